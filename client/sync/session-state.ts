@@ -1,0 +1,64 @@
+/**
+ * What a quote session tells the screens. Plain data: no Yjs in it, so screens and their tests know nothing of
+ * documents. Untouched parts keep their identity from one state to the next, so memoised rows stay still.
+ */
+import type { ElementId } from '#shared/ids.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { Change, ParticipantView } from '#shared/protocol/change.ts';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { RefusalCode } from '#shared/protocol/room-messages.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+
+/**
+ * saved: everything typed here is on the server's disk. saving: something is under way.
+ * offline: no connection; changes are kept here and sent on return.
+ */
+export type Saving = 'saved' | 'saving' | 'offline';
+
+export interface Peer {
+  /** One per browser tab; a person may have several. */
+  readonly clientId: number;
+  readonly participant: Pick<ParticipantView, 'id' | 'name' | 'side' | 'colour'>;
+  readonly focus: { readonly element: ElementId | string; readonly field: string } | null;
+}
+
+/** Something of mine the server did not take. It has been rolled back; this is what is left of it. */
+export interface RefusedChange {
+  readonly id: number;
+  readonly at: number;
+  readonly code: RefusalCode;
+  /** Root, entry and field the server named. */
+  readonly path: readonly string[];
+  /** Every value that went back: title of what it was about, the field, what I had made it and what it is. */
+  readonly lost: readonly {
+    readonly element: string | null;
+    readonly title: string;
+    readonly field: string;
+    readonly mine: unknown;
+    readonly actual: unknown;
+  }[];
+}
+
+export interface SessionState {
+  /** `closed` names why; the screen says what to do. */
+  readonly phase:
+    | { readonly name: 'loading' }
+    | { readonly name: 'ready' }
+    | { readonly name: 'closed'; readonly reason: CloseReason };
+  readonly content: QuoteContent;
+  readonly priced: PricedQuote;
+  readonly status: QuoteStatus;
+  readonly me: ParticipantView | null;
+  readonly saving: Saving;
+  /** When the last acknowledgement came, in server time; `null` before the first. */
+  readonly savedAt: number | null;
+  /** Local changes that are not acknowledged yet. */
+  readonly waiting: number;
+  readonly peers: readonly Peer[];
+  /** What others and I did while this page was open, newest first; told by the server after its commit. */
+  readonly activity: readonly Change[];
+  readonly refused: readonly RefusedChange[];
+  /** Raised when the document was replaced (rollback, reload), so that editors bind anew. */
+  readonly documentEpoch: number;
+}

@@ -1,0 +1,75 @@
+/**
+ * What the rest of the server may ask of the live rooms. A room is the one place in this process where a
+ * document changes; everything here is safe against people editing at the same moment.
+ */
+import type { Transaction } from 'kysely';
+import type { OrganisationId, ParticipantId, QuoteId, ShareLinkId } from '#shared/ids.ts';
+import type { Issue } from '#shared/pricing/priced-quote.ts';
+import type { Change, ParticipantView } from '#shared/protocol/change.ts';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { topics } from '#shared/protocol/room-messages.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import type { Schema } from '../storage/schema.ts';
+
+/** A quote's shared content at a moment when everything in it is on disk. */
+export interface DocumentReading {
+  readonly content: QuoteContent;
+  /** What the reader found and could not use. */
+  readonly issues: readonly Issue[];
+  readonly seq: number;
+}
+
+/** As a reading, held still: no update is appended to this quote until the holder is done. */
+export interface HeldQuote extends DocumentReading {
+  /** Encoded Yjs state (v1) that the content was read from. */
+  readonly yjsState: Uint8Array;
+}
+
+/** One committed update's worth of changes, told inside the transaction that commits them. */
+export interface CommittedChanges {
+  readonly organisationId: OrganisationId;
+  readonly quoteId: QuoteId;
+  readonly seq: number;
+  readonly participant: ParticipantView;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Called inside the appending transaction for every update that changed something, so that what follows from a
+ * change (a stage event, say) is as durable as the change. Must use `trx` for everything and must be quick.
+ * Resolves to whether rows that the room's screens show were changed.
+ */
+export type InCommit = (trx: Transaction<Schema>, committed: CommittedChanges) => Promise<boolean>;
+
+export interface Rooms {
+  /** The content of the shared document, all of it committed. Opens the room for a moment where none is live. */
+  read(quoteId: QuoteId): Promise<DocumentReading>;
+
+  /**
+   * Runs a command that must see the content and change the quote's status in one step. Updates that arrive
+   * meanwhile wait, and are judged afterwards under the status that the command left in the database.
+   */
+  hold<T>(quoteId: QuoteId, command: (held: HeldQuote) => Promise<T>): Promise<T>;
+
+  /**
+   * Changes a document on behalf of a participant through the ordinary path: judged, logged, committed, told to
+   * the room. Resolves when it is on disk; rejects when the guard refuses it.
+   */
+  edit(
+    quoteId: QuoteId,
+    kind: DocumentKind,
+    participantId: ParticipantId,
+    change: (document: QuoteDocument) => void,
+  ): Promise<void>;
+
+  /** Tells everybody in the quote's rooms to fetch these rows again. */
+  announce(quoteId: QuoteId, changed: readonly (typeof topics)[number][]): void;
+
+  /** Closes the sockets of a session or of all sessions of a share link. */
+  closeSockets(whose: { sessionId: string } | { shareLinkId: ShareLinkId }, reason: CloseReason): void;
+
+  /** Flushes every pending append, then closes all sockets so that clients come back after the restart. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,269 @@
+/**
+ * The tables, as Kysely sees them. The migrations make them; `organisation_id` stands in every row so that no
+ * query can forget whose it is. Times are whole milliseconds, JSON is text, booleans are 0 and 1: the same on
+ * every database.
+ */
+import type { Generated } from 'kysely';
+import type { Role, Side } from '#shared/access/permissions.ts';
+import type {
+  OpportunityId,
+  OrganisationId,
+  ParticipantId,
+  QuoteId,
+  ShareLinkId,
+  UserId,
+  VersionId,
+} from '#shared/ids.ts';
+import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+
+export interface OrganisationTable {
+  id: OrganisationId;
+  name: string;
+  company_number: string;
+  address: string;
+  /** IANA name; "the end of that day" is judged in it. */
+  time_zone: string;
+  created_at: number;
+}
+
+export interface MembershipTable {
+  organisation_id: OrganisationId;
+  user_id: UserId;
+  role: Role;
+  created_at: number;
+}
+
+export interface OpportunityTable {
+  id: OpportunityId;
+  organisation_id: OrganisationId;
+  owner_user_id: UserId;
+  title: string;
+  customer_name: string;
+  customer_company_number: string;
+  customer_address: string;
+  /** Decimal string in major units, as the seller estimated it at the gate. */
+  value: string;
+  currency: string;
+  expected_close: string;
+  contact_name: string;
+  contact_email: string;
+  need_note: string;
+  source: string;
+  /** A cache of `stageOf(events)`. */
+  stage: Stage;
+  created_at: number;
+}
+
+/** Append only. The stage of an opportunity is a function of these rows in the order of `seq`. */
+export interface OpportunityEventTable {
+  opportunity_id: OpportunityId;
+  /** 1, 2, 3 … per opportunity. */
+  seq: number;
+  organisation_id: OrganisationId;
+  type: StageEventType;
+  /** JSON: what proves it (version id, change sequence number, gate answers). */
+  evidence: string;
+  actor_name: string;
+  at: number;
+}
+
+export interface QuoteTable {
+  id: QuoteId;
+  organisation_id: OrganisationId;
+  opportunity_id: OpportunityId;
+  /** "2026-0143", unique in the organisation. */
+  number: string;
+  status: QuoteStatus;
+  /**
+   * Raised by every change of status. A room appends under the epoch it judged with; an append under an older
+   * epoch is refused by the database, so an edit that races a send is either before it or not at all.
+   */
+  write_epoch: number;
+  created_by: UserId;
+  created_at: number;
+  updated_at: number;
+  /**
+   * The projection of the draft that lists and insight read: these three columns and the `component_state` rows,
+   * as of `projected_seq`. Whoever reads it first brings the quotes whose document has moved on up to date
+   * (`server/quotes/draft-projection.ts`).
+   */
+  projected_seq: number;
+  draft_title: string;
+  draft_currency: string;
+  draft_amount: number | null;
+}
+
+export interface ParticipantTable {
+  id: ParticipantId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  side: Side;
+  /** Set for the seller's side. */
+  user_id: UserId | null;
+  name: string;
+  title: string;
+  email: string;
+  /** Order of arrival on this side, from 0. */
+  colour: number;
+  created_at: number;
+}
+
+export interface ShareLinkTable {
+  id: ShareLinkId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  /** SHA-256 of the token, hexadecimal. The token itself is never stored. */
+  token_hash: string;
+  created_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+  last_used_at: number | null;
+}
+
+export interface GuestSessionTable {
+  /** SHA-256 of the cookie's value. */
+  token_hash: string;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  share_link_id: ShareLinkId;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+}
+
+export interface DocumentTable {
+  quote_id: QuoteId;
+  kind: DocumentKind;
+  organisation_id: OrganisationId;
+  /** Random, made with the document. Two generations never merge. */
+  generation: string;
+  schema_version: number;
+  /** Last sequence number given to an update; never reused. */
+  seq: number;
+  /** Encoded Yjs state (v1, garbage collected) up to and including `snapshot_seq`. */
+  snapshot: Uint8Array;
+  snapshot_seq: number;
+}
+
+/** The append log: every accepted update after the snapshot, as it was judged. */
+export interface DocumentUpdateTable {
+  quote_id: QuoteId;
+  kind: DocumentKind;
+  seq: number;
+  organisation_id: OrganisationId;
+  participant_id: ParticipantId;
+  update_bytes: Uint8Array;
+  at: number;
+}
+
+/** Which participant a Yjs client id belongs to, from its first accepted write on. Survives compaction. */
+export interface DocumentClientTable {
+  quote_id: QuoteId;
+  kind: DocumentKind;
+  client_id: number;
+  organisation_id: OrganisationId;
+  participant_id: ParticipantId;
+  first_seq: number;
+}
+
+/** The attributed log of changes to the shared document: see `Change` in `shared/protocol/api.ts`. Append only. */
+export interface ChangeTable {
+  quote_id: QuoteId;
+  seq: number;
+  ordinal: number;
+  organisation_id: OrganisationId;
+  participant_id: ParticipantId;
+  kind: string;
+  element_id: string | null;
+  element_title: string;
+  field: string | null;
+  before_value: string;
+  after_value: string;
+  amount: number | null;
+  currency: string | null;
+  period: string | null;
+  difference: number | null;
+  at: number;
+}
+
+/** How each component of a draft stands, as of the quote's `projected_seq`. Rebuilt from the content; never edited. */
+export interface ComponentStateTable {
+  quote_id: QuoteId;
+  component_id: string;
+  organisation_id: OrganisationId;
+  title: string;
+  period: string;
+  currency: string;
+  /** 1 where the buyer has a choice: optional, or a member of a choice group. */
+  is_choice: number;
+  selected: number;
+  /** The component's own net amount, counted or not. */
+  amount: number;
+}
+
+/** Frozen. Triggers refuse UPDATE and DELETE. */
+export interface VersionTable {
+  id: VersionId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  number: number;
+  /** Canonical JSON of a `FrozenQuote`. */
+  canonical: string;
+  hash: string;
+  /** JSON of the `PricedQuote` at that moment. */
+  priced: string;
+  /** Encoded Yjs state the content was read from. */
+  yjs_state: Uint8Array;
+  valid_until: string | null;
+  message: string;
+  sent_by: ParticipantId;
+  sent_by_name: string;
+  sent_at: number;
+  /** The request's Idempotency-Key, unique per quote: a retry finds its own version. */
+  idempotency_key: string;
+}
+
+/** How a version stands now; apart from the version, which never changes. At most one is outstanding per quote. */
+export interface VersionStandingTable {
+  version_id: VersionId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  standing: 'outstanding' | 'superseded';
+  since: number;
+}
+
+/** What must reach somebody outside: written in the transaction that causes it, delivered afterwards. */
+export interface OutboxTable {
+  id: Generated<number>;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  topic: 'version_sent';
+  /** JSON. */
+  payload: string;
+  created_at: number;
+  delivered_at: number | null;
+  attempts: number;
+}
+
+export interface Schema {
+  organisation: OrganisationTable;
+  membership: MembershipTable;
+  opportunity: OpportunityTable;
+  opportunity_event: OpportunityEventTable;
+  quote: QuoteTable;
+  participant: ParticipantTable;
+  share_link: ShareLinkTable;
+  guest_session: GuestSessionTable;
+  document: DocumentTable;
+  document_update: DocumentUpdateTable;
+  document_client: DocumentClientTable;
+  change: ChangeTable;
+  component_state: ComponentStateTable;
+  version: VersionTable;
+  version_standing: VersionStandingTable;
+  outbox: OutboxTable;
+}

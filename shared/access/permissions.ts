@@ -1,0 +1,67 @@
+/**
+ * Who may do what: one table for the document (status × side × root) and one for the commands.
+ * The guard, the API and the screens read the same tables, so a screen never offers what the server refuses.
+ */
+import { z } from 'zod';
+import type { QuoteStatus } from '../quote/lifecycle.ts';
+import type { DocumentKind, InternalRoot, SharedRoot } from '../quote-doc/doc-layout.ts';
+
+/** Which side of the table a person sits on. It comes from the session, never from a message. */
+export const sides = ['seller', 'buyer'] as const;
+export const Side = z.enum(sides);
+export type Side = z.infer<typeof Side>;
+
+/** What a user is in their organisation. A manager may do all a seller may, and sees insight over everybody's quotes. */
+export const roles = ['seller', 'manager', 'admin'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+type Writers = Readonly<Record<QuoteStatus, readonly Side[]>>;
+
+const sellerBuilds: Writers = { draft: ['seller'], co_design: ['seller'], sent: [] };
+const bothDesign: Writers = { draft: ['seller'], co_design: ['seller', 'buyer'], sent: [] };
+/** Costs and notes stay editable after sending: they are not part of what was sent. */
+const sellerAlways: Writers = { draft: ['seller'], co_design: ['seller'], sent: ['seller'] };
+
+export const sharedRootWriters: Readonly<Record<SharedRoot, Writers>> = {
+  terms: sellerBuilds,
+  sections: sellerBuilds,
+  choiceGroups: sellerBuilds,
+  components: sellerBuilds,
+  texts: sellerBuilds,
+  jointTexts: bothDesign,
+  choices: bothDesign,
+  picks: bothDesign,
+  quantities: bothDesign,
+};
+
+export const internalRootWriters: Readonly<Record<InternalRoot, Writers>> = { costs: sellerAlways };
+
+const writersByKind: Readonly<Record<DocumentKind, Readonly<Record<string, Writers>>>> = {
+  shared: sharedRootWriters,
+  internal: internalRootWriters,
+};
+
+/** Which sides may open each document at all, in which status. A buyer can never open the internal one. */
+export const documentReaders: Readonly<Record<DocumentKind, readonly Side[]>> = {
+  shared: ['seller', 'buyer'],
+  internal: ['seller'],
+};
+
+/** Whether `side` may write in `root` now. A root that is not in the table is written by nobody. */
+export function mayWrite(kind: DocumentKind, root: string, status: QuoteStatus, side: Side): boolean {
+  const table = writersByKind[kind];
+  return Object.hasOwn(table, root) && (table[root]?.[status].includes(side) ?? false);
+}
+
+/** Who may call an endpoint. `anyone` needs no session. */
+export const audiences = ['anyone', 'signedIn', 'user', 'manager', 'participant'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const audienceMeaning: Readonly<Record<Audience, string>> = {
+  anyone: 'no session needed',
+  signedIn: 'a user or a guest',
+  user: 'a user of the organisation (seller, manager or administrator)',
+  manager: 'a manager or administrator of the organisation',
+  participant: 'a user of the organisation that owns the quote, or a guest of this very quote',
+};

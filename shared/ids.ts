@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/**
+ * Ids that cannot be mixed up. All are random (see `server/storage/random-id.ts`) and none is a secret:
+ * knowing one gives no right to anything.
+ */
+const id = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+
+/** A selling company: the tenant. Every table carries it and every query names it. */
+export const OrganisationId = id.brand('OrganisationId');
+export type OrganisationId = z.infer<typeof OrganisationId>;
+
+/** A person with an account: seller, manager or administrator. */
+export const UserId = id.brand('UserId');
+export type UserId = z.infer<typeof UserId>;
+
+/** A deal in the making; it may hold several quotes over its cycles. */
+export const OpportunityId = id.brand('OpportunityId');
+export type OpportunityId = z.infer<typeof OpportunityId>;
+
+/** One quote: one shared document, one internal document, any number of sent versions. */
+export const QuoteId = id.brand('QuoteId');
+export type QuoteId = z.infer<typeof QuoteId>;
+
+/** A person *in one quote*, on either side. What the log, the presence and the carets name. */
+export const ParticipantId = id.brand('ParticipantId');
+export type ParticipantId = z.infer<typeof ParticipantId>;
+
+export const ShareLinkId = id.brand('ShareLinkId');
+export type ShareLinkId = z.infer<typeof ShareLinkId>;
+
+/** One frozen, sent version of a quote. */
+export const VersionId = id.brand('VersionId');
+export type VersionId = z.infer<typeof VersionId>;
+
+/**
+ * Id of a section, choice group or component inside a quote. Chosen by the client that creates it, so its
+ * form is checked where it enters; it can never be `__proto__`, `constructor` or another name that every
+ * object answers to.
+ */
+export const ElementId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .refine((id) => !(id in {}));
+export type ElementId = z.infer<typeof ElementId>;

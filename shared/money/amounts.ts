@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/**
+ * The units money and quantities are stated in. Decimal strings go in, whole minor units come out; nothing
+ * passes through binary floating point on the way (promise I-41).
+ */
+
+const decimal = (integerDigits: number, decimals: number) =>
+  z.string().regex(new RegExp(`^-?\\d{1,${integerDigits}}(\\.\\d{1,${decimals}})?$`));
+
+/** A price for one unit (or one base quantity), in major units: at most 6 decimals, below 10^13. May be negative (a credit). */
+export const UnitPrice = decimal(13, 6);
+export type UnitPrice = z.infer<typeof UnitPrice>;
+
+/** How many: at most 4 decimals. May be negative (a return). */
+export const Quantity = decimal(9, 4);
+export type Quantity = z.infer<typeof Quantity>;
+
+/** 0 to 100, at most 4 decimals. */
+export const Percent = z.string().regex(/^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/);
+export type Percent = z.infer<typeof Percent>;
+
+/** A sum of money in major units as a person typed it: at most 4 decimals. */
+export const DecimalAmount = decimal(13, 4);
+export type DecimalAmount = z.infer<typeof DecimalAmount>;
+
+/** A sum of money as a whole number of the currency's minor unit (öre, cent). 48 000 kr is 4 800 000. */
+export const MinorUnits = z.int().brand('MinorUnits');
+export type MinorUnits = z.infer<typeof MinorUnits>;
+
+/** ISO 4217 code. How many minor digits it has comes from `minorDigits` in `currency.ts`. */
+export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/);
+export type CurrencyCode = z.infer<typeof CurrencyCode>;

@@ -1,0 +1,19 @@
+/**
+ * Why the server closes a socket. y-websocket stops reconnecting on 4400–4499 and keeps trying on every other
+ * code, so the number decides what the client does and the sentence what it says.
+ */
+export const closeCodes = {
+  /** The server restarts; the client reconnects by itself and loses nothing. */
+  restarting: { code: 1012, reason: 'The server is restarting' },
+  /** The room stopped itself after a fault; the client reconnects to a freshly loaded one. */
+  roomFault: { code: 1011, reason: 'The room had to be reloaded' },
+  tooBig: { code: 1009, reason: 'The message is too big' },
+  signIn: { code: 4401, reason: 'Sign in to open this quote' },
+  revoked: { code: 4403, reason: 'This access was taken back' },
+  notFound: { code: 4404, reason: 'There is no such quote' },
+  /** Another document generation or an old client: reload, never merge. */
+  mismatch: { code: 4409, reason: 'This page is out of date; reload it' },
+  /** Too slow to take what the room sends; come back and be synced afresh. Outside 44xx: the client retries. */
+  slow: { code: 4508, reason: 'The connection could not keep up' },
+} as const satisfies Record<string, { code: number; reason: string }>;
+export type CloseReason = keyof typeof closeCodes;

@@ -1,0 +1,54 @@
+/**
+ * Every expected refusal of the API, with its HTTP status. One place (`server/http/problem-response.ts`) turns
+ * these into RFC 9457 problem documents: `type` is `/problems/{code}`, `title` the sentence here.
+ */
+import { z } from 'zod';
+
+export const problems = {
+  'invalid-request': { status: 422, title: 'Some of what was sent does not fit' },
+  'malformed-body': { status: 400, title: 'The request could not be read' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'wrong-credentials': { status: 401, title: 'That email and password do not belong together' },
+  'not-allowed': { status: 403, title: 'You may not do this' },
+  'cross-site': { status: 403, title: 'Requests from other sites are refused' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'link-invalid': { status: 410, title: 'This link no longer works' },
+  'wrong-status': { status: 409, title: 'The quote is not in a state where this can be done' },
+  'content-changed': { status: 409, title: 'The quote changed after you reviewed it' },
+  'not-sendable': { status: 422, title: 'Something must be settled before this quote can be sent' },
+  'gate-not-met': { status: 422, title: 'This is not an opportunity yet' },
+  'already-exists': { status: 409, title: 'This already exists' },
+  'too-many-requests': { status: 429, title: 'Too many tries; wait a little' },
+  'pdf-failed': { status: 503, title: 'The PDF could not be made; try again' },
+  unexpected: { status: 500, title: 'Something went wrong on our side; nothing was changed' },
+} as const satisfies Record<string, { status: number; title: string }>;
+export type ProblemCode = keyof typeof problems;
+
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** The body of every error answer. `errors` names fields; `details` carries what the code promises. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(problemCodes),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  details: z.unknown().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** An expected refusal, as a value: what a command returns instead of throwing. */
+export interface Refusal {
+  readonly refused: ProblemCode;
+  readonly detail?: string;
+  readonly details?: unknown;
+}
+
+export function refuse(code: ProblemCode, more: Omit<Refusal, 'refused'> = {}): Refusal {
+  return { refused: code, ...more };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}

@@ -1,0 +1,88 @@
+/**
+ * The layout of the two Yjs documents of a quote, as one table. Yjs is untyped; this is its type.
+ *
+ *   shared document (both sides hold it; whatever is in it reaches the buyer's machine)
+ *     terms          Y.Map  field → value                       title, currency, dates, quote discount
+ *     sections       Y.Map  section id → Y.Map field → value
+ *     choiceGroups   Y.Map  group id → Y.Map field → value
+ *     components     Y.Map  component id → Y.Map field → value
+ *     texts          Y.Map  text id → Y.XmlFragment             the seller's narrative and terms
+ *     jointTexts     Y.Map  text id → Y.XmlFragment             goals and scope, written by both
+ *     choices        Y.Map  component id → boolean
+ *     picks          Y.Map  choice group id → component ids
+ *     quantities     Y.Map  component id → decimal string
+ *
+ *   internal document (sellers only, on its own room name)
+ *     costs          Y.Map  component id → Y.Map field → value
+ *
+ * Roots are the unit of permission (`shared/access/permissions.ts`). A component never moves between roots;
+ * order is a `rank` string, never a position; a choice is a value, never the presence of a line; totals are
+ * never stored. The entries of `texts` and `jointTexts` are made once, with the document, and never replaced.
+ */
+import { z } from 'zod';
+import { ElementId } from '../ids.ts';
+import { Quantity, UnitPrice } from '../money/amounts.ts';
+import {
+  ComponentChoice,
+  choiceGroupFields,
+  componentFields,
+  GroupChoice,
+  jointTextIds,
+  sectionFields,
+  termsFields,
+  textIds,
+} from '../quote/quote.ts';
+
+/** Raise when an older client could damage a document written by a newer one; such a client is told to reload. */
+export const schemaVersion = 1;
+
+export const documentKinds = ['shared', 'internal'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+export type RootLayout =
+  /** One Y.Map of named values. */
+  | { readonly kind: 'fields'; readonly fields: Fields }
+  /** Y.Map of id → Y.Map of named values. `maxEntries` bounds the number of live entries. */
+  | { readonly kind: 'entities'; readonly fields: Fields; readonly maxEntries: number }
+  /** Y.Map of fixed ids → Y.XmlFragment. `maxLength` bounds each fragment, in Yjs length units. */
+  | { readonly kind: 'richTexts'; readonly ids: readonly string[]; readonly maxLength: number }
+  /** Y.Map of id → one value. */
+  | { readonly kind: 'values'; readonly value: z.ZodType; readonly maxEntries: number };
+
+export const costFields = {
+  /** What one unit costs the seller, in the quote's currency. */
+  unitCost: UnitPrice.nullable(),
+  /** The lowest unit price the seller may agree to. */
+  floorPrice: UnitPrice.nullable(),
+  note: z.string().max(2_000),
+};
+
+export const sharedLayout = {
+  terms: { kind: 'fields', fields: termsFields },
+  sections: { kind: 'entities', fields: sectionFields, maxEntries: 200 },
+  choiceGroups: { kind: 'entities', fields: choiceGroupFields, maxEntries: 500 },
+  components: { kind: 'entities', fields: componentFields, maxEntries: 5_000 },
+  texts: { kind: 'richTexts', ids: textIds, maxLength: 200_000 },
+  jointTexts: { kind: 'richTexts', ids: jointTextIds, maxLength: 200_000 },
+  choices: { kind: 'values', value: ComponentChoice, maxEntries: 5_000 },
+  picks: { kind: 'values', value: GroupChoice, maxEntries: 500 },
+  quantities: { kind: 'values', value: Quantity, maxEntries: 5_000 },
+} as const satisfies Record<string, RootLayout>;
+
+export const internalLayout = {
+  costs: { kind: 'entities', fields: costFields, maxEntries: 5_000 },
+} as const satisfies Record<string, RootLayout>;
+
+export type SharedRoot = keyof typeof sharedLayout;
+export type InternalRoot = keyof typeof internalLayout;
+export type RootName = SharedRoot | InternalRoot;
+
+export const layouts: Readonly<Record<DocumentKind, Readonly<Record<string, RootLayout>>>> = {
+  shared: sharedLayout,
+  internal: internalLayout,
+};
+
+/** Keys of entity and value roots are element ids; nothing else may ever be a key there. */
+export const EntryKey = ElementId;
