@@ -12,11 +12,25 @@ export default defineConfig({
   server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
   test: {
     root: '.',
-    include: ['test/**/*.test.ts'],
-    globalSetup: 'test/support/build-client.ts',
     reporters: ['default', './test/support/count-reporter.ts'],
-    testTimeout: 30_000,
-    // Two workers: the machines this runs on have two cores, and each file starts real servers.
+    // Two workers: the machines this runs on have two cores, and many files start real servers.
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', root: '.', include: ['test/{shared,server,client}/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          root: '.',
+          include: ['test/{e2e,faults}/**/*.test.ts'],
+          globalSetup: 'test/support/build-client.ts',
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });
