@@ -18,7 +18,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', root: '.', include: ['test/{shared,server,client}/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          root: '.',
+          include: ['test/{shared,server,client}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
@@ -26,7 +31,7 @@ export default defineConfig({
           name: 'system',
           root: '.',
           include: ['test/{e2e,faults}/**/*.test.ts'],
-          globalSetup: 'test/support/build-client.ts',
+          globalSetup: 'test/support/system-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },
