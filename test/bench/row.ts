@@ -1,0 +1,6 @@
+/** One measured figure of a benchmark. */
+export interface Row {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
