@@ -7,3 +7,25 @@ export type IsoDate = z.infer<typeof IsoDate>;
 /** A point in time as whole milliseconds since 1970-01-01 UTC. Both databases store it so. */
 export const Instant = z.int().min(0);
 export type Instant = z.infer<typeof Instant>;
+
+/**
+ * The calendar day it is at `instant` in an IANA time zone: 23:30 UTC on 30 June is 1 July in Stockholm.
+ * Throws a RangeError for a zone that does not exist.
+ */
+export function dayIn(timeZone: string, instant: Instant): IsoDate {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** Whole days from one calendar day to another; negative when `to` comes first. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -134,6 +134,8 @@ export type ReviewCheck = z.infer<typeof ReviewCheck>;
 
 export const Review = z.strictObject({
   hash: ContentHash,
+  /** The last change to the document that the review has seen; sent back so that a refusal can name what came after. */
+  seq: z.int().min(0),
   fingerprint: z.string(),
   frozen: FrozenQuote,
   priced: Priced,
@@ -358,7 +360,7 @@ export const endpoints = {
     summary:
       'Freeze and offer the reviewed content. Refused with what changed if it is not the present content',
     params: quote,
-    body: z.strictObject({ hash: ContentHash, message: z.string().max(5_000) }),
+    body: z.strictObject({ hash: ContentHash, seq: z.int().min(0), message: z.string().max(5_000) }),
     answer: z.strictObject({ version: VersionSummary }),
   },
   reviseQuote: {
