@@ -16,9 +16,7 @@ describe('canonical JSON (RFC 8785)', () => {
   });
 
   it('writes numbers as ECMAScript does, and minus zero as zero', () => {
-    expect(canonicalJson([1e21, 0.000001, 333333333.33333329, -0])).toBe(
-      '[1e+21,0.000001,333333333.3333333,0]',
-    );
+    expect(canonicalJson([1e21, 0.000001, 1.5e-7, -0])).toBe('[1e+21,0.000001,1.5e-7,0]');
   });
 
   it('takes the same text in two Unicode forms as one', () => {
