@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * The product as a person starts it: its own process, from `server/main.ts`, with its own data folder and port.
+ * What it prints is what a person would see.
+ */
+export interface Product {
+  readonly url: string;
+  /** The links it printed on its last start. */
+  links(): { seller: string; manager: string; buyer: string };
+  readonly dataDir: string;
+  /** As Ctrl-C. Resolves with the exit code. */
+  stop(): Promise<number | null>;
+  /** As a power cut for the process: nothing of its own code runs any more. */
+  kill(): Promise<void>;
+  /** On the same data and the same port. */
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
+  dispose(): Promise<void>;
+}
+
+export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'coquote-'));
+  const port = await freePort();
+  let running = await launch(port, dataDir, environment);
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    const { child } = running;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    child.kill(signal);
+    await once(child, 'exit');
+    return child.exitCode;
+  };
+  return {
+    url: `http://localhost:${port}`,
+    dataDir,
+    links: () => running.links,
+    stop: () => end('SIGINT'),
+    kill: async () => void (await end('SIGKILL')),
+    restart: async () => {
+      running = await launch(port, dataDir, environment);
+    },
+    dispose: async () => {
+      await end('SIGKILL');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Running {
+  child: ChildProcess;
+  links: { seller: string; manager: string; buyer: string };
+}
+
+/** Starts the server and resolves when it has printed its three links; rejects with what it said if it ends first. */
+function launch(port: number, dataDir: string, environment: Record<string, string>): Promise<Running> {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, LOG_LEVEL: 'warn', ...environment, PORT: String(port), DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const [seller, manager, buyer] = ['Seller', 'Manager', 'Buyer'].map(
+        (who) => new RegExp(`^${who}: (\\S+)$`, 'm').exec(output)?.[1],
+      );
+      if (seller && manager && buyer) resolve({ child, links: { seller, manager, buyer } });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended with ${code} before it was ready:\n${output}`)),
+    );
+  });
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, 'localhost');
+  await once(probe, 'listening');
+  const address = probe.address();
+  if (address === null || typeof address === 'string') throw new Error('the probe has no port');
+  probe.close();
+  await once(probe, 'close');
+  return address.port;
+}
