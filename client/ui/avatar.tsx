@@ -1,0 +1,38 @@
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Side } from '#shared/access/permissions.ts';
+import styles from './avatar.module.css';
+import { colourToken, hasRing, initials } from './person.ts';
+
+interface AvatarProps {
+  name: string;
+  side: Side;
+  /** Order of arrival on the side (`ParticipantView.colour`). */
+  colour: number;
+  /** Pixels. */
+  size?: number;
+  /** Was here, but has been still for a while: pale. */
+  idle?: boolean;
+  /** Beside the written name: hidden from screen readers, which would hear it twice. */
+  decorative?: boolean;
+}
+
+/** A person. Sellers are circles and buyers rounded squares, so the side shows without colour. */
+export function Avatar({ name, side, colour, size = 24, idle = false, decorative = false }: AvatarProps) {
+  const { t } = useTranslation('ui');
+  const style = { '--c': colourToken(side, colour), '--s': `${size}px` } as CSSProperties;
+  const classes = [
+    styles['avatar'],
+    styles[side],
+    idle && styles['idle'],
+    hasRing(side, colour) && styles['ring'],
+  ];
+  const spoken = decorative
+    ? { 'aria-hidden': true }
+    : { role: 'img', 'aria-label': t(`person.${side}`, { name }) };
+  return (
+    <span className={classes.filter(Boolean).join(' ')} style={style} title={name} {...spoken}>
+      {initials(name)}
+    </span>
+  );
+}

@@ -1,0 +1,120 @@
+/** Texts that several features share: the frame, names of stages, problems in plain words. */
+export const en = {
+  nav: {
+    main: 'Main',
+    home: 'Home',
+    pipeline: 'Pipeline',
+    quotes: 'Quotes',
+    insight: 'Insight',
+    open: 'Open the menu',
+    close: 'Close the menu',
+    skip: 'Skip to the content',
+  },
+  account: {
+    menu: 'Account and settings, {{name}}',
+    language: 'Language',
+    theme: 'Theme',
+    themeSystem: 'Same as the device',
+    themeLight: 'Light',
+    themeDark: 'Dark',
+    signOut: 'Sign out',
+    demo: 'Demo',
+  },
+  stage: {
+    identified: 'Identified',
+    co_designing: 'Co-design',
+    quote_sent: 'Sent',
+    negotiating: 'Negotiation',
+  },
+  status: {
+    draft: 'Draft',
+    co_design: 'Co-design',
+    sent: 'Sent',
+  },
+  period: {
+    once: 'One-off',
+    month: 'Monthly',
+    quarter: 'Quarterly',
+    year: 'Yearly',
+  },
+  action: {
+    retry: 'Try again',
+    undo: 'Undo',
+    close: 'Close',
+    cancel: 'Cancel',
+    back: 'Back',
+    download: 'Download PDF',
+  },
+  justNow: 'just now',
+  loading: 'Loading',
+  person: {
+    seller: '{{name}}, seller',
+    buyer: '{{name}}, customer',
+  },
+  problem: {
+    'invalid-request': {
+      title: 'Some of what you wrote does not fit.',
+      help: 'Look at the marked fields and try again.',
+    },
+    'malformed-body': {
+      title: 'The request could not be read.',
+      help: 'Reload the page and try again. Nothing was changed.',
+    },
+    'not-signed-in': { title: 'You are not signed in.', help: 'Sign in, or open your link again.' },
+    'wrong-credentials': {
+      title: 'That email and password do not belong together.',
+      help: 'Check both and try again.',
+    },
+    'not-allowed': {
+      title: 'You may not see or do this.',
+      help: 'Ask a manager in your organisation for access.',
+    },
+    'cross-site': {
+      title: 'The request came from another site and was refused.',
+      help: 'Open Coquote in its own tab and try again.',
+    },
+    'not-found': {
+      title: 'There is nothing here.',
+      help: 'It may have been moved, or the address is wrong.',
+    },
+    'link-invalid': {
+      title: 'This link no longer works.',
+      help: 'Ask the person who sent it to you for a new one.',
+    },
+    'wrong-status': {
+      title: 'This cannot be done in the state the quote is in now.',
+      help: 'Reload to see how it stands.',
+    },
+    'content-changed': {
+      title: 'The quote changed after you reviewed it.',
+      help: 'Look at what changed, then send.',
+    },
+    'not-sendable': {
+      title: 'Something must be settled before this quote can be sent.',
+      help: 'Open the review to see what.',
+    },
+    'gate-not-met': {
+      title: 'This is not an opportunity yet.',
+      help: 'It needs a value, a contact, and a close within six months.',
+    },
+    'already-exists': { title: 'This already exists.', help: 'Open the one that is there.' },
+    'too-many-requests': { title: 'That was too many tries.', help: 'Wait a minute and try again.' },
+    'pdf-failed': { title: 'The PDF could not be made.', help: 'The quote is safe. Try again in a moment.' },
+    unexpected: {
+      title: 'Something went wrong on our side. Nothing was changed.',
+      help: 'Try again. If it happens once more, tell us what you did.',
+    },
+    offline: { title: 'No contact with the server.', help: 'Check your connection and try again.' },
+  },
+  notFound: {
+    title: 'There is no page here',
+    text: 'The address may be mistyped, or the page has moved.',
+    home: 'Go to the start',
+  },
+  crash: {
+    title: 'This page could not be shown',
+    text: 'Nothing is lost: what was saved is on the server.',
+    reload: 'Reload the page',
+    code: 'What went wrong: {{message}}',
+  },
+} as const;

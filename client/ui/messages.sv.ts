@@ -1,0 +1,122 @@
+import type { en } from './messages.en.ts';
+import type { Translation } from './messages.ts';
+
+export const sv: Translation<typeof en> = {
+  nav: {
+    main: 'Huvudmeny',
+    home: 'Hem',
+    pipeline: 'Pipeline',
+    quotes: 'Offerter',
+    insight: 'Insikt',
+    open: 'Öppna menyn',
+    close: 'Stäng menyn',
+    skip: 'Hoppa till innehållet',
+  },
+  account: {
+    menu: 'Konto och inställningar, {{name}}',
+    language: 'Språk',
+    theme: 'Tema',
+    themeSystem: 'Samma som enheten',
+    themeLight: 'Ljust',
+    themeDark: 'Mörkt',
+    signOut: 'Logga ut',
+    demo: 'Demo',
+  },
+  stage: {
+    identified: 'Identifierad',
+    co_designing: 'Samskapande',
+    quote_sent: 'Skickad',
+    negotiating: 'Förhandling',
+  },
+  status: {
+    draft: 'Utkast',
+    co_design: 'Samskapande',
+    sent: 'Skickad',
+  },
+  period: {
+    once: 'Engångs',
+    month: 'Per månad',
+    quarter: 'Per kvartal',
+    year: 'Per år',
+  },
+  action: {
+    retry: 'Försök igen',
+    undo: 'Ångra',
+    close: 'Stäng',
+    cancel: 'Avbryt',
+    back: 'Tillbaka',
+    download: 'Ladda ner PDF',
+  },
+  justNow: 'nyss',
+  loading: 'Laddar',
+  person: {
+    seller: '{{name}}, säljare',
+    buyer: '{{name}}, kund',
+  },
+  problem: {
+    'invalid-request': {
+      title: 'Något av det du skrev stämmer inte.',
+      help: 'Se på de markerade fälten och försök igen.',
+    },
+    'malformed-body': {
+      title: 'Begäran gick inte att läsa.',
+      help: 'Ladda om sidan och försök igen. Inget ändrades.',
+    },
+    'not-signed-in': { title: 'Du är inte inloggad.', help: 'Logga in, eller öppna din länk igen.' },
+    'wrong-credentials': {
+      title: 'E-postadressen och lösenordet hör inte ihop.',
+      help: 'Kontrollera båda och försök igen.',
+    },
+    'not-allowed': {
+      title: 'Du får inte se eller göra det här.',
+      help: 'Be en chef i din organisation om åtkomst.',
+    },
+    'cross-site': {
+      title: 'Begäran kom från en annan webbplats och avvisades.',
+      help: 'Öppna Coquote i en egen flik och försök igen.',
+    },
+    'not-found': { title: 'Här finns inget.', help: 'Det kan ha flyttats, eller så är adressen fel.' },
+    'link-invalid': { title: 'Länken gäller inte längre.', help: 'Be den som skickade den om en ny.' },
+    'wrong-status': {
+      title: 'Det går inte i det läge offerten är nu.',
+      help: 'Ladda om för att se hur den står.',
+    },
+    'content-changed': {
+      title: 'Offerten ändrades efter att du granskade den.',
+      help: 'Se vad som ändrades och skicka sedan.',
+    },
+    'not-sendable': {
+      title: 'Något måste bli klart innan offerten kan skickas.',
+      help: 'Öppna granskningen för att se vad.',
+    },
+    'gate-not-met': {
+      title: 'Det här är ingen affärsmöjlighet än.',
+      help: 'Den behöver ett värde, en kontakt och ett avslut inom sex månader.',
+    },
+    'already-exists': { title: 'Det finns redan.', help: 'Öppna den som finns.' },
+    'too-many-requests': { title: 'Det blev för många försök.', help: 'Vänta en minut och försök igen.' },
+    'pdf-failed': {
+      title: 'PDF:en kunde inte skapas.',
+      help: 'Offerten är säker. Försök igen om en stund.',
+    },
+    unexpected: {
+      title: 'Något gick fel hos oss. Inget ändrades.',
+      help: 'Försök igen. Händer det en gång till, berätta vad du gjorde.',
+    },
+    offline: {
+      title: 'Ingen kontakt med servern.',
+      help: 'Kontrollera din anslutning och försök igen.',
+    },
+  },
+  notFound: {
+    title: 'Här finns ingen sida',
+    text: 'Adressen kan vara felskriven, eller så har sidan flyttat.',
+    home: 'Gå till start',
+  },
+  crash: {
+    title: 'Sidan kunde inte visas',
+    text: 'Inget är förlorat: det som sparats finns på servern.',
+    reload: 'Ladda om sidan',
+    code: 'Vad som gick fel: {{message}}',
+  },
+};

@@ -1,0 +1,112 @@
+/** How the kit's components look here: our tokens in place of the kit's own colours, sizes and radii. */
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/** Shades of pine, light to dark. Index 9 is the product's colour in the light theme, 4 in the dark one. */
+const pine = [
+  '#e4efea',
+  '#cfe3db',
+  '#b9d2c8',
+  '#9cdcc9',
+  '#86cfba',
+  '#5e9585',
+  '#3f7a6a',
+  '#2a6153',
+  '#1b5245',
+  '#12463b',
+] as const;
+
+/** Red is for errors alone; a destructive act that can be undone needs no red button. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  if (input.variant === 'filled' && (input.color === undefined || input.color === 'pine')) {
+    return {
+      background: 'var(--pine)',
+      hover: 'var(--pine-hover)',
+      color: 'var(--on-pine)',
+      border: '1px solid transparent',
+    };
+  }
+  if (input.variant === 'subtle') {
+    return {
+      background: 'transparent',
+      hover: 'var(--surface-3)',
+      color: 'var(--ink-2)',
+      hoverColor: 'var(--ink)',
+      border: '1px solid transparent',
+    };
+  }
+  return defaultVariantColorsResolver(input);
+};
+
+const field = { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] } as const;
+
+export const theme = createTheme({
+  colors: { pine },
+  primaryColor: 'pine',
+  primaryShade: { light: 9, dark: 4 },
+  autoContrast: true,
+  variantColorResolver,
+  white: '#ffffff',
+  black: '#141c18',
+  fontFamily: 'var(--font)',
+  fontSizes: { xs: '12px', sm: '14px', md: '15px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '16px', sm: '20px', md: '22px', lg: '24px', xl: '28px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '14px' },
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: { defaultProps: { variant: 'default' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', size: 32 } },
+    TextInput: { defaultProps: field },
+    PasswordInput: { defaultProps: field },
+    Textarea: { defaultProps: field },
+    NumberInput: { defaultProps: field },
+    NativeSelect: { defaultProps: field },
+    Checkbox: { defaultProps: { radius: 'xs', size: '18px' } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { radius: 'xl', shadow: 'xl', transitionProps: { duration: 200 } } },
+    Drawer: { defaultProps: { shadow: 'xl', transitionProps: { duration: 200 } } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
+  },
+});
+
+/** The same mapping in both themes: the tokens themselves know which theme is in force. */
+const variables = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-bright': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-3)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-anchor': 'var(--pine-ink)',
+  '--mantine-color-error': 'var(--red)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--surface-2)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-2)',
+  '--mantine-color-disabled': 'var(--surface-3)',
+  '--mantine-color-disabled-color': 'var(--ink-3)',
+  '--mantine-color-disabled-border': 'var(--line)',
+  '--mantine-color-pine-filled': 'var(--pine)',
+  '--mantine-color-pine-filled-hover': 'var(--pine-hover)',
+  '--mantine-color-pine-light': 'var(--pine-tint)',
+  '--mantine-color-pine-light-hover': 'var(--pine-tint)',
+  '--mantine-color-pine-light-color': 'var(--pine-ink)',
+  '--mantine-color-pine-outline': 'var(--pine)',
+  '--mantine-color-pine-outline-hover': 'var(--pine-tint)',
+  '--mantine-primary-color-contrast': 'var(--on-pine)',
+  '--mantine-shadow-md': 'var(--sh-pop)',
+  '--mantine-shadow-xl': 'var(--sh-modal)',
+};
+
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variables,
+  dark: variables,
+});
