@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '#shared/protocol/api.ts';
+import styles from './app-shell.module.css';
+import { Badge } from './badge.tsx';
+import { Logo } from './logo.tsx';
+import { NavDrawer } from './nav-drawer.tsx';
+import { NavLinks } from './nav-links.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+export interface AppShellProps {
+  me: Extract<Me, { kind: 'user' }>;
+  /** The rail leaves the width to the room; under 1024 px the room's own bar holds `NavDrawer`. */
+  variant?: 'full' | 'rail';
+  onSignOut: () => void;
+  children: ReactNode;
+}
+
+/** The frame of the workspace: where one can go, who one is, and the page itself. */
+export function AppShell({ me, variant = 'full', onSignOut, children }: AppShellProps) {
+  const { t } = useTranslation('ui');
+  const rail = variant === 'rail';
+  return (
+    <div className={`${styles['shell']} ${styles[variant]}`}>
+      <a href="#content" className={styles['skip']}>
+        {t('nav.skip')}
+      </a>
+      <div className={styles['side']}>
+        <div className={styles['organisation']} title={me.organisation.name}>
+          <Logo size={rail ? 28 : 24} />
+          {!rail && <span className={styles['ellipsis']}>{me.organisation.name}</span>}
+          {!rail && me.demo && <Badge>{t('account.demo')}</Badge>}
+        </div>
+        <NavLinks role={me.role} iconsOnly={rail} />
+        <div className={styles['end']}>
+          <UserMenu name={me.name} iconOnly={rail} onSignOut={onSignOut} />
+        </div>
+      </div>
+      {!rail && (
+        <header className={styles['topbar']}>
+          <NavDrawer me={me} onSignOut={onSignOut} />
+          <span className={styles['ellipsis']}>{me.organisation.name}</span>
+        </header>
+      )}
+      <main id="content" tabIndex={-1} className={styles['main']}>
+        {children}
+      </main>
+    </div>
+  );
+}

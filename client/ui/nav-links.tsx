@@ -1,0 +1,62 @@
+import {
+  IconFileText,
+  IconHome,
+  IconLayoutKanban,
+  type IconProps,
+  IconReportAnalytics,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/access/permissions.ts';
+import styles from './app-shell.module.css';
+
+interface NavItem {
+  readonly to: '/' | '/pipeline' | '/quotes' | '/insight';
+  readonly label: 'home' | 'pipeline' | 'quotes' | 'insight';
+  readonly Icon: ComponentType<IconProps>;
+  readonly roles: readonly Role[];
+}
+
+const everyone: readonly Role[] = ['seller', 'manager', 'admin'];
+
+const items: readonly NavItem[] = [
+  { to: '/', label: 'home', Icon: IconHome, roles: everyone },
+  { to: '/pipeline', label: 'pipeline', Icon: IconLayoutKanban, roles: everyone },
+  { to: '/quotes', label: 'quotes', Icon: IconFileText, roles: everyone },
+  { to: '/insight', label: 'insight', Icon: IconReportAnalytics, roles: ['manager', 'admin'] },
+];
+
+interface NavLinksProps {
+  role: Role;
+  /** The rail shows icons alone; the names are then their labels. */
+  iconsOnly?: boolean;
+  onFollow?: () => void;
+}
+
+/** The places of the workspace that this person may go to. */
+export function NavLinks({ role, iconsOnly = false, onFollow }: NavLinksProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <nav aria-label={t('nav.main')}>
+      <ul className={styles['links']}>
+        {items
+          .filter((item) => item.roles.includes(role))
+          .map(({ to, label, Icon }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                activeOptions={{ exact: to === '/' }}
+                className={styles['link'] ?? ''}
+                title={iconsOnly ? t(`nav.${label}`) : undefined}
+                onClick={onFollow}
+              >
+                <Icon size={iconsOnly ? 20 : 18} stroke={1.75} aria-hidden />
+                <span className={iconsOnly ? 'visually-hidden' : undefined}>{t(`nav.${label}`)}</span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

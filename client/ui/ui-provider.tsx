@@ -1,0 +1,24 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import '@fontsource-variable/inter/opsz.css';
+import './mantine-styles.ts';
+import './tokens.css';
+import './base.css';
+import { useColourScheme } from './colour-scheme.ts';
+import { i18n } from './i18n.ts';
+import { cssVariablesResolver, theme } from './theme.ts';
+
+/** Theme, texts and toasts around everything. */
+export function UiProvider({ children }: { children: ReactNode }) {
+  const scheme = useColourScheme();
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={scheme}>
+        {children}
+        <Notifications position="bottom-center" limit={1} />
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}
