@@ -1,0 +1,31 @@
+/**
+ * Which answers are out of date after what. Two tables: what a command of mine changes, and what the room says
+ * has changed. Reading them is all the cache ever needs to know.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import type { EndpointName } from '#shared/protocol/api.ts';
+import type { topics } from '#shared/protocol/room-messages.ts';
+
+export type Topic = (typeof topics)[number];
+
+/** Whatever shows a quote's status or stage, in the room or in a list. */
+const statusShown: readonly EndpointName[] = ['getQuote', 'listQuotes', 'listOutstanding', 'reviewQuote'];
+
+export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly EndpointName[]>>> = {
+  createOpportunity: ['listQuotes'],
+  createLink: ['listLinks', ...statusShown],
+  revokeLink: ['listLinks', 'getQuote'],
+  sendQuote: statusShown,
+  reviseQuote: statusShown,
+};
+
+export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> = {
+  quote: statusShown,
+  participants: ['getQuote', 'listLinks'],
+  versions: ['getQuote', 'listOutstanding'],
+};
+
+/** Marks the answers of these rows as out of date; those on screen are fetched again at once. */
+export async function refresh(client: QueryClient, names: Iterable<EndpointName>): Promise<void> {
+  await Promise.all([...new Set(names)].map((name) => client.invalidateQueries({ queryKey: [name] })));
+}

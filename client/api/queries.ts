@@ -1,0 +1,55 @@
+/**
+ * The API for React: `useQuery(query('getQuote', { params: { quoteId } }))` reads, `useCommand('sendQuote')`
+ * writes. Query keys are `[row, params, query]`, so one row can be refreshed whole.
+ */
+import { QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { EndpointAnswer, EndpointName } from '#shared/protocol/api.ts';
+import { type CallInput, call, newIntent } from './api.ts';
+import { ApiProblem, NoAnswer } from './api-problem.ts';
+import { refresh, staleAfterCommand } from './freshness.ts';
+
+/** Options for `useQuery`, `fetchQuery` and their kin, for any row that is read. */
+export function query<N extends EndpointName>(name: N, input: CallInput<N>) {
+  return {
+    queryKey: [name, input.params ?? null, input.query ?? null] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, { signal }),
+  };
+}
+
+/**
+ * A mutation for a row that writes. Asking for the same again after no answer came repeats the intent, so it
+ * cannot be carried out twice; after any answer, the next call is a new intent.
+ */
+export function useCommand<N extends EndpointName>(name: N) {
+  const client = useQueryClient();
+  const intent = useRef<{ said: string; key: string } | null>(null);
+  return useMutation<EndpointAnswer<N>, Error, CallInput<N>>({
+    mutationKey: [name],
+    mutationFn: (input) => {
+      const said = JSON.stringify(input);
+      if (intent.current?.said !== said) intent.current = { said, key: newIntent() };
+      return call(name, input, { intent: intent.current.key });
+    },
+    onSettled: (_answer, error) => {
+      if (!(error instanceof NoAnswer)) intent.current = null;
+    },
+    onSuccess: () => refresh(client, staleAfterCommand[name] ?? []),
+  });
+}
+
+/** A refusal stays one however often it is asked for; a missing answer or a fault of the server may pass. */
+export function isWorthRetrying(failureCount: number, error: Error): boolean {
+  if (failureCount >= 3) return false;
+  return error instanceof NoAnswer || (error instanceof ApiProblem && error.status >= 500);
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // The room tells when something changed, so coming back to a tab is reason enough only after a while.
+      queries: { retry: isWorthRetrying, staleTime: 5_000 },
+      mutations: { retry: isWorthRetrying },
+    },
+  });
+}
