@@ -1,0 +1,70 @@
+/** How one component stands in one quote, and every moment that led there. */
+import { MinorUnits } from '#shared/money/amounts.ts';
+import type { ComponentEvidence } from '#shared/protocol/api.ts';
+import { type ChoiceEffect, effectOn } from './choice-effect.ts';
+import type { ChoiceMoment, ChoiceState } from './choice-rows.ts';
+
+export interface QuoteEvidence {
+  readonly row: ComponentEvidence;
+  /** It was taken out and brought in again afterwards. */
+  readonly cameBack: boolean;
+}
+
+interface Step {
+  readonly moment: ChoiceMoment;
+  readonly effect: Exclude<ChoiceEffect, null>;
+}
+
+/**
+ * The evidence of one quote. `components` are those of the quote that count as the same component (usually one),
+ * at least one; `moments` are the quote's, in their order.
+ */
+export function quoteEvidence(
+  components: readonly [ChoiceState, ...ChoiceState[]],
+  moments: readonly ChoiceMoment[],
+): QuoteEvidence {
+  const steps = moments.flatMap((moment) => {
+    const effect = components.map(({ componentId }) => effectOn(componentId, moment)).find(Boolean);
+    return effect ? [{ moment, effect }] : [];
+  });
+  const chosen = components.filter((component) => component.selected);
+  const counted = chosen.length > 0 ? chosen : components;
+  const { quoteId, quoteNumber, customerName } = components[0];
+  return {
+    cameBack: steps.some(
+      ({ effect }, at) => effect === 'out' && steps.slice(at + 1).some((later) => later.effect === 'in'),
+    ),
+    row: {
+      quoteId,
+      quoteNumber,
+      customerName,
+      state: chosen.length > 0 ? 'chosen' : steps.length > 0 ? 'deselected' : 'never-selected',
+      amount: sum(counted.map((component) => amountOf(component, steps))),
+      moments: steps.map(({ moment }) => ({
+        at: moment.at,
+        participant: moment.participant,
+        side: moment.side,
+        kind: moment.kind,
+        before: moment.before,
+        after: moment.after,
+        amount: moment.amount,
+      })),
+    },
+  };
+}
+
+/**
+ * What the component costs where it is chosen; where it was taken out, what it cost at that moment. A pick states
+ * no price of the alternative it left, so there its present price stands.
+ */
+function amountOf(component: ChoiceState, steps: readonly Step[]): MinorUnits {
+  if (component.selected) return component.amount;
+  const takenOut = steps.findLast(
+    ({ moment }) => moment.kind === 'deselected' && moment.elementId === component.componentId,
+  );
+  return takenOut?.moment.amount ?? component.amount;
+}
+
+function sum(amounts: readonly MinorUnits[]): MinorUnits {
+  return MinorUnits.parse(amounts.reduce((total, amount) => total + amount, 0));
+}

@@ -1,0 +1,118 @@
+/**
+ * Over all quotes of an organisation: which components buyers could choose, and what became of them. Every figure
+ * is counted from the evidence rows that it opens to, and from nothing else (promise I-38).
+ */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { MinorUnits } from '#shared/money/amounts.ts';
+import type { ComponentInsight, EndpointAnswer } from '#shared/protocol/api.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import type { Schema } from '../storage/schema.ts';
+import {
+  type ChoiceMoment,
+  type ChoiceState,
+  countOfferedQuotes,
+  readChoiceMoments,
+  readChoiceStates,
+} from './choice-rows.ts';
+import { type QuoteEvidence, quoteEvidence } from './component-evidence.ts';
+
+export interface InsightDeps {
+  readonly db: Kysely<Schema>;
+  /** Brings the organisation's rows up to what its documents say. */
+  readonly projectDrafts: (organisationId: UserActor['organisationId']) => Promise<void>;
+}
+
+export interface ComponentFigures {
+  readonly component: ComponentInsight;
+  readonly evidence: readonly QuoteEvidence[];
+}
+
+export async function componentInsight(
+  deps: InsightDeps,
+  { organisationId }: UserActor,
+): Promise<EndpointAnswer<'componentInsight'>> {
+  const figures = await readFigures(deps, organisationId);
+  return {
+    quoteCount: await countOfferedQuotes(deps.db, organisationId),
+    components: figures.map(({ component }) => component),
+  };
+}
+
+export async function componentEvidence(
+  deps: InsightDeps,
+  { organisationId }: UserActor,
+  key: string,
+): Promise<EndpointAnswer<'componentEvidence'> | Refusal> {
+  const figures = await readFigures(deps, organisationId);
+  const found = figures.find(({ component }) => component.key === key);
+  if (!found) return refuse('not-found');
+  return { component: found.component, quotes: found.evidence.map(({ row }) => row) };
+}
+
+async function readFigures(
+  { db, projectDrafts }: InsightDeps,
+  organisationId: UserActor['organisationId'],
+): Promise<ComponentFigures[]> {
+  await projectDrafts(organisationId);
+  return componentFigures(
+    await readChoiceStates(db, organisationId),
+    await readChoiceMoments(db, organisationId),
+  );
+}
+
+/** One entry per component, those that were taken out most often first. */
+export function componentFigures(
+  states: readonly ChoiceState[],
+  moments: readonly ChoiceMoment[],
+): ComponentFigures[] {
+  const momentsByQuote = Map.groupBy(moments, (moment) => moment.quoteId);
+  return Array.from(Map.groupBy(states, keyOf), ([key, of]) => {
+    const evidence = Array.from(
+      Map.groupBy(of, (state) => state.quoteId),
+      ([quoteId, [first, ...rest]]) =>
+        first ? [quoteEvidence([first, ...rest], momentsByQuote.get(quoteId) ?? [])] : [],
+    ).flat();
+    return { component: insightOf(key, of, evidence), evidence };
+  }).sort(
+    ({ component: a }, { component: b }) =>
+      b.deselected - a.deselected ||
+      b.offered - a.offered ||
+      (a.title < b.title ? -1 : a.title > b.title ? 1 : a.key < b.key ? -1 : 1),
+  );
+}
+
+function insightOf(
+  key: string,
+  states: readonly ChoiceState[],
+  evidence: readonly QuoteEvidence[],
+): ComponentInsight {
+  // The latest quote has the spelling that people use now.
+  const latest = states.at(-1);
+  if (!latest) throw new Error('a component without a quote has no figures');
+  const count = (state: QuoteEvidence['row']['state']) =>
+    evidence.filter(({ row }) => row.state === state).length;
+  return {
+    key,
+    title: latest.title,
+    period: latest.period,
+    currency: latest.currency,
+    offered: evidence.length,
+    chosen: count('chosen'),
+    deselected: count('deselected'),
+    neverSelected: count('never-selected'),
+    readded: evidence.filter(({ cameBack }) => cameBack).length,
+    amountLeftOut: MinorUnits.parse(
+      evidence.filter(({ row }) => row.state !== 'chosen').reduce((sum, { row }) => sum + row.amount, 0),
+    ),
+  };
+}
+
+/** Case and spacing of a title do not make another component; another period or currency does. */
+function keyOf({ title, period, currency }: ChoiceState): string {
+  const spelling = title.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return createHash('sha256')
+    .update(JSON.stringify([spelling, period, currency]))
+    .digest('base64url');
+}
