@@ -1,0 +1,29 @@
+/** A quote's status changes here alone: by a command that the lifecycle table allows, and only if nobody was faster. */
+import type { Selectable, Transaction } from 'kysely';
+import { type QuoteCommand, statusAfter } from '#shared/quote/lifecycle.ts';
+import type { QuoteTable, Schema } from '../storage/schema.ts';
+
+/**
+ * Moves the quote on from the status and epoch it was read with. `false`: the command is not allowed from there,
+ * or the row has moved on meanwhile; nothing was changed then. Raising the epoch makes the database refuse every
+ * edit that was judged under the old status.
+ */
+export async function changeStatus(
+  trx: Transaction<Schema>,
+  quote: Selectable<QuoteTable>,
+  command: QuoteCommand,
+  now: number,
+): Promise<boolean> {
+  const status = statusAfter(command, quote.status);
+  if (status === null) return false;
+  if (status === quote.status) return true;
+  const result = await trx
+    .updateTable('quote')
+    .set({ status, write_epoch: quote.write_epoch + 1, updated_at: now })
+    .where('id', '=', quote.id)
+    .where('organisation_id', '=', quote.organisation_id)
+    .where('status', '=', quote.status)
+    .where('write_epoch', '=', quote.write_epoch)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

@@ -1,0 +1,105 @@
+/**
+ * Lists and insight read plain rows, not documents. Whoever reads first brings the quotes whose document has
+ * moved on up to date here. Nobody can see the difference between before and after but by how long it takes.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { Component, QuoteContent } from '#shared/quote/quote.ts';
+import type { ComponentStateTable, Schema } from '../storage/schema.ts';
+import type { QuoteDeps } from './quote-deps.ts';
+
+/** Rows per insert: nine values each must stay below the 32 766 that SQLite binds at once. */
+const rowsPerInsert = 500;
+
+/** Brings the projection of all the organisation's quotes up to their documents. */
+export async function projectDrafts(
+  { db, rooms }: Pick<QuoteDeps, 'db' | 'rooms'>,
+  organisationId: OrganisationId,
+): Promise<void> {
+  for (const quoteId of await staleQuotes(db, organisationId)) {
+    const { content, seq } = await rooms.read(quoteId);
+    const priced = priceQuote(content);
+    await db
+      .transaction()
+      .execute((trx) => writeProjection(trx, { organisationId, quoteId, content, priced, seq }));
+  }
+}
+
+/** A quote starts out at −1, so that one that was never edited is projected once too. */
+async function staleQuotes(db: Kysely<Schema>, organisationId: OrganisationId): Promise<QuoteId[]> {
+  const rows = await db
+    .selectFrom('quote')
+    .innerJoin('document', 'document.quote_id', 'quote.id')
+    .select('quote.id')
+    .where('quote.organisation_id', '=', organisationId)
+    .where('document.kind', '=', 'shared')
+    .whereRef('quote.projected_seq', '<', 'document.seq')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+interface Projection {
+  readonly organisationId: OrganisationId;
+  readonly quoteId: QuoteId;
+  readonly content: QuoteContent;
+  readonly priced: PricedQuote;
+  readonly seq: number;
+}
+
+async function writeProjection(trx: Transaction<Schema>, projection: Projection): Promise<void> {
+  const { organisationId, quoteId, content, priced, seq } = projection;
+  const moved = await trx
+    .updateTable('quote')
+    .set({
+      projected_seq: seq,
+      draft_title: content.terms.title,
+      draft_currency: content.terms.currency,
+      draft_amount: hasPrice(content) ? priced.firstYear.net : null,
+    })
+    .where('id', '=', quoteId)
+    .where('organisation_id', '=', organisationId)
+    .where('projected_seq', '<', seq)
+    .executeTakeFirst();
+  // Somebody else has projected this or a later state meanwhile.
+  if (moved.numUpdatedRows !== 1n) return;
+
+  await trx
+    .deleteFrom('component_state')
+    .where('quote_id', '=', quoteId)
+    .where('organisation_id', '=', organisationId)
+    .execute();
+  const rows = content.components.flatMap((component) => componentState(projection, component));
+  for (let from = 0; from < rows.length; from += rowsPerInsert) {
+    await trx
+      .insertInto('component_state')
+      .values(rows.slice(from, from + rowsPerInsert))
+      .execute();
+  }
+}
+
+function hasPrice({ components }: QuoteContent): boolean {
+  return components.some((component) => component.unitPrice !== null || component.tiers.length > 0);
+}
+
+function componentState(
+  { organisationId, quoteId, priced }: Projection,
+  component: Component,
+): ComponentStateTable[] {
+  const price = priced.components[component.id];
+  if (!price) return [];
+  return [
+    {
+      quote_id: quoteId,
+      component_id: component.id,
+      organisation_id: organisationId,
+      title: component.title,
+      period: price.period,
+      currency: priced.currency,
+      is_choice: component.groupId !== null || component.presence === 'optional' ? 1 : 0,
+      selected: price.selected ? 1 : 0,
+      amount: price.net,
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+/** What a screen needs around the document, as far as the caller may see it. */
+import type { QuoteId } from '#shared/ids.ts';
+import type { QuoteView } from '#shared/protocol/api.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { type QuoteCommand, type QuoteStatus, quoteCommands, statusAfter } from '#shared/quote/lifecycle.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { participantView } from './participants.ts';
+import type { QuoteDeps } from './quote-deps.ts';
+import { readFrame } from './quote-frame.ts';
+import { selectVersions, versionSummary } from './version-summary.ts';
+
+export async function viewQuote(
+  { db }: Pick<QuoteDeps, 'db'>,
+  actor: Actor,
+  quoteId: QuoteId,
+): Promise<QuoteView | Refusal> {
+  const frame = await readFrame(db, actor, quoteId);
+  if (!frame) return refuse('not-found');
+  const { quote, opportunity } = frame;
+  const versions = await selectVersions(db, actor.organisationId, quoteId).execute();
+  return {
+    id: quote.id,
+    number: quote.number,
+    status: quote.status,
+    nextVersion: frame.nextVersion,
+    seller: frame.seller,
+    customer: frame.customer,
+    opportunity:
+      actor.kind === 'user'
+        ? {
+            id: opportunity.id,
+            title: opportunity.title,
+            stage: opportunity.stage,
+            expectedClose: opportunity.expected_close,
+          }
+        : null,
+    owner: frame.owner,
+    participants: frame.participants.map(participantView),
+    versions: versions.map(versionSummary),
+    commands: commandsFor(actor, quote.status),
+  };
+}
+
+/** The commands are the seller's; which of them are open now is the lifecycle's to say. */
+function commandsFor(actor: Actor, status: QuoteStatus): QuoteView['commands'] {
+  const allowed = (command: QuoteCommand) => actor.kind === 'user' && statusAfter(command, status) !== null;
+  return Object.fromEntries(
+    quoteCommands.map((command) => [command, allowed(command)]),
+  ) as QuoteView['commands'];
+}

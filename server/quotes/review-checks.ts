@@ -1,0 +1,72 @@
+/**
+ * What speaks for and against sending, as a table of small questions. Each gives what is wrong, or nothing, and
+ * nothing is a pass. A `stop` forbids sending; a `warn` leaves it to the seller.
+ */
+import type { Issue, IssueCode } from '#shared/pricing/priced-quote.ts';
+import type { ReviewCheck } from '#shared/protocol/api.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { IsoDate } from '#shared/time.ts';
+
+export interface ReviewSubject {
+  readonly content: QuoteContent;
+  /** Of the reader and of pricing together. */
+  readonly issues: readonly Issue[];
+  /** In the seller's time zone. */
+  readonly today: IsoDate;
+  /** How many people the customer has in the quote. */
+  readonly buyers: number;
+  /** Whether anybody on the customer's side has opened the quote. */
+  readonly seenByBuyer: boolean;
+}
+
+type Objection = Omit<ReviewCheck, 'code'>;
+type Check = (subject: ReviewSubject) => readonly Objection[];
+
+const stop = (element: string | null, field: string | null): Objection => ({ level: 'stop', element, field });
+const warn = (element: string | null, field: string | null): Objection => ({ level: 'warn', element, field });
+
+/** Which question each issue belongs to, and how grave it is. Walked by a test, so a new issue cannot be forgotten. */
+const gravity: Readonly<Record<IssueCode, readonly [ReviewCheck['code'], 'warn' | 'stop']>> = {
+  'group-undecided': ['choices-decided', 'stop'],
+  'group-impossible': ['choices-decided', 'stop'],
+  'price-missing': ['prices-complete', 'stop'],
+  'vat-invalid': ['prices-complete', 'stop'],
+  'tiers-invalid': ['prices-complete', 'stop'],
+  'number-invalid': ['content-sound', 'stop'],
+  'discount-exceeds-line': ['content-sound', 'stop'],
+  'discount-exceeds-quote': ['content-sound', 'stop'],
+  orphan: ['content-sound', 'stop'],
+  overflow: ['content-sound', 'stop'],
+  unreadable: ['content-sound', 'stop'],
+  // The nearest allowed quantity is what was priced, so the sum is sound; the seller should know all the same.
+  'quantity-out-of-bounds': ['content-sound', 'warn'],
+};
+
+const noIssueOf =
+  (code: ReviewCheck['code']): Check =>
+  ({ issues }) =>
+    issues
+      .filter((issue) => gravity[issue.code][0] === code)
+      .map((issue) => ({ level: gravity[issue.code][1], element: issue.element, field: issue.field }));
+
+const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
+  'has-components': ({ content }) => (content.components.length > 0 ? [] : [stop(null, 'components')]),
+  'choices-decided': noIssueOf('choices-decided'),
+  'prices-complete': noIssueOf('prices-complete'),
+  'content-sound': noIssueOf('content-sound'),
+  'start-date-set': ({ content }) => (content.terms.startDate === null ? [stop(null, 'startDate')] : []),
+  'valid-until-ahead': ({ content: { terms }, today }) =>
+    terms.validUntil !== null && terms.validUntil >= today ? [] : [stop(null, 'validUntil')],
+  'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, null)]),
+  'basis-seen': ({ seenByBuyer }) => (seenByBuyer ? [] : [warn(null, null)]),
+};
+
+/** Every question's answer, in the order of the table: one row that passes, or one row per objection. */
+export function reviewChecks(subject: ReviewSubject): ReviewCheck[] {
+  return (Object.keys(checks) as ReviewCheck['code'][]).flatMap((code) => {
+    const objections = checks[code](subject);
+    return objections.length > 0
+      ? objections.map((objection) => ({ code, ...objection }))
+      : [{ code, level: 'pass' as const, element: null, field: null }];
+  });
+}

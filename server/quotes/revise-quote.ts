@@ -1,0 +1,39 @@
+/** Opening a sent quote again as its next version. What was sent stands until it is superseded. */
+import type { QuoteId } from '#shared/ids.ts';
+import type { QuoteView } from '#shared/protocol/api.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import { recordEvent } from '../opportunities/record-event.ts';
+import { changeStatus } from './change-status.ts';
+import type { QuoteDeps } from './quote-deps.ts';
+import { visibleQuote } from './quote-frame.ts';
+import { viewQuote } from './quote-view.ts';
+
+export async function reviseQuote(
+  deps: QuoteDeps,
+  actor: UserActor,
+  quoteId: QuoteId,
+): Promise<QuoteView | Refusal> {
+  if (!(await visibleQuote(deps.db, actor, quoteId))) return refuse('not-found');
+  const refused = await deps.rooms.hold(quoteId, () => reopen(deps, actor, quoteId));
+  if (isRefusal(refused)) return refused;
+  deps.rooms.announce(quoteId, ['quote']);
+  return viewQuote(deps, actor, quoteId);
+}
+
+function reopen({ db, now }: QuoteDeps, actor: UserActor, quoteId: QuoteId): Promise<Refusal | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const at = now();
+    const quote = await visibleQuote(trx, actor, quoteId);
+    if (!quote) return refuse('not-found');
+    if (!(await changeStatus(trx, quote, 'revise', at))) return refuse('wrong-status');
+    await recordEvent(trx, {
+      organisationId: actor.organisationId,
+      opportunityId: quote.opportunity_id,
+      type: 'revision_opened',
+      evidence: { quoteId },
+      actorName: actor.name,
+      at,
+    });
+  });
+}

@@ -1,0 +1,51 @@
+/** Reading a sent version. What was frozen is proved again by its hash each time it is read. */
+import type { Selectable } from 'kysely';
+import type { QuoteId } from '#shared/ids.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { VersionSummary } from '#shared/protocol/api.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { FrozenQuote } from '#shared/quote/frozen-quote.ts';
+import type { Actor } from '../accounts/actor.ts';
+import type { VersionTable } from '../storage/schema.ts';
+import { contentHash } from './content-hash.ts';
+import type { QuoteDeps } from './quote-deps.ts';
+import { visibleQuote } from './quote-frame.ts';
+import { selectVersions, versionSummary } from './version-summary.ts';
+
+export interface SentVersion {
+  readonly version: VersionSummary;
+  readonly frozen: FrozenQuote;
+  readonly priced: PricedQuote;
+}
+
+/**
+ * The version with that number, for anybody who may see the quote. Throws when the stored content no longer has
+ * the stored hash: then the row was tampered with or the disk is failing, and no figure of it may be shown.
+ */
+export async function readVersion(
+  { db }: Pick<QuoteDeps, 'db'>,
+  actor: Actor,
+  quoteId: QuoteId,
+  number: number,
+): Promise<SentVersion | Refusal> {
+  if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
+  const row = await selectVersions(db, actor.organisationId, quoteId)
+    .select('version.canonical')
+    .where('version.number', '=', number)
+    .executeTakeFirst();
+  if (!row) return refuse('not-found');
+  assertIntact(row);
+  return {
+    version: versionSummary(row),
+    frozen: FrozenQuote.parse(JSON.parse(row.canonical)),
+    priced: JSON.parse(row.priced),
+  };
+}
+
+function assertIntact(row: Pick<Selectable<VersionTable>, 'id' | 'canonical' | 'hash'>): void {
+  if (contentHash(row.canonical) !== row.hash) {
+    throw new Error(
+      `version ${row.id} is damaged: its content does not have its hash. Restore it from a backup.`,
+    );
+  }
+}

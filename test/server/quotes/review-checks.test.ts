@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { ElementId } from '#shared/ids.ts';
+import { type IssueCode, issueCodes } from '#shared/pricing/priced-quote.ts';
+import { ReviewCheck } from '#shared/protocol/api.ts';
+import { componentDefaults } from '#shared/quote/quote.ts';
+import { emptyContent } from '../../../server/quotes/empty-content.ts';
+import { type ReviewSubject, reviewChecks } from '../../../server/quotes/review-checks.ts';
+
+const today = '2026-11-24';
+const component = ElementId.parse('review');
+const empty = emptyContent('A quote', 'SEK');
+
+/** Nothing speaks against sending this. */
+const sendable: ReviewSubject = {
+  content: {
+    ...empty,
+    terms: { ...empty.terms, startDate: '2026-12-01', validUntil: today },
+    components: [
+      { ...componentDefaults, id: component, sectionId: ElementId.parse('section-1'), rank: 'a0' },
+    ],
+  },
+  issues: [],
+  today,
+  buyers: 1,
+  seenByBuyer: true,
+};
+
+const objectionsTo = (change: Partial<ReviewSubject>) =>
+  reviewChecks({ ...sendable, ...change }).filter((check) => check.level !== 'pass');
+
+const withTerms = (terms: Partial<ReviewSubject['content']['terms']>) => ({
+  content: { ...sendable.content, terms: { ...sendable.content.terms, ...terms } },
+});
+
+describe('the checks before sending', () => {
+  it('answer every question exactly once when nothing speaks against it', () => {
+    const checks = reviewChecks(sendable);
+    expect(checks.map((check) => check.code).sort()).toEqual([...ReviewCheck.shape.code.options].sort());
+    expect(checks.every((check) => check.level === 'pass')).toBe(true);
+  });
+
+  it.each(issueCodes.map((code): [IssueCode] => [code]))('object to the issue %s and lead to it', (code) => {
+    const objections = objectionsTo({ issues: [{ code, element: component, field: 'unitPrice' }] });
+    expect(objections).toHaveLength(1);
+    expect(objections[0]).toMatchObject({ element: 'review', field: 'unitPrice' });
+    expect(objections[0]?.level).toBe(code === 'quantity-out-of-bounds' ? 'warn' : 'stop');
+  });
+
+  it.each([
+    ['nothing to sell', { content: { ...sendable.content, components: [] } }, 'has-components', 'stop'],
+    ['no start date', withTerms({ startDate: null }), 'start-date-set', 'stop'],
+    ['no end of validity', withTerms({ validUntil: null }), 'valid-until-ahead', 'stop'],
+    ['a validity that ended yesterday', withTerms({ validUntil: '2026-11-23' }), 'valid-until-ahead', 'stop'],
+    ['nobody to send it to', { buyers: 0 }, 'buyer-invited', 'warn'],
+    ['a buyer who has not looked', { seenByBuyer: false }, 'basis-seen', 'warn'],
+  ] as const)('object to %s', (_, change, code, level) => {
+    expect(objectionsTo(change)).toEqual([expect.objectContaining({ code, level })]);
+  });
+
+  it('name each place where several are wrong', () => {
+    const issues = (['a', 'b'] as const).map((id) => ({
+      code: 'price-missing' as const,
+      element: ElementId.parse(id),
+      field: 'unitPrice',
+    }));
+    expect(objectionsTo({ issues }).map((check) => check.element)).toEqual(['a', 'b']);
+  });
+});
