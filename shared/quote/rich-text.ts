@@ -26,11 +26,17 @@ const oneOf =
 
 type AttributeChecks = Readonly<Record<string, (value: unknown) => boolean>>;
 
+/** What may stand wherever the editor lets one start a new block: at the top, in a list item, in a quotation. */
+const blocks = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'];
+
+/** How many elements may stand inside each other. Twenty nested lists fit; nothing that would exhaust a reader's stack does. */
+export const maxRichTextDepth = 40;
+
 /** `content` names what may stand directly inside; `text` means inline text with marks and hard breaks. */
 export const richTextNodes: Readonly<
   Record<string, { content: readonly string[]; attributes: AttributeChecks }>
 > = {
-  doc: { content: ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'], attributes: {} },
+  doc: { content: blocks, attributes: {} },
   paragraph: { content: ['text', 'hardBreak'], attributes: {} },
   heading: { content: ['text', 'hardBreak'], attributes: { level: integerBetween(1, 3) } },
   bulletList: { content: ['listItem'], attributes: {} },
@@ -38,8 +44,8 @@ export const richTextNodes: Readonly<
     content: ['listItem'],
     attributes: { start: integerBetween(0, 100_000), type: oneOf(null, '1', 'a', 'A', 'i', 'I') },
   },
-  listItem: { content: ['paragraph', 'bulletList', 'orderedList'], attributes: {} },
-  blockquote: { content: ['paragraph', 'bulletList', 'orderedList'], attributes: {} },
+  listItem: { content: blocks, attributes: {} },
+  blockquote: { content: blocks, attributes: {} },
   hardBreak: { content: [], attributes: {} },
 };
 
