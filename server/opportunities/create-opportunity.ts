@@ -1,4 +1,5 @@
 /** Entry to the pipeline. Whoever answers the gate gets an opportunity and an empty quote to build in. */
+import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { OpportunityId, type OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
 import type { OpportunityGate } from '#shared/opportunity/gate.ts';
@@ -24,11 +25,15 @@ export interface OpportunityDeps {
   ) => Promise<QuoteId>;
 }
 
-/** Refuses with `gate-not-met`, naming the field, when an answer does not open an opportunity (promise I-34). */
+/**
+ * Refuses with `gate-not-met`, naming the field, when an answer does not open an opportunity (promise I-34). A
+ * retry with the same idempotency key is told what its first try made.
+ */
 export async function createOpportunity(
   deps: OpportunityDeps,
   actor: UserActor,
   gate: OpportunityGate,
+  idempotencyKey: string | null,
 ): Promise<EndpointAnswer<'createOpportunity'> | Refusal> {
   const now = deps.now();
   const { time_zone } = await deps.db
@@ -39,13 +44,41 @@ export async function createOpportunity(
   const refusal = gateRefusal(gate, dayIn(time_zone, now));
   if (refusal) return refusal;
 
+  const id = idempotencyKey === null ? newOpportunityId() : opportunityIdOf(actor, idempotencyKey);
   return deps.db.transaction().execute(async (trx) => {
+    const earlier = await findOpened(trx, actor, id);
+    if (earlier) return earlier;
     const owner = { organisationId: actor.organisationId, userId: actor.userId, name: actor.name };
-    const opportunityId = await insertOpportunity(trx, owner, gate, now);
+    await insertOpportunity(trx, id, owner, gate, now);
     const { title, currency } = gate;
-    const quoteId = await deps.createEmptyQuote(trx, actor, { id: opportunityId, title, currency }, now);
-    return { opportunityId, quoteId };
+    const quoteId = await deps.createEmptyQuote(trx, actor, { id, title, currency }, now);
+    return { opportunityId: id, quoteId };
   });
+}
+
+export function newOpportunityId(): OpportunityId {
+  return OpportunityId.parse(randomId());
+}
+
+/** The key names the intent, so it can name what comes of it: the second try meets the first one's id. */
+function opportunityIdOf({ organisationId, userId }: UserActor, key: string): OpportunityId {
+  const digest = createHash('sha256').update(JSON.stringify([organisationId, userId, key]));
+  return OpportunityId.parse(digest.digest('base64url').slice(0, 22));
+}
+
+async function findOpened(
+  trx: Transaction<Schema>,
+  { organisationId }: UserActor,
+  opportunityId: OpportunityId,
+): Promise<EndpointAnswer<'createOpportunity'> | null> {
+  const quote = await trx
+    .selectFrom('quote')
+    .select('id')
+    .where('opportunity_id', '=', opportunityId)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('created_at')
+    .executeTakeFirst();
+  return quote ? { opportunityId, quoteId: quote.id } : null;
 }
 
 export interface OpportunityOwner {
@@ -57,11 +90,11 @@ export interface OpportunityOwner {
 /** The opportunity with its first event, which keeps the gate's answers as they were given. */
 export async function insertOpportunity(
   trx: Transaction<Schema>,
+  id: OpportunityId,
   owner: OpportunityOwner,
   gate: OpportunityGate,
   now: number,
-): Promise<OpportunityId> {
-  const id = OpportunityId.parse(randomId());
+): Promise<void> {
   await trx
     .insertInto('opportunity')
     .values({
@@ -91,5 +124,4 @@ export async function insertOpportunity(
     actorName: owner.name,
     at: now,
   });
-  return id;
 }

@@ -46,14 +46,14 @@ describe('the checks before sending', () => {
     expect(objections[0]?.level).toBe(code === 'quantity-out-of-bounds' ? 'warn' : 'stop');
   });
 
-  it.each([
+  it.each<[string, Partial<ReviewSubject>, ReviewCheck['code'], ReviewCheck['level']]>([
     ['nothing to sell', { content: { ...sendable.content, components: [] } }, 'has-components', 'stop'],
     ['no start date', withTerms({ startDate: null }), 'start-date-set', 'stop'],
     ['no end of validity', withTerms({ validUntil: null }), 'valid-until-ahead', 'stop'],
     ['a validity that ended yesterday', withTerms({ validUntil: '2026-11-23' }), 'valid-until-ahead', 'stop'],
     ['nobody to send it to', { buyers: 0 }, 'buyer-invited', 'warn'],
     ['a buyer who has not looked', { seenByBuyer: false }, 'basis-seen', 'warn'],
-  ] as const)('object to %s', (_, change, code, level) => {
+  ])('object to %s', (_, change, code, level) => {
     expect(objectionsTo(change)).toEqual([expect.objectContaining({ code, level })]);
   });
 

@@ -1,0 +1,27 @@
+import type { Transaction } from 'kysely';
+import type { OpportunityId, QuoteId } from '#shared/ids.ts';
+import type { CurrencyCode } from '#shared/money/amounts.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import type { Schema } from '../storage/schema.ts';
+import { createQuote } from './create-quote.ts';
+import { emptyContent } from './empty-content.ts';
+
+/** The quote that a new opportunity opens with: named like it, in its currency, its owner in the seller's place. */
+export async function createEmptyQuote(
+  trx: Transaction<Schema>,
+  actor: UserActor,
+  opportunity: { readonly id: OpportunityId; readonly title: string; readonly currency: CurrencyCode },
+  now: number,
+): Promise<QuoteId> {
+  const { quoteId } = await createQuote(
+    trx,
+    {
+      organisationId: actor.organisationId,
+      opportunityId: opportunity.id,
+      seller: { userId: actor.userId, name: actor.name, title: '', email: actor.email },
+      content: emptyContent(opportunity.title, opportunity.currency),
+    },
+    now,
+  );
+  return quoteId;
+}
