@@ -1,0 +1,37 @@
+/**
+ * A WebSocket that tells when a frame leaves that the server counts: one of type sync that carries an update.
+ * The stock provider writes its frames itself, so the socket is the one place that sees them all.
+ */
+import { messageTypes } from '#shared/protocol/room-messages.ts';
+
+/** Inside a message of type sync, as y-protocols numbers them. Step 1 carries no update and is not counted. */
+const carriesUpdate = { step2: 1, update: 2 } as const;
+
+export interface SentUpdate {
+  /** It answers the server's step 1, so it carries everything the server lacks. */
+  readonly answersStep1: boolean;
+}
+
+/** What the frame says of itself, or `null` when it carries no update. Both numbers are one-byte varints. */
+export function sentUpdateIn(frame: Uint8Array): SentUpdate | null {
+  if (frame[0] !== messageTypes.sync) return null;
+  if (frame[1] === carriesUpdate.step2) return { answersStep1: true };
+  return frame[1] === carriesUpdate.update ? { answersStep1: false } : null;
+}
+
+/**
+ * A subclass of `Base` to hand to one provider. `onUpdateSent` is called after each counted frame was handed over,
+ * in the order of the wire.
+ */
+export function countingSocket(
+  Base: typeof WebSocket,
+  onUpdateSent: (sent: SentUpdate) => void,
+): typeof WebSocket {
+  return class extends Base {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      super.send(data);
+      const sent = data instanceof Uint8Array ? sentUpdateIn(data) : null;
+      if (sent) onUpdateSent(sent);
+    }
+  };
+}

@@ -1,0 +1,27 @@
+/** What the two documents of a quote hold, as the live document needs to know it. */
+import * as Y from 'yjs';
+import type { ElementId } from '#shared/ids.ts';
+import type { Costs } from '#shared/quote-doc/costs.ts';
+import type { ContentReading } from '#shared/quote-doc/document-reader.ts';
+import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { diffContent, diffEntities } from './diff-content.ts';
+import type { DocumentModel } from './live-document.ts';
+
+export const sharedModel: DocumentModel<ContentReading> = {
+  empty: new QuoteDocument(new Y.Doc(), 'shared').read(),
+  open: (doc) => new QuoteDocument(doc, 'shared'),
+  read: (document) => document.read(),
+  diff: (before, after) => diffContent(before.content, after.content),
+};
+
+export type AllCosts = Readonly<Record<ElementId, Costs>>;
+
+export const internalModel: DocumentModel<AllCosts> = {
+  empty: {},
+  open: (doc) => new QuoteDocument(doc, 'internal'),
+  read: (document) => document.readCosts(),
+  // Titles are in the other document; the id leads there.
+  diff: (before, after) => diffEntities('costs', entries(before), entries(after), (element) => element),
+};
+
+const entries = (costs: AllCosts) => Object.entries(costs).map(([id, values]) => ({ id, ...values }));

@@ -1,0 +1,62 @@
+/**
+ * A seller's session with what only sellers know of a quote: its internal document, on its own connection. A buyer
+ * can never open it; for one it ends at once, closed by the server.
+ */
+import type { ElementId } from '#shared/ids.ts';
+import type { Costs } from '#shared/quote-doc/costs.ts';
+import { type AllCosts, internalModel } from './document-models.ts';
+import { LiveDocument } from './live-document.ts';
+import type { SessionOptions } from './quote-session.ts';
+import type { SessionState } from './session-state.ts';
+import { BuiltStore, type Store } from './store.ts';
+
+export interface InternalState
+  extends Pick<SessionState, 'phase' | 'saving' | 'savedAt' | 'waiting' | 'refused' | 'documentEpoch'> {
+  /** By component id; a component without an entry has no costs stated. */
+  readonly costs: AllCosts;
+}
+
+export class InternalSession implements Store<InternalState> {
+  readonly #store = new BuiltStore(() => this.#build());
+  readonly #live: LiveDocument<AllCosts>;
+
+  readonly subscribe = this.#store.subscribe;
+  readonly getState = this.#store.getState;
+
+  constructor({ quoteId, origin, WebSocket: Socket = WebSocket }: Omit<SessionOptions, 'fetchStatus'>) {
+    const ignored = () => {};
+    this.#live = new LiveDocument({ origin, room: `${quoteId}/internal`, WebSocket: Socket }, internalModel, {
+      // The shared document's room says these too, and the quote session listens there.
+      welcome: ignored,
+      changed: ignored,
+      activity: ignored,
+      updated: () => this.#store.stale(),
+    });
+  }
+
+  /** Sets one figure or note, as one step to undo. `false`, and nothing happens, unless the session is ready. */
+  setCost<F extends keyof Costs>(component: ElementId, field: F, value: Costs[F]): boolean {
+    return this.#live.edit((document) => document.setCost(component, field, value));
+  }
+
+  undo(): boolean {
+    return this.getState().phase.name === 'ready' && this.#live.undo.undo() !== null;
+  }
+
+  redo(): boolean {
+    return this.getState().phase.name === 'ready' && this.#live.undo.redo() !== null;
+  }
+
+  dismissRefused(id: number): void {
+    this.#live.dismissRefused(id);
+  }
+
+  destroy(): void {
+    this.#live.destroy();
+  }
+
+  #build(): InternalState {
+    const { phase, content: costs, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
+    return { phase, costs, saving, savedAt, waiting, refused, documentEpoch };
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * A document as a person works in it: what it holds, whether that is saved, and what was refused. It owns the room
+ * client, and replaces document and connection when the server did not take something.
+ *
+ * Rolling back: a Yjs document cannot forget, so after a refusal the local one is thrown away and a fresh one is
+ * fetched. The old one stays in front of the person, and takes what they still type, until the fresh one is here;
+ * then both are compared and what went back is listed. Nothing typed is lost without a word.
+ */
+import type * as Y from 'yjs';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
+import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import type { Instant } from '#shared/time.ts';
+import type { Difference } from './diff-content.ts';
+import { keepIdentity } from './keep-identity.ts';
+import { type Lost, OwnChanges } from './own-changes.ts';
+import { type RoomAddress, RoomClient } from './room-client.ts';
+import { savingOf, waitingChanges } from './saving.ts';
+import type { Peer, RefusedChange, Saving, SessionState } from './session-state.ts';
+
+/** Which of a quote's documents it is, and what its plain content is. */
+export interface DocumentModel<Content> {
+  readonly empty: Content;
+  open(doc: Y.Doc): QuoteDocument;
+  /** Unchanged parts keep their identity from one reading of a document to the next. */
+  read(document: QuoteDocument): Content;
+  diff(before: Content, after: Content): Difference[];
+}
+
+export interface LiveDocumentListener {
+  welcome(message: Welcome): void;
+  changed(message: Changed): void;
+  activity(message: Activity): void;
+  /** Anything that can be read off the live document may be different now. */
+  updated(): void;
+}
+
+type Cause = Pick<Refused, 'code' | 'path'>;
+
+interface Opened {
+  readonly room: RoomClient;
+  readonly document: QuoteDocument;
+}
+
+export class LiveDocument<Content> {
+  phase: SessionState['phase'] = { name: 'loading' };
+  content: Content;
+  refused: readonly RefusedChange[] = [];
+  documentEpoch = 0;
+  readonly #address: RoomAddress;
+  readonly #model: DocumentModel<Content>;
+  readonly #listener: LiveDocumentListener;
+  readonly #own = new OwnChanges();
+  #current: Opened;
+  /** The fresh document while a rollback is under way, and why it is. */
+  #rollback: (Opened & { readonly cause: Cause | null }) | null = null;
+  #focus: Peer['focus'] = null;
+  #refusedCount = 0;
+
+  constructor(address: RoomAddress, model: DocumentModel<Content>, listener: LiveDocumentListener) {
+    this.#address = address;
+    this.#model = model;
+    this.#listener = listener;
+    this.content = model.empty;
+    this.#current = this.#open();
+  }
+
+  get document(): QuoteDocument {
+    return this.#current.document;
+  }
+
+  get undo(): Y.UndoManager {
+    return this.#current.room.undo;
+  }
+
+  /** Of the connection that is in use; during a rollback that is already the new one. */
+  get awareness(): RoomClient['awareness'] {
+    return (this.#rollback ?? this.#current).room.awareness;
+  }
+
+  get saving(): Saving {
+    if (!this.#rollback) return savingOf(this.#current.room.saving);
+    return this.#rollback.room.saving.connected ? 'saving' : 'offline';
+  }
+
+  get waiting(): number {
+    return waitingChanges(this.#current.room.saving);
+  }
+
+  get savedAt(): Instant | null {
+    return this.#current.room.saving.savedAt;
+  }
+
+  /** Changes the document as one step to undo. `false`, and nothing happens, unless the document is ready. */
+  edit(change: (document: QuoteDocument) => void): boolean {
+    if (this.phase.name !== 'ready') return false;
+    const { room, document } = this.#current;
+    // Between these two, whatever follows within half a second is one step; so is what the change consists of.
+    room.undo.stopCapturing();
+    change(document);
+    room.undo.stopCapturing();
+    return true;
+  }
+
+  setFocus(focus: Peer['focus']): void {
+    this.#focus = focus;
+    this.awareness.setLocalStateField('focus', focus);
+  }
+
+  reconnect(): void {
+    if (this.phase.name !== 'closed') (this.#rollback ?? this.#current).room.reconnect();
+  }
+
+  dismissRefused(id: number): void {
+    this.refused = this.refused.filter((refused) => refused.id !== id);
+    this.#listener.updated();
+  }
+
+  destroy(): void {
+    this.#rollback?.room.destroy();
+    this.#current.room.destroy();
+  }
+
+  #open(): Opened {
+    const room = new RoomClient(this.#address, {
+      welcome: (message) => this.#listener.welcome(message),
+      changed: (message) => this.#listener.changed(message),
+      activity: (message) => this.#listener.activity(message),
+      presenceChanged: () => this.#listener.updated(),
+      synced: () => this.#synced(room),
+      updated: (isOwn) => this.#updated(room, isOwn),
+      savingChanged: () => this.#savingChanged(room),
+      refused: (cause) => this.#rollBack(cause),
+      closed: (reason) => this.#closed(room, reason),
+    });
+    room.awareness.setLocalStateField('focus', this.#focus);
+    return { room, document: this.#model.open(room.doc) };
+  }
+
+  #synced(room: RoomClient): void {
+    if (room === this.#rollback?.room) this.#replace(this.#rollback);
+    else if (this.phase.name === 'loading') this.phase = { name: 'ready' };
+    this.#listener.updated();
+  }
+
+  #updated(room: RoomClient, isOwn: boolean): void {
+    if (room !== this.#current.room) return;
+    const before = this.content;
+    this.content = this.#model.read(this.#current.document);
+    if (isOwn) this.#own.add(this.#model.diff(before, this.content));
+    this.#listener.updated();
+  }
+
+  #savingChanged(room: RoomClient): void {
+    if (room === this.#current.room && this.waiting === 0) this.#own.clear();
+    this.#listener.updated();
+  }
+
+  /** Starts over with a fresh document. One is enough: what it finds missing covers later refusals too. */
+  #rollBack(cause: Cause | null): void {
+    if (this.#rollback) return;
+    this.#current.room.disconnect();
+    this.#rollback = { ...this.#open(), cause };
+    this.#listener.updated();
+  }
+
+  #replace({ room, document, cause }: Opened & { cause: Cause | null }): void {
+    const actual = this.#model.read(document);
+    const lost = this.#own.wentBack(this.#model.diff(actual, this.content));
+    // A refusal is told even when nothing is left of it to show; a mere reload only when something was lost.
+    if (cause || lost.length > 0) this.#tell(cause ?? { code: 'unresolved', path: [] }, lost);
+    const old = this.#current;
+    this.#current = { room, document };
+    this.#rollback = null;
+    this.#own.clear();
+    this.content = keepIdentity(this.content, actual);
+    this.documentEpoch += 1;
+    old.room.destroy();
+  }
+
+  #closed(room: RoomClient, reason: CloseReason): void {
+    // A document of an earlier generation is replaced. If a fresh one does not fit either, this page is too old.
+    if (reason === 'mismatch' && room.hasGeneration && !this.#rollback) this.#rollBack(null);
+    else this.#end(reason);
+  }
+
+  #end(reason: CloseReason): void {
+    const unsaved = this.#own.all();
+    if (unsaved.length > 0) this.#tell({ code: 'unresolved', path: [] }, unsaved);
+    this.#own.clear();
+    this.phase = { name: 'closed', reason };
+    if (reason === 'revoked') this.content = this.#model.empty;
+    this.destroy();
+    this.#listener.updated();
+  }
+
+  #tell({ code, path }: Cause, lost: Lost): void {
+    this.#refusedCount += 1;
+    this.refused = [...this.refused, { id: this.#refusedCount, at: Date.now(), code, path, lost }];
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * A person's session with a quote: its shared document, live. Screens read `getState()`, change the document with
+ * `edit`, and hear of rows to fetch again through `onChanged`. Nothing outside this folder knows of Yjs.
+ */
+import type { QuoteId } from '#shared/ids.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { Change } from '#shared/protocol/change.ts';
+import type { topics, Welcome } from '#shared/protocol/room-messages.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { JointTextId, TextId } from '#shared/quote/quote.ts';
+import type { ContentReading } from '#shared/quote-doc/document-reader.ts';
+import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { sharedModel } from './document-models.ts';
+import { keepIdentity } from './keep-identity.ts';
+import { LiveDocument } from './live-document.ts';
+import { peersIn } from './peers.ts';
+import type { Peer, SessionState } from './session-state.ts';
+import { BuiltStore, type Store } from './store.ts';
+import type { TextBinding } from './text-binding.ts';
+
+export type Topic = (typeof topics)[number];
+
+export interface SessionOptions {
+  readonly quoteId: QuoteId;
+  /** `ws://host` or `wss://host`. */
+  readonly origin: string;
+  /** Asks the API how the quote stands now; called when the room says that it may have changed. */
+  readonly fetchStatus: () => Promise<QuoteStatus>;
+  readonly WebSocket?: typeof WebSocket;
+}
+
+/** How many changes are kept for the activity list; older ones come from the API. */
+const activityKept = 200;
+
+export class QuoteSession implements Store<SessionState> {
+  readonly #options: SessionOptions;
+  readonly #store = new BuiltStore(() => this.#build());
+  readonly #changeListeners = new Set<(changed: readonly Topic[]) => void>();
+  readonly #live: LiveDocument<ContentReading>;
+  #welcome: Welcome | null = null;
+  #status: QuoteStatus = 'draft';
+  #statusAsked = 0;
+  #activity: readonly Change[] = [];
+  #peers: readonly Peer[] = [];
+  #priced: { readonly reading: ContentReading; readonly result: PricedQuote } | null = null;
+
+  readonly subscribe = this.#store.subscribe;
+  readonly getState = this.#store.getState;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#live = new LiveDocument(
+      { origin: options.origin, room: options.quoteId, WebSocket: options.WebSocket ?? WebSocket },
+      sharedModel,
+      {
+        welcome: (welcome) => this.#welcomed(welcome),
+        changed: (message) => this.#changed(message.topics),
+        activity: ({ changes }) => {
+          this.#activity = [...changes.toReversed(), ...this.#activity].slice(0, activityKept);
+          this.#store.stale();
+        },
+        updated: () => this.#store.stale(),
+      },
+    );
+  }
+
+  /**
+   * Changes the document, as one step to undo. What the server does not take is rolled back and listed in
+   * `refused`. Returns `false`, and changes nothing, unless the session is ready.
+   */
+  edit(change: (document: QuoteDocument) => void): boolean {
+    return this.#live.edit(change);
+  }
+
+  /** Takes my last action back, if it can be: `false` when there is none, or others have changed the same since. */
+  undo(): boolean {
+    return this.getState().phase.name === 'ready' && this.#live.undo.undo() !== null;
+  }
+
+  redo(): boolean {
+    return this.getState().phase.name === 'ready' && this.#live.undo.redo() !== null;
+  }
+
+  /** Where I am, for the others to see. `null`: nowhere in particular. */
+  setFocus(focus: Peer['focus']): void {
+    this.#live.setFocus(focus);
+  }
+
+  /** Tries to connect now instead of when the wait is over. */
+  reconnect(): void {
+    this.#live.reconnect();
+  }
+
+  dismissRefused(id: number): void {
+    this.#live.dismissRefused(id);
+  }
+
+  /**
+   * What a text editor binds to; `null` until the session is ready. Bind anew when `documentEpoch` rises.
+   */
+  text(id: TextId | JointTextId): TextBinding | null {
+    if (this.#live.phase.name !== 'ready') return null;
+    const { document, awareness, undo } = this.#live;
+    return { fragment: document.fragment(id), awareness, undo };
+  }
+
+  /** Calls back with the topics whose rows must be fetched again, and with all of them after a reconnect. */
+  onChanged(listener: (changed: readonly Topic[]) => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
+  destroy(): void {
+    this.#changeListeners.clear();
+    this.#live.destroy();
+  }
+
+  #build(): SessionState {
+    const { phase, content: reading, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
+    const { awareness } = this.#live;
+    this.#peers = keepIdentity(this.#peers, peersIn(awareness.getStates(), awareness.clientID));
+    return {
+      phase,
+      content: reading.content,
+      priced: this.#price(reading),
+      status: this.#status,
+      me: this.#welcome?.participant ?? null,
+      saving,
+      savedAt,
+      waiting,
+      peers: this.#peers,
+      activity: this.#activity,
+      refused,
+      documentEpoch,
+    };
+  }
+
+  #price(reading: ContentReading): PricedQuote {
+    if (this.#priced?.reading !== reading) {
+      const result = priceQuote(reading.content, reading.issues);
+      this.#priced = { reading, result: keepIdentity(this.#priced?.result, result) };
+    }
+    return this.#priced.result;
+  }
+
+  #welcomed(welcome: Welcome): void {
+    const isReturn = this.#welcome !== null;
+    this.#welcome = welcome;
+    this.#setStatus(welcome.status);
+    // What happened while we were away was told to others only.
+    if (isReturn) this.#tellChanged(['quote', 'participants', 'versions']);
+  }
+
+  #changed(changed: readonly Topic[]): void {
+    if (changed.includes('quote')) void this.#refetchStatus();
+    this.#tellChanged(changed);
+  }
+
+  #tellChanged(changed: readonly Topic[]): void {
+    for (const listener of [...this.#changeListeners]) listener(changed);
+  }
+
+  async #refetchStatus(): Promise<void> {
+    const asked = ++this.#statusAsked;
+    const status = await this.#options.fetchStatus().catch(() => null);
+    // Without an answer the status stays as it was; the next welcome states it in any case.
+    if (status !== null && asked === this.#statusAsked) this.#setStatus(status);
+  }
+
+  #setStatus(status: QuoteStatus): void {
+    this.#statusAsked += 1;
+    this.#status = status;
+    this.#store.stale();
+  }
+}

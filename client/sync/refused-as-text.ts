@@ -1,0 +1,45 @@
+/**
+ * A refused change as text to copy, one value a line, so that its author can send it another way. Words are handed
+ * in: this file knows no language.
+ */
+import { plainText, RichText } from '#shared/quote/rich-text.ts';
+import type { RefusedChange } from './session-state.ts';
+
+export interface RefusedWords {
+  /** Stands for "there was none" and "it was removed". */
+  readonly nothing: string;
+  readonly yes: string;
+  readonly no: string;
+  /** The name of a field, as people know it. */
+  fieldName(field: string): string;
+  /** The title of the component, section or group that an id belongs to; the id itself where there is none. */
+  titleOf(id: string): string;
+}
+
+export function refusedAsText(refused: RefusedChange, words: RefusedWords): string {
+  return refused.lost
+    .map(({ title, field, element, mine }) => {
+      const name = words.fieldName(field);
+      return `${element === null ? name : `${title}, ${name}`}: ${valueAsText(mine, words)}`;
+    })
+    .join('\n');
+}
+
+/** Any value a quote can hold, as a person would write it down. */
+export function valueAsText(value: unknown, words: RefusedWords): string {
+  if (value === null || value === undefined || value === '') return words.nothing;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'string') return words.titleOf(value);
+  if (Array.isArray(value)) return value.map((item) => valueAsText(item, words)).join(', ') || words.nothing;
+  if (typeof value !== 'object') return String(value);
+  const text = RichText.safeParse(value);
+  if (text.success) return plainText(text.data);
+  return Object.entries(value)
+    .filter(([key, part]) => !isPlumbing(key) && part !== null && part !== '')
+    .map(([key, part]) => `${words.fieldName(key)} ${valueAsText(part, words)}`)
+    .join('; ');
+}
+
+/** Fields that place an element and say nothing to a person. */
+const plumbing: ReadonlySet<string> = new Set(['id', 'rank', 'sectionId', 'groupId']);
+const isPlumbing = (key: string) => plumbing.has(key);

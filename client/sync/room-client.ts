@@ -1,0 +1,123 @@
+/**
+ * One document and its connection to a room: the stock y-websocket provider with our messages, the count behind
+ * "saved", and the undo stack. It knows nothing of quotes; `live-document.ts` gives the bytes their meaning.
+ */
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
+import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import { countingSocket } from './counting-socket.ts';
+import { closeReason, followNetwork, reconnectNow, spreadRetries } from './reconnecting.ts';
+import { listenForMessages } from './room-messages-in.ts';
+import { nextSaving, nothingToSave, type SavingEvent, type SavingState } from './saving.ts';
+import { createUndo } from './undo.ts';
+
+export interface RoomAddress {
+  /** `ws://host` or `wss://host`; the room's path follows it. */
+  readonly origin: string;
+  /** Path of the room under `/sync/`. */
+  readonly room: string;
+  readonly WebSocket: typeof WebSocket;
+}
+
+export interface RoomListener {
+  welcome(message: Welcome): void;
+  refused(message: Refused): void;
+  changed(message: Changed): void;
+  activity(message: Activity): void;
+  /** The document holds everything the server had when this connection was made. */
+  synced(): void;
+  /** The document changed; `isOwn` when it was changed here. */
+  updated(isOwn: boolean): void;
+  savingChanged(): void;
+  presenceChanged(): void;
+  /** For good; the connection does not come back by itself. */
+  closed(reason: CloseReason): void;
+}
+
+export class RoomClient {
+  readonly doc = new Y.Doc();
+  readonly undo = createUndo(this.doc);
+  readonly awareness: WebsocketProvider['awareness'];
+  saving: SavingState = nothingToSave;
+  readonly #provider: WebsocketProvider;
+  readonly #listener: RoomListener;
+  readonly #unfollow: () => void;
+  #isDestroyed = false;
+
+  constructor(address: RoomAddress, listener: RoomListener) {
+    this.#listener = listener;
+    // Before the provider's own handler, so that a change is counted before the frame that carries it.
+    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin !== this.#provider) this.#record({ type: 'edited' });
+    });
+    this.#provider = new WebsocketProvider(`${address.origin}/sync`, address.room, this.doc, {
+      connect: false,
+      // Tabs must not sync past the server: it alone decides who may read and write what.
+      disableBc: true,
+      params: { schema: String(schemaVersion) },
+      WebSocketPolyfill: countingSocket(address.WebSocket, (sent) => this.#record({ type: 'sent', ...sent })),
+    });
+    this.awareness = this.#provider.awareness;
+    this.#listen();
+    spreadRetries(this.#provider);
+    this.#unfollow = followNetwork(this.#provider);
+    this.#provider.connect();
+  }
+
+  /** Whether the server has told which generation of the document this is a copy of. */
+  get hasGeneration(): boolean {
+    return 'generation' in this.#provider.params;
+  }
+
+  /** Gives the present connection up and makes a new one at once. */
+  reconnect(): void {
+    reconnectNow(this.#provider);
+  }
+
+  /** Stops talking and listening to the server; the document stays as it is and may be read and even written. */
+  disconnect(): void {
+    this.#provider.disconnect();
+  }
+
+  destroy(): void {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
+    this.#unfollow();
+    this.undo.destroy();
+    this.#provider.destroy();
+    this.doc.destroy();
+  }
+
+  #listen(): void {
+    const provider = this.#provider;
+    listenForMessages(provider.messageHandlers, {
+      welcome: (message) => {
+        // From now on this document belongs to a generation, and must never be merged into another.
+        provider.params = { ...provider.params, generation: message.generation };
+        this.#listener.welcome(message);
+      },
+      saved: (message) => this.#record({ type: 'saved', ...message }),
+      refused: (message) => this.#listener.refused(message),
+      changed: (message) => this.#listener.changed(message),
+      activity: (message) => this.#listener.activity(message),
+    });
+    provider.on('status', ({ status }) => {
+      if (status !== 'connecting') this.#record({ type: status });
+    });
+    provider.on('sync', (isSynced) => {
+      if (isSynced) this.#listener.synced();
+    });
+    provider.on('closed', ({ code }) => this.#listener.closed(closeReason(code)));
+    provider.awareness.on('change', () => this.#listener.presenceChanged());
+    this.doc.on('update', (_update: Uint8Array, origin: unknown) =>
+      this.#listener.updated(origin !== provider),
+    );
+  }
+
+  #record(event: SavingEvent): void {
+    this.saving = nextSaving(this.saving, event);
+    this.#listener.savingChanged();
+  }
+}
