@@ -21,14 +21,14 @@ export function isUndecided(content: QuoteContent, group: ChoiceGroup): boolean 
 }
 
 /** Whether the component counts in the totals. A member of a group follows its group, never its own flag. */
-export function isSelected(content: QuoteContent, component: Component): boolean {
+export function isSelected(content: Pick<QuoteContent, 'choices' | 'picks'>, component: Component): boolean {
   if (component.groupId !== null) return (content.picks[component.groupId] ?? []).includes(component.id);
   if (component.presence === 'required') return true;
   return content.choices[component.id] ?? component.preselected;
 }
 
 /** The quantity as stated, before it is brought inside the allowed bounds (pricing does that, and says so). */
-export function statedQuantity(content: QuoteContent, component: Component): string {
+export function statedQuantity(content: Pick<QuoteContent, 'quantities'>, component: Component): string {
   if (component.buyerQuantity === null) return component.quantity;
   return content.quantities[component.id] ?? component.quantity;
 }
