@@ -1,5 +1,5 @@
 /** What the migrations write tables with. Changing what a published migration makes is a new migration. */
-import { type Kysely, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 
 type ColumnType = 'text' | 'text?' | 'integer' | 'integer?' | 'bytes';
 
@@ -23,7 +23,7 @@ const sqlTypes = { text: 'text', integer: 'bigint', bytes: 'blob' } as const;
  * another. The database itself refuses it.
  */
 export async function createTable(db: Kysely<unknown>, name: string, table: Table): Promise<void> {
-  let builder = db.schema.createTable(name);
+  let builder: CreateTableBuilder<string, string> = db.schema.createTable(name);
   for (const [column, type] of Object.entries(table.columns)) {
     const sqlType = sqlTypes[type.replace('?', '') as keyof typeof sqlTypes];
     builder = builder.addColumn(column, sqlType, (c) => (type.endsWith('?') ? c : c.notNull()));

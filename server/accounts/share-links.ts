@@ -1,0 +1,110 @@
+/**
+ * A share link is a buyer's way in without an account: it names one participant of one quote. Whoever holds the
+ * token is that participant until the link expires or is taken back. Only the token's hash is stored.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import { type OrganisationId, type ParticipantId, type QuoteId, ShareLinkId } from '#shared/ids.ts';
+import type { ShareLinkView } from '#shared/protocol/api.ts';
+import { hashToken, randomId, randomToken } from '../storage/random-id.ts';
+import type { Schema } from '../storage/schema.ts';
+
+/** Longer than any quote should lie open; the seller makes a new link after that. */
+const lifetimeMs = 90 * 24 * 3_600_000;
+
+/** Where the client takes the token. Behind the # it reaches no server, no proxy and no `Referer`. */
+export function linkUrl(publicUrl: string, token: string): string {
+  return `${publicUrl}/q#${token}`;
+}
+
+interface QuoteKey {
+  readonly organisationId: OrganisationId;
+  readonly quoteId: QuoteId;
+}
+
+/** Makes a link for a participant of the quote. The token is returned here, this once, and cannot be found again. */
+export async function createShareLink(
+  trx: Transaction<Schema>,
+  { organisationId, quoteId, participantId }: QuoteKey & { readonly participantId: ParticipantId },
+  now: number,
+): Promise<{ readonly linkId: ShareLinkId; readonly token: string }> {
+  const linkId = ShareLinkId.parse(randomId());
+  const token = randomToken();
+  await trx
+    .insertInto('share_link')
+    .values({
+      id: linkId,
+      organisation_id: organisationId,
+      quote_id: quoteId,
+      participant_id: participantId,
+      token_hash: hashToken(token),
+      created_at: now,
+      expires_at: now + lifetimeMs,
+      revoked_at: null,
+      last_used_at: null,
+    })
+    .execute();
+  return { linkId, token };
+}
+
+/** The links of a quote, latest first. */
+export async function listShareLinks(
+  db: Kysely<Schema>,
+  { organisationId, quoteId }: QuoteKey,
+): Promise<ShareLinkView[]> {
+  const rows = await db
+    .selectFrom('share_link')
+    .innerJoin('participant', 'participant.id', 'share_link.participant_id')
+    .select([
+      'share_link.id',
+      'share_link.created_at',
+      'share_link.expires_at',
+      'share_link.revoked_at',
+      'share_link.last_used_at',
+      'participant.id as participant_id',
+      'participant.side',
+      'participant.name',
+      'participant.title',
+      'participant.colour',
+      'participant.email',
+    ])
+    .where('share_link.organisation_id', '=', organisationId)
+    .where('share_link.quote_id', '=', quoteId)
+    .orderBy('share_link.created_at', 'desc')
+    .orderBy('share_link.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    participant: {
+      id: row.participant_id,
+      side: row.side,
+      name: row.name,
+      title: row.title,
+      colour: row.colour,
+    },
+    email: row.email,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+  }));
+}
+
+/** Takes the link back and ends its sessions; doing it again changes nothing. `false`: the quote has no such link. */
+export function revokeShareLink(
+  db: Kysely<Schema>,
+  { organisationId, quoteId, linkId }: QuoteKey & { readonly linkId: ShareLinkId },
+  now: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const revoked = await trx
+      .updateTable('share_link')
+      .set(({ fn, val }) => ({ revoked_at: fn.coalesce('revoked_at', val(now)) }))
+      .where('id', '=', linkId)
+      .where('organisation_id', '=', organisationId)
+      .where('quote_id', '=', quoteId)
+      .executeTakeFirst();
+    if (revoked.numUpdatedRows !== 1n) return false;
+    await trx.deleteFrom('guest_session').where('share_link_id', '=', linkId).execute();
+    return true;
+  });
+}
