@@ -1,4 +1,66 @@
 import type { Translation } from '../ui/messages.ts';
 import type { en } from './messages.en.ts';
 
-export const sv: Translation<typeof en> = {};
+export const sv: Translation<typeof en> = {
+  title: 'Utestående offerter',
+  owner: 'Ansvarig',
+  everyone: 'Ansvarig: alla',
+  figure: {
+    outstanding: 'Utestående',
+    outstandingNote_one: '{{count}} offert, första 12 månaderna',
+    outstandingNote_other: '{{count}} offerter, första 12 månaderna',
+    waitingForUs: 'Väntar på oss',
+    expiresSoon: 'Går ut inom 7 dagar',
+    medianAge: 'Medianålder',
+    medianAgeNote: 'sedan versionen skickades',
+    none: 'Ingen',
+    days_one: '{{count}} dag',
+    days_other: '{{count}} dagar',
+  },
+  step: {
+    'waiting-for-us': { title: 'Väntar på oss', help: 'Kunden har svarat. Er tur.' },
+    'expires-soon': {
+      title: 'Går ut inom 7 dagar',
+      help: 'Följ upp, eller skicka en version med nytt datum.',
+    },
+    'waiting-for-customer': { title: 'Väntar på kunden', help: '' },
+  },
+  column: {
+    quote: 'Offert',
+    sent: 'Skickad',
+    last: 'Senast från kunden',
+    leftOut: 'Bortvalt',
+    validUntil: 'Giltig till',
+    amount: 'Belopp',
+    owner: 'Ansvarig',
+  },
+  subject: '{{title}}, version {{number}}',
+  noEnd: 'Utan slut',
+  expired: 'gick ut {{day}}',
+  left_one: '{{count}} dag kvar',
+  left_other: '{{count}} dagar kvar',
+  lastDay: 'sista dagen i dag',
+  nothingYet: 'Inget än',
+  nothingLeftOut: 'Inget',
+  andMore: '{{first}} och {{count}} till',
+  change: {
+    selected: 'Valde {{title}}',
+    deselected: 'Valde bort {{title}}',
+    picked: 'Valde i {{title}}',
+    quantity: 'Ändrade antalet för {{title}}',
+    price: 'Ändrade priset på {{title}}',
+    discount: 'Ändrade rabatten på {{title}}',
+    added: 'La till {{title}}',
+    removed: 'Tog bort {{title}}',
+    moved: 'Flyttade {{title}}',
+    edited: 'Redigerade {{title}}',
+    text: 'Skrev i texten',
+    terms: 'Ändrade villkoren',
+  },
+  empty: {
+    title: 'Inga offerter är ute',
+    text: 'Bygg en med en kund.',
+    action: 'Ny offert',
+  },
+  emptyFilter: 'Ingen av deras offerter är ute.',
+};

@@ -37,6 +37,12 @@ export const en = {
     quarter: 'Quarterly',
     year: 'Yearly',
   },
+  /** Behind an amount that recurs. */
+  per: {
+    month: '/mo',
+    quarter: '/qtr',
+    year: '/yr',
+  },
   action: {
     retry: 'Try again',
     undo: 'Undo',

@@ -39,6 +39,11 @@ export const sv: Translation<typeof en> = {
     quarter: 'Per kvartal',
     year: 'Per år',
   },
+  per: {
+    month: '/mån',
+    quarter: '/kv',
+    year: '/år',
+  },
   action: {
     retry: 'Försök igen',
     undo: 'Ångra',

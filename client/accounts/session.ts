@@ -1,0 +1,61 @@
+/** Who is signed in, asked once and believed for a while; and the guards that routes put before themselves. */
+import type { QueryClient } from '@tanstack/react-query';
+import { type ParsedLocation, redirect } from '@tanstack/react-router';
+import type { Me } from '#shared/protocol/api.ts';
+import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
+import { query } from '../api/queries.ts';
+
+/** A session that ended meanwhile is noticed at the next page after this long; the API refuses at once anyway. */
+const believedMs = 60_000;
+
+const meQuery = { ...query('me', {}), staleTime: believedMs };
+
+/** The signed-in user or guest, or `null`. Throws when the server does not answer and nothing is known. */
+export async function currentMe(client: QueryClient): Promise<Me | null> {
+  try {
+    return await client.fetchQuery(meQuery);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null;
+    const known = client.getQueryData<Me>(meQuery.queryKey);
+    if (error instanceof NoAnswer && known) return known;
+    throw error;
+  }
+}
+
+interface GuardInput {
+  readonly context: { readonly queryClient: QueryClient };
+  readonly location: ParsedLocation;
+}
+
+export type UserMe = Extract<Me, { kind: 'user' }>;
+
+function toSignIn(location: ParsedLocation) {
+  return redirect({ to: '/sign-in', search: { next: location.href } });
+}
+
+/** Lets users pass. A guest is led to the one quote that is theirs. */
+export async function requireUser({ context, location }: GuardInput): Promise<{ me: UserMe }> {
+  const me = await currentMe(context.queryClient);
+  if (!me) throw toSignIn(location);
+  if (me.kind === 'guest') throw redirect({ to: '/quotes/$quoteId', params: { quoteId: me.quoteId } });
+  return { me };
+}
+
+/** Lets users pass, and the guest of this very quote. */
+export async function requireParticipant(
+  input: GuardInput & { readonly params: { readonly quoteId: string } },
+): Promise<{ me: Me }> {
+  const me = await currentMe(input.context.queryClient);
+  if (!me) throw toSignIn(input.location);
+  if (me.kind === 'guest' && me.quoteId !== input.params.quoteId) {
+    throw redirect({ to: '/quotes/$quoteId', params: { quoteId: me.quoteId } });
+  }
+  return { me };
+}
+
+/** Lets managers and administrators pass; a seller is led home. */
+export async function requireManager(input: GuardInput): Promise<{ me: UserMe }> {
+  const { me } = await requireUser(input);
+  if (me.role === 'seller') throw redirect({ to: '/' });
+  return { me };
+}

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/queries.ts';
+import { problemWord } from '../ui/problem-words.ts';
+import { showToast } from '../ui/toast.tsx';
+
+/** Ends the session, forgets everything that was read with it, and goes to the sign-in page. */
+export function useSignOut(): () => void {
+  const { t } = useTranslation('ui');
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = useCommand('signOut');
+  return () =>
+    signOut.mutate(
+      {},
+      {
+        onSuccess: async () => {
+          await navigate({ to: '/sign-in', search: { next: '/' } });
+          client.clear();
+        },
+        // Said aloud: whoever leaves a shared machine must know that the session still stands.
+        onError: (error) => {
+          const word = problemWord(error);
+          showToast(`${t(`problem.${word}.title`)} ${t(`problem.${word}.help`)}`);
+        },
+      },
+    );
+}

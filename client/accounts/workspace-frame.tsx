@@ -1,0 +1,13 @@
+import { Outlet, useRouteContext } from '@tanstack/react-router';
+import { AppShell } from '../ui/app-shell.tsx';
+import { useSignOut } from './use-sign-out.ts';
+
+/** The full navigation around every page of the workspace. */
+export function WorkspaceFrame() {
+  const { me } = useRouteContext({ from: '/workspace' });
+  return (
+    <AppShell me={me} onSignOut={useSignOut()}>
+      <Outlet />
+    </AppShell>
+  );
+}

@@ -1,0 +1,27 @@
+/** Files of the API: fetched, so that a refusal can be said in words, and then handed to the browser to save. */
+import { urlOf } from './api.ts';
+import { NoAnswer, problemIn } from './api-problem.ts';
+
+/** Saves the PDF of a sent version. Rejects with `ApiProblem` or `NoAnswer`, as every call does. */
+export async function downloadVersionPdf(quoteId: string, number: number): Promise<void> {
+  const url = urlOf('getVersionPdf', { quoteId, number });
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new NoAnswer('The server did not answer. Check the connection and try again.', { cause });
+  });
+  if (!response.ok) throw await problemIn(response);
+  save(await response.blob(), fileName(response) ?? `${quoteId}-${number}.pdf`);
+}
+
+function fileName(response: Response): string | null {
+  const disposition = response.headers.get('content-disposition') ?? '';
+  return /filename="([^"]+)"/.exec(disposition)?.[1] ?? null;
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the data by the next turn of the event loop.
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}

@@ -1,0 +1,62 @@
+/** The rows of the insight page: orders, bars and rates, from the figures the server counted. */
+import type { ComponentInsight } from '#shared/protocol/api.ts';
+import type { PricePeriod } from '#shared/quote/quote.ts';
+import { type Rate, rate } from './rates.ts';
+
+export const orders = ['deselected', 'chosen', 'offered', 'title'] as const;
+export type Order = (typeof orders)[number];
+
+export interface ChoiceRow {
+  readonly component: ComponentInsight;
+  readonly chosen: Rate;
+  readonly deselected: Rate;
+  /** Widths of the bar's three parts, in per cent of the whole. */
+  readonly bar: { readonly chosen: number; readonly deselected: number; readonly never: number };
+}
+
+type Compare = (a: ComponentInsight, b: ComponentInsight) => number;
+
+const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
+
+const compare: Readonly<Record<Order, Compare>> = {
+  deselected: (a, b) =>
+    share(b.deselected, b.offered) - share(a.deselected, a.offered) || b.offered - a.offered,
+  chosen: (a, b) => share(b.chosen, b.offered) - share(a.chosen, a.offered) || b.offered - a.offered,
+  offered: (a, b) => b.offered - a.offered,
+  title: (a, b) => a.title.localeCompare(b.title),
+};
+
+/** One row per component that a buyer could choose, in the given order; equals by title. */
+export function choiceRows(components: readonly ComponentInsight[], order: Order): ChoiceRow[] {
+  return components
+    .filter((component) => component.offered > 0)
+    .toSorted((a, b) => compare[order](a, b) || compare.title(a, b))
+    .map((component) => ({
+      component,
+      chosen: rate(component.chosen, component.offered),
+      deselected: rate(component.deselected, component.offered),
+      bar: {
+        chosen: share(component.chosen, component.offered) * 100,
+        deselected: share(component.deselected, component.offered) * 100,
+        never: share(component.neverSelected, component.offered) * 100,
+      },
+    }));
+}
+
+/** How often an amount of each period falls due in a year: what makes them comparable, for ordering alone. */
+const perYear: Readonly<Record<PricePeriod, number>> = { once: 1, month: 12, quarter: 4, year: 1 };
+
+/** What was left out, the largest first-year value first; currencies are kept apart and never compared. */
+export function leftOutRows(components: readonly ComponentInsight[]): ComponentInsight[] {
+  const value = (component: ComponentInsight) => component.amountLeftOut * perYear[component.period];
+  return components
+    .filter((component) => timesLeftOut(component) > 0)
+    .toSorted(
+      (a, b) => a.currency.localeCompare(b.currency) || value(b) - value(a) || a.title.localeCompare(b.title),
+    );
+}
+
+/** Quotes in which it is not selected, whether it was taken out or never was in. */
+export function timesLeftOut(component: ComponentInsight): number {
+  return component.deselected + component.neverSelected;
+}

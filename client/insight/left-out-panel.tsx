@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { ComponentInsight } from '#shared/protocol/api.ts';
+import { Money } from '../ui/money.tsx';
+import { ComponentName } from './choice-row.tsx';
+import styles from './insight.module.css';
+import { leftOutRows, timesLeftOut } from './insight-model.ts';
+
+/** What was not bought, in money: the largest first. */
+export function LeftOutPanel({ components }: { components: readonly ComponentInsight[] }) {
+  const { t } = useTranslation('insight');
+  const rows = leftOutRows(components);
+  return (
+    <section className={`card ${styles['panel']}`} aria-labelledby="left-out-title">
+      <header className={styles['head']}>
+        <h2 id="left-out-title">{t('leftOut.title')}</h2>
+      </header>
+      {rows.length === 0 ? (
+        <p className={styles['note']}>{t('leftOut.nothing')}</p>
+      ) : (
+        <>
+          <table className={`${styles['table']} ${styles['lined']}`}>
+            <thead>
+              <tr>
+                <th scope="col">{t('leftOut.component')}</th>
+                <th scope="col" className={styles['right']}>
+                  {t('leftOut.times')}
+                </th>
+                <th scope="col" className={styles['right']}>
+                  {t('leftOut.value')}
+                </th>
+                <th scope="col" className={styles['right']}>
+                  {t('leftOut.cameBack')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((component) => (
+                <tr key={component.key}>
+                  <th scope="row">
+                    <ComponentName component={component} />
+                  </th>
+                  <td className={`num ${styles['right']}`}>{timesLeftOut(component)}</td>
+                  <td className={`num ${styles['right']} ${styles['strong']}`}>
+                    <Money amount={component.amountLeftOut} currency={component.currency} />
+                  </td>
+                  <td className={`num ${styles['right']}`}>{component.readded}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className={styles['note']}>{t('leftOut.help')}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+/** What the page of outstanding quotes shows, worked out from the rows: groups, sums, ages. Plain data in and out. */
+import type { OutstandingQuote } from '#shared/protocol/api.ts';
+
+export type NextStep = OutstandingQuote['nextStep'];
+
+/** In the order a seller should take them. */
+export const nextSteps = [
+  'waiting-for-us',
+  'expires-soon',
+  'waiting-for-customer',
+] as const satisfies readonly NextStep[];
+
+export interface StepGroup {
+  readonly step: NextStep;
+  readonly quotes: readonly OutstandingQuote[];
+}
+
+/** The groups that have something in them. Within a group, what ends first comes first; what has no end comes last. */
+export function groupByNextStep(quotes: readonly OutstandingQuote[]): StepGroup[] {
+  return nextSteps
+    .map((step) => ({ step, quotes: quotes.filter((quote) => quote.nextStep === step).toSorted(byUrgency) }))
+    .filter((group) => group.quotes.length > 0);
+}
+
+function byUrgency(a: OutstandingQuote, b: OutstandingQuote): number {
+  const end = (quote: OutstandingQuote) => quote.daysToExpiry ?? Number.MAX_SAFE_INTEGER;
+  return end(a) - end(b) || b.ageDays - a.ageDays;
+}
+
+export interface CurrencySum {
+  readonly currency: string;
+  readonly amount: number;
+}
+
+/** One sum per currency, in the order the currencies first appear. Currencies are never added together. */
+export function sumByCurrency(quotes: readonly OutstandingQuote[]): CurrencySum[] {
+  const sums = new Map<string, number>();
+  for (const { currency, amount } of quotes) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  return [...sums].map(([currency, amount]) => ({ currency, amount }));
+}
+
+/** The middle age in whole days (of two middles, the mean rounded down); `null` without quotes. */
+export function medianAge(quotes: readonly OutstandingQuote[]): number | null {
+  const ages = quotes.map((quote) => quote.ageDays).toSorted((a, b) => a - b);
+  const upper = ages[Math.floor(ages.length / 2)];
+  const lower = ages[Math.floor((ages.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : Math.floor((lower + upper) / 2);
+}
+
+/** The age bar is full at a quarter of a year, and warns from two months on. */
+const fullAfterDays = 90;
+const oldAfterDays = 60;
+
+export function ageBar(days: number): { readonly percent: number; readonly old: boolean } {
+  const percent = Math.round((Math.min(Math.max(days, 0), fullAfterDays) / fullAfterDays) * 100);
+  return { percent, old: days > oldAfterDays };
+}
+
+/** Whether the validity ends within a week, or has ended. */
+export function endsSoon(daysToExpiry: number | null): boolean {
+  return daysToExpiry !== null && daysToExpiry <= 7;
+}
+
+/** The owners to choose between, by name. */
+export function ownersOf(quotes: readonly OutstandingQuote[]): string[] {
+  return [...new Set(quotes.map((quote) => quote.ownerName))].toSorted((a, b) => a.localeCompare(b));
+}

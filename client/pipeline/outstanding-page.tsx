@@ -1,0 +1,78 @@
+import { NativeSelect } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { OutstandingQuote } from '#shared/protocol/api.ts';
+import { query } from '../api/queries.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ButtonLink } from '../ui/router-links.tsx';
+import table from '../ui/table.module.css';
+import { OutstandingFigures } from './outstanding-figures.tsx';
+import { ownersOf } from './outstanding-model.ts';
+import { OutstandingTable } from './outstanding-table.tsx';
+
+/** The versions that lie with customers, by what should happen next. The owner filter stands in the address. */
+export function OutstandingPage() {
+  const { t } = useTranslation('pipeline');
+  const outstanding = useQuery(query('listOutstanding', {}));
+  const all = outstanding.data?.quotes ?? [];
+  const { owner } = useSearch({ from: '/workspace/pipeline' });
+  const quotes = owner === undefined ? all : all.filter((quote) => quote.ownerName === owner);
+  return (
+    <Page title={t('title')} actions={all.length > 0 && <OwnerFilter quotes={all} owner={owner} />}>
+      {outstanding.isError && (
+        <ProblemNotice error={outstanding.error} onRetry={() => void outstanding.refetch()} />
+      )}
+      {outstanding.isPending && (
+        <div className="card">
+          <RowsSkeleton rows={8} />
+        </div>
+      )}
+      {outstanding.data && all.length === 0 && (
+        <div className="card">
+          <EmptyState
+            title={t('empty.title')}
+            text={t('empty.text')}
+            action={
+              <ButtonLink to="/quotes/new" variant="filled" leftSection={<IconPlus size={16} aria-hidden />}>
+                {t('empty.action')}
+              </ButtonLink>
+            }
+          />
+        </div>
+      )}
+      {all.length > 0 && (
+        <>
+          <OutstandingFigures quotes={quotes} />
+          <div className={`card ${table['frame']}`}>
+            {quotes.length === 0 ? (
+              <EmptyState title={t('emptyFilter')} />
+            ) : (
+              <OutstandingTable quotes={quotes} />
+            )}
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function OwnerFilter({ quotes, owner }: { quotes: readonly OutstandingQuote[]; owner: string | undefined }) {
+  const { t } = useTranslation('pipeline');
+  const navigate = useNavigate();
+  return (
+    <NativeSelect
+      aria-label={t('owner')}
+      value={owner ?? ''}
+      data={[{ value: '', label: t('everyone') }, ...ownersOf(quotes)]}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        void navigate({ to: '/pipeline', search: chosen === '' ? {} : { owner: chosen }, replace: true });
+      }}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { OutstandingQuote } from '#shared/protocol/api.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { longDay, shortDay, shortDayOf } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { Money } from '../ui/money.tsx';
+import { colleagueColour } from '../ui/person.ts';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import table from '../ui/table.module.css';
+import styles from './outstanding.module.css';
+import { ageBar, endsSoon } from './outstanding-model.ts';
+
+/** One sent version and how it stands. The whole row opens the quote. */
+export function OutstandingRow({ quote }: { quote: OutstandingQuote }) {
+  const { t } = useTranslation('pipeline');
+  return (
+    <tr className={table['row']}>
+      <td>
+        <Link to="/quotes/$quoteId" params={{ quoteId: quote.quoteId }} className={table['rowLink'] ?? ''}>
+          {quote.customerName}
+        </Link>
+        <span className={table['second']}>
+          {t('subject', { title: quote.opportunityTitle, number: quote.versionNumber })}
+        </span>
+      </td>
+      <td className="num">
+        <Sent quote={quote} />
+      </td>
+      <td className={styles['last']}>
+        <LastFromCustomer quote={quote} />
+      </td>
+      <td className={table['spacious']}>
+        <LeftOut titles={quote.leftOut} />
+      </td>
+      <td className="num">
+        <ValidUntil quote={quote} />
+      </td>
+      <td className={`num ${table['right']} ${table['amount']}`}>
+        <Money amount={quote.amount} currency={quote.currency} />
+      </td>
+      <td className={table['end']}>
+        <Avatar name={quote.ownerName} side="seller" colour={colleagueColour(quote.ownerName)} />
+      </td>
+    </tr>
+  );
+}
+
+function Sent({ quote }: { quote: OutstandingQuote }) {
+  const { t } = useTranslation('pipeline');
+  const language = useLanguage();
+  const bar = ageBar(quote.ageDays);
+  return (
+    <>
+      <span className={table['plain']}>{shortDayOf(quote.sentAt, language)}</span>
+      <span className={`${table['second']} ${styles['age']}`}>
+        {t('figure.days', { count: quote.ageDays })}
+        <span className={styles['bar']} aria-hidden="true">
+          <i className={bar.old ? styles['old'] : undefined} style={{ width: `${bar.percent}%` }} />
+        </span>
+      </span>
+    </>
+  );
+}
+
+function LastFromCustomer({ quote }: { quote: OutstandingQuote }) {
+  const { t } = useTranslation('pipeline');
+  const last = quote.lastBuyerChange;
+  if (!last) return <span className={table['second']}>{t('nothingYet')}</span>;
+  return (
+    <>
+      <span className={table['first']}>{t(`change.${last.kind}`, { title: last.title })}</span>
+      <span className={table['second']}>
+        {last.name}, <RelativeTime at={last.at} />
+      </span>
+    </>
+  );
+}
+
+function LeftOut({ titles }: { titles: readonly string[] }) {
+  const { t } = useTranslation('pipeline');
+  const [first, ...rest] = titles;
+  if (first === undefined) return <span className={table['second']}>{t('nothingLeftOut')}</span>;
+  return (
+    <span title={titles.join(', ')}>
+      {rest.length === 0 ? first : t('andMore', { first, count: rest.length })}
+    </span>
+  );
+}
+
+function ValidUntil({ quote }: { quote: OutstandingQuote }) {
+  const { t } = useTranslation('pipeline');
+  const language = useLanguage();
+  const { validUntil, daysToExpiry } = quote;
+  if (validUntil === null || daysToExpiry === null)
+    return <span className={table['second']}>{t('noEnd')}</span>;
+  const day = shortDay(validUntil, language);
+  if (daysToExpiry < 0) return <Badge tone="amber">{t('expired', { day })}</Badge>;
+  const left = daysToExpiry === 0 ? t('lastDay') : t('left', { count: daysToExpiry });
+  return (
+    <span title={longDay(validUntil, language)}>
+      {endsSoon(daysToExpiry) ? (
+        <Badge tone="amber">{day}</Badge>
+      ) : (
+        <span className={table['plain']}>{day}</span>
+      )}
+      <span className={table['second']}>{left}</span>
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuoteSummary } from '#shared/protocol/api.ts';
+import { ButtonLink } from '../ui/router-links.tsx';
+import styles from './home.module.css';
+import type { FirstSteps } from './home-model.ts';
+
+/** The way to the first quote built with a customer. The first step not taken is the one that stands out. */
+export function FirstStepsCard({ steps, toTry }: { steps: FirstSteps; toTry: QuoteSummary | null }) {
+  const { t } = useTranslation('quotes');
+  const next = (['build', 'create', 'send'] as const).find((step) => !steps[step]);
+  const look = (step: keyof FirstSteps) => (step === next ? 'filled' : 'default');
+  const actions: Record<keyof FirstSteps, ReactNode> = {
+    build: toTry && (
+      <ButtonLink to="/quotes/$quoteId" params={{ quoteId: toTry.id }} variant={look('build')}>
+        {t('home.step.build.action')}
+      </ButtonLink>
+    ),
+    create: (
+      <ButtonLink to="/quotes/new" variant={look('create')}>
+        {t('home.step.create.action')}
+      </ButtonLink>
+    ),
+    send: (
+      <ButtonLink to="/quotes" variant={look('send')}>
+        {t('home.step.send.action')}
+      </ButtonLink>
+    ),
+  };
+  return (
+    <ol className={`card ${styles['steps']}`}>
+      {(['build', 'create', 'send'] as const).map((step, index) => (
+        <li key={step} className={`${styles['step']} ${step === next ? styles['next'] : ''}`}>
+          <span className={styles['number']}>
+            {steps[step] ? <IconCheck size={15} stroke={2.25} aria-label={t('home.step.done')} /> : index + 1}
+          </span>
+          <div>
+            <h2>{t(`home.step.${step}.title`)}</h2>
+            <p>{t(`home.step.${step}.text`)}</p>
+          </div>
+          {actions[step]}
+        </li>
+      ))}
+    </ol>
+  );
+}

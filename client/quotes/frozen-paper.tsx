@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { plainText, type RichText } from '#shared/quote/rich-text.ts';
+import { Badge } from '../ui/badge.tsx';
+import { dayAndTime, longDay } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { StaticRichText } from '../ui/static-rich-text.tsx';
+import { frozenSections } from './frozen-rows.ts';
+import { FrozenSectionView } from './frozen-section.tsx';
+import styles from './paper.module.css';
+
+type FrozenVersion = EndpointAnswer<'getVersion'>;
+
+/** The paper as it was sent: parties, texts, every component with what was left out in its place. */
+export function FrozenPaper({ version, frozen, priced }: FrozenVersion) {
+  const { t } = useTranslation('quotes');
+  const language = useLanguage();
+  const { content } = frozen;
+  const { terms } = content;
+  const day = (date: string | null) => (date === null ? t('frozen.notSet') : longDay(date, language));
+  return (
+    <article className={styles['paper']} lang={terms.language} aria-labelledby="frozen-title">
+      <header className={styles['head']}>
+        <div className={styles['by']}>
+          <span className={styles['seller']}>{frozen.seller.name}</span>
+          <span className={styles['number']}>{t('frozen.numberLine', { number: frozen.number })}</span>
+          <Badge tone="pine">{t('frozen.version', { number: frozen.version })}</Badge>
+        </div>
+        <h1 id="frozen-title">{terms.title}</h1>
+        <StaticRichText text={content.texts.intro} />
+        <dl className={styles['facts']}>
+          <Fact label={t('frozen.customer')}>{frozen.customer.name}</Fact>
+          <Fact label={t('frozen.startDate')}>{day(terms.startDate)}</Fact>
+          <Fact label={t('frozen.validUntil')}>{day(terms.validUntil)}</Fact>
+          <Fact label={t('frozen.prices')}>
+            {t(`frozen.${terms.displayBasis}`, { currency: terms.currency })}
+          </Fact>
+        </dl>
+        <p className={styles['sent']}>
+          {t('frozen.sentBy', { when: dayAndTime(version.sentAt, language), name: version.sentBy })}
+        </p>
+      </header>
+      <div className={styles['columns']} aria-hidden="true">
+        <span>{t('frozen.component')}</span>
+        <span>{t('frozen.quantity')}</span>
+        <span>{t('frozen.price')}</span>
+        <span>{t('frozen.amount')}</span>
+      </div>
+      {frozenSections(content, priced).map((section) => (
+        <FrozenSectionView key={section.id} section={section} currency={priced.currency} />
+      ))}
+      <Text title={t('frozen.goals')} text={content.jointTexts.goals} />
+      <Text title={t('frozen.terms')} text={content.texts.terms} />
+    </article>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A text that nobody wrote leaves no empty heading behind. */
+function Text({ title, text }: { title: string; text: RichText }) {
+  if (plainText(text).trim() === '') return null;
+  return (
+    <section className={styles['textSection']}>
+      <h2>{title}</h2>
+      <StaticRichText text={text} />
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * The questions that open an opportunity, as a form: what it starts with, what is wrong with an answer, and the
+ * body to send. The rules themselves are those of `shared/opportunity/gate.ts`.
+ */
+import { closesInTime, OpportunityGate } from '#shared/opportunity/gate.ts';
+import { decimalFromInput } from '../ui/decimal-input.ts';
+
+export interface GateValues {
+  title: string;
+  customerName: string;
+  customerCompanyNumber: string;
+  customerAddress: string;
+  value: string;
+  currency: string;
+  expectedClose: string;
+  contactName: string;
+  contactEmail: string;
+  needWithinHalfYear: boolean;
+  needNote: string;
+  source: string;
+}
+export type GateField = keyof GateValues;
+
+export const emptyGate: GateValues = {
+  title: '',
+  customerName: '',
+  customerCompanyNumber: '',
+  customerAddress: '',
+  value: '',
+  currency: 'SEK',
+  expectedClose: '',
+  contactName: '',
+  contactEmail: '',
+  needWithinHalfYear: false,
+  needNote: '',
+  source: '',
+};
+
+/** Currencies offered in the form; the server takes any ISO 4217 code. */
+export const offeredCurrencies = ['SEK', 'EUR', 'NOK', 'DKK', 'GBP', 'USD'] as const;
+
+function body(values: GateValues): unknown {
+  return { ...values, value: decimalFromInput(values.value) ?? '' };
+}
+
+export function isGateField(name: string): name is GateField {
+  return Object.hasOwn(emptyGate, name);
+}
+
+/** The fields whose answers do not fit, in the form's order. `today` is an ISO date. */
+export function unfitFields(values: GateValues, today: string): GateField[] {
+  const parsed = OpportunityGate.safeParse(body(values));
+  const unfit = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0])));
+  if (!closesInTime(values.expectedClose, today)) unfit.add('expectedClose');
+  if ((decimalFromInput(values.value) ?? '').startsWith('-')) unfit.add('value');
+  return Object.keys(emptyGate)
+    .filter(isGateField)
+    .filter((field) => unfit.has(field));
+}
+
+/** What to send. Call it once `unfitFields` is empty; throws otherwise. */
+export function gateBody(values: GateValues): OpportunityGate {
+  return OpportunityGate.parse(body(values));
+}
+
+/** The calendar day of an instant in the viewer's time zone, as an ISO date. */
+export function localDay(now: Date): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

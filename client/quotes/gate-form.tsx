@@ -1,0 +1,117 @@
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../ui/router-links.tsx';
+import {
+  emptyGate,
+  type GateField,
+  type GateValues,
+  localDay,
+  offeredCurrencies,
+  unfitFields,
+} from './gate-answers.ts';
+import styles from './new-quote.module.css';
+
+interface GateFormProps {
+  pending: boolean;
+  /** Fields the server did not take. */
+  refusedFields: readonly GateField[];
+  onSubmit: (values: GateValues) => void;
+}
+
+/** The questions of the gate. What does not fit is said at its field, and the first such field gets the focus. */
+export function GateForm({ pending, refusedFields, onSubmit }: GateFormProps) {
+  const { t } = useTranslation('quotes');
+  const { t: tUi } = useTranslation('ui');
+  const errorsFor = (fields: readonly GateField[]) =>
+    Object.fromEntries(fields.map((field) => [field, t(`gate.unfit.${field}`)]));
+  const form = useForm<GateValues>({
+    mode: 'uncontrolled',
+    initialValues: emptyGate,
+    validate: (values) => errorsFor(unfitFields(values, localDay(new Date()))),
+  });
+
+  const refused = refusedFields.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is new at every render; its content counts.
+  useEffect(() => {
+    if (refused !== '') form.setErrors(errorsFor(refusedFields));
+  }, [refused]);
+
+  const field = (name: GateField) => ({
+    key: form.key(name),
+    ...form.getInputProps(name),
+    label: t(`gate.field.${name}`),
+  });
+  const focusFirst = (errors: Record<string, unknown>) => {
+    const first = Object.keys(errors)[0];
+    if (first) form.getInputNode(first)?.focus();
+  };
+
+  return (
+    <form className={styles['form']} noValidate onSubmit={form.onSubmit(onSubmit, focusFirst)}>
+      <fieldset className={`card ${styles['group']}`}>
+        <legend className={styles['legend']}>{t('gate.customer')}</legend>
+        <TextInput {...field('customerName')} required autoComplete="off" data-autofocus />
+        <TextInput
+          {...field('customerCompanyNumber')}
+          placeholder={t('gate.help.optional')}
+          autoComplete="off"
+        />
+        <TextInput
+          {...field('customerAddress')}
+          placeholder={t('gate.help.optional')}
+          autoComplete="off"
+          className={styles['whole'] ?? ''}
+        />
+        <TextInput {...field('contactName')} required autoComplete="off" />
+        <TextInput {...field('contactEmail')} required type="email" autoComplete="off" />
+      </fieldset>
+      <fieldset className={`card ${styles['group']}`}>
+        <legend className={styles['legend']}>{t('gate.opportunity')}</legend>
+        <TextInput
+          {...field('title')}
+          required
+          autoComplete="off"
+          description={t('gate.help.title')}
+          className={styles['whole'] ?? ''}
+        />
+        <div className={styles['money']}>
+          <TextInput {...field('value')} required inputMode="decimal" autoComplete="off" />
+          <NativeSelect {...field('currency')} data={offeredCurrencies} />
+        </div>
+        <TextInput
+          {...field('expectedClose')}
+          required
+          type="date"
+          description={t('gate.help.expectedClose')}
+        />
+        <Checkbox
+          key={form.key('needWithinHalfYear')}
+          {...form.getInputProps('needWithinHalfYear', { type: 'checkbox' })}
+          label={t('gate.field.needWithinHalfYear')}
+          className={styles['whole'] ?? ''}
+        />
+        <Textarea
+          {...field('needNote')}
+          placeholder={t('gate.help.optional')}
+          rows={3}
+          className={styles['whole'] ?? ''}
+        />
+        <TextInput
+          {...field('source')}
+          placeholder={t('gate.help.optional')}
+          className={styles['whole'] ?? ''}
+        />
+      </fieldset>
+      <div className={styles['actions']}>
+        <ButtonLink to="/quotes" size="sm">
+          {tUi('action.cancel')}
+        </ButtonLink>
+        <Button type="submit" variant="filled" loading={pending}>
+          {t('gate.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

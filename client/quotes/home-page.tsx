@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouteContext } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { QuoteSummary } from '#shared/protocol/api.ts';
+import { query } from '../api/queries.ts';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { FirstStepsCard } from './first-steps.tsx';
+import styles from './home.module.css';
+import { changedLast, firstName, firstSteps, isSettled, quoteToTry, waitingForMe } from './home-model.ts';
+import { QuoteCard } from './quote-card.tsx';
+
+/** A newcomer's three steps until they are taken, and the quotes that matter now. */
+export function HomePage() {
+  const { t } = useTranslation('quotes');
+  const { me } = useRouteContext({ from: '/workspace' });
+  const quotes = useQuery(query('listQuotes', {}));
+  usePageTitle(t('home.title'));
+  const all = quotes.data?.quotes;
+  const steps = all && firstSteps(all, me.name);
+  const settled = steps !== undefined && isSettled(steps);
+  return (
+    <div className={styles['page']}>
+      <h1>{t('home.welcome', { name: firstName(me.name) })}</h1>
+      <p className={styles['lead']}>{t(settled ? 'home.leadDone' : 'home.lead')}</p>
+      {quotes.isError && <ProblemNotice error={quotes.error} onRetry={() => void quotes.refetch()} />}
+      {quotes.isPending && (
+        <div className="card">
+          <RowsSkeleton />
+        </div>
+      )}
+      {all && steps && !settled && <FirstStepsCard steps={steps} toTry={quoteToTry(all)} />}
+      <Waiting quotes={all ?? []} />
+      {all && all.length > 0 && (
+        <section aria-labelledby="recent">
+          <header className={styles['head']}>
+            <h2 id="recent">{t('home.recent')}</h2>
+            <Link to="/quotes" className="link">
+              {t('home.all')}
+            </Link>
+          </header>
+          <Cards quotes={changedLast(all)} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Stays away until it is known that something waits. */
+function Waiting({ quotes }: { quotes: readonly QuoteSummary[] }) {
+  const { t } = useTranslation('quotes');
+  const outstanding = useQuery(query('listOutstanding', {}));
+  const ids = new Set(waitingForMe(outstanding.data?.quotes ?? []).map((quote) => quote.quoteId));
+  const waiting = quotes.filter((quote) => ids.has(quote.id));
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting">
+      <header className={styles['head']}>
+        <h2 id="waiting">{t('home.waiting')}</h2>
+      </header>
+      <Cards quotes={waiting} />
+    </section>
+  );
+}
+
+function Cards({ quotes }: { quotes: readonly QuoteSummary[] }) {
+  return (
+    <ul className={styles['cards']}>
+      {quotes.map((quote) => (
+        <QuoteCard key={quote.id} quote={quote} />
+      ))}
+    </ul>
+  );
+}

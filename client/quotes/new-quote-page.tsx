@@ -1,0 +1,34 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/queries.ts';
+import { Page } from '../ui/page.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { fieldErrors } from '../ui/problem-words.ts';
+import { gateBody, isGateField } from './gate-answers.ts';
+import { GateForm } from './gate-form.tsx';
+import styles from './new-quote.module.css';
+
+/** What must be known before there is an opportunity, and the quote that comes of it. */
+export function NewQuotePage() {
+  const { t } = useTranslation('quotes');
+  const navigate = useNavigate();
+  const create = useCommand('createOpportunity');
+  return (
+    <Page title={t('gate.title')} width="narrow">
+      <p className={styles['lead']}>{t('gate.lead')}</p>
+      {create.isError && <ProblemNotice error={create.error} />}
+      <GateForm
+        pending={create.isPending}
+        refusedFields={Object.keys(fieldErrors(create.error)).filter(isGateField)}
+        onSubmit={(values) =>
+          create.mutate(
+            { body: gateBody(values) },
+            {
+              onSuccess: ({ quoteId }) => void navigate({ to: '/quotes/$quoteId', params: { quoteId } }),
+            },
+          )
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { QuoteSummary } from '#shared/protocol/api.ts';
+import { Money } from '../ui/money.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { StageGlyph } from '../ui/stage-glyph.tsx';
+import styles from './home.module.css';
+
+/** One quote at a glance; all of it opens the quote. */
+export function QuoteCard({ quote }: { quote: QuoteSummary }) {
+  const { t } = useTranslation('quotes');
+  const { t: tUi } = useTranslation('ui');
+  return (
+    <li className={`card ${styles['quote']}`}>
+      <span className={styles['stage']}>
+        <StageGlyph stage={quote.stage} />
+        {tUi(`stage.${quote.stage}`)}
+      </span>
+      <Link to="/quotes/$quoteId" params={{ quoteId: quote.id }} className={styles['customer'] ?? ''}>
+        {quote.customerName}
+      </Link>
+      <span className={styles['subject']}>{quote.title || quote.opportunityTitle}</span>
+      <span className={`num ${styles['amount']}`}>
+        {quote.amount === null ? t('notPriced') : <Money amount={quote.amount} currency={quote.currency} />}
+      </span>
+      <span className={styles['subject']}>
+        {quote.latestVersion === null ? t('home.notSent') : t('home.sent', { number: quote.latestVersion })}
+        {' · '}
+        <RelativeTime at={quote.updatedAt} />
+      </span>
+    </li>
+  );
+}

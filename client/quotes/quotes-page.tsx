@@ -1,0 +1,107 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { QuoteSummary } from '#shared/protocol/api.ts';
+import { query } from '../api/queries.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Money } from '../ui/money.tsx';
+import { Page } from '../ui/page.tsx';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { colleagueColour } from '../ui/person.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { ButtonLink } from '../ui/router-links.tsx';
+import { StageBadge } from '../ui/stage-badge.tsx';
+import table from '../ui/table.module.css';
+
+/** Every quote of the organisation, the last changed first. */
+export function QuotesPage() {
+  const { t } = useTranslation('quotes');
+  const quotes = useQuery(query('listQuotes', {}));
+  const newQuote = (
+    <ButtonLink to="/quotes/new" variant="filled" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('new')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t('title')} actions={newQuote}>
+      {quotes.isError && <ProblemNotice error={quotes.error} onRetry={() => void quotes.refetch()} />}
+      {quotes.isPending && (
+        <div className="card">
+          <RowsSkeleton />
+        </div>
+      )}
+      {quotes.data && (
+        <div className={`card ${table['frame']}`}>
+          {quotes.data.quotes.length === 0 ? (
+            <EmptyState title={t('empty.title')} text={t('empty.text')} action={newQuote} />
+          ) : (
+            <QuotesTable quotes={quotes.data.quotes} />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function QuotesTable({ quotes }: { quotes: readonly QuoteSummary[] }) {
+  const { t } = useTranslation('quotes');
+  return (
+    <table className={table['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.quote')}</th>
+          <th scope="col">{t('column.number')}</th>
+          <th scope="col">{t('column.stage')}</th>
+          <th scope="col" className={table['spacious']}>
+            {t('column.version')}
+          </th>
+          <th scope="col">{t('column.updated')}</th>
+          <th scope="col" className={table['right']}>
+            {t('column.amount')}
+          </th>
+          <th scope="col">
+            <span className="visually-hidden">{t('column.owner')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {quotes.map((quote) => (
+          <QuoteRow key={quote.id} quote={quote} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function QuoteRow({ quote }: { quote: QuoteSummary }) {
+  const { t } = useTranslation('quotes');
+  return (
+    <tr className={table['row']}>
+      <td>
+        <Link to="/quotes/$quoteId" params={{ quoteId: quote.id }} className={table['rowLink'] ?? ''}>
+          {quote.customerName}
+        </Link>
+        <span className={table['second']}>{quote.title || quote.opportunityTitle}</span>
+      </td>
+      <td className="num">{quote.number}</td>
+      <td>
+        <StageBadge stage={quote.stage} />
+      </td>
+      <td className={table['spacious']}>
+        {quote.latestVersion === null ? t('notSent') : t('version', { number: quote.latestVersion })}
+      </td>
+      <td>
+        <RelativeTime at={quote.updatedAt} />
+      </td>
+      <td className={`num ${table['right']} ${table['amount']}`}>
+        {quote.amount === null ? t('notPriced') : <Money amount={quote.amount} currency={quote.currency} />}
+      </td>
+      <td className={table['end']}>
+        <Avatar name={quote.ownerName} side="seller" colour={colleagueColour(quote.ownerName)} />
+      </td>
+    </tr>
+  );
+}

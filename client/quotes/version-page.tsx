@@ -1,0 +1,60 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { query } from '../api/queries.ts';
+import { Badge } from '../ui/badge.tsx';
+import { NotFoundPage } from '../ui/not-found-page.tsx';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
+import { PdfButton } from '../ui/pdf-button.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { FrozenPaper } from './frozen-paper.tsx';
+import { FrozenTotals } from './frozen-totals.tsx';
+import styles from './version.module.css';
+
+/** A sent version exactly as it was frozen. Nothing here can be changed. */
+export function VersionPage() {
+  const { t } = useTranslation('quotes');
+  const { quoteId, number } = useParams({ from: '/quotes/$quoteId/versions/$number' });
+  const isNumber = /^[1-9]\d{0,5}$/.test(number);
+  const version = useQuery({
+    ...query('getVersion', { params: { quoteId, number: Number(number) } }),
+    enabled: isNumber,
+    // A version never changes; whether it has been superseded can.
+    staleTime: 60_000,
+  });
+  usePageTitle(version.data?.frozen.content.terms.title ?? t('frozen.version', { number }));
+  if (!isNumber) {
+    return <NotFoundPage />;
+  }
+  return (
+    <div className={styles['page']}>
+      <header className={styles['top']}>
+        <Link to="/quotes/$quoteId" params={{ quoteId }} className={styles['back'] ?? ''}>
+          <IconArrowLeft size={16} stroke={1.75} aria-hidden />
+          {t('frozen.open')}
+        </Link>
+        <Badge tone="pine">{t('frozen.version', { number })}</Badge>
+        {version.data?.version.standing === 'superseded' && (
+          <span className={styles['superseded']}>{t('frozen.superseded')}</span>
+        )}
+        <span className={styles['pdf']}>
+          <PdfButton quoteId={quoteId} number={Number(number)} />
+        </span>
+      </header>
+      {version.isError && <ProblemNotice error={version.error} onRetry={() => void version.refetch()} />}
+      {version.isPending && (
+        <div className="card">
+          <RowsSkeleton rows={10} />
+        </div>
+      )}
+      {version.data && (
+        <div className={styles['desk']}>
+          <FrozenPaper {...version.data} />
+          <FrozenTotals {...version.data} />
+        </div>
+      )}
+    </div>
+  );
+}

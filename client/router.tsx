@@ -1,0 +1,117 @@
+/** Every page and its guard. Pages load when they are visited, so a buyer's phone never fetches a manager's. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { enterByLink, enterDemo } from './accounts/entrances.ts';
+import { safeReturnPath } from './accounts/return-path.ts';
+import { requireManager, requireParticipant, requireUser } from './accounts/session.ts';
+import { validInsightSearch } from './insight/insight-search.ts';
+import { CrashPage } from './ui/crash-page.tsx';
+import { NotFoundPage } from './ui/not-found-page.tsx';
+import { PendingPage } from './ui/pending-page.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => ({ next: safeReturnPath(search['next']) }),
+  component: lazyRouteComponent(() => import('./accounts/sign-in-page.tsx'), 'SignInPage'),
+});
+const demo = createRoute({ getParentRoute: () => root, path: '/demo', loader: enterDemo });
+const link = createRoute({ getParentRoute: () => root, path: '/q', loader: enterByLink });
+const linkBroken = createRoute({
+  getParentRoute: () => root,
+  path: '/link-broken',
+  component: lazyRouteComponent(() => import('./accounts/link-broken-page.tsx'), 'LinkBrokenPage'),
+});
+
+/** The pages with the full navigation; users only. */
+const workspace = createRoute({
+  getParentRoute: () => root,
+  id: 'workspace',
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('./accounts/workspace-frame.tsx'), 'WorkspaceFrame'),
+});
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: lazyRouteComponent(() => import('./quotes/home-page.tsx'), 'HomePage'),
+});
+const quotes = createRoute({
+  getParentRoute: () => workspace,
+  path: '/quotes',
+  component: lazyRouteComponent(() => import('./quotes/quotes-page.tsx'), 'QuotesPage'),
+});
+const newQuote = createRoute({
+  getParentRoute: () => workspace,
+  path: '/quotes/new',
+  component: lazyRouteComponent(() => import('./quotes/new-quote-page.tsx'), 'NewQuotePage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pipeline',
+  validateSearch: (search): { owner?: string } =>
+    typeof search['owner'] === 'string' ? { owner: search['owner'] } : {},
+  component: lazyRouteComponent(() => import('./pipeline/outstanding-page.tsx'), 'OutstandingPage'),
+});
+const insight = createRoute({
+  getParentRoute: () => workspace,
+  path: '/insight',
+  beforeLoad: requireManager,
+  validateSearch: validInsightSearch,
+  component: lazyRouteComponent(() => import('./insight/insight-page.tsx'), 'InsightPage'),
+});
+
+/** What a buyer may see too: one quote, and its sent versions. */
+const quote = createRoute({
+  getParentRoute: () => root,
+  path: '/quotes/$quoteId',
+  beforeLoad: requireParticipant,
+  component: lazyRouteComponent(() => import('./accounts/quote-frame.tsx'), 'QuoteFrame'),
+});
+const room = createRoute({
+  getParentRoute: () => quote,
+  path: '/',
+  component: lazyRouteComponent(() => import('./quotes/room-route.tsx'), 'RoomRoute'),
+});
+const version = createRoute({
+  getParentRoute: () => quote,
+  path: '/versions/$number',
+  component: lazyRouteComponent(() => import('./quotes/version-page.tsx'), 'VersionPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  demo,
+  link,
+  linkBroken,
+  workspace.addChildren([home, quotes, newQuote, pipeline, insight]),
+  quote.addChildren([room, version]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    scrollRestoration: true,
+    defaultPreload: false,
+    // The answers are kept by the query client alone; the router asks it every time.
+    defaultStaleTime: 0,
+    defaultPendingMs: 200,
+    defaultPendingComponent: PendingPage,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

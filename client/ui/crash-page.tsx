@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
+import styles from './message-page.module.css';
+import { MessagePage } from './message-page.tsx';
+import { problemWord } from './problem-words.ts';
+
+/** What is shown when a page fails as a whole: a refusal in its own words, anything else as our mistake. */
+export function CrashPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('ui');
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  if (error instanceof ApiProblem || error instanceof NoAnswer) {
+    const word = problemWord(error);
+    return (
+      <MessagePage title={t(`problem.${word}.title`)} text={t(`problem.${word}.help`)}>
+        <Button variant="filled" onClick={retry}>
+          {t('action.retry')}
+        </Button>
+      </MessagePage>
+    );
+  }
+  return (
+    <MessagePage title={t('crash.title')} text={t('crash.text')}>
+      <Button variant="filled" onClick={() => window.location.reload()}>
+        {t('crash.reload')}
+      </Button>
+      <p className={styles['code']}>
+        {t('crash.code', { message: error instanceof Error ? error.message : String(error) })}
+      </p>
+    </MessagePage>
+  );
+}

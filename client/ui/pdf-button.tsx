@@ -1,0 +1,36 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { IconFileTypePdf } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { downloadVersionPdf } from '../api/download.ts';
+import { problemWord } from './problem-words.ts';
+import { showToast } from './toast.tsx';
+
+interface PdfButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'fullWidth'> {
+  quoteId: string;
+  /** Number of the sent version. */
+  number: number;
+}
+
+/** Fetches a version's PDF and saves it; a failure is said, with the way to try again. */
+export function PdfButton({ quoteId, number, ...look }: PdfButtonProps) {
+  const { t } = useTranslation('ui');
+  const download = useMutation({
+    mutationFn: () => downloadVersionPdf(quoteId, number),
+    onError: (error) =>
+      showToast(t(`problem.${problemWord(error)}.title`), {
+        label: t('action.retry'),
+        run: () => download.mutate(),
+      }),
+  });
+  return (
+    <Button
+      {...look}
+      leftSection={<IconFileTypePdf size={16} stroke={1.75} aria-hidden />}
+      loading={download.isPending}
+      onClick={() => download.mutate()}
+    >
+      {t('action.download')}
+    </Button>
+  );
+}

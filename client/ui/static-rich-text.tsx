@@ -1,0 +1,49 @@
+import { createElement, type ReactNode } from 'react';
+import { isSafeLink, type RichText } from '#shared/quote/rich-text.ts';
+import styles from './static-rich-text.module.css';
+
+/** Which element each node becomes. What is not in the table is shown by its content alone. */
+const elements: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  blockquote: 'blockquote',
+};
+const marks: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' };
+
+/** Headings in a text stand below the section's own heading. */
+const headingOffset = 2;
+
+/** Formatted text that nobody edits here: a frozen version's. The editor is not loaded for it. */
+export function StaticRichText({ text }: { text: RichText }) {
+  return <div className={styles['text']}>{render(text)}</div>;
+}
+
+function render(node: RichText, key?: number): ReactNode {
+  if (node.type === 'text') return withMarks(node, key);
+  if (node.type === 'hardBreak') return <br key={key} />;
+  const children = node.content?.map(render);
+  if (node.type === 'heading') {
+    return createElement(`h${Number(node.attrs?.['level'] ?? 1) + headingOffset}`, { key }, children);
+  }
+  const element = elements[node.type];
+  if (!element) return children;
+  const start = node.type === 'orderedList' ? { start: node.attrs?.['start'] ?? 1 } : {};
+  return createElement(element, { key, ...start }, children);
+}
+
+function withMarks(node: RichText, key?: number): ReactNode {
+  return (node.marks ?? []).reduce<ReactNode>((inner, mark) => {
+    const href = mark.attrs?.['href'];
+    if (mark.type === 'link' && isSafeLink(href)) {
+      return (
+        <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow" className="link">
+          {inner}
+        </a>
+      );
+    }
+    const element = marks[mark.type];
+    return element ? createElement(element, { key }, inner) : inner;
+  }, node.text);
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { OutstandingQuote } from '#shared/protocol/api.ts';
+import {
+  ageBar,
+  endsSoon,
+  groupByNextStep,
+  medianAge,
+  ownersOf,
+  sumByCurrency,
+} from '../../../client/pipeline/outstanding-model.ts';
+
+let made = 0;
+function quote(change: Partial<OutstandingQuote>): OutstandingQuote {
+  made += 1;
+  return OutstandingQuote.parse({
+    quoteId: `quote-${String(made).padStart(4, '0')}`,
+    versionNumber: 1,
+    customerName: 'Ekholmen Livs AB',
+    opportunityTitle: 'CRM implementation',
+    stage: 'quote_sent',
+    sentAt: 0,
+    ageDays: 1,
+    daysToExpiry: null,
+    validUntil: null,
+    lastBuyerChange: null,
+    currency: 'SEK',
+    amount: 100,
+    ownerName: 'Maria Holm',
+    leftOut: [],
+    nextStep: 'waiting-for-customer',
+    ...change,
+  });
+}
+
+describe('groups by next step', () => {
+  it('come in the order to act, without empty ones', () => {
+    const quotes = [quote({}), quote({ nextStep: 'waiting-for-us' })];
+    expect(groupByNextStep(quotes).map((group) => group.step)).toEqual([
+      'waiting-for-us',
+      'waiting-for-customer',
+    ]);
+  });
+
+  it('begin with what ends first; what has no end comes last, the oldest of them first', () => {
+    const soon = quote({ daysToExpiry: 2 });
+    const ended = quote({ daysToExpiry: -3 });
+    const young = quote({ ageDays: 2 });
+    const old = quote({ ageDays: 40 });
+    expect(groupByNextStep([young, soon, old, ended])[0]?.quotes).toEqual([ended, soon, old, young]);
+  });
+});
+
+describe('sums', () => {
+  it('are kept apart by currency', () => {
+    const quotes = [
+      quote({ amount: 100 as never }),
+      quote({ currency: 'EUR' }),
+      quote({ amount: 50 as never }),
+    ];
+    expect(sumByCurrency(quotes)).toEqual([
+      { currency: 'SEK', amount: 150 },
+      { currency: 'EUR', amount: 100 },
+    ]);
+  });
+});
+
+describe('ages', () => {
+  it.each([
+    [[], null],
+    [[7], 7],
+    [[30, 1, 3], 3],
+    [[1, 4], 2],
+  ])('%j have the median %s', (ages, median) => {
+    expect(medianAge(ages.map((ageDays) => quote({ ageDays })))).toBe(median);
+  });
+
+  it('fill their bar at ninety days and warn after sixty', () => {
+    expect(ageBar(0)).toEqual({ percent: 0, old: false });
+    expect(ageBar(60)).toEqual({ percent: 67, old: false });
+    expect(ageBar(61).old).toBe(true);
+    expect(ageBar(400).percent).toBe(100);
+  });
+});
+
+describe('the end of validity', () => {
+  it('is near within a week and when it has passed', () => {
+    expect([null, 8, 7, 0, -1].map(endsSoon)).toEqual([false, false, true, true, true]);
+  });
+});
+
+describe('owners', () => {
+  it('are listed once each, by name', () => {
+    expect(ownersOf([quote({}), quote({ ownerName: 'Erik Sand' }), quote({})])).toEqual([
+      'Erik Sand',
+      'Maria Holm',
+    ]);
+  });
+});
