@@ -9,6 +9,7 @@
 import type * as Y from 'yjs';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
+import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Difference } from './diff-content.ts';
@@ -17,6 +18,7 @@ import { type Lost, OwnChanges } from './own-changes.ts';
 import { type RoomAddress, RoomClient } from './room-client.ts';
 import { savingOf, waitingChanges } from './saving.ts';
 import type { Peer, RefusedChange, Saving, SessionState } from './session-state.ts';
+import type { TextBinding } from './text-binding.ts';
 
 /** Which of a quote's documents it is, and what its plain content is. */
 export interface DocumentModel<Content> {
@@ -54,6 +56,7 @@ export class LiveDocument<Content> {
   #current: Opened;
   /** The fresh document while a rollback is under way, and why it is. */
   #rollback: (Opened & { readonly cause: Cause | null }) | null = null;
+  readonly #bindings = new WeakMap<Y.XmlFragment, TextBinding>();
   #focus: Peer['focus'] = null;
   #refusedCount = 0;
 
@@ -63,10 +66,6 @@ export class LiveDocument<Content> {
     this.#listener = listener;
     this.content = model.empty;
     this.#current = this.#open();
-  }
-
-  get document(): QuoteDocument {
-    return this.#current.document;
   }
 
   get undo(): Y.UndoManager {
@@ -100,6 +99,19 @@ export class LiveDocument<Content> {
     change(document);
     room.undo.stopCapturing();
     return true;
+  }
+
+  /** The same binding for the same text of the same document. Only once the document is here. */
+  text(id: TextId | JointTextId): TextBinding {
+    const { room, document } = this.#current;
+    const fragment = document.fragment(id);
+    const binding = this.#bindings.get(fragment) ?? {
+      fragment,
+      awareness: room.awareness,
+      undo: room.undo,
+    };
+    this.#bindings.set(fragment, binding);
+    return binding;
   }
 
   setFocus(focus: Peer['focus']): void {

@@ -97,12 +97,11 @@ export class QuoteSession implements Store<SessionState> {
   }
 
   /**
-   * What a text editor binds to; `null` until the session is ready. Bind anew when `documentEpoch` rises.
+   * What a text editor binds to; `null` until the session is ready. It is the same object until the document is
+   * replaced, and another one then, so that an editor knows when to bind anew.
    */
   text(id: TextId | JointTextId): TextBinding | null {
-    if (this.#live.phase.name !== 'ready') return null;
-    const { document, awareness, undo } = this.#live;
-    return { fragment: document.fragment(id), awareness, undo };
+    return this.#live.phase.name === 'ready' ? this.#live.text(id) : null;
   }
 
   /** Calls back with the topics whose rows must be fetched again, and with all of them after a reconnect. */

@@ -27,19 +27,21 @@ export function refusedAsText(refused: RefusedChange, words: RefusedWords): stri
 
 /** Any value a quote can hold, as a person would write it down. */
 export function valueAsText(value: unknown, words: RefusedWords): string {
-  if (value === null || value === undefined || value === '') return words.nothing;
+  if (value === undefined || isNothing(value)) return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'string') return words.titleOf(value);
-  if (Array.isArray(value)) return value.map((item) => valueAsText(item, words)).join(', ') || words.nothing;
+  if (Array.isArray(value)) return value.map((item) => valueAsText(item, words)).join(', ');
   if (typeof value !== 'object') return String(value);
   const text = RichText.safeParse(value);
   if (text.success) return plainText(text.data);
   return Object.entries(value)
-    .filter(([key, part]) => !isPlumbing(key) && part !== null && part !== '')
+    .filter(([key, part]) => !plumbing.has(key) && !isNothing(part))
     .map(([key, part]) => `${words.fieldName(key)} ${valueAsText(part, words)}`)
     .join('; ');
 }
 
+const isNothing = (value: unknown) =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** Fields that place an element and say nothing to a person. */
 const plumbing: ReadonlySet<string> = new Set(['id', 'rank', 'sectionId', 'groupId']);
-const isPlumbing = (key: string) => plumbing.has(key);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type RefusedWords, refusedAsText, valueAsText } from '../../../client/sync/refused-as-text.ts';
+
+const words: RefusedWords = {
+  nothing: 'nothing',
+  yes: 'yes',
+  no: 'no',
+  fieldName: (field) => ({ unitPrice: 'price', choices: 'chosen', goals: 'goals' })[field] ?? field,
+  titleOf: (id) => ({ 'two-way': 'Two-way sync' })[id] ?? id,
+};
+
+describe('a refused change as text to copy', () => {
+  it('has a line for each value, with what it was about', () => {
+    const refused = {
+      id: 1,
+      at: 0,
+      code: 'locked' as const,
+      path: [],
+      lost: [
+        { element: 'hosting', title: 'Hosting', field: 'unitPrice', mine: '950', actual: '900' },
+        { element: 'onboarding', title: 'Onboarding', field: 'choices', mine: false, actual: true },
+        {
+          element: null,
+          title: 'goals',
+          field: 'goals',
+          mine: {
+            type: 'doc',
+            content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Faster invoices' }] }],
+          },
+          actual: { type: 'doc', content: [{ type: 'paragraph' }] },
+        },
+      ],
+    };
+    expect(refusedAsText(refused, words)).toBe(
+      'Hosting, price: 950\nOnboarding, chosen: no\ngoals: Faster invoices',
+    );
+  });
+
+  it.each([
+    [null, 'nothing'],
+    ['', 'nothing'],
+    [[], 'nothing'],
+    [true, 'yes'],
+    [60, '60'],
+    [['two-way'], 'Two-way sync'],
+    [{ id: 'x', rank: 'a0', title: 'Hosting', unitPrice: '900', included: [] }, 'title Hosting; price 900'],
+  ])('writes %j as %s', (value, text) => {
+    expect(valueAsText(value, words)).toBe(text);
+  });
+});
