@@ -29,14 +29,22 @@ type Named = Readonly<Record<string, unknown>>;
 export function diffContent(before: QuoteContent, after: QuoteContent): Difference[] {
   if (before === after) return [];
   const title = titles(before, after);
-  return [
-    ...diffNamed('terms', before.terms, after.terms),
+  const entities = [
     ...diffEntities('sections', before.sections, after.sections, title),
     ...diffEntities('choiceGroups', before.choiceGroups, after.choiceGroups, title),
     ...diffEntities('components', before.components, after.components, title),
+  ];
+  // What is chosen about an element comes and goes with it and is no difference of its own.
+  const whole = new Set(entities.filter(({ field }) => field === wholeEntry).map(({ element }) => element));
+  const values = [
     ...diffValues('choices', before.choices, after.choices, title),
     ...diffValues('picks', before.picks, after.picks, title),
     ...diffValues('quantities', before.quantities, after.quantities, title),
+  ].filter(({ element }) => !whole.has(element));
+  return [
+    ...diffNamed('terms', before.terms, after.terms),
+    ...entities,
+    ...values,
     ...diffNamed('texts', before.texts, after.texts),
     ...diffNamed('jointTexts', before.jointTexts, after.jointTexts),
   ];

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { diffContent, wholeEntry } from '../../../client/sync/diff-content.ts';
 import { OwnChanges } from '../../../client/sync/own-changes.ts';
-import { group, hosting, onboarding, smallQuote, standard, twoWay } from './content.ts';
+import { smallQuote as makeSmallQuote, paragraphs } from '../../support/quote-content.ts';
 
-const text = (words: string) => ({
-  type: 'doc',
-  content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
-});
+const smallQuote = makeSmallQuote();
 
 const withComponent = (id: string, values: object): QuoteContent => ({
   ...smallQuote,
@@ -33,75 +30,87 @@ describe('what differs between two contents', () => {
     ],
     [
       'a field of a component, by its title',
-      withComponent(hosting, { unitPrice: '950' }),
+      withComponent('seats', { unitPrice: '950' }),
       {
         root: 'components',
-        element: hosting,
-        title: 'hosting',
+        element: 'seats',
+        title: 'Title of seats',
         field: 'unitPrice',
-        before: '900',
+        before: '300',
         after: '950',
       },
     ],
     [
       'a new title, under the new title',
-      withComponent(hosting, { title: 'Drift' }),
+      withComponent('seats', { title: 'Drift' }),
       {
         root: 'components',
-        element: hosting,
+        element: 'seats',
         title: 'Drift',
         field: 'title',
-        before: 'hosting',
+        before: 'Title of seats',
         after: 'Drift',
       },
     ],
     [
-      'a choice that was not stated before',
-      { ...smallQuote, choices: { [onboarding]: false } },
+      'a choice',
+      { ...smallQuote, choices: { training: true } },
       {
         root: 'choices',
-        element: onboarding,
-        title: 'onboarding',
+        element: 'training',
+        title: 'Title of training',
         field: 'choices',
-        before: null,
-        after: false,
+        before: false,
+        after: true,
       },
     ],
     [
       'a pick, under the title of its group',
-      { ...smallQuote, picks: { [group]: [twoWay] } },
+      { ...smallQuote, picks: { platform: ['premium'] } },
       {
         root: 'picks',
-        element: group,
-        title: 'Connector',
+        element: 'platform',
+        title: 'Platform',
         field: 'picks',
-        before: [standard],
-        after: [twoWay],
+        before: ['basic'],
+        after: ['premium'],
       },
     ],
     [
       'a text',
-      { ...smallQuote, jointTexts: { goals: text('Faster invoices') } },
+      { ...smallQuote, jointTexts: { goals: paragraphs('Faster invoices') } },
       {
         root: 'jointTexts',
         element: null,
         title: 'goals',
         field: 'goals',
         before: smallQuote.jointTexts.goals,
-        after: text('Faster invoices'),
+        after: paragraphs('Faster invoices'),
       },
     ],
   ])('names %s', (_what, after, difference) => {
     expect(diffContent(smallQuote, after)).toEqual([difference]);
   });
 
-  it('names an added and a removed component whole', () => {
-    const removed = without(hosting);
+  it('names an added and a removed component whole, with what was chosen about it', () => {
+    const removed = { ...without('seats'), quantities: {} };
     expect(diffContent(smallQuote, removed)).toMatchObject([
-      { element: hosting, title: 'hosting', field: wholeEntry, before: { unitPrice: '900' }, after: null },
+      {
+        element: 'seats',
+        title: 'Title of seats',
+        field: wholeEntry,
+        before: { unitPrice: '300' },
+        after: null,
+      },
     ]);
     expect(diffContent(removed, smallQuote)).toMatchObject([
-      { element: hosting, title: 'hosting', field: wholeEntry, before: null, after: { unitPrice: '900' } },
+      {
+        element: 'seats',
+        title: 'Title of seats',
+        field: wholeEntry,
+        before: null,
+        after: { unitPrice: '300' },
+      },
     ]);
   });
 });
@@ -114,46 +123,46 @@ describe('what of my changes went back', () => {
   };
 
   it('is what I changed and the actual content does not have', () => {
-    const mine = withComponent(hosting, { unitPrice: '950' });
+    const mine = withComponent('seats', { unitPrice: '950' });
     const own = ownChanges([smallQuote, mine]);
     expect(own.wentBack(diffContent(smallQuote, mine))).toEqual([
-      { element: hosting, title: 'hosting', field: 'unitPrice', mine: '950', actual: '900' },
+      { element: 'seats', title: 'Title of seats', field: 'unitPrice', mine: '950', actual: '300' },
     ]);
   });
 
   it('leaves out what others did meanwhile', () => {
-    const mine = withComponent(hosting, { unitPrice: '950' });
+    const mine = withComponent('seats', { unitPrice: '950' });
     const actual: QuoteContent = { ...smallQuote, terms: { ...smallQuote.terms, title: 'Theirs' } };
     expect(ownChanges([smallQuote, mine]).wentBack(diffContent(actual, mine))).toMatchObject([
-      { element: hosting, field: 'unitPrice' },
+      { element: 'seats', field: 'unitPrice' },
     ]);
   });
 
   it('leaves out what the server took before it refused the rest', () => {
-    const first = withComponent(hosting, { unitPrice: '950' });
-    const second: QuoteContent = { ...first, choices: { [onboarding]: false } };
+    const first = withComponent('seats', { unitPrice: '950' });
+    const second: QuoteContent = { ...first, choices: { training: true } };
     const own = ownChanges([smallQuote, first], [first, second]);
-    expect(own.wentBack(diffContent(first, second))).toMatchObject([{ field: 'choices', mine: false }]);
+    expect(own.wentBack(diffContent(first, second))).toMatchObject([{ field: 'choices', mine: true }]);
   });
 
   it('lists a component that I added and then filled in once, with all that is in it', () => {
-    const empty = without(hosting);
-    const added = withComponent(hosting, { unitPrice: null });
+    const empty = without('seats');
+    const added = withComponent('seats', { unitPrice: null });
     const own = ownChanges([empty, added], [added, smallQuote]);
     expect(own.wentBack(diffContent(empty, smallQuote))).toMatchObject([
-      { element: hosting, field: wholeEntry, mine: { unitPrice: '900' }, actual: null },
+      { element: 'seats', field: wholeEntry, mine: { unitPrice: '300' }, actual: null },
     ]);
   });
 
   it('lists a component that I removed and that is there again', () => {
-    const mine = without(hosting);
+    const mine = without('seats');
     expect(ownChanges([smallQuote, mine]).wentBack(diffContent(smallQuote, mine))).toMatchObject([
-      { element: hosting, field: wholeEntry, mine: null },
+      { element: 'seats', field: wholeEntry, mine: null },
     ]);
   });
 
   it('is nothing once everything is on disk', () => {
-    const mine = withComponent(hosting, { unitPrice: '950' });
+    const mine = withComponent('seats', { unitPrice: '950' });
     const own = ownChanges([smallQuote, mine]);
     own.clear();
     expect(own.wentBack(diffContent(smallQuote, mine))).toEqual([]);
@@ -161,10 +170,10 @@ describe('what of my changes went back', () => {
   });
 
   it('is all of it, with what was there before the first of them, when the actual content is out of reach', () => {
-    const first = withComponent(hosting, { unitPrice: '950' });
-    const second = withComponent(hosting, { unitPrice: '975' });
+    const first = withComponent('seats', { unitPrice: '950' });
+    const second = withComponent('seats', { unitPrice: '975' });
     expect(ownChanges([smallQuote, first], [first, second]).all()).toEqual([
-      { element: hosting, title: 'hosting', field: 'unitPrice', mine: '975', actual: '900' },
+      { element: 'seats', title: 'Title of seats', field: 'unitPrice', mine: '975', actual: '300' },
     ]);
   });
 });
