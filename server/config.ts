@@ -1,0 +1,76 @@
+/** The settings, read from the environment once, here. Everything that is wrong is said at once. */
+import { z } from 'zod';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a URL such as https://quotes.example.com' });
+const safeUrl = httpUrl.refine(
+  (url) => isSafeAddress(new URL(url)),
+  'must begin with https:// (only localhost may do without), and hold no path',
+);
+
+const Environment = z.object({
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be between 1 and 65535')
+    .max(65_535, 'must be between 1 and 65535')
+    .default(3000),
+  DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
+  DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  HOST: z.string().min(1, 'must name an address to listen on').optional(),
+  PUBLIC_URL: safeUrl.optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  /** Where to listen. The demo lets people in without a password, so it is reachable from this machine alone. */
+  readonly host: string;
+  /** Where browsers reach the product, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly logLevel: (typeof logLevels)[number];
+  /** Signs cookies; `null`: one is made and kept in the data folder. */
+  readonly sessionSecret: string | null;
+}
+
+/** Settings that cannot be used. The message is the whole list, one line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['These settings cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Throws a `ConfigError` that lists everything that is wrong. An empty variable counts as not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  }
+  const { PORT, DATA_DIR, DEMO, HOST, PUBLIC_URL, LOG_LEVEL, SESSION_SECRET } = parsed.data;
+  const demo = DEMO === 'on';
+  const local = `http://localhost:${PORT}`;
+  return {
+    port: PORT,
+    host: demo ? 'localhost' : (HOST ?? '0.0.0.0'),
+    publicUrl: demo || PUBLIC_URL === undefined ? local : new URL(PUBLIC_URL).origin,
+    dataDir: DATA_DIR,
+    demo,
+    logLevel: LOG_LEVEL,
+    sessionSecret: SESSION_SECRET ?? null,
+  };
+}
+
+/** Cookies over plain http can be read on the way; to this machine itself there is no way. */
+function isSafeAddress({ protocol, hostname, pathname, search, hash }: URL): boolean {
+  const bare = pathname === '/' && search === '' && hash === '';
+  return bare && (protocol === 'https:' || hostname === 'localhost');
+}

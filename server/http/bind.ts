@@ -1,0 +1,115 @@
+/** Binds a handler to every row of the endpoint table: parse, check who asks, handle, answer. */
+import type { Request, RequestHandler, Response } from 'express';
+import { Router } from 'express';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Audience } from '#shared/access/permissions.ts';
+import { type EndpointName, endpoints } from '#shared/protocol/api.ts';
+import { isRefusal, refuse } from '#shared/protocol/problems.ts';
+import type { Authenticate } from '../accounts/actor.ts';
+import type { Schema } from '../storage/schema.ts';
+import { audienceRefusal } from './audience.ts';
+import type { FileAnswer, Handlers } from './handler.ts';
+import { type FieldErrors, fieldErrors, sendProblem } from './problem-response.ts';
+
+export interface BindOptions {
+  readonly db: Kysely<Schema>;
+  readonly authenticate: Authenticate;
+  readonly handlers: Handlers;
+}
+
+/** A row, seen without its name: the parts every one of them may have. */
+interface Row {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly audience: Audience;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+}
+
+/** A handler, seen without its name. The table's types made sure that it fits its row. */
+type AnyHandler = (call: unknown) => Promise<unknown>;
+
+const idempotencyKey = /^[\x21-\x7e]{8,100}$/;
+
+export function bindEndpoints({ db, authenticate, handlers }: BindOptions): Router {
+  const router = Router();
+  for (const name of Object.keys(endpoints) as EndpointName[]) {
+    const row: Row = endpoints[name];
+    const route = answerRow(row, handlers[name] as AnyHandler, authenticate, db);
+    if (row.method === 'GET') router.get(row.path, route);
+    else router.post(row.path, route);
+  }
+  return router;
+}
+
+function answerRow(
+  row: Row,
+  handler: AnyHandler,
+  authenticate: Authenticate,
+  db: Kysely<Schema>,
+): RequestHandler {
+  return async (request, response) => {
+    const actor = await authenticate(request.headers);
+    // An address that no id can have leads nowhere, as one that no row has.
+    const params = row.params?.safeParse(request.params);
+    const refusal =
+      (await audienceRefusal(db, row.audience, actor, params?.data)) ??
+      (params?.success === false ? refuse('not-found') : null);
+    if (refusal) return sendProblem(response, refusal);
+
+    const input = parseInput(row, request);
+    if ('errors' in input) return sendProblem(response, refuse('invalid-request'), input.errors);
+    const answer = await handler({
+      ...input,
+      params: params?.data,
+      actor,
+      caller: callerOf(request, response),
+    });
+    sendAnswer(response, row, answer);
+  };
+}
+
+interface Input {
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly idempotencyKey: string | null;
+}
+
+function parseInput(row: Row, request: Request): Input | { readonly errors: FieldErrors } {
+  const query = row.query?.safeParse(request.query);
+  const body = row.body?.safeParse(request.body);
+  const key = request.get('Idempotency-Key') ?? null;
+  const errors = [
+    ...(query?.error ? fieldErrors('query', query.error) : []),
+    ...(body?.error ? fieldErrors('body', body.error) : []),
+  ];
+  if (key !== null && !idempotencyKey.test(key)) {
+    errors.push({ path: 'Idempotency-Key', message: '8 to 100 printable characters without spaces' });
+  }
+  return errors.length > 0 ? { errors } : { query: query?.data, body: body?.data, idempotencyKey: key };
+}
+
+function callerOf(request: Request, response: Response) {
+  return {
+    headers: request.headers,
+    address: request.ip ?? '',
+    setCookies: (cookies: readonly string[]) => void response.append('Set-Cookie', [...cookies]),
+  };
+}
+
+/** An answer leaves through its schema, so that what the schema does not name cannot leave at all. */
+function sendAnswer(response: Response, row: Row, answer: unknown): void {
+  if (isRefusal(answer)) sendProblem(response, answer);
+  else if (row.answer) response.json(row.answer.parse(answer));
+  else sendFile(response, answer as FileAnswer);
+}
+
+function sendFile(response: Response, { bytes, mediaType, fileName }: FileAnswer): void {
+  response
+    .attachment(fileName)
+    .type(mediaType)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}

@@ -1,0 +1,59 @@
+/** The OpenAPI description of the API, made from the same table that the server binds and the client calls. */
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { type Audience, audienceMeaning } from '#shared/access/permissions.ts';
+import { endpoints } from '#shared/protocol/api.ts';
+import { Problem } from '#shared/protocol/problems.ts';
+
+interface Row {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly audience: Audience;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly mediaType?: string;
+}
+
+export function describeApi(publicUrl: string): ReturnType<typeof createDocument> {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [name, row] of Object.entries<Row>(endpoints)) {
+    const path = row.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(name, row) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Coquote',
+      version: '1',
+      description: 'Sessions travel in cookies. Errors are problem documents (RFC 9457).',
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+  });
+}
+
+function operation(name: string, row: Row): ZodOpenApiOperationObject {
+  const mediaType = row.mediaType ?? 'application/json';
+  const key = z.string().min(8).max(100).optional();
+  return {
+    operationId: name,
+    summary: row.summary,
+    description: `For: ${audienceMeaning[row.audience]}.`,
+    requestParams: {
+      ...(row.params && { path: row.params }),
+      ...(row.query && { query: row.query }),
+      ...(row.method === 'POST' && { header: z.object({ 'Idempotency-Key': key }) }),
+    },
+    ...(row.body && { requestBody: { content: { 'application/json': { schema: row.body } } } }),
+    responses: {
+      200: { description: 'Done', content: { [mediaType]: row.answer ? { schema: row.answer } : {} } },
+      default: {
+        description: 'Refused; `code` says why',
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    },
+  };
+}
