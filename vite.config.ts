@@ -9,7 +9,13 @@ export default defineConfig({
   plugins: [react()],
   // Nothing is inlined as a data: URI, so that the content security policy can forbid them.
   build: { outDir: '../dist', emptyOutDir: true, assetsInlineLimit: 0 },
-  server: { proxy: { '/api': server, '/sync': { target: server, ws: true } } },
+  // The client's own modules in `client/api/` and `client/sync/` have such addresses too; theirs end in .ts.
+  server: {
+    proxy: {
+      '^/api/(?!.*\\.tsx?(\\?|$))': server,
+      '^/sync/(?!.*\\.tsx?(\\?|$))': { target: server, ws: true },
+    },
+  },
   test: {
     root: '.',
     reporters: ['default', './test/support/count-reporter.ts'],
