@@ -1,0 +1,71 @@
+import * as Y from 'yjs';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { Member } from './member.ts';
+import type { Presence } from './presence.ts';
+import { awarenessFrame, updateFrame } from './wire.ts';
+
+/** Everybody in one room. Bytes are built once, however many receive them. */
+export class Audience {
+  readonly members = new Set<Member>();
+  readonly presence: Presence;
+
+  constructor(presence: Presence) {
+    this.presence = presence;
+  }
+
+  tellAll(frame: Uint8Array): void {
+    for (const member of this.members) member.tell(frame);
+  }
+
+  /** Tells those who have the document. */
+  tellJoined(frame: Uint8Array): void {
+    for (const member of this.members) if (member.joined) member.tell(frame);
+  }
+
+  /**
+   * Sends updates that are on disk to all who have the document, except to a lone author, who has them. Whoever
+   * has too much unsent already is left out and handed to `leaveBehind`.
+   */
+  tellUpdates(
+    updates: readonly { readonly bytes: Uint8Array; readonly author: Member | null }[],
+    leaveBehind: (member: Member) => void,
+  ): void {
+    const [first] = updates;
+    if (!first) return;
+    const loneAuthor = updates.every(({ author }) => author === first.author) ? first.author : null;
+    const bytes = updates.map((update) => update.bytes);
+    const frame = updateFrame(bytes.length === 1 ? first.bytes : Y.mergeUpdates(bytes));
+    for (const member of this.members) {
+      if (!member.joined || member.isBehind || member === loneAuthor) continue;
+      if (member.isClogged) leaveBehind(member);
+      else member.tell(frame);
+    }
+  }
+
+  /** Tells who came, moved and left since the last time; nobody is told of themselves. */
+  tellPresence(): void {
+    const news = this.presence.takeNews();
+    if (news.length === 0) return;
+    const whole = awarenessFrame(news.map(({ entry }) => entry));
+    const movers = new Set(news.map(({ from }) => from));
+    for (const member of this.members) {
+      if (!movers.has(member.connection)) member.tell(whole);
+      else {
+        const others = news.filter(({ from }) => from !== member.connection).map(({ entry }) => entry);
+        if (others.length > 0) member.tell(awarenessFrame(others));
+      }
+    }
+  }
+
+  remove(member: Member): void {
+    this.members.delete(member);
+    this.presence.leave(member.connection);
+  }
+
+  closeAll(reason: CloseReason): void {
+    for (const member of [...this.members]) {
+      member.close(reason);
+      this.remove(member);
+    }
+  }
+}

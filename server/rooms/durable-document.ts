@@ -1,0 +1,207 @@
+/**
+ * A live document on its way to disk: takes submissions, has them committed, and says when they are. Where the
+ * disk turns out to have gone another way (the quote was sent meanwhile, another process wrote), everything in
+ * memory is dropped, loaded again, and what was not on disk yet is judged anew. Nobody has seen it.
+ */
+import type { Kysely } from 'kysely';
+import type { QuoteId } from '#shared/ids.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { Schema } from '../storage/schema.ts';
+import { compactDocument, loadDocument, readAccess } from './document-store.ts';
+import type { Appender, Batch, GroupCommit } from './group-commit.ts';
+import { InFlight, type Join, type Unsaved } from './in-flight.ts';
+import { LiveDocument } from './live-document.ts';
+import type { Member } from './member.ts';
+import type { Submission } from './submission.ts';
+import { Tail } from './tail.ts';
+
+export interface RoomLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface DocumentParts {
+  readonly db: Kysely<Schema>;
+  readonly commits: Pick<GroupCommit, 'schedule'>;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly log: RoomLog;
+}
+
+/** What the document tells its room. */
+export interface DocumentListener {
+  /** These are on disk: answer the newcomers, tell the others, acknowledge to the authors. */
+  saved(settled: readonly Unsaved[], joins: readonly Join[], rowsChanged: boolean): void;
+  /** Memory was read from disk again. `othersWrote`: the disk holds updates that nobody here has seen. */
+  reloaded(othersWrote: boolean): void;
+  /** The tail is long enough to be folded; `compact` when the room can hold still for it. */
+  wantsCompaction(): void;
+  failed(error: unknown): void;
+}
+
+export class DocumentMissing extends Error {}
+/** The document on disk is not the one people here hold: it was made anew, and the two must never merge. */
+export class GenerationChanged extends Error {}
+
+export class DurableDocument implements Appender {
+  readonly quoteId: QuoteId;
+  readonly kind: DocumentKind;
+  readonly #parts: DocumentParts;
+  readonly #listener: DocumentListener;
+  #live: LiveDocument | null = null;
+  #tail = new Tail(new Uint8Array(), []);
+  readonly #inFlight = new InFlight();
+  #isLoading = true;
+
+  constructor(quoteId: QuoteId, kind: DocumentKind, parts: DocumentParts, listener: DocumentListener) {
+    this.quoteId = quoteId;
+    this.kind = kind;
+    this.#parts = parts;
+    this.#listener = listener;
+  }
+
+  /** Whether memory is being read, so that nothing can be judged. */
+  get isLoading(): boolean {
+    return this.#isLoading;
+  }
+
+  /** The document in memory. Only once it has been loaded. */
+  get live(): LiveDocument {
+    if (!this.#live) throw new Error('The document is used before it is loaded');
+    return this.#live;
+  }
+
+  writerOf = (clientId: number) => this.#live?.writerOf(clientId);
+
+  /** The last sequence number that is on disk. */
+  get committedSeq(): number {
+    return this.#inFlight.committedSeq;
+  }
+
+  get isSaved(): boolean {
+    return this.#inFlight.isEmpty;
+  }
+
+  whenSaved(): Promise<void> {
+    return this.#inFlight.whenEmpty();
+  }
+
+  /** Reads the document from disk. Rejects with `DocumentMissing` where there is none. */
+  async load(): Promise<void> {
+    const stored = await loadDocument(this.#parts.db, this.quoteId, this.kind);
+    if (!stored) throw new DocumentMissing(`There is no ${this.kind} document of quote ${this.quoteId}`);
+    if (this.#live && stored.generation !== this.#live.stored.generation) {
+      throw new GenerationChanged(`The ${this.kind} document of quote ${this.quoteId} was made anew`);
+    }
+    this.#live = new LiveDocument(this.kind, stored);
+    this.#tail = new Tail(stored.snapshot, stored.tail);
+    const before = this.#inFlight.restart(stored.seq);
+    this.#isLoading = false;
+    for (const { submission } of before.unsaved) this.submit(submission);
+    for (const { member, stateVector } of before.joins) this.copyFor(member, stateVector);
+    this.#inFlight.wake();
+  }
+
+  /** Judges a submission and tells it the outcome. What is accepted is in memory, and on disk soon. */
+  submit(submission: Submission): void {
+    const judgement = this.live.judge(submission.update, submission.participant);
+    switch (judgement.verdict) {
+      case 'accept': {
+        const applied = this.live.apply(judgement, submission.participant, this.#parts.clock());
+        this.#inFlight.add({ submission, seq: applied.seq, applied });
+        submission.accepted(applied.seq);
+        this.#parts.commits.schedule(this);
+        return;
+      }
+      case 'nothing':
+        // It may repeat what somebody else sent a moment ago and what is not on disk either.
+        if (!this.isSaved) this.#inFlight.add({ submission, seq: this.live.seq, applied: null });
+        submission.accepted(this.live.seq);
+        return;
+      case 'gap':
+        submission.hasGap(() => this.live.stateVector());
+        return;
+      case 'refuse':
+        submission.refused({ code: judgement.code, path: judgement.path });
+    }
+  }
+
+  /**
+   * What the member lacks from `stateVector`. Returned when all of it is on disk; otherwise `null`, and handed
+   * to `saved` when it is. Throws when the state vector cannot be read.
+   */
+  copyFor(member: Member, stateVector: Uint8Array): Uint8Array | null {
+    const reply = this.live.encode(stateVector);
+    if (this.isSaved) return reply;
+    this.#inFlight.addJoin({ member, stateVector, reply, seq: this.live.seq });
+    return null;
+  }
+
+  /** What somebody holds who has been told of everything on disk before `settled`. */
+  stateVectorBefore(settled: readonly Unsaved[]): Uint8Array {
+    const untold = [...settled, ...this.#inFlight.unsaved].flatMap(({ applied }) => applied?.bytes ?? []);
+    return this.live.stateVectorWithout(untold);
+  }
+
+  /** Judges by the quote's status as it is in the database now. */
+  async readAccess(): Promise<void> {
+    const access = await readAccess(this.#parts.db, this.quoteId);
+    if (!access) throw new DocumentMissing(`Quote ${this.quoteId} is gone`);
+    this.live.access = access;
+  }
+
+  /** Folds the log into the snapshot. Call while everything in memory is on disk. A failure loses nothing. */
+  async compact(): Promise<void> {
+    if (this.#tail.isEmpty) return;
+    if (!this.isSaved) throw new Error('A snapshot must not contain what is not on disk');
+    const { quoteId, kind, committedSeq: seq } = this;
+    const state = this.live.encode();
+    this.#tail.fold(state, this.#parts.clock());
+    try {
+      await compactDocument(this.#parts.db, { quoteId, kind, seq, state });
+    } catch (error) {
+      this.#parts.log.warn({ err: error, quoteId, kind }, 'The log was not folded; it stays as it is');
+    }
+  }
+
+  takeBatch(): Batch | null {
+    if (this.#isLoading) return null;
+    const applied = this.#inFlight.unsaved.flatMap((unsaved) =>
+      unsaved.applied ? [{ ...unsaved.applied, participant: unsaved.submission.participant }] : [],
+    );
+    if (applied.length === 0) return null;
+    const { quoteId, kind, committedSeq: afterSeq } = this;
+    const { stored, access } = this.live;
+    const { organisationId } = stored;
+    return {
+      append: { quoteId, kind, organisationId, afterSeq, writeEpoch: access.writeEpoch, updates: applied },
+      changed: applied
+        .filter(({ changes }) => changes.length > 0)
+        .map(({ seq, participant, changes }) => ({ organisationId, quoteId, seq, participant, changes })),
+    };
+  }
+
+  committed({ append }: Batch, rowsChanged: boolean): void {
+    const { settled, joins } = this.#inFlight.commit(append.afterSeq + append.updates.length);
+    for (const { bytes } of append.updates) this.#tail.add(bytes);
+    this.#listener.saved(settled, joins, rowsChanged);
+    this.#inFlight.wake();
+    if (this.#tail.isWorthFolding(this.#parts.clock())) this.#listener.wantsCompaction();
+  }
+
+  conflicted(): void {
+    this.#isLoading = true;
+    const { quoteId, kind, committedSeq: seq } = this;
+    this.#parts.log.info({ quoteId, kind, seq }, 'The quote moved on meanwhile; judging again what came in');
+    this.load().then(
+      () => this.#listener.reloaded(this.committedSeq !== seq),
+      (error) => this.#listener.failed(error),
+    );
+  }
+
+  /** Wakes those who wait for something that will not come. */
+  giveUp(error: unknown): void {
+    this.#inFlight.giveUp(error);
+  }
+}

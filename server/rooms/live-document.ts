@@ -1,0 +1,135 @@
+/**
+ * A document in memory, with all that must be known to judge the next update. It may be ahead of the disk; when
+ * the disk turns out to have gone another way, it is thrown away whole and loaded again.
+ */
+
+import * as Y from 'yjs';
+import type { ParticipantId } from '#shared/ids.ts';
+import type { Change, ParticipantView } from '#shared/protocol/change.ts';
+import { type DocumentKind, layouts } from '#shared/quote-doc/doc-layout.ts';
+import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { ChangeRecorder } from './changes.ts';
+import type { NewUpdate, StoredDocument, WriteAccess } from './document-store.ts';
+import { type Judgement, judgeUpdate } from './guard/guard.ts';
+import type { DocumentReading } from './rooms.ts';
+
+export type AcceptedJudgement = Extract<Judgement, { verdict: 'accept' }>;
+
+/** An update that is in memory and now has to reach the disk. */
+export interface Applied extends NewUpdate {
+  readonly seq: number;
+  readonly changes: readonly Change[];
+}
+
+export class LiveDocument {
+  readonly kind: DocumentKind;
+  readonly stored: Pick<StoredDocument, 'organisationId' | 'generation' | 'schemaVersion'>;
+  readonly doc: Y.Doc;
+  /** The sequence number of the last update in memory. */
+  seq: number;
+  access: WriteAccess;
+  readonly #clients: Map<number, ParticipantId>;
+  readonly #changes: ChangeRecorder | null;
+  #reader: QuoteDocument | null = null;
+
+  constructor(kind: DocumentKind, stored: StoredDocument) {
+    this.kind = kind;
+    this.stored = stored;
+    this.seq = stored.seq;
+    this.access = stored.access;
+    this.#clients = new Map(stored.clients);
+    this.doc = new Y.Doc({ gc: true });
+    this.doc.transact(() => {
+      Y.applyUpdate(this.doc, stored.snapshot);
+      for (const update of stored.tail) Y.applyUpdate(this.doc, update);
+    });
+    this.#mustBeWhole();
+    // A root has its type once it has been asked for by it.
+    for (const root of Object.keys(layouts[kind])) this.doc.getMap(root);
+    this.#changes = kind === 'shared' ? new ChangeRecorder(this.doc) : null;
+  }
+
+  writerOf(clientId: number): ParticipantId | undefined {
+    return this.#clients.get(clientId);
+  }
+
+  judge(update: Uint8Array, participant: ParticipantView): Judgement {
+    return judgeUpdate(update, {
+      doc: this.doc,
+      kind: this.kind,
+      status: this.access.status,
+      participant,
+      writerOf: (clientId) => this.#clients.get(clientId),
+    });
+  }
+
+  /** Takes an accepted update into memory. Throws when it did what the guard did not foresee: see `Room`. */
+  apply(judgement: AcceptedJudgement, participant: ParticipantView, at: number): Applied {
+    const seq = this.seq + 1;
+    const record = this.#changes?.before(judgement.writes);
+    Y.applyUpdate(this.doc, judgement.bytes);
+    this.#mustBeWhole();
+    for (const clientId of judgement.newClients) this.#clients.set(clientId, participant.id);
+    this.seq = seq;
+    return {
+      seq,
+      participantId: participant.id,
+      bytes: judgement.bytes,
+      newClients: judgement.newClients,
+      at,
+      changes: record?.after({ seq, participant, at }) ?? [],
+    };
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /** Everything, or what is missing from `stateVector`. Of a garbage-collected document: deleted text is not in it. */
+  encode(stateVector?: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc, stateVector);
+  }
+
+  /** What somebody holds who has received everything but these updates. */
+  stateVectorWithout(updates: readonly Uint8Array[]): Uint8Array {
+    const held = Y.decodeStateVector(this.stateVector());
+    for (const update of updates) {
+      for (const [client, clock] of Y.parseUpdateMeta(update).from) {
+        held.set(client, Math.min(clock, held.get(client) ?? 0));
+      }
+    }
+    return Y.encodeStateVector(held);
+  }
+
+  /** Call while everything in memory is on disk: the reading says so. */
+  read(): DocumentReading {
+    this.#reader ??= new QuoteDocument(this.doc, this.kind);
+    return { ...this.#reader.read(), seq: this.seq };
+  }
+
+  /** The update that `change` makes, tried on a copy; `null` when it changes nothing. */
+  draft(change: (copy: QuoteDocument) => void): Uint8Array | null {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, this.encode());
+    const updates: Uint8Array[] = [];
+    copy.on('update', (update: Uint8Array) => updates.push(update));
+    change(new QuoteDocument(copy, this.kind));
+    return updates.length === 0 ? null : Y.mergeUpdates(updates);
+  }
+
+  /** Yjs sets aside what it cannot integrate yet. The guard lets nothing of the kind in, so this is a fault. */
+  #mustBeWhole(): void {
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
+      throw new Error('An update left something pending in the document');
+    }
+  }
+}
+
+/** Yjs client ids whose structs the update carries; none when it cannot be read. */
+export function clientsIn(update: Uint8Array): number[] {
+  try {
+    return [...Y.parseUpdateMeta(update).from.keys()];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,97 @@
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { RefusalCode } from '#shared/protocol/room-messages.ts';
+import type { Connection } from './connection.ts';
+import { FrameLedger, type Ticket } from './frame-ledger.ts';
+import { jsonFrame, step1Frame } from './wire.ts';
+
+/** Above this many unsent bytes nothing more is queued for a connection; it is synced afresh when they have left. */
+const behindAboveBytes = 1_000_000;
+/** What still goes out to one that is behind (refusals) must not grow for ever either. */
+const hopelessAboveBytes = 8_000_000;
+
+/** One connection in a room: what it has been told, what it was promised, and what it is still owed. */
+export class Member {
+  readonly connection: Connection;
+  readonly ledger = new FrameLedger();
+  /** It has been given the document, so it receives what happens from here on. */
+  joined = false;
+  /** Set while it is behind: the state it was last known to hold, from which it is brought up to date. */
+  #missingSince: Uint8Array | null = null;
+  #step1sUnanswered = 0;
+  /** Yjs client ids whose writing was refused: what they write later builds on what is not here. */
+  readonly #refusedClients = new Set<number>();
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+  }
+
+  get isBehind(): boolean {
+    return this.#missingSince !== null;
+  }
+
+  /** Sends unless the connection is behind; what it misses then, it gets when it is brought up to date. */
+  tell(frame: Uint8Array): void {
+    if (!this.isBehind) this.connection.send(frame);
+  }
+
+  /** Whether another update would find too much unsent before it. */
+  get isClogged(): boolean {
+    return this.connection.bufferedAmount > behindAboveBytes;
+  }
+
+  /** Stops telling it anything until all is sent; `catchUp` is then called with what it holds. */
+  fallBehind(holds: Uint8Array, catchUp: (holds: Uint8Array) => void): void {
+    const isFirst = this.#missingSince === null;
+    this.#missingSince = holds;
+    if (!isFirst) return;
+    this.connection.whenDrained(() => {
+      const since = this.#missingSince;
+      this.#missingSince = null;
+      if (since) catchUp(since);
+    });
+  }
+
+  /** Asks for everything it has and we lack, unless its answer to that very question is under way. */
+  askForAll(stateVector: Uint8Array): void {
+    if (this.#step1sUnanswered > 0) return;
+    this.#step1sUnanswered += 1;
+    this.connection.send(step1Frame(stateVector));
+  }
+
+  hasAnswered(): void {
+    this.#step1sUnanswered = Math.max(0, this.#step1sUnanswered - 1);
+  }
+
+  refuse(
+    ticket: Ticket,
+    refusal: { code: RefusalCode; path: readonly string[] },
+    clients: Iterable<number>,
+  ): void {
+    for (const client of clients) this.#refusedClients.add(client);
+    ticket.settlesAt = 0;
+    this.connection.send(jsonFrame('refused', { frame: ticket.frame, ...refusal }));
+    if (this.connection.bufferedAmount > hopelessAboveBytes) this.close('slow');
+  }
+
+  /** Whether one of these ids had something refused: asking for what is missing would only bring that again. */
+  hasRefused(clients: Iterable<number>): boolean {
+    for (const client of clients) if (this.#refusedClients.has(client)) return true;
+    return false;
+  }
+
+  /** Says how far everything it sent is settled, when that has moved. */
+  tellSaved(committedSeq: number, at: number): void {
+    const frames = this.ledger.advance(committedSeq);
+    if (frames !== null) this.tell(jsonFrame('saved', { frames, seq: committedSeq, at }));
+  }
+
+  /** Says it again, for one that was behind when it moved. */
+  repeatSaved(committedSeq: number, at: number): void {
+    this.ledger.advance(committedSeq);
+    this.tell(jsonFrame('saved', { frames: this.ledger.settled, seq: committedSeq, at }));
+  }
+
+  close(reason: CloseReason): void {
+    this.connection.close(reason);
+  }
+}

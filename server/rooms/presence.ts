@@ -1,0 +1,192 @@
+/**
+ * Who is here and where their caret is. A client may say two things of itself, its cursor and its focus; the
+ * name, side and colour that its peers see are stamped here from the session. Nothing of it is stored.
+ *
+ * Entries are keyed by Yjs client id, as in stock awareness. A stock provider also repeats to us what we told
+ * it of others, so an entry counts only under an id that is the sender's own. The clocks that peers see are
+ * ours, not the clients': they only ever rise, over reconnects and restarts too, so nobody ignores a newcomer.
+ */
+import * as decoding from 'lib0/decoding';
+import { z } from 'zod';
+import { personColour } from '#shared/access/colours.ts';
+import type { ParticipantId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import { PresenceState, type StampedPresence } from '#shared/protocol/room-messages.ts';
+import type { Connection } from './connection.ts';
+import type { PresenceEntry } from './wire.ts';
+
+/** Longest state a client may set, in UTF-16 units. A cursor and a focus take about 300. */
+const maxStateLength = 2_000;
+/** A page has one id; it gets another when its document is replaced after a refusal. */
+const maxIdsPerConnection = 8;
+/** Ids whose last owner is remembered, so that a late echo of somebody gone is not taken for a newcomer. */
+const maxRemembered = 2_000;
+/** Clients renew every 15 s. What has not been renewed for this long is gone. */
+const expiryMs = 45_000;
+
+const YjsId = z.strictObject({ client: z.int().min(0), clock: z.int().min(0) });
+const RelativePosition = z.strictObject({
+  type: YjsId.nullish(),
+  tname: z.string().max(40).nullish(),
+  item: YjsId.nullish(),
+  assoc: z.int().min(-1).max(1).optional(),
+});
+/** As the caret extension writes it. Checked here, because a peer's editor resolves it without asking. */
+const Cursor = z.strictObject({ anchor: RelativePosition, head: RelativePosition }).nullable();
+
+interface Present {
+  connection: Connection;
+  clock: number;
+  state: StampedPresence;
+  renewedAt: number;
+}
+
+interface Known {
+  readonly owner: ParticipantId;
+  /** The last clock told to peers under this id. */
+  clock: number;
+}
+
+export interface PresenceOptions {
+  readonly clock: () => number;
+  /** Whose document client id it is, where it has written before. */
+  readonly writerOf: (clientId: number) => ParticipantId | undefined;
+}
+
+export class Presence {
+  readonly #options: PresenceOptions;
+  readonly #present = new Map<number, Present>();
+  readonly #known = new Map<number, Known>();
+  /** Ids whose news the peers have not been told. */
+  readonly #dirty = new Set<number>();
+  /** Begins at the time in milliseconds, so that it is above every clock of the room's earlier lives. */
+  readonly #firstClock: number;
+  #clock: number;
+
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+    this.#firstClock = options.clock();
+    this.#clock = this.#firstClock;
+  }
+
+  get isDirty(): boolean {
+    return this.#dirty.size > 0;
+  }
+
+  /** Takes what the connection says of itself; ignores what it repeats of others, and what cannot be read. */
+  receive(connection: Connection, entries: Uint8Array): void {
+    const decoder = decoding.createDecoder(entries);
+    try {
+      for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+        const clientId = decoding.readVarUint(decoder);
+        const clock = decoding.readVarUint(decoder);
+        const state = decoding.readVarString(decoder);
+        if (this.#isOwn(connection, clientId, clock)) this.#set(connection, clientId, state);
+      }
+    } catch {
+      // Cut short or not JSON: what was readable has been taken, and the next renewal brings the rest.
+    }
+  }
+
+  /** Everybody who is here, for somebody who just came. */
+  entriesFor(connection: Connection): PresenceEntry[] {
+    return [...this.#present]
+      .filter(([, present]) => present.connection !== connection)
+      .map(([clientId, { clock, state }]) => ({ clientId, clock, state }));
+  }
+
+  /** What has changed since the last call, each with the connection that must not hear of itself. */
+  takeNews(): { entry: PresenceEntry; from: Connection | null }[] {
+    const news = [...this.#dirty].map((clientId) => {
+      const present = this.#present.get(clientId);
+      return {
+        entry: { clientId, clock: this.#tell(clientId, present), state: present?.state ?? null },
+        from: present?.connection ?? null,
+      };
+    });
+    this.#dirty.clear();
+    return news;
+  }
+
+  leave(connection: Connection): void {
+    for (const [clientId, present] of this.#present) {
+      if (present.connection === connection) this.#remove(clientId);
+    }
+  }
+
+  /** Removes those who have gone silent without leaving. */
+  expire(): void {
+    const horizon = this.#options.clock() - expiryMs;
+    for (const [clientId, { renewedAt }] of this.#present) if (renewedAt < horizon) this.#remove(clientId);
+  }
+
+  #isOwn(connection: Connection, clientId: number, clock: number): boolean {
+    const known = this.#known.get(clientId);
+    const isEcho = clock >= this.#firstClock && clock <= (known?.clock ?? 0);
+    if (isEcho) return false;
+    const present = this.#present.get(clientId);
+    if (present?.connection === connection) return true;
+    const owner = known?.owner ?? this.#options.writerOf(clientId) ?? connection.participant.id;
+    return owner === connection.participant.id && this.#idsOf(connection) < maxIdsPerConnection;
+  }
+
+  #idsOf(connection: Connection): number {
+    return [...this.#present.values()].filter((present) => present.connection === connection).length;
+  }
+
+  #set(connection: Connection, clientId: number, json: string): void {
+    if (json.length > maxStateLength) return;
+    const state: unknown = JSON.parse(json);
+    if (typeof state !== 'object' || state === null) {
+      if (this.#present.has(clientId)) this.#remove(clientId);
+      return;
+    }
+    this.#present.set(clientId, {
+      connection,
+      clock: this.#known.get(clientId)?.clock ?? 0,
+      state: stamp(connection.participant, state),
+      renewedAt: this.#options.clock(),
+    });
+    this.#remember(clientId, connection.participant.id);
+    this.#dirty.add(clientId);
+  }
+
+  #remove(clientId: number): void {
+    this.#present.delete(clientId);
+    this.#dirty.add(clientId);
+  }
+
+  #tell(clientId: number, present: Present | undefined): number {
+    this.#clock += 1;
+    if (present) present.clock = this.#clock;
+    const known = this.#known.get(clientId);
+    if (known) known.clock = this.#clock;
+    return this.#clock;
+  }
+
+  #remember(clientId: number, owner: ParticipantId): void {
+    if (this.#known.has(clientId)) return;
+    this.#known.set(clientId, { owner, clock: 0 });
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= maxRemembered) break;
+      if (!this.#present.has(oldest)) this.#known.delete(oldest);
+    }
+  }
+}
+
+/** Cursor and focus where they are well-formed, and nothing else the client said. */
+function stamp(participant: ParticipantView, said: object): StampedPresence {
+  const cursor = Cursor.safeParse(Reflect.get(said, 'cursor'));
+  const focus = PresenceState.shape.focus.safeParse(Reflect.get(said, 'focus'));
+  return {
+    user: {
+      id: participant.id,
+      name: participant.name,
+      side: participant.side,
+      colour: participant.colour,
+      color: personColour(participant.side, participant.colour).hex,
+    },
+    ...(cursor.success && { cursor: cursor.data }),
+    ...(focus.success && focus.data !== undefined && { focus: focus.data }),
+  };
+}

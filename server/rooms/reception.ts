@@ -1,0 +1,108 @@
+import type { Welcome } from '#shared/protocol/room-messages.ts';
+import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import type { Audience } from './audience.ts';
+import type { ClientClaims } from './connection.ts';
+import type { DurableDocument } from './durable-document.ts';
+import type { Intake } from './intake.ts';
+import { clientsIn } from './live-document.ts';
+import type { Member } from './member.ts';
+import { FrameSubmission } from './submission.ts';
+import { awarenessFrame, type ClientFrame, jsonFrame, step2Frame } from './wire.ts';
+
+/** Frames that are taken in turn. Presence is not: it depends on nothing and may pass at once. */
+export type OrderedFrame = Exclude<ClientFrame, { type: 'awareness' | 'unknown' }>;
+
+/** Speaks with one member at a time: lets it in, takes what it sends, gives it the document. */
+export class Reception {
+  readonly #document: DurableDocument;
+  readonly #audience: Audience;
+  readonly #intake: Intake;
+  readonly #clock: () => number;
+
+  constructor(parts: { document: DurableDocument; audience: Audience; intake: Intake; clock: () => number }) {
+    this.#document = parts.document;
+    this.#audience = parts.audience;
+    this.#intake = parts.intake;
+    this.#clock = parts.clock;
+  }
+
+  /** Tells a newcomer who it is and who is here, or sends it away because it holds what must not be merged. */
+  welcome(member: Member, claims: ClientClaims): void {
+    const { live, quoteId } = this.#document;
+    const { generation } = live.stored;
+    const agrees =
+      (claims.schemaVersion ?? schemaVersion) === schemaVersion &&
+      (claims.generation ?? generation) === generation;
+    if (!agrees) {
+      member.close('mismatch');
+      this.#audience.remove(member);
+      return;
+    }
+    const welcome: Welcome = {
+      quoteId,
+      participant: member.connection.participant,
+      generation,
+      schemaVersion,
+      status: live.access.status,
+    };
+    member.tell(jsonFrame('welcome', welcome));
+    member.askForAll(live.stateVector());
+    this.#tellWhoIsHere(member);
+  }
+
+  take(member: Member, frame: OrderedFrame): void {
+    switch (frame.type) {
+      case 'step1':
+        this.#copyTo(member, frame.stateVector);
+        break;
+      case 'queryAwareness':
+        this.#tellWhoIsHere(member);
+        break;
+      case 'brokenUpdate':
+        member.refuse(member.ledger.open(), { code: 'malformed', path: [] }, []);
+        this.tellSaved(member);
+        break;
+      case 'update': {
+        const { update: bytes, answersStep1: isAnswer } = frame;
+        if (isAnswer) member.hasAnswered();
+        this.#document.submit(new FrameSubmission(member, { bytes, isAnswer, clients: clientsIn(bytes) }));
+        this.tellSaved(member);
+      }
+    }
+  }
+
+  /** Gives the member the document, or what it lacks of it. All of it must be on disk. */
+  give(member: Member, reply: Uint8Array): void {
+    member.joined = true;
+    member.tell(step2Frame(reply));
+  }
+
+  /** It is told nothing more until what was sent has left; then it gets everything it has missed since `holds`. */
+  leaveBehind(member: Member, holds: Uint8Array): void {
+    const catchUp = (since: Uint8Array): void => {
+      if (!this.#audience.members.has(member)) return;
+      this.#copyTo(member, since);
+      this.#tellWhoIsHere(member);
+      member.repeatSaved(this.#document.committedSeq, this.#clock());
+    };
+    member.fallBehind(holds, (since) => this.#intake.take(() => catchUp(since)));
+  }
+
+  tellSaved(member: Member): void {
+    member.tellSaved(this.#document.committedSeq, this.#clock());
+  }
+
+  /** At once when all it would give is on disk, otherwise when it is; and not before the last answer has left. */
+  #copyTo(member: Member, stateVector: Uint8Array): void {
+    if (member.isClogged) {
+      this.leaveBehind(member, stateVector);
+      return;
+    }
+    const reply = this.#document.copyFor(member, stateVector);
+    if (reply) this.give(member, reply);
+  }
+
+  #tellWhoIsHere(member: Member): void {
+    member.tell(awarenessFrame(this.#audience.presence.entriesFor(member.connection)));
+  }
+}

@@ -1,0 +1,267 @@
+/**
+ * One live document and the people in it.
+ *
+ * An update passes through here in this order: judged, taken into memory, queued; then, when it is on disk,
+ * told to the others, acknowledged to its author, and its changes shown to all. Nothing that depends on an
+ * update leaves the room before the update is on disk (I-13, I-14), and that includes what a newcomer is given.
+ *
+ *   loading ──▶ live ⇄ closing ──▶ closed
+ *
+ * loading: the document is being read from disk for the first time; frames wait.
+ * live: frames are judged as they come. While the document is read again, or somebody holds it still, they wait.
+ * closing: nobody is here. Whoever comes meanwhile gets this very room back.
+ * closed: forgotten. Whoever comes gets another.
+ */
+import type { QuoteId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { Audience } from './audience.ts';
+import type { ClientClaims, Connection } from './connection.ts';
+import {
+  type DocumentListener,
+  DocumentMissing,
+  type DocumentParts,
+  DurableDocument,
+  GenerationChanged,
+} from './durable-document.ts';
+import type { Join, Unsaved } from './in-flight.ts';
+import { Intake } from './intake.ts';
+import { Member } from './member.ts';
+import { Presence } from './presence.ts';
+import { Reception } from './reception.ts';
+import type { DocumentReading, HeldQuote } from './rooms.ts';
+import { EditRefused, ServerSubmission } from './submission.ts';
+import { jsonFrame, readClientFrame, updateFrame } from './wire.ts';
+
+export interface RoomParts extends DocumentParts {
+  /** There is presence to tell peers about: call `tellPresence` soon. */
+  readonly presenceChanged: (room: Room) => void;
+  /** The room closed itself and must not be handed out again. */
+  readonly forget: (room: Room) => void;
+}
+
+export class Room implements DocumentListener {
+  readonly quoteId: QuoteId;
+  readonly kind: DocumentKind;
+  /** Resolves when the document is in memory; rejects with `DocumentMissing` or with what went wrong. */
+  readonly opened: Promise<void>;
+  readonly #parts: RoomParts;
+  readonly #document: DurableDocument;
+  readonly #audience: Audience;
+  #state: 'loading' | 'live' | 'closing' | 'closed' = 'loading';
+  readonly #intake: Intake;
+  readonly #reception: Reception;
+  #lastUsedAt: number;
+
+  constructor(quoteId: QuoteId, kind: DocumentKind, parts: RoomParts) {
+    this.quoteId = quoteId;
+    this.kind = kind;
+    this.#parts = parts;
+    this.#lastUsedAt = parts.clock();
+    this.#document = new DurableDocument(quoteId, kind, parts, this);
+    this.#intake = new Intake(
+      () => this.#state === 'live' && !this.#document.isLoading,
+      (error) => this.failed(error),
+    );
+    this.#audience = new Audience(
+      new Presence({ clock: parts.clock, writerOf: (clientId) => this.#document.writerOf(clientId) }),
+    );
+    this.#reception = new Reception({
+      document: this.#document,
+      audience: this.#audience,
+      intake: this.#intake,
+      clock: parts.clock,
+    });
+    this.opened = this.#document.load().then(
+      () => {
+        this.#state = 'live';
+        this.#intake.resume();
+      },
+      (error) => {
+        this.failed(error);
+        throw error;
+      },
+    );
+    // Members are told of a failure by being closed; whoever else needs the room awaits `opened`.
+    this.opened.catch(() => {});
+  }
+
+  /** Lets a connection in: it is told who it is and who is here, and gets the document when it asks for it. */
+  join(connection: Connection, claims: ClientClaims): Member {
+    const member = new Member(connection);
+    this.#use();
+    this.#audience.members.add(member);
+    this.#intake.take(() => this.#reception.welcome(member, claims));
+    return member;
+  }
+
+  /** Takes one frame. Never throws: what is not allowed is refused, what cannot be understood is ignored. */
+  receive(member: Member, bytes: Uint8Array): void {
+    if (!this.#audience.members.has(member)) return;
+    const frame = readClientFrame(bytes);
+    if (frame.type === 'unknown') return;
+    if (frame.type === 'awareness') {
+      this.#audience.presence.receive(member.connection, frame.entries);
+      if (this.#audience.presence.isDirty) this.#parts.presenceChanged(this);
+      return;
+    }
+    this.#intake.take(() => this.#reception.take(member, frame));
+  }
+
+  /** The connection is gone. What it has sent stays and is judged. */
+  leave(member: Member): void {
+    this.#audience.remove(member);
+    this.#lastUsedAt = this.#parts.clock();
+    if (this.#audience.presence.isDirty) this.#parts.presenceChanged(this);
+  }
+
+  /** The content at a moment when all of it is on disk. */
+  read(): Promise<DocumentReading> {
+    return this.#still(() => this.#document.live.read());
+  }
+
+  /** Runs `act` while nothing is appended; afterwards judges by whatever status it left in the database. */
+  pause<T>(act: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      try {
+        return await act();
+      } finally {
+        await this.#document.readAccess().catch((error) => this.failed(error));
+      }
+    });
+  }
+
+  /** As `pause`, with the content that stands still. */
+  hold<T>(act: (held: HeldQuote) => Promise<T>): Promise<T> {
+    return this.pause(() => {
+      const { live } = this.#document;
+      return act({ ...live.read(), yjsState: live.encode() });
+    });
+  }
+
+  /** Makes an edit for a participant through the ordinary path. Rejects with `EditRefused`. */
+  edit(participant: ParticipantView, change: (document: QuoteDocument) => void): Promise<void> {
+    return this.#inTurn(async () => {
+      const update = this.#document.live.draft(change);
+      if (!update) return;
+      const submission = new ServerSubmission(participant, update);
+      this.#document.submit(submission);
+      await this.#document.whenSaved();
+      if (submission.refusal) throw new EditRefused(submission.refusal);
+    });
+  }
+
+  tellAll(frame: Uint8Array): void {
+    this.#audience.tellAll(frame);
+  }
+
+  tellPresence(): void {
+    this.#audience.tellPresence();
+  }
+
+  /** Forgets presence that nobody renews. */
+  expirePresence(): void {
+    this.#audience.presence.expire();
+    if (this.#audience.presence.isDirty) this.#parts.presenceChanged(this);
+  }
+
+  closeWhere(matches: (connection: Connection) => boolean, reason: CloseReason): void {
+    for (const member of [...this.#audience.members]) {
+      if (!matches(member.connection)) continue;
+      member.close(reason);
+      this.leave(member);
+    }
+  }
+
+  /** Whether nobody has been here since `since`. */
+  isUnusedSince(since: number): boolean {
+    const isEmpty = this.#audience.members.size === 0 && !this.#intake.isHeld;
+    return isEmpty && this.#state === 'live' && this.#document.isSaved && this.#lastUsedAt <= since;
+  }
+
+  /** Folds the log into the snapshot, and says whether the room can be forgotten: somebody may have come. */
+  async retire(): Promise<boolean> {
+    this.#state = 'closing';
+    await this.#document.compact();
+    // `#use` makes it live again.
+    if (this.#isIn('live')) return false;
+    this.#state = 'closed';
+    return true;
+  }
+
+  /** Takes nothing more, waits until all that was taken is on disk, and sends everybody away. */
+  async shutDown(): Promise<void> {
+    await this.opened.catch(() => {});
+    if (this.#state === 'closed') return;
+    await this.#still(() => this.#close('restarting'));
+  }
+
+  saved(settled: readonly Unsaved[], joins: readonly Join[], rowsChanged: boolean): void {
+    for (const { member, reply } of joins) this.#reception.give(member, reply);
+    const updates = settled.flatMap(({ applied, submission }) =>
+      applied ? [{ bytes: applied.bytes, author: submission.author }] : [],
+    );
+    this.#audience.tellUpdates(updates, (member) =>
+      this.#reception.leaveBehind(member, this.#document.stateVectorBefore(settled)),
+    );
+    const authors = new Set(settled.map(({ submission }) => submission.author));
+    for (const author of authors) if (author) this.#reception.tellSaved(author);
+    const changes = settled.flatMap(({ applied }) => applied?.changes ?? []);
+    if (changes.length > 0) this.#audience.tellJoined(jsonFrame('activity', { changes }));
+    if (rowsChanged) this.tellAll(jsonFrame('changed', { topics: ['quote'] }));
+  }
+
+  reloaded(othersWrote: boolean): void {
+    if (othersWrote) this.#audience.tellJoined(updateFrame(this.#document.live.encode()));
+    for (const member of this.#audience.members) this.#reception.tellSaved(member);
+    this.#intake.resume();
+  }
+
+  wantsCompaction(): void {
+    this.#still(() => this.#document.compact()).catch((error) => this.failed(error));
+  }
+
+  /** Memory can no longer be trusted. Everybody is sent away to come back to a freshly loaded room. */
+  failed(error: unknown): void {
+    if (this.#state === 'closed') return;
+    const isOrdinary = error instanceof DocumentMissing;
+    const { quoteId, kind } = this;
+    if (!isOrdinary) this.#parts.log.error({ err: error, quoteId, kind }, 'The room stopped itself');
+    this.#close(isOrdinary ? 'notFound' : error instanceof GenerationChanged ? 'mismatch' : 'roomFault');
+    this.#document.giveUp(error);
+    this.#parts.forget(this);
+  }
+
+  #isIn(state: 'live'): boolean {
+    return this.#state === state;
+  }
+
+  #close(reason: CloseReason): void {
+    this.#state = 'closed';
+    this.#audience.closeAll(reason);
+  }
+
+  #use(): void {
+    this.#lastUsedAt = this.#parts.clock();
+    if (this.#state === 'closing') this.#state = 'live';
+  }
+
+  /** When the document is in memory and all of it is on disk. Rejects when the room has given up. */
+  readonly #atRest = async (): Promise<void> => {
+    await this.opened;
+    await this.#document.whenSaved();
+    if (this.#state === 'closed') throw new Error('The room closed meanwhile; open it again');
+  };
+
+  #still<T>(act: () => T | Promise<T>): Promise<T> {
+    this.#use();
+    return this.#intake.still(this.#atRest, act);
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    this.#use();
+    return this.#intake.inTurn(this.#atRest, act);
+  }
+}

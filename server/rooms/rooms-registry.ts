@@ -1,0 +1,153 @@
+/** All live rooms of this process, each document open at most once. */
+import type { Kysely } from 'kysely';
+import type { QuoteId } from '#shared/ids.ts';
+import { type DocumentKind, documentKinds } from '#shared/quote-doc/doc-layout.ts';
+import type { Schema } from '../storage/schema.ts';
+import type { ClientClaims, Connection } from './connection.ts';
+import { readParticipant } from './document-store.ts';
+import type { RoomLog } from './durable-document.ts';
+import { GroupCommit } from './group-commit.ts';
+import { Room } from './room.ts';
+import type { InCommit, Rooms } from './rooms.ts';
+import { jsonFrame } from './wire.ts';
+
+/** Presence of this long is told in one message per room, so that a fast caret costs its peers no more than this. */
+const presencePauseMs = 40;
+/** One timer for all rooms looks for silent presence and for rooms that nobody needs. */
+const sweepEveryMs = 15_000;
+/** An empty room is kept this long. Longer than the pause between two "text" entries of the log, which it remembers. */
+const keepEmptyMs = 75_000;
+
+export interface RoomsOptions {
+  readonly db: Kysely<Schema>;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Runs inside the transaction of every update that changed something. */
+  readonly inCommit: InCommit;
+  readonly log: RoomLog;
+  /** A commit failed. Nothing is acknowledged any more, and the process must end: see `GroupCommit`. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** A connection's place in a room. */
+export interface Seat {
+  receive(frame: Uint8Array): void;
+  leave(): void;
+}
+
+export interface LiveRooms extends Rooms {
+  /** Seats a connection whose right to be there has been checked. It may be closed at once, with the reason. */
+  join(quoteId: QuoteId, kind: DocumentKind, connection: Connection, claims: ClientClaims): Seat;
+  /** Counts the calls of `closeSockets`: whoever was authenticated before one must be so again to come in. */
+  readonly revocations: number;
+  /** Forgets silent presence and rooms that nobody has needed for a while. Runs by itself. */
+  sweep(): Promise<void>;
+}
+
+export function createRooms(options: RoomsOptions): LiveRooms {
+  const { db, clock, inCommit, log } = options;
+  const rooms = new Map<string, Room>();
+  const withNews = new Set<Room>();
+  let presenceTimer: NodeJS.Timeout | null = null;
+  let revocations = 0;
+  let isClosing = false;
+
+  const commits = new GroupCommit({
+    db,
+    inCommit,
+    onFatal: (error) => {
+      log.error({ err: error }, 'A commit failed; nothing is acknowledged any more and the server must end');
+      options.onFatal(error);
+    },
+  });
+
+  const key = (quoteId: QuoteId, kind: DocumentKind): string => `${quoteId}/${kind}`;
+
+  const forget = (room: Room): void => {
+    const name = key(room.quoteId, room.kind);
+    if (rooms.get(name) === room) rooms.delete(name);
+    withNews.delete(room);
+  };
+
+  const tellPresence = (): void => {
+    presenceTimer = null;
+    for (const room of withNews) room.tellPresence();
+    withNews.clear();
+  };
+
+  const presenceChanged = (room: Room): void => {
+    withNews.add(room);
+    presenceTimer ??= setTimeout(tellPresence, presencePauseMs);
+  };
+
+  const open = (quoteId: QuoteId, kind: DocumentKind): Room => {
+    const name = key(quoteId, kind);
+    const known = rooms.get(name);
+    if (known) return known;
+    const room = new Room(quoteId, kind, { db, commits, clock, log, presenceChanged, forget });
+    rooms.set(name, room);
+    return room;
+  };
+
+  const sweep = async (): Promise<void> => {
+    for (const room of [...rooms.values()]) {
+      room.expirePresence();
+      if (room.isUnusedSince(clock() - keepEmptyMs) && (await room.retire())) forget(room);
+    }
+  };
+  const sweeper = setInterval(() => void sweep(), sweepEveryMs).unref();
+
+  return {
+    read: (quoteId) => open(quoteId, 'shared').read(),
+
+    hold(quoteId, command) {
+      const shared = open(quoteId, 'shared');
+      const internal = rooms.get(key(quoteId, 'internal'));
+      return internal ? internal.pause(() => shared.hold(command)) : shared.hold(command);
+    },
+
+    async edit(quoteId, kind, participantId, change) {
+      const participant = await readParticipant(db, quoteId, participantId);
+      if (!participant) throw new Error(`Nobody in quote ${quoteId} is ${participantId}`);
+      await open(quoteId, kind).edit(participant, change);
+    },
+
+    announce(quoteId, topics) {
+      for (const kind of documentKinds)
+        rooms.get(key(quoteId, kind))?.tellAll(jsonFrame('changed', { topics }));
+    },
+
+    closeSockets(whose, reason) {
+      revocations += 1;
+      const matches = (connection: Connection): boolean =>
+        'sessionId' in whose
+          ? connection.sessionId === whose.sessionId
+          : connection.shareLinkId === whose.shareLinkId;
+      for (const room of [...rooms.values()]) room.closeWhere(matches, reason);
+    },
+
+    async close() {
+      isClosing = true;
+      clearInterval(sweeper);
+      await Promise.all([...rooms.values()].map((room) => room.shutDown()));
+      if (presenceTimer) clearTimeout(presenceTimer);
+      rooms.clear();
+    },
+
+    join(quoteId, kind, connection, claims) {
+      if (isClosing) {
+        connection.close('restarting');
+        return { receive: () => {}, leave: () => {} };
+      }
+      const room = open(quoteId, kind);
+      const member = room.join(connection, claims);
+      return { receive: (frame) => room.receive(member, frame), leave: () => room.leave(member) };
+    },
+
+    get revocations() {
+      return revocations;
+    },
+
+    sweep,
+  };
+}

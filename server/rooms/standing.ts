@@ -1,0 +1,121 @@
+/** How the touched parts of a quote stand, read before and after an update. */
+
+import type * as Y from 'yjs';
+import type { ElementId } from '#shared/ids.ts';
+import { CurrencyCode, Quantity } from '#shared/money/amounts.ts';
+import { priceComponent } from '#shared/pricing/price-component.ts';
+import type { Change } from '#shared/protocol/change.ts';
+import {
+  type ChoiceGroup,
+  type Component,
+  ComponentChoice,
+  GroupChoice,
+  type Section,
+  termsDefaults,
+} from '#shared/quote/quote.ts';
+import { isSelected, statedQuantity } from '#shared/quote/selection.ts';
+import { readChoiceGroup, readComponent, readSection } from '#shared/quote-doc/read-component.ts';
+
+/** One place an update writes: root, entry key and field, as far as the root has them. */
+export interface Touched {
+  readonly root: string;
+  readonly entry: string | null;
+  readonly field: string | null;
+}
+
+export type Price = NonNullable<Change['price']>;
+
+export interface ComponentStanding {
+  readonly component: Component | null;
+  readonly selected: boolean;
+  readonly quantity: string;
+  /** Its own amount, counted or not; `null` where there is no component or it cannot be priced. */
+  readonly price: Price | null;
+}
+
+export interface GroupStanding {
+  readonly group: ChoiceGroup | null;
+  readonly picked: readonly { readonly id: ElementId; readonly price: Price | null }[];
+}
+
+/** Only what was touched is in here. */
+export interface Standing {
+  readonly components: ReadonlyMap<string, ComponentStanding>;
+  readonly groups: ReadonlyMap<string, GroupStanding>;
+  readonly sections: ReadonlyMap<string, Section | null>;
+  readonly terms: ReadonlyMap<string, unknown>;
+}
+
+/** Which kind of element the entries of each root are about. */
+export const subjects = {
+  components: 'components',
+  choices: 'components',
+  quantities: 'components',
+  choiceGroups: 'groups',
+  picks: 'groups',
+  sections: 'sections',
+} as const satisfies Record<string, keyof Standing>;
+
+export function subjectOf(root: string): 'components' | 'groups' | 'sections' | null {
+  return Object.hasOwn(subjects, root) ? subjects[root as keyof typeof subjects] : null;
+}
+
+export function standingOf(doc: Y.Doc, touched: readonly Touched[]): Standing {
+  const idsOf = (subject: string): Set<string> =>
+    new Set(
+      touched.flatMap(({ root, entry }) => (subjectOf(root) === subject && entry !== null ? [entry] : [])),
+    );
+  const each = <T>(ids: Iterable<string>, read: (id: string) => T): Map<string, T> =>
+    new Map(Array.from(ids, (id) => [id, read(id)]));
+  const terms = touched.flatMap(({ root, field }) => (root === 'terms' && field !== null ? [field] : []));
+  return {
+    components: each(idsOf('components'), (id) => componentStanding(doc, id)),
+    groups: each(idsOf('groups'), (id) => groupStanding(doc, id)),
+    sections: each(idsOf('sections'), (id) => readSection(doc, id).value),
+    terms: each(terms, (field) => doc.getMap('terms').get(field) ?? null),
+  };
+}
+
+function componentStanding(doc: Y.Doc, id: string): ComponentStanding {
+  const component = readComponent(doc, id).value;
+  if (!component) return { component, selected: false, quantity: '0', price: null };
+  const choice = ComponentChoice.safeParse(doc.getMap('choices').get(id)).data;
+  const { groupId } = component;
+  const chosen = {
+    choices: choice === undefined ? {} : { [id]: choice },
+    picks: groupId === null ? {} : { [groupId]: pickedIds(doc, groupId) },
+  };
+  return {
+    component,
+    selected: isSelected(chosen, component),
+    quantity: quantityOf(doc, component),
+    price: priceOf(doc, component),
+  };
+}
+
+function groupStanding(doc: Y.Doc, id: string): GroupStanding {
+  return {
+    group: readChoiceGroup(doc, id).value,
+    picked: pickedIds(doc, id).map((member) => {
+      const component = readComponent(doc, member).value;
+      return { id: member, price: component && priceOf(doc, component) };
+    }),
+  };
+}
+
+function pickedIds(doc: Y.Doc, groupId: string): ElementId[] {
+  return GroupChoice.safeParse(doc.getMap('picks').get(groupId)).data ?? [];
+}
+
+function quantityOf(doc: Y.Doc, component: Component): string {
+  const stated = Quantity.safeParse(doc.getMap('quantities').get(component.id)).data;
+  return statedQuantity({ quantities: stated === undefined ? {} : { [component.id]: stated } }, component);
+}
+
+/** `null` where a price is missing or cannot be computed: an amount that is not known must not be stated as 0. */
+function priceOf(doc: Y.Doc, component: Component): Price | null {
+  const currency = CurrencyCode.safeParse(doc.getMap('terms').get('currency')).data ?? termsDefaults.currency;
+  const { net, period, issues } = priceComponent(component, quantityOf(doc, component), currency);
+  const isUnknown = issues.some(({ code }) => code === 'price-missing' || code === 'overflow');
+  return isUnknown ? null : { amount: net, currency, period };
+}

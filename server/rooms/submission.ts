@@ -1,0 +1,110 @@
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { RefusalCode } from '#shared/protocol/room-messages.ts';
+import type { Ticket } from './frame-ledger.ts';
+import type { Member } from './member.ts';
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly path: readonly string[];
+}
+
+/** What an edit by the server rejects with. */
+export class EditRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(`The document does not take this edit: ${refusal.code} at ${refusal.path.join('.') || 'its root'}`);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * An update somebody wants in the document. It is kept until it is on disk, because it is judged anew when the
+ * disk turns out to have gone another way; its author is then told the later outcome.
+ */
+export interface Submission {
+  /** Receives no copy of its own update; `null` when the server itself edits. */
+  readonly author: Member | null;
+  readonly participant: ParticipantView;
+  readonly update: Uint8Array;
+  /** It is in memory, and settled by the commit of this sequence number. */
+  accepted(seq: number): void;
+  refused(refusal: Refusal): void;
+  /** It builds on something that is not here. Refuses itself when asking again cannot help. */
+  hasGap(stateVector: () => Uint8Array): void;
+}
+
+/** One update frame of a connection. */
+export class FrameSubmission implements Submission {
+  readonly author: Member;
+  readonly participant: ParticipantView;
+  readonly update: Uint8Array;
+  readonly #ticket: Ticket;
+  readonly #clients: readonly number[];
+  /** It answered our question for everything. What is missing even then, asking again does not bring. */
+  #isAnswer: boolean;
+
+  constructor(
+    author: Member,
+    update: { readonly bytes: Uint8Array; readonly clients: readonly number[]; readonly isAnswer: boolean },
+  ) {
+    this.author = author;
+    this.participant = author.connection.participant;
+    this.update = update.bytes;
+    this.#ticket = author.ledger.open();
+    this.#clients = update.clients;
+    this.#isAnswer = update.isAnswer;
+  }
+
+  accepted(seq: number): void {
+    this.#settle(seq);
+  }
+
+  refused(refusal: Refusal): void {
+    this.author.refuse(this.#ticket, refusal, this.#clients);
+    this.#settle(0);
+  }
+
+  hasGap(stateVector: () => Uint8Array): void {
+    if (this.#isAnswer || this.author.hasRefused(this.#clients)) {
+      this.refused({ code: 'unresolved', path: [] });
+      return;
+    }
+    this.#ticket.hangs = true;
+    this.#ticket.settlesAt = Number.POSITIVE_INFINITY;
+    this.author.askForAll(stateVector());
+  }
+
+  #settle(seq: number): void {
+    this.#ticket.hangs = false;
+    this.#ticket.settlesAt = seq;
+    if (this.#isAnswer) this.author.ledger.answer(this.#ticket);
+    // Judged again it is judged against another state than the one it answered.
+    this.#isAnswer = false;
+  }
+}
+
+/** An edit by the server on behalf of a participant. It is made from the document as it stands, so it has no gap. */
+export class ServerSubmission implements Submission {
+  readonly author = null;
+  readonly participant: ParticipantView;
+  readonly update: Uint8Array;
+  refusal: Refusal | null = null;
+
+  constructor(participant: ParticipantView, update: Uint8Array) {
+    this.participant = participant;
+    this.update = update;
+  }
+
+  accepted(): void {
+    this.refusal = null;
+  }
+
+  refused(refusal: Refusal): void {
+    this.refusal = refusal;
+  }
+
+  hasGap(): void {
+    this.refused({ code: 'unresolved', path: [] });
+  }
+}

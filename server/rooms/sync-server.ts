@@ -1,0 +1,184 @@
+/** The rooms' WebSocket server: the only place that knows a socket. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ShareLinkId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
+import type { Connection } from './connection.ts';
+import type { RoomLog } from './durable-document.ts';
+import { type AccessCheck, type Admission, admit, type Door, isOwnOrigin, readDoor } from './handshake.ts';
+import type { LiveRooms } from './rooms-registry.ts';
+import { keepAliveFrame } from './wire.ts';
+
+/** Above the largest honest message, the first sync after long work offline. Larger ones end the connection. */
+const maxFrameBytes = 2 * 1024 * 1024;
+const tickMs = 5_000;
+/** Ping and keep-alive. A stock provider hangs up after 30 s without a message. */
+const ticksPerPing = 4;
+const maxMissedPings = 2;
+/** A socket that takes nothing for this long is closed, so that what waits for it does not pile up. */
+const maxStuckTicks = 3;
+/** How often every open socket's session is looked at again: an expiry closes nothing by itself. */
+const ticksPerReview = 12;
+/** RFC 6455: the endpoint got data of a type it cannot accept. */
+const unsupportedData = 1003;
+
+export interface SyncServerOptions extends AccessCheck {
+  readonly rooms: LiveRooms;
+  /** The origin people reach the server by when a proxy changes the Host header, "https://quotes.example.com". */
+  readonly publicOrigin: string | null;
+  readonly log: RoomLog;
+}
+
+export interface SyncServer {
+  /** Stops taking sockets and cuts those that are still open. Close the rooms first. */
+  close(): void;
+}
+
+/** Answers every upgrade request of the HTTP server: those to `/sync/…` with a room, others with 404. */
+export function attachSyncServer(http: Server, options: SyncServerOptions): SyncServer {
+  const { rooms, publicOrigin, log } = options;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+  });
+  const open = new Set<SocketConnection>();
+
+  const upgrade = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
+    const door = readDoor(request.url ?? '');
+    if (!door) return refuse(raw, '404 Not Found');
+    if (!isOwnOrigin(request.headers, publicOrigin)) return refuse(raw, '403 Forbidden');
+    const admission = await admitForGood(request, door);
+    sockets.handleUpgrade(request, raw, head, (socket) => {
+      socket.on('error', () => socket.terminate());
+      // A browser cannot read the status of a refused upgrade, so the refusal is a close code.
+      if ('refused' in admission) closeWith(socket, admission.refused);
+      else seat(socket, request, door, admission);
+    });
+  };
+
+  /** As `admit`, asked again when access was taken back while it was looked up. */
+  const admitForGood = async (request: IncomingMessage, door: Door) => {
+    for (;;) {
+      const before = rooms.revocations;
+      const admission = await admit(request.headers, door, options);
+      if (rooms.revocations === before) return admission;
+    }
+  };
+
+  const seat = (socket: WebSocket, request: IncomingMessage, door: Door, admission: Admission): void => {
+    const stillAllowed = async (): Promise<boolean> =>
+      !('refused' in (await admit(request.headers, door, options)));
+    const connection = new SocketConnection(socket, admission, stillAllowed);
+    const place = rooms.join(door.quoteId, door.kind, connection, door.claims);
+    open.add(connection);
+    socket.on('message', (data, isBinary) => {
+      if (isBinary && Buffer.isBuffer(data)) place.receive(new Uint8Array(data));
+      else socket.close(unsupportedData, 'Binary messages only');
+    });
+    socket.on('close', () => {
+      open.delete(connection);
+      place.leave();
+    });
+  };
+
+  const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
+    raw.on('error', () => raw.destroy());
+    upgrade(request, raw, head).catch((error) => {
+      log.error({ err: error }, 'A WebSocket could not be opened');
+      refuse(raw, '500 Internal Server Error');
+    });
+  };
+
+  let ticks = 0;
+  const timer = setInterval(() => {
+    ticks += 1;
+    for (const connection of open) connection.tick(ticks);
+    if (ticks % ticksPerReview === 0) {
+      reviewAccess(open).catch((error) => log.error({ err: error }, 'Open sockets could not be reviewed'));
+    }
+  }, tickMs).unref();
+
+  http.on('upgrade', onUpgrade);
+  return {
+    close() {
+      clearInterval(timer);
+      http.off('upgrade', onUpgrade);
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+}
+
+/** One after the other, so that a thousand open sockets never mean a thousand look-ups at once. */
+async function reviewAccess(open: ReadonlySet<SocketConnection>): Promise<void> {
+  for (const connection of [...open]) {
+    if (!(await connection.stillAllowed())) connection.close('revoked');
+  }
+}
+
+function refuse(raw: Duplex, status: string): void {
+  raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function closeWith(socket: WebSocket, reason: CloseReason): void {
+  const { code, reason: sentence } = closeCodes[reason];
+  socket.close(code, sentence);
+}
+
+class SocketConnection implements Connection {
+  readonly participant: ParticipantView;
+  readonly sessionId: string;
+  readonly shareLinkId: ShareLinkId | null;
+  readonly stillAllowed: () => Promise<boolean>;
+  readonly #socket: WebSocket;
+  #whenDrained: (() => void)[] = [];
+  #missedPings = 0;
+  #stuckTicks = 0;
+
+  constructor(socket: WebSocket, { actor, participant }: Admission, stillAllowed: () => Promise<boolean>) {
+    this.#socket = socket;
+    this.participant = participant;
+    this.sessionId = actor.sessionId;
+    this.shareLinkId = actor.kind === 'guest' ? actor.shareLinkId : null;
+    this.stillAllowed = stillAllowed;
+    socket.on('pong', () => {
+      this.#missedPings = 0;
+    });
+  }
+
+  get bufferedAmount(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame, this.#sent);
+  }
+
+  whenDrained(callback: () => void): void {
+    this.#whenDrained.push(callback);
+    if (this.bufferedAmount === 0) this.#sent();
+  }
+
+  close(reason: CloseReason): void {
+    closeWith(this.#socket, reason);
+  }
+
+  /** Every five seconds: keeps the line alive and cuts it when the other end is gone or takes nothing. */
+  tick(ticks: number): void {
+    this.#stuckTicks = this.#whenDrained.length > 0 ? this.#stuckTicks + 1 : 0;
+    if (this.#stuckTicks > maxStuckTicks) this.#socket.terminate();
+    else if (this.#stuckTicks === maxStuckTicks) this.close('slow');
+    if (ticks % ticksPerPing !== 0) return;
+    if (this.#missedPings >= maxMissedPings) this.#socket.terminate();
+    this.#missedPings += 1;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
+    this.send(keepAliveFrame);
+  }
+
+  readonly #sent = (): void => {
+    if (this.#whenDrained.length === 0 || this.bufferedAmount > 0) return;
+    for (const callback of this.#whenDrained.splice(0)) callback();
+  };
+}

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Append,
+  appendUpdates,
+  compactDocument,
+  loadDocument,
+} from '../../../server/rooms/document-store.ts';
+import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
+
+let world: RoomsWorld;
+beforeEach(async () => {
+  world = await openRoomsWorld();
+});
+afterEach(() => world.close());
+
+const load = async () => {
+  const stored = await loadDocument(world.db, world.quoteId, 'shared');
+  if (!stored) throw new Error('the document is not there');
+  return stored;
+};
+
+async function append(partial: Partial<Append> = {}): Promise<boolean> {
+  const stored = await load();
+  const update = { participantId: world.buyer.id, bytes: new Uint8Array([1, 2]), newClients: [], at: 5 };
+  return world.db.transaction().execute((trx) =>
+    appendUpdates(trx, {
+      quoteId: world.quoteId,
+      kind: 'shared',
+      organisationId: stored.organisationId,
+      afterSeq: stored.seq,
+      writeEpoch: stored.access.writeEpoch,
+      updates: [update],
+      ...partial,
+    }),
+  );
+}
+
+describe('a document on disk', () => {
+  it('is loaded as it was appended, in order, with whose each client id is', async () => {
+    const update = { participantId: world.buyer.id, at: 5 };
+    const updates = [
+      { ...update, bytes: new Uint8Array([1]), newClients: [4_000_000_000] },
+      { ...update, bytes: new Uint8Array([2]), newClients: [] },
+    ];
+    expect(await append({ updates })).toBe(true);
+    const stored = await load();
+    expect(stored.seq).toBe(2);
+    expect(stored.tail.map((bytes) => [...bytes])).toEqual([[1], [2]]);
+    expect([...stored.clients]).toEqual([[4_000_000_000, world.buyer.id]]);
+  });
+
+  it('a quote that does not exist has none', async () => {
+    const quoteId = world.quoteId.split('').reverse().join('') as typeof world.quoteId;
+    expect(await loadDocument(world.db, quoteId, 'shared')).toBeNull();
+  });
+
+  it('refuses an append on top of another sequence number, and writes nothing (I-17, I-23)', async () => {
+    expect(await append()).toBe(true);
+    expect(await append({ afterSeq: 0 })).toBe(false);
+    expect(await load()).toMatchObject({ seq: 1, tail: [expect.anything()] });
+  });
+
+  it('refuses an append judged under an older status of the quote, and writes nothing', async () => {
+    const { access } = await load();
+    await world.setStatus('sent');
+    expect(await append({ writeEpoch: access.writeEpoch })).toBe(false);
+    expect(await load()).toMatchObject({ seq: 0, tail: [] });
+    // Negative control: judged under the present status the same append goes in.
+    expect(await append()).toBe(true);
+  });
+
+  it('a client id has one owner for ever', async () => {
+    const at = { bytes: new Uint8Array([1]), newClients: [7], at: 5 };
+    await append({ updates: [{ ...at, participantId: world.buyer.id }] });
+    await expect(append({ updates: [{ ...at, participantId: world.seller.id }] })).rejects.toThrow();
+  });
+
+  it('folds the log up to a sequence number and keeps what came after it', async () => {
+    for (let i = 0; i < 3; i += 1) await append();
+    const state = new Uint8Array([9, 9]);
+    const { quoteId } = world;
+    await compactDocument(world.db, { quoteId, kind: 'shared', seq: 2, state });
+    const stored = await load();
+    expect(stored).toMatchObject({ seq: 3, snapshot: state });
+    expect(stored.tail).toHaveLength(1);
+    // A snapshot that is older than the one in place is not taken.
+    await compactDocument(world.db, { quoteId, kind: 'shared', seq: 1, state: new Uint8Array([1]) });
+    expect(await load()).toMatchObject({ snapshot: state });
+  });
+
+  it('refuses to load a log with a hole: what has lost something must not be edited on', async () => {
+    for (let i = 0; i < 3; i += 1) await append();
+    await world.db.deleteFrom('document_update').where('seq', '=', 2).execute();
+    await expect(load()).rejects.toThrow('is not whole');
+    await world.db.deleteFrom('document_update').where('seq', '=', 3).execute();
+    await expect(load()).rejects.toThrow('is not whole');
+  });
+});

@@ -1,0 +1,189 @@
+/** One client of a room without a network: what it sends and what it is sent are two lists the test looks into. */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as syncProtocol from 'y-protocols/sync';
+import * as Y from 'yjs';
+import type { QuoteId, ShareLinkId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import {
+  type Activity,
+  messageTypes,
+  type Refused,
+  type Saved,
+  type Welcome,
+} from '#shared/protocol/room-messages.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import type { ClientClaims, Connection } from '../../server/rooms/connection.ts';
+import type { LiveRooms, Seat } from '../../server/rooms/rooms-registry.ts';
+
+type Told = {
+  welcome: Welcome[];
+  saved: Saved[];
+  refused: Refused[];
+  changed: { topics: string[] }[];
+  activity: Activity[];
+};
+
+export class RoomPeer implements Connection {
+  readonly participant: ParticipantView;
+  readonly sessionId: string;
+  readonly shareLinkId: ShareLinkId | null;
+  /** The peer's own copy. Edit `quote`; what it changes goes into the room at once. */
+  readonly doc = new Y.Doc();
+  readonly quote: QuoteDocument;
+  readonly told: Told = { welcome: [], saved: [], refused: [], changed: [], activity: [] };
+  /** Awareness as last told, by client id. */
+  readonly presence = new Map<number, { clock: number; state: unknown }>();
+  /** Every frame received, as it came. */
+  readonly frames: Uint8Array[] = [];
+  closedWith: CloseReason | null = null;
+  hasDocument = false;
+  /** Update frames sent, as `Saved` counts them. */
+  framesSent = 0;
+  /** Set to more than the room's limit to stop reading. */
+  bufferedAmount = 0;
+  readonly #seat: Seat;
+  #drained: (() => void)[] = [];
+  #watchers: (() => void)[] = [];
+
+  constructor(
+    rooms: LiveRooms,
+    quoteId: QuoteId,
+    kind: DocumentKind,
+    participant: ParticipantView,
+    who: { sessionId?: string; shareLinkId?: ShareLinkId; claims?: Partial<ClientClaims> } = {},
+  ) {
+    this.participant = participant;
+    this.sessionId = who.sessionId ?? `session of ${participant.id}`;
+    this.shareLinkId = who.shareLinkId ?? null;
+    this.quote = new QuoteDocument(this.doc, kind);
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.sendUpdate(update);
+    });
+    this.#seat = rooms.join(quoteId, kind, this, { schemaVersion: null, generation: null, ...who.claims });
+    this.askForDocument();
+  }
+
+  // ---- the client's end ----
+
+  sendUpdate(update: Uint8Array): void {
+    this.framesSent += 1;
+    this.#sync((encoder) => syncProtocol.writeUpdate(encoder, update));
+  }
+
+  askForDocument(): void {
+    this.#sync((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc));
+  }
+
+  sendRaw(frame: Uint8Array): void {
+    this.#seat.receive(frame);
+  }
+
+  sayPresence(clientId: number, clock: number, state: unknown): void {
+    const entries = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint(encoder, clientId);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarString(encoder, JSON.stringify(state));
+    });
+    this.sendRaw(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, messageTypes.awareness);
+        encoding.writeVarUint8Array(encoder, entries);
+      }),
+    );
+  }
+
+  leave(): void {
+    this.#seat.leave();
+  }
+
+  /** Resolves when the condition holds; it is looked at after every frame. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  }
+
+  /** Resolves when every update sent so far is settled. */
+  untilSaved(): Promise<void> {
+    return this.until(() => this.settledFrames >= this.framesSent);
+  }
+
+  async joined(): Promise<this> {
+    await this.until(() => this.hasDocument);
+    return this;
+  }
+
+  get settledFrames(): number {
+    return this.told.saved.at(-1)?.frames ?? 0;
+  }
+
+  // ---- the room's end: Connection ----
+
+  send(frame: Uint8Array): void {
+    this.frames.push(frame);
+    this.#read(decoding.createDecoder(frame));
+    this.#look();
+  }
+
+  whenDrained(callback: () => void): void {
+    this.#drained.push(callback);
+  }
+
+  /** All that was sent has been read. */
+  drain(): void {
+    this.bufferedAmount = 0;
+    for (const callback of this.#drained.splice(0)) callback();
+  }
+
+  close(reason: CloseReason): void {
+    this.closedWith = reason;
+    this.#look();
+  }
+
+  #look(): void {
+    for (const resolve of this.#watchers.splice(0)) resolve();
+  }
+
+  #sync(write: (encoder: encoding.Encoder) => void): void {
+    this.#seat.receive(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, messageTypes.sync);
+        write(encoder);
+      }),
+    );
+  }
+
+  #read(decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder);
+    if (type === messageTypes.sync) this.#readSync(decoder);
+    else if (type === messageTypes.awareness) this.#readPresence(decoding.readVarUint8Array(decoder));
+    else {
+      const name = (Object.keys(this.told) as (keyof Told)[]).find((key) => messageTypes[key] === type);
+      if (name) (this.told[name] as unknown[]).push(JSON.parse(decoding.readVarString(decoder)));
+    }
+  }
+
+  #readSync(decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder);
+    const body = decoding.readVarUint8Array(decoder);
+    if (type === syncProtocol.messageYjsSyncStep1) {
+      this.framesSent += 1;
+      // As over a network: the answer leaves after the question has been handled.
+      queueMicrotask(() => this.#sync((encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, body)));
+      return;
+    }
+    if (type === syncProtocol.messageYjsSyncStep2) this.hasDocument = true;
+    Y.applyUpdate(this.doc, body, this);
+  }
+
+  #readPresence(entries: Uint8Array): void {
+    const decoder = decoding.createDecoder(entries);
+    for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+      const clientId = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      this.presence.set(clientId, { clock, state: JSON.parse(decoding.readVarString(decoder)) });
+    }
+  }
+}
