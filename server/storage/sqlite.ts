@@ -50,13 +50,18 @@ export function sqliteDialect(path: string, { lockTimeout = 15_000 }: SqliteOpti
   return {
     createDriver: () => new SqliteDriver(path, lockTimeout),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new TransactionalSqliteAdapter(),
+    createAdapter: () => new TwoConnectionsAdapter(),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
   };
 }
 
-/** SQLite can undo DDL, so a migration that fails half-way leaves nothing behind. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
+class TwoConnectionsAdapter extends SqliteAdapter {
+  /** Kysely would let nothing else run during a transaction; here the turnstile decides that, for writes alone. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
+  /** SQLite can undo DDL, so a migration that fails half-way leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
