@@ -17,7 +17,7 @@ export const en = {
   step: {
     'waiting-for-us': { title: 'Waiting for us', help: 'The customer has answered. Your move.' },
     'expires-soon': { title: 'Expires within 7 days', help: 'Follow up, or send a version with a new date.' },
-    'waiting-for-customer': { title: 'Waiting for the customer', help: '' },
+    'waiting-for-customer': { title: 'Waiting for the customer', help: 'Sent, and no answer yet.' },
   },
   column: {
     quote: 'Quote',

@@ -23,7 +23,7 @@ export const sv: Translation<typeof en> = {
       title: 'Går ut inom 7 dagar',
       help: 'Följ upp, eller skicka en version med nytt datum.',
     },
-    'waiting-for-customer': { title: 'Väntar på kunden', help: '' },
+    'waiting-for-customer': { title: 'Väntar på kunden', help: 'Skickad, inget svar än.' },
   },
   column: {
     quote: 'Offert',

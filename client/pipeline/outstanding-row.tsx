@@ -12,8 +12,13 @@ import table from '../ui/table.module.css';
 import styles from './outstanding.module.css';
 import { ageBar, endsSoon } from './outstanding-model.ts';
 
+interface OutstandingRowProps {
+  quote: OutstandingQuote;
+  decimals: number | undefined;
+}
+
 /** One sent version and how it stands. The whole row opens the quote. */
-export function OutstandingRow({ quote }: { quote: OutstandingQuote }) {
+export function OutstandingRow({ quote, decimals }: OutstandingRowProps) {
   const { t } = useTranslation('pipeline');
   return (
     <tr className={table['row']}>
@@ -38,7 +43,7 @@ export function OutstandingRow({ quote }: { quote: OutstandingQuote }) {
         <ValidUntil quote={quote} />
       </td>
       <td className={`num ${table['right']} ${table['amount']}`}>
-        <Money amount={quote.amount} currency={quote.currency} />
+        <Money amount={quote.amount} currency={quote.currency} decimals={decimals} />
       </td>
       <td className={table['end']}>
         <Avatar name={quote.ownerName} side="seller" colour={colleagueColour(quote.ownerName)} />

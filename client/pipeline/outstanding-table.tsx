@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { amountDecimals } from '#shared/money/format-money.ts';
 import type { OutstandingQuote } from '#shared/protocol/api.ts';
 import table from '../ui/table.module.css';
 import { groupByNextStep } from './outstanding-model.ts';
@@ -13,6 +14,18 @@ const looks: Partial<Record<(typeof columns)[number], string | undefined>> = {
 /** One body of rows per next step, each under its heading. */
 export function OutstandingTable({ quotes }: { quotes: readonly OutstandingQuote[] }) {
   const { t } = useTranslation('pipeline');
+  // The öre rule over the column: amounts of one currency look alike.
+  const decimals = new Map(
+    Map.groupBy(quotes, (quote) => quote.currency)
+      .entries()
+      .map(([currency, group]) => [
+        currency,
+        amountDecimals(
+          group.map(({ amount }) => amount),
+          currency,
+        ),
+      ]),
+  );
   return (
     <table className={table['table']}>
       <thead>
@@ -36,7 +49,11 @@ export function OutstandingTable({ quotes }: { quotes: readonly OutstandingQuote
             </th>
           </tr>
           {group.quotes.map((quote) => (
-            <OutstandingRow key={`${quote.quoteId} ${quote.versionNumber}`} quote={quote} />
+            <OutstandingRow
+              key={`${quote.quoteId} ${quote.versionNumber}`}
+              quote={quote}
+              decimals={decimals.get(quote.currency)}
+            />
           ))}
         </tbody>
       ))}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { decimalText } from '../ui/formats.ts';
+import { formatUnitPrice } from '#shared/money/format-money.ts';
+import { formatQuantity } from '#shared/money/format-number.ts';
 import { PeriodMoney } from '../ui/money.tsx';
 import type { FrozenLine, FrozenSection } from './frozen-rows.ts';
 import styles from './paper.module.css';
@@ -62,9 +63,9 @@ function Line({ line, currency }: { line: FrozenLine; currency: string }) {
           <List title={t('frozen.notIncluded')} items={component.notIncluded} />
         )}
       </div>
-      <span className={`num ${styles['quantity']}`}>{decimalText(priced.quantity)}</span>
+      <span className={`num ${styles['quantity']}`}>{formatQuantity(priced.quantity)}</span>
       <span className={`num ${styles['price']}`}>
-        {isFlat && component.unitPrice !== null && decimalText(component.unitPrice)}
+        {isFlat && component.unitPrice !== null && formatUnitPrice(component.unitPrice, currency)}
         {component.unit && <span className={styles['second']}>{component.unit}</span>}
       </span>
       <span className={`num ${styles['amount']}`}>

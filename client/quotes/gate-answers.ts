@@ -2,8 +2,8 @@
  * The questions that open an opportunity, as a form: what it starts with, what is wrong with an answer, and the
  * body to send. The rules themselves are those of `shared/opportunity/gate.ts`.
  */
+import { parseNumber } from '#shared/money/parse-number.ts';
 import { closesInTime, OpportunityGate } from '#shared/opportunity/gate.ts';
-import { decimalFromInput } from '../ui/decimal-input.ts';
 
 export interface GateValues {
   title: string;
@@ -40,7 +40,7 @@ export const emptyGate: GateValues = {
 export const offeredCurrencies = ['SEK', 'EUR', 'NOK', 'DKK', 'GBP', 'USD'] as const;
 
 function body(values: GateValues): unknown {
-  return { ...values, value: decimalFromInput(values.value) ?? '' };
+  return { ...values, value: parseNumber(values.value) ?? '' };
 }
 
 export function isGateField(name: string): name is GateField {
@@ -52,7 +52,7 @@ export function unfitFields(values: GateValues, today: string): GateField[] {
   const parsed = OpportunityGate.safeParse(body(values));
   const unfit = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0])));
   if (!closesInTime(values.expectedClose, today)) unfit.add('expectedClose');
-  if ((decimalFromInput(values.value) ?? '').startsWith('-')) unfit.add('value');
+  if ((parseNumber(values.value) ?? '').startsWith('-')) unfit.add('value');
   return Object.keys(emptyGate)
     .filter(isGateField)
     .filter((field) => unfit.has(field));
@@ -61,10 +61,4 @@ export function unfitFields(values: GateValues, today: string): GateField[] {
 /** What to send. Call it once `unfitFields` is empty; throws otherwise. */
 export function gateBody(values: GateValues): OpportunityGate {
   return OpportunityGate.parse(body(values));
-}
-
-/** The calendar day of an instant in the viewer's time zone, as an ISO date. */
-export function localDay(now: Date): string {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

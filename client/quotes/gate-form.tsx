@@ -2,12 +2,12 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { today } from '../ui/dates.ts';
 import { ButtonLink } from '../ui/router-links.tsx';
 import {
   emptyGate,
   type GateField,
   type GateValues,
-  localDay,
   offeredCurrencies,
   unfitFields,
 } from './gate-answers.ts';
@@ -29,7 +29,7 @@ export function GateForm({ pending, refusedFields, onSubmit }: GateFormProps) {
   const form = useForm<GateValues>({
     mode: 'uncontrolled',
     initialValues: emptyGate,
-    validate: (values) => errorsFor(unfitFields(values, localDay(new Date()))),
+    validate: (values) => errorsFor(unfitFields(values, today())),
   });
 
   const refused = refusedFields.join();

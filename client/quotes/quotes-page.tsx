@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { amountDecimals } from '#shared/money/format-money.ts';
 import type { QuoteSummary } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -69,14 +70,20 @@ function QuotesTable({ quotes }: { quotes: readonly QuoteSummary[] }) {
       </thead>
       <tbody>
         {quotes.map((quote) => (
-          <QuoteRow key={quote.id} quote={quote} />
+          <QuoteRow key={quote.id} quote={quote} decimals={decimalsIn(quotes, quote.currency)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function QuoteRow({ quote }: { quote: QuoteSummary }) {
+/** The öre rule over the column: amounts of one currency look alike. */
+function decimalsIn(quotes: readonly QuoteSummary[], currency: string): number {
+  const amounts = quotes.filter((quote) => quote.currency === currency).map((quote) => quote.amount ?? 0);
+  return amountDecimals(amounts, currency);
+}
+
+function QuoteRow({ quote, decimals }: { quote: QuoteSummary; decimals: number }) {
   const { t } = useTranslation('quotes');
   return (
     <tr className={table['row']}>
@@ -97,7 +104,11 @@ function QuoteRow({ quote }: { quote: QuoteSummary }) {
         <RelativeTime at={quote.updatedAt} />
       </td>
       <td className={`num ${table['right']} ${table['amount']}`}>
-        {quote.amount === null ? t('notPriced') : <Money amount={quote.amount} currency={quote.currency} />}
+        {quote.amount === null ? (
+          t('notPriced')
+        ) : (
+          <Money amount={quote.amount} currency={quote.currency} decimals={decimals} />
+        )}
       </td>
       <td className={table['end']}>
         <Avatar name={quote.ownerName} side="seller" colour={colleagueColour(quote.ownerName)} />

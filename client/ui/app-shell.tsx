@@ -29,10 +29,14 @@ export function AppShell({ me, variant = 'full', onSignOut, children }: AppShell
         <div className={styles['organisation']} title={me.organisation.name}>
           <Logo size={rail ? 28 : 24} />
           {!rail && <span className={styles['ellipsis']}>{me.organisation.name}</span>}
-          {!rail && me.demo && <Badge>{t('account.demo')}</Badge>}
         </div>
         <NavLinks role={me.role} iconsOnly={rail} />
         <div className={styles['end']}>
+          {!rail && me.demo && (
+            <p className={styles['demo']}>
+              <Badge>{t('account.demo')}</Badge>
+            </p>
+          )}
           <UserMenu name={me.name} iconOnly={rail} onSignOut={onSignOut} />
         </div>
       </div>

@@ -1,52 +1,40 @@
-/** Days and times in words, as each language writes them. Times are shown in the viewer's own time zone. */
+/** Days and times as the screens show them: words from the product's own tables, on the viewer's clock. */
+import { formatDay, formatInstant, formatTime } from '#shared/money/format-date.ts';
+import { dayIn } from '#shared/time.ts';
 import type { Language } from './languages.ts';
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', sv: 'sv-SE' };
-/** Swedish writes 14.32. */
-const timeSeparator: Readonly<Record<Language, string>> = { en: ':', sv: '.' };
+const viewersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A calendar day has no time zone: it is read and written in UTC so that it never slides to a neighbour. */
-const day = (isoDate: string) => new Date(`${isoDate}T00:00:00Z`);
-
-/** "17 April 2026" · "17 april 2026" */
-export function longDay(isoDate: string, language: Language): string {
-  return day(isoDate).toLocaleDateString(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+/** The day it is for the viewer, as an ISO date. */
+export function today(): string {
+  return dayIn(viewersZone(), Date.now());
 }
 
-/** "17 Apr" · "17 apr." */
+/** "17 April 2026" · "17 april 2026" */
+export const longDay = formatDay;
+
+/** "17 Apr" · "17 apr" */
 export function shortDay(isoDate: string, language: Language): string {
-  const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  return day(isoDate).toLocaleDateString(locales[language], options);
+  const [date = '', month = ''] = formatDay(isoDate, language).split(' ');
+  return `${date} ${month.slice(0, 3)}`;
 }
 
 /** The day of an instant: "6 Mar", with the year when it is not `now`'s. */
 export function shortDayOf(instant: number, language: Language, now: number = Date.now()): string {
-  const date = new Date(instant);
-  const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(locales[language], {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
-}
-
-/** "6 March 2026" */
-export function longDayOf(instant: number, language: Language): string {
-  return new Date(instant).toLocaleDateString(locales[language], { dateStyle: 'long' });
+  const day = dayIn(viewersZone(), instant);
+  const year = day.slice(0, 4);
+  const short = shortDay(day, language);
+  return year === dayIn(viewersZone(), now).slice(0, 4) ? short : `${short} ${year}`;
 }
 
 /** "14:32" · "14.32" */
 export function timeOf(instant: number, language: Language): string {
-  const text = new Date(instant).toLocaleTimeString(locales[language], {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return text.replace(':', timeSeparator[language]);
+  return formatTime(instant, viewersZone(), language);
 }
 
-/** "6 March 2026 14:32" */
+/** "6 March 2026 14:32" · "6 mars 2026 14.32" */
 export function dayAndTime(instant: number, language: Language): string {
-  return `${longDayOf(instant, language)} ${timeOf(instant, language)}`;
+  return formatInstant(instant, viewersZone(), language);
 }
 
 const minute = 60_000;
@@ -56,12 +44,15 @@ const steps = [
   { unit: 'day', ms: 24 * 60 * minute, below: 14 * 24 * 60 * minute },
 ] as const;
 
-/** "5 minutes ago", "yesterday"; `null` under a minute ("just now" is the caller's word) and the day itself after two weeks. */
+/**
+ * "5 minutes ago", "yesterday"; the day itself after two weeks. `null` under a minute: "just now" is the caller's
+ * word. An instant ahead of `now` (another clock) counts as now.
+ */
 export function relativeTime(instant: number, language: Language, now: number): string | null {
   const age = Math.max(0, now - instant);
   if (age < minute) return null;
   const step = steps.find(({ below }) => age < below);
   if (!step) return shortDayOf(instant, language, now);
-  const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return format.format(-Math.floor(age / step.ms), step.unit);
 }

@@ -1,10 +1,4 @@
-import {
-  IconFileText,
-  IconHome,
-  IconLayoutKanban,
-  type IconProps,
-  IconReportAnalytics,
-} from '@tabler/icons-react';
+import { IconChartBar, IconFileText, IconHome, IconLayoutKanban, type IconProps } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +18,7 @@ const items: readonly NavItem[] = [
   { to: '/', label: 'home', Icon: IconHome, roles: everyone },
   { to: '/pipeline', label: 'pipeline', Icon: IconLayoutKanban, roles: everyone },
   { to: '/quotes', label: 'quotes', Icon: IconFileText, roles: everyone },
-  { to: '/insight', label: 'insight', Icon: IconReportAnalytics, roles: ['manager', 'admin'] },
+  { to: '/insight', label: 'insight', Icon: IconChartBar, roles: ['manager', 'admin'] },
 ];
 
 interface NavLinksProps {

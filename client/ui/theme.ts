@@ -1,8 +1,10 @@
 /** How the kit's components look here: our tokens in place of the kit's own colours, sizes and radii. */
 import {
+  Button,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
+  Input,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -42,6 +44,14 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return defaultVariantColorsResolver(input);
 };
 
+/** Heights of controls: 24 in tight places, 32 as a rule, 44 for the main action of a page. */
+const buttonSizes: Readonly<Record<string, Record<string, string>>> = {
+  xs: { '--button-height': '24px', '--button-fz': '12px', '--button-padding-x': '8px' },
+  sm: { '--button-height': '32px', '--button-fz': '13px', '--button-padding-x': '12px' },
+  md: { '--button-height': '36px', '--button-fz': '14px', '--button-padding-x': '14px' },
+  lg: { '--button-height': '44px', '--button-fz': '15px', '--button-padding-x': '18px' },
+};
+
 const field = { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] } as const;
 
 export const theme = createTheme({
@@ -53,6 +63,7 @@ export const theme = createTheme({
   white: '#ffffff',
   black: '#141c18',
   fontFamily: 'var(--font)',
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   fontSizes: { xs: '12px', sm: '14px', md: '15px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '22px', lg: '24px', xl: '28px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
@@ -61,7 +72,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { variant: 'default' } },
+    Button: Button.extend({
+      defaultProps: { variant: 'default' },
+      vars: (_theme, { size }) => ({ root: buttonSizes[size ?? 'sm'] ?? {} }),
+    }),
+    Input: Input.extend({
+      vars: (_theme, { size }) => ({
+        wrapper: size === 'lg' ? { '--input-height': '44px', '--input-fz': '15px' } : {},
+      }),
+    }),
+    SegmentedControl: { defaultProps: { radius: 7, size: 'xs' } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 32 } },
     TextInput: { defaultProps: field },
     PasswordInput: { defaultProps: field },

@@ -56,10 +56,3 @@ describe('the answers that open an opportunity', () => {
     expect(unfitFields({ ...good, expectedClose: '2026-09-17' }, today)).toEqual([]);
   });
 });
-
-describe('today', () => {
-  it('is the day on the wall, not in Greenwich', () => {
-    expect(localDay(new Date(2026, 0, 5, 0, 30))).toBe('2026-01-05');
-    expect(localDay(new Date(2026, 11, 31, 23, 30))).toBe('2026-12-31');
-  });
-});
