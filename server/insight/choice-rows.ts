@@ -35,7 +35,10 @@ export interface ChoiceMoment {
   readonly kind: (typeof choosingKinds)[number];
   readonly before: Change['before'];
   readonly after: Change['after'];
+  /** What it cost at that moment; of a pick, what the picked one cost. */
   readonly amount: MinorUnits | null;
+  /** What the change did to the amount that counts, where that is one amount in one price period. */
+  readonly difference: MinorUnits | null;
 }
 
 /** All choices in quotes that have left the draft: before that no buyer could see them. Oldest quote first. */
@@ -91,6 +94,7 @@ export async function readChoiceMoments(
       'change.before_value',
       'change.after_value',
       'change.amount',
+      'change.difference',
     ])
     .where('change.organisation_id', '=', organisationId)
     .where('change.kind', 'in', choosingKinds)
@@ -111,7 +115,8 @@ export async function readChoiceMoments(
         kind,
         before: JSON.parse(row.before_value),
         after: JSON.parse(row.after_value),
-        amount: row.amount === null ? null : MinorUnits.parse(row.amount),
+        amount: MinorUnits.nullable().parse(row.amount),
+        difference: MinorUnits.nullable().parse(row.difference),
       },
     ];
   });

@@ -53,16 +53,22 @@ export function quoteEvidence(
   };
 }
 
-/**
- * What the component costs where it is chosen; where it was taken out, what it cost at that moment. A pick states
- * no price of the alternative it left, so there its present price stands.
- */
+/** What the component costs where it is chosen; where it was taken out, what it cost at that moment. */
 function amountOf(component: ChoiceState, steps: readonly Step[]): MinorUnits {
   if (component.selected) return component.amount;
-  const takenOut = steps.findLast(
-    ({ moment }) => moment.kind === 'deselected' && moment.elementId === component.componentId,
-  );
-  return takenOut?.moment.amount ?? component.amount;
+  const takenOut = steps.findLast(({ moment }) => effectOn(component.componentId, moment) === 'out');
+  return (takenOut && amountTakenOut(takenOut.moment)) ?? component.amount;
+}
+
+/**
+ * What was left at that moment; `null` where the log does not tell. A pick states what was taken, and by how much
+ * that differs from what was left: for one alternative in the place of another, or of none, that gives both.
+ */
+function amountTakenOut({ kind, before, after, amount, difference }: ChoiceMoment): MinorUnits | null {
+  if (kind !== 'picked') return amount;
+  const [was, is] = [before, after].map((picks) => (Array.isArray(picks) ? picks.length : 0));
+  const taken = is === 0 ? 0 : is === 1 ? amount : null;
+  return was === 1 && taken !== null && difference !== null ? MinorUnits.parse(taken - difference) : null;
 }
 
 function sum(amounts: readonly MinorUnits[]): MinorUnits {

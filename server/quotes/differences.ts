@@ -2,6 +2,9 @@
 import type { Kysely } from 'kysely';
 import type { ContentDifference } from '#shared/protocol/api.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import { plainText } from '#shared/quote/rich-text.ts';
+import type { DocumentReading } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { QuoteFrame } from './quote-frame.ts';
 
@@ -17,39 +20,47 @@ export interface LoggedChange {
 }
 
 /**
- * What changed in the document after `seq`, from the attributed log. Where the document did not change, what did
- * is around it (a person was invited, say), and the parties as they stand now are named instead.
+ * What changed after the review: in the document, by its attributed log; or else around it (a person was invited,
+ * say), and then the parties are named as they stand now.
  */
 export async function differencesSince(
   db: Kysely<Schema>,
   { quote, customer, seller, nextVersion }: QuoteFrame,
-  seq: number,
+  { content, seq }: DocumentReading,
+  reviewedSeq: number,
 ): Promise<ContentDifference[]> {
   const changes = await db
     .selectFrom('change')
     .select(['element_id', 'element_title', 'kind', 'field', 'before_value', 'after_value'])
     .where('quote_id', '=', quote.id)
     .where('organisation_id', '=', quote.organisation_id)
-    .where('seq', '>', seq)
+    .where('seq', '>', reviewedSeq)
     .orderBy('seq')
     .orderBy('ordinal')
     .execute();
-  const inDocument = netDifferences(changes);
-  if (inDocument.length > 0) return inDocument;
-  return [
-    { element: null, title: customer.name, field: 'customer', before: null, after: customer },
-    { element: null, title: seller.name, field: 'seller', before: null, after: seller },
-    { element: null, title: quote.number, field: 'version', before: null, after: nextVersion },
-  ];
+  const logged = [...netDifferences(changes), ...textDifferences(changes, content)];
+  if (logged.length > 0) return logged;
+  // Typing is logged once in a while; an update without any row is more of the same.
+  if (seq > reviewedSeq) return [about('texts', null)];
+  return [about('customer', customer), about('seller', seller), about('version', nextVersion)];
 }
+
+const about = (field: string, after: ContentDifference['after']): ContentDifference => ({
+  element: null,
+  title: field,
+  field,
+  before: null,
+  after,
+});
 
 /**
  * Changes in their order, taken together per field: the first value before, the last value after. A field that
- * came back to where it was is no difference.
+ * came back to where it was is no difference. Texts are left out: the log does not hold what they said.
  */
 export function netDifferences(changes: readonly LoggedChange[]): ContentDifference[] {
   const byField = new Map<string, ContentDifference>();
   for (const change of changes) {
+    if (change.kind === 'text') continue;
     const field = change.field ?? change.kind;
     const key = JSON.stringify([change.element_id, field]);
     const first = byField.get(key);
@@ -62,4 +73,15 @@ export function netDifferences(changes: readonly LoggedChange[]): ContentDiffere
     });
   }
   return [...byField.values()].filter(({ before, after }) => canonicalJson(before) !== canonicalJson(after));
+}
+
+/** Each text that was written in, as it reads now. */
+export function textDifferences(
+  changes: readonly LoggedChange[],
+  { texts, jointTexts }: Pick<QuoteContent, 'texts' | 'jointTexts'>,
+): ContentDifference[] {
+  const written = new Set(changes.filter(({ kind }) => kind === 'text').map(({ field }) => field));
+  return Object.entries({ ...texts, ...jointTexts })
+    .filter(([id]) => written.has(id))
+    .map(([id, text]) => about(id, plainText(text)));
 }

@@ -73,7 +73,7 @@ async function freezeAndOffer(
 
   const weighed = await weigh(trx, frame, held, now);
   if (weighed.hash !== request.hash) {
-    const differences = await differencesSince(trx, frame, request.seq);
+    const differences = await differencesSince(trx, frame, held, request.seq);
     return refuse('content-changed', { details: { differences } });
   }
   if (weighed.checks.some((check) => check.level === 'stop')) {
