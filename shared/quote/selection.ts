@@ -16,7 +16,11 @@ export function membersOf(content: QuoteContent, group: ChoiceGroup): Component[
 
 /** Whether fewer (or more) are picked than the group demands, so that the total is still a range. */
 export function isUndecided(content: QuoteContent, group: ChoiceGroup): boolean {
-  const picked = pickedIn(content, group).length;
+  return isPickCountOff(group, pickedIn(content, group).length);
+}
+
+/** Whether so many picks are too few or too many for the group. */
+export function isPickCountOff(group: ChoiceGroup, picked: number): boolean {
   return picked < group.min || picked > group.max;
 }
 

@@ -1,0 +1,35 @@
+import { divRound, powerOfTen } from '../money/decimal.ts';
+import type { Adjustment } from '../quote/quote.ts';
+import type { LineGross } from './line-gross.ts';
+import { numberLimits, readNumber, wholePercent } from './read-number.ts';
+
+/** What one discount or charge comes to. */
+export interface AdjustmentAmount {
+  /** Over the line's denominator, for the one rounding of the net. */
+  readonly numerator: bigint;
+  /** Whole minor units, for display. */
+  readonly rounded: bigint;
+}
+
+/**
+ * A percentage is taken of the gross and rounded on its own: 4 % of 16 × 348.35 is 222.944, so 222.94. An amount
+ * enters exactly as stated. `null` when it is no number.
+ */
+export function adjustmentAmount(
+  adjustment: Adjustment,
+  { numerator, denominator }: LineGross,
+  digits: number,
+): AdjustmentAmount | null {
+  if ('percent' in adjustment) {
+    const percent = readNumber('percent', adjustment.percent);
+    if (percent === null) return null;
+    const rounded = divRound(numerator * percent, denominator * wholePercent);
+    return { numerator: rounded * denominator, rounded };
+  }
+  const amount = readNumber('amount', adjustment.amount);
+  if (amount === null) return null;
+  const inMinorUnits = amount * powerOfTen(digits);
+  const one = powerOfTen(numberLimits.amount.scale);
+  // The denominator holds six decimals of price, the amount four: the division leaves nothing over.
+  return { numerator: (inMinorUnits * denominator) / one, rounded: divRound(inMinorUnits, one) };
+}

@@ -1,0 +1,17 @@
+import type { ElementId } from '../ids.ts';
+import type { MinorUnits } from '../money/amounts.ts';
+import type { IssueList } from './issues.ts';
+
+const largest = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Whether an amount can be stated as a number without losing an öre. */
+export const isExact = (amount: bigint): boolean => amount <= largest && amount >= -largest;
+
+/** Turns computed amounts into stated ones. Beyond the exact range: zero and an `overflow` issue, never a wrong figure. */
+export const toMinor =
+  (issues: IssueList, element: ElementId | null = null) =>
+  (amount: bigint): MinorUnits => {
+    if (isExact(amount)) return Number(amount) as MinorUnits;
+    issues.add('overflow', element, null);
+    return 0 as MinorUnits;
+  };

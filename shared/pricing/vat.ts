@@ -1,0 +1,30 @@
+/** VAT as EN 16931 takes it: once on the sum of each (category, rate), never per line. */
+import { divRound, fromScaled } from '../money/decimal.ts';
+import type { Component, Vat } from '../quote/quote.ts';
+import type { IssueList } from './issues.ts';
+import { numberLimits, readNumber, wholePercent } from './read-number.ts';
+
+/** The rate at the scale of a percentage; what is no rate counts as zero (and is an issue of its component). */
+export function vatRate(vat: Vat): bigint {
+  return readNumber('percent', vat.rate) ?? 0n;
+}
+
+/** Rounded half up on the sum: 358.63 at 15 % is 53.79. A credit's tax is its debit's with the other sign. */
+export function taxOn(taxable: bigint, rate: bigint): bigint {
+  return divRound(taxable * rate, wholePercent);
+}
+
+/** The rate in its one spelling, "25". */
+export function spelledRate(rate: bigint): string {
+  return fromScaled(rate, numberLimits.percent.scale);
+}
+
+/** The component's VAT with its rate in one spelling. Names what does not hold: every category but S is untaxed and says why. */
+export function checkVat({ id, vat }: Component, issues: IssueList): Vat {
+  const rate = readNumber('percent', vat.rate);
+  const isUntaxed = vat.category !== 'S';
+  const isFit = rate !== null && (!isUntaxed || (rate === 0n && (vat.exemptionText ?? '').trim() !== ''));
+  if (!isFit) issues.add('vat-invalid', id, 'vat');
+  const spelled = spelledRate(rate ?? 0n);
+  return spelled === vat.rate ? vat : { ...vat, rate: spelled };
+}
