@@ -118,8 +118,9 @@ describe('reading', () => {
           document.read();
           for (const [root, key, value, nested] of writes) {
             try {
-              const entry = doc.getMap<Y.Map<unknown>>(root).get(key);
-              if (nested && entry instanceof Y.Map) entry.set('title', value).set('rank', value);
+              const entry = doc.getMap(root).get(key);
+              if (nested && entry instanceof Y.Map)
+                for (const field of ['title', 'rank']) entry.set(field, value);
               else doc.getMap(root).set(key, value);
             } catch {
               // Yjs itself refuses some values, such as functions.

@@ -1,0 +1,63 @@
+/**
+ * What may be chosen, root by root: a choice must be one that the quote offers at this moment. Pricing would
+ * survive the others; the log of changes should never hold them.
+ */
+import { BuyerQuantity, choiceGroupDefaults, componentDefaults } from '#shared/quote/quote.ts';
+import type { AfterUpdate } from './after-update.ts';
+
+type Rule = (id: string, value: unknown, quote: AfterUpdate) => boolean;
+
+/** The roots whose values are choices. Each rule is asked about the value that stands after the update. */
+export const choiceRules: Readonly<Record<string, Rule>> = {
+  /** Only an optional component that stands in no group is chosen by itself. */
+  choices: (id, _value, quote) =>
+    quote.presence('components', id) === 'gone' ||
+    (quote.presence('components', id) === 'there' &&
+      componentField(quote, id, 'presence') === 'optional' &&
+      componentField(quote, id, 'groupId') === null),
+
+  /** A group's picks are members of it, each once, and no more than it allows. */
+  picks: (groupId, value, quote) => {
+    if (quote.presence('choiceGroups', groupId) !== 'there') {
+      return quote.presence('choiceGroups', groupId) === 'gone';
+    }
+    const ids = value as string[];
+    const max = quote.field('choiceGroups', groupId, 'max') ?? choiceGroupDefaults.max;
+    return (
+      ids.length <= Number(max) &&
+      new Set(ids).size === ids.length &&
+      ids.every(
+        (id) =>
+          quote.presence('components', id) === 'gone' ||
+          (quote.presence('components', id) === 'there' && componentField(quote, id, 'groupId') === groupId),
+      )
+    );
+  },
+
+  /** A quantity is set only where the component lets it be set, within its bounds and on its steps. */
+  quantities: (id, value, quote) => {
+    if (quote.presence('components', id) !== 'there') return quote.presence('components', id) === 'gone';
+    const bounds = BuyerQuantity.safeParse(componentField(quote, id, 'buyerQuantity'));
+    return bounds.success && isAllowedQuantity(value as string, bounds.data);
+  },
+};
+
+function componentField(quote: AfterUpdate, id: string, field: keyof typeof componentDefaults): unknown {
+  return quote.field('components', id, field) ?? componentDefaults[field];
+}
+
+function isAllowedQuantity(quantity: string, { min, max, step }: BuyerQuantity): boolean {
+  const [value, least, most, stride] = [quantity, min, max, step].map(tenThousandths) as [
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+  ];
+  return value >= least && value <= most && (stride <= 0n || (value - least) % stride === 0n);
+}
+
+/** A quantity has at most four decimals. */
+function tenThousandths(quantity: string): bigint {
+  const [whole = '', fraction = ''] = quantity.split('.');
+  return BigInt(whole + fraction.padEnd(4, '0'));
+}

@@ -1,0 +1,97 @@
+/**
+ * The guard: judges a Yjs update before anybody applies it. It decodes the bytes strictly, finds out where every
+ * new struct and every deleted range would live, decides by (status, side, root) and by the schema of the place,
+ * and writes down again exactly what it judged. It never changes the document, never throws, and costs what the
+ * update is worth, however large the document.
+ */
+import type * as Y from 'yjs';
+import type { ParticipantId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { RefusalCode } from '#shared/protocol/room-messages.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import { AfterUpdate } from './after-update.ts';
+import { decodeUpdate } from './decode-update.ts';
+import { encodeJudged } from './encode-judged.ts';
+import { judgeDeletes } from './judge-deletes.ts';
+import { StructJudge } from './judge-structs.ts';
+import { newRuns } from './new-structs.ts';
+import { Places } from './places.ts';
+import { Gap, Refusal } from './refusal.ts';
+import { mustHaveRoom } from './room-left.ts';
+import { mustBeOffered, rootsOf, type Write, writesOf } from './writes.ts';
+
+export type { Write } from './writes.ts';
+
+export interface GuardContext {
+  /** The server's document, with everything accepted so far in it. */
+  readonly doc: Y.Doc;
+  readonly kind: DocumentKind;
+  readonly status: QuoteStatus;
+  /** Who sent it, from their session. */
+  readonly participant: Pick<ParticipantView, 'id' | 'side'>;
+  /** Who first wrote with a Yjs client id. */
+  writerOf(clientId: number): ParticipantId | undefined;
+}
+
+export type Judgement =
+  /** Apply, log and relay `bytes`; bind `newClients` to the participant; derive the log of changes from `writes`. */
+  | {
+      readonly verdict: 'accept';
+      readonly bytes: Uint8Array;
+      readonly newClients: readonly number[];
+      readonly writes: readonly Write[];
+      /** Every root that something is written or deleted in, also where it comes to nothing in the end. */
+      readonly roots: readonly string[];
+    }
+  /** Everything in it is known already. */
+  | { readonly verdict: 'nothing' }
+  /** It builds on something of the sender's that is still to come: ask for it with a sync step 1. */
+  | { readonly verdict: 'gap' }
+  | {
+      readonly verdict: 'refuse';
+      readonly code: RefusalCode;
+      readonly path: string[];
+      /** An exception that the guard did not foresee, for the log. */
+      readonly fault?: unknown;
+    };
+
+export function judgeUpdate(update: Uint8Array, context: GuardContext): Judgement {
+  try {
+    return judge(update, context);
+  } catch (error) {
+    if (error instanceof Gap) return { verdict: 'gap' };
+    if (error instanceof Refusal) return { verdict: 'refuse', code: error.code, path: error.path };
+    // Fail closed: what the guard does not understand does not get in.
+    return { verdict: 'refuse', code: 'malformed', path: [], fault: error };
+  }
+}
+
+function judge(update: Uint8Array, context: GuardContext): Judgement {
+  const { doc, kind, participant } = context;
+  const sender = { ...context, side: participant.side };
+  const decoded = decodeUpdate(update);
+  const runs = newRuns(decoded, sender);
+
+  const places = new Places(doc, kind);
+  const structs = new StructJudge(sender, places, runs, decoded.deletes);
+  structs.judgeAll();
+  const deletes = judgeDeletes(decoded.deletes, structs, places, sender);
+  if (runs.length === 0 && deletes.ranges.size === 0) return { verdict: 'nothing' };
+
+  const judged = [...structs.judged.values()].flat();
+  mustHaveRoom(doc, judged);
+  mustBeOffered(new AfterUpdate(doc), judged, deletes.places);
+
+  const judgedRuns = runs.map((run) => ({
+    ...run,
+    structs: structs.judged.get(run.client)?.map(({ struct }) => struct) ?? [],
+  }));
+  return {
+    verdict: 'accept',
+    bytes: encodeJudged(judgedRuns, deletes.ranges),
+    newClients: runs.map((run) => run.client).filter((client) => context.writerOf(client) === undefined),
+    writes: writesOf(judged, deletes.places),
+    roots: rootsOf(judged, deletes.places),
+  };
+}

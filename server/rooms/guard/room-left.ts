@@ -1,0 +1,50 @@
+/** Whether the document has room for what the update adds. */
+import type * as Y from 'yjs';
+import { layouts } from '#shared/quote-doc/doc-layout.ts';
+import { sizeOf } from './document-size.ts';
+import type { Judged } from './judge-structs.ts';
+import { liveItem, slotsOf } from './known-structs.ts';
+import { type Place, pathOf } from './places.ts';
+import { Refusal } from './refusal.ts';
+
+/** Keys that were ever used, for each that may be in use: deleted entries leave their key behind. */
+const keysPerEntry = 4;
+
+/** Throws `too-large`. Takes what the same update deletes as still there: the next update has that room. */
+export function mustHaveRoom(doc: Y.Doc, judged: readonly Judged[]): void {
+  const added = new Map<string, { place: Place; keys: Set<string>; length: number }>();
+  for (const { struct, place, deleted } of judged) {
+    if (place === null || deleted || struct.type !== 'item' || struct.content.kind === 'deleted') continue;
+    const { root, entry } = pathOf(place);
+    const { container, key } = place;
+    const name = container.kind === 'root' ? root : `${root}/${entry}`;
+    const sum = added.get(name) ?? { place, keys: new Set(), length: 0 };
+    added.set(name, sum);
+    if (key === null && struct.content.kind !== 'format') sum.length += struct.length;
+    else if (container.kind === 'root' && key !== null && !liveItem(slotsOf(doc, root), key))
+      sum.keys.add(key);
+  }
+  for (const { place, keys, length } of added.values()) {
+    if (keys.size > 0) mustHoldEntries(doc, place, keys.size);
+    if (length > 0) mustHoldText(doc, place, length);
+  }
+}
+
+function mustHoldEntries(doc: Y.Doc, { container }: Place, more: number): void {
+  if (container.kind !== 'root' || !('maxEntries' in container.layout)) return;
+  const { maxEntries } = container.layout;
+  const size = sizeOf(doc);
+  const keys = size.keysEver(container.root) + more;
+  if (size.entries(container.root) + more > maxEntries || keys > maxEntries * keysPerEntry) {
+    throw new Refusal('too-large', [container.root]);
+  }
+}
+
+function mustHoldText(doc: Y.Doc, place: Place, more: number): void {
+  const { root, entry } = pathOf(place);
+  const layout = layouts.shared[root];
+  if (entry === null || layout?.kind !== 'richTexts') return;
+  if (sizeOf(doc).textLength(root, entry) + more > layout.maxLength) {
+    throw new Refusal('too-large', [root, entry]);
+  }
+}

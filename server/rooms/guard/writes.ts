@@ -1,0 +1,56 @@
+/** What the judged structs and deletes amount to, told in the quote's own terms. */
+import type { AfterUpdate } from './after-update.ts';
+import { choiceRules } from './choice-rules.ts';
+import type { Judged } from './judge-structs.ts';
+import { type Path, type Place, pathOf, pathSteps } from './places.ts';
+import { Refusal } from './refusal.ts';
+
+/** A place that the update touches. `deleted`: what was there goes, and nothing takes its place. */
+export interface Write extends Path {
+  readonly deleted: boolean;
+}
+
+/** Each path once: new values first, in their order, then what is only deleted. */
+export function writesOf(judged: readonly Judged[], deleted: readonly Place[]): Write[] {
+  const writes = new Map<string, Write>();
+  const add = (place: Place, gone: boolean) => {
+    const name = pathSteps(place).join('/');
+    if (!writes.has(name)) writes.set(name, { ...pathOf(place), deleted: gone });
+  };
+  for (const { place, deleted: gone } of judged) if (place !== null && !gone) add(place, false);
+  // Deleting a part of a text changes the text; deleting what a key holds empties the key.
+  for (const place of deleted) add(place, place.key !== null && place.container.kind !== 'node');
+  return [...writes.values()];
+}
+
+/** Every root that is touched at all. */
+export function rootsOf(judged: readonly Judged[], deleted: readonly Place[]): string[] {
+  const written = judged.map(({ place }) => place).filter((place) => place !== null);
+  return [...new Set([...written, ...deleted].map(({ container }) => container.root))];
+}
+
+/** Throws `invalid-value` for a choice that the quote, as it stands after the update, does not offer. */
+export function mustBeOffered(
+  quote: AfterUpdate,
+  judged: readonly Judged[],
+  deleted: readonly Place[],
+): void {
+  const choices: { root: string; entry: string; value: unknown; place: Place }[] = [];
+  for (const place of deleted) {
+    const { root, entry, field } = pathOf(place);
+    if (entry !== null && field === null && place.container.kind === 'root') quote.remove(root, entry);
+  }
+  for (const { struct, place, deleted: gone } of judged) {
+    if (place === null || gone || struct.type !== 'item') continue;
+    const { root, entry, field } = pathOf(place);
+    if (entry === null) continue;
+    if (struct.content.kind === 'map') quote.make(root, entry);
+    if (struct.content.kind !== 'values') continue;
+    const value = struct.content.values.at(-1);
+    if (field !== null) quote.write(root, entry, field, value);
+    else if (Object.hasOwn(choiceRules, root)) choices.push({ root, entry, value, place });
+  }
+  for (const { root, entry, value, place } of choices) {
+    if (!choiceRules[root]?.(entry, value, quote)) throw new Refusal('invalid-value', pathSteps(place));
+  }
+}
