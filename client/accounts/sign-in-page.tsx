@@ -79,7 +79,6 @@ function SignInForm() {
       <p className={styles['lead']}>{t('signIn.text')}</p>
       {signIn.isError && <ProblemNotice error={signIn.error} />}
       <TextInput
-        key={form.key('email')}
         {...form.getInputProps('email')}
         label={t('signIn.email')}
         type="email"
@@ -87,7 +86,6 @@ function SignInForm() {
         size="lg"
       />
       <PasswordInput
-        key={form.key('password')}
         {...form.getInputProps('password')}
         label={t('signIn.password')}
         autoComplete="current-password"

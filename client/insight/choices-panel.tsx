@@ -27,7 +27,6 @@ export function ChoicesPanel({ components }: { components: readonly ComponentIns
         <h2 id="choices-title">{t('choose.title')}</h2>
         <SegmentedControl
           aria-label={t('choose.view')}
-          size="xs"
           value={view}
           onChange={(value) => change({ view: value })}
           data={views.map((value) => ({ value, label: t(`choose.${value}`) }))}

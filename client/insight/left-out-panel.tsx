@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ComponentInsight } from '#shared/protocol/api.ts';
-import { Money } from '../ui/money.tsx';
+import { PeriodMoney } from '../ui/money.tsx';
 import { ComponentName } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { leftOutRows, timesLeftOut } from './insight-model.ts';
@@ -41,7 +41,11 @@ export function LeftOutPanel({ components }: { components: readonly ComponentIns
                   </th>
                   <td className={`num ${styles['right']}`}>{timesLeftOut(component)}</td>
                   <td className={`num ${styles['right']} ${styles['strong']}`}>
-                    <Money amount={component.amountLeftOut} currency={component.currency} />
+                    <PeriodMoney
+                      amount={component.amountLeftOut}
+                      currency={component.currency}
+                      period={component.period}
+                    />
                   </td>
                   <td className={`num ${styles['right']}`}>{component.readded}</td>
                 </tr>

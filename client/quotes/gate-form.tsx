@@ -39,7 +39,6 @@ export function GateForm({ pending, refusedFields, onSubmit }: GateFormProps) {
   }, [refused]);
 
   const field = (name: GateField) => ({
-    key: form.key(name),
     ...form.getInputProps(name),
     label: t(`gate.field.${name}`),
   });
@@ -87,7 +86,6 @@ export function GateForm({ pending, refusedFields, onSubmit }: GateFormProps) {
           description={t('gate.help.expectedClose')}
         />
         <Checkbox
-          key={form.key('needWithinHalfYear')}
           {...form.getInputProps('needWithinHalfYear', { type: 'checkbox' })}
           label={t('gate.field.needWithinHalfYear')}
           className={styles['whole'] ?? ''}

@@ -15,7 +15,7 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
         <div key={label} className={styles['figure']}>
           <dt>{label}</dt>
           <dd className={`num ${styles['value']}`}>{value}</dd>
-          {note && <dd className={`num ${styles['note']}`}>{note}</dd>}
+          {note && <dd className={styles['note']}>{note}</dd>}
         </div>
       ))}
     </dl>

@@ -1,10 +1,12 @@
 /** How the kit's components look here: our tokens in place of the kit's own colours, sizes and radii. */
 import {
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
   Input,
+  SegmentedControl,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -81,14 +83,20 @@ export const theme = createTheme({
         wrapper: size === 'lg' ? { '--input-height': '44px', '--input-fz': '15px' } : {},
       }),
     }),
-    SegmentedControl: { defaultProps: { radius: 7, size: 'xs' } },
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { radius: 7 },
+      vars: () => ({ root: { '--sc-font-size': '12.5px', '--sc-padding': '3px 10px' } }),
+    }),
     ActionIcon: { defaultProps: { variant: 'subtle', size: 32 } },
     TextInput: { defaultProps: field },
     PasswordInput: { defaultProps: field },
     Textarea: { defaultProps: field },
     NumberInput: { defaultProps: field },
     NativeSelect: { defaultProps: field },
-    Checkbox: { defaultProps: { radius: 'xs', size: '18px' } },
+    Checkbox: Checkbox.extend({
+      defaultProps: { radius: 'xs', size: 'sm' },
+      vars: () => ({ root: { '--checkbox-size': '18px' } }),
+    }),
     Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { radius: 'xl', shadow: 'xl', transitionProps: { duration: 200 } } },
@@ -97,8 +105,39 @@ export const theme = createTheme({
   },
 });
 
+/** The kit's greys, light to dark: what it draws edges, hovers and tracks with, in each of its two scales. */
+const greys = [
+  'surface-2',
+  'surface-3',
+  'line',
+  'line-2',
+  'line-2',
+  'line-3',
+  'ink-3',
+  'ink-2',
+  'ink-2',
+  'ink',
+];
+const darks = [
+  'ink-2',
+  'ink-2',
+  'ink-3',
+  'line-3',
+  'line-2',
+  'surface-3',
+  'surface',
+  'surface',
+  'ground',
+  'ground',
+];
+
+const scale = (name: string, tokens: readonly string[]) =>
+  Object.fromEntries(tokens.map((token, shade) => [`--mantine-color-${name}-${shade}`, `var(--${token})`]));
+
 /** The same mapping in both themes: the tokens themselves know which theme is in force. */
 const variables = {
+  ...scale('gray', greys),
+  ...scale('dark', darks),
   '--mantine-color-body': 'var(--surface)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-bright': 'var(--ink)',
