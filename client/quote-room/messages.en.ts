@@ -1,1 +1,16 @@
-export const en = {} as const;
+/** The texts of the quote room, by part in `texts/`. */
+import { activityEn } from './texts/activity.en.ts';
+import { barsEn } from './texts/bars.en.ts';
+import { moneyEn } from './texts/money.en.ts';
+import { paperEn } from './texts/paper.en.ts';
+import { sendEn } from './texts/send.en.ts';
+import { statesEn } from './texts/states.en.ts';
+
+export const en = {
+  ...activityEn,
+  ...barsEn,
+  ...moneyEn,
+  ...paperEn,
+  ...sendEn,
+  ...statesEn,
+} as const;

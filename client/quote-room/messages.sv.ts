@@ -1,4 +1,17 @@
 import type { Translation } from '../ui/messages.ts';
 import type { en } from './messages.en.ts';
+import { activitySv } from './texts/activity.sv.ts';
+import { barsSv } from './texts/bars.sv.ts';
+import { moneySv } from './texts/money.sv.ts';
+import { paperSv } from './texts/paper.sv.ts';
+import { sendSv } from './texts/send.sv.ts';
+import { statesSv } from './texts/states.sv.ts';
 
-export const sv: Translation<typeof en> = {};
+export const sv: Translation<typeof en> = {
+  ...activitySv,
+  ...barsSv,
+  ...moneySv,
+  ...paperSv,
+  ...sendSv,
+  ...statesSv,
+};

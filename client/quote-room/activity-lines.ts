@@ -1,0 +1,88 @@
+/**
+ * What people did, as lines a person can read. Repeated steps on the same field by the same person within three
+ * seconds are one line: three presses of + are "from 2 to 5", with the differences added.
+ */
+
+import { MinorUnits } from '#shared/money/amounts.ts';
+import type { Change } from '#shared/protocol/change.ts';
+import type { PricePeriod } from '#shared/quote/quote.ts';
+import { changeKey } from './live-marks.ts';
+
+export const burstMs = 3_000;
+
+/** Newest first in, newest first out. */
+export function mergeSteps(changes: readonly Change[]): Change[] {
+  const lines: Change[] = [];
+  for (const older of changes) {
+    const newer = lines.at(-1);
+    if (newer && isSameStep(older, newer)) {
+      lines[lines.length - 1] = {
+        ...newer,
+        before: older.before,
+        difference: sum(older.difference, newer.difference),
+      };
+    } else lines.push(older);
+  }
+  return lines;
+}
+
+function isSameStep(older: Change, newer: Change): boolean {
+  return (
+    newer.at - older.at <= burstMs &&
+    older.participant.id === newer.participant.id &&
+    older.kind === newer.kind &&
+    older.field === newer.field &&
+    older.element?.id === newer.element?.id &&
+    mergedKinds.has(newer.kind)
+  );
+}
+
+/** Kinds whose lines tell "from … to …" or only that something was edited; the others are each their own event. */
+const mergedKinds: ReadonlySet<Change['kind']> = new Set([
+  'quantity',
+  'price',
+  'discount',
+  'edited',
+  'text',
+  'terms',
+  'moved',
+]);
+
+function sum(a: MinorUnits | null, b: MinorUnits | null): MinorUnits | null {
+  return a === null || b === null ? (a ?? b) : MinorUnits.parse(a + b);
+}
+
+/** What the server told on the socket and what the list from the API holds, once each, newest first. */
+export function joinChanges(live: readonly Change[], listed: readonly Change[]): Change[] {
+  const seen = new Set(live.map(changeKey));
+  return [...live, ...listed.filter((change) => !seen.has(changeKey(change)))].sort(
+    (a, b) => b.seq - a.seq || b.ordinal - a.ordinal,
+  );
+}
+
+export interface LastChange {
+  readonly change: Change;
+  readonly difference: number;
+  readonly period: PricePeriod;
+}
+
+/**
+ * The line under the total: the latest change of money, with what went before it in the same burst and the same
+ * price period added. `null` when nothing of late changed an amount.
+ */
+export function lastMoneyChange(changes: readonly Change[]): LastChange | null {
+  const moves = changes.flatMap((change) =>
+    change.difference !== null && change.price !== null
+      ? { change, difference: change.difference, period: change.price.period }
+      : [],
+  );
+  const latest = moves[0];
+  if (!latest) return null;
+  const end = moves.findIndex(
+    ({ change, period }, index) =>
+      period !== latest.period || (moves[index - 1]?.change.at ?? change.at) - change.at > burstMs,
+  );
+  const burst = end === -1 ? moves : moves.slice(0, end);
+  const difference = burst.reduce((total, move) => total + move.difference, 0);
+  return difference === 0 ? null : { ...latest, difference };
+}

@@ -1,0 +1,127 @@
+import { IconCheck, IconClock, IconCloudOff, IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/queries.ts';
+import { useSaving, useSession } from '../sync/use-session.ts';
+import { dayAndTime, longDay, timeOf, today } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { PdfButton } from '../ui/pdf-button.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+import styles from './banner.module.css';
+import { Banner } from './banner.tsx';
+import controls from './controls.module.css';
+import { NotSaved } from './not-saved.tsx';
+import { firstName, useRoom } from './room-context.ts';
+import { useBack } from './use-back.ts';
+import { useOfflineSince } from './use-offline-since.ts';
+
+/** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
+export function Banners() {
+  return (
+    <div className={styles['stack']}>
+      <OfflineBanner />
+      <BackBanner />
+      <NotSaved />
+      <SentBanner />
+      <ExpiredBanner />
+    </div>
+  );
+}
+
+function OfflineBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { saving, waiting } = useSaving();
+  const since = useOfflineSince(saving);
+  if (since === null) return null;
+  const kept = waiting > 0 ? t('live.kept', { count: waiting }) : t('live.keptNone');
+  return (
+    <Banner tone="amber" icon={IconCloudOff}>
+      {t('live.offlineSince', { time: timeOf(since, language) })} {kept}
+    </Banner>
+  );
+}
+
+function BackBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { savedAt } = useSaving();
+  const back = useBack();
+  if (!back || savedAt === null) return null;
+  return (
+    <Banner tone="green" icon={IconCheck}>
+      {t('live.back', { time: timeOf(savedAt, language) })}
+    </Banner>
+  );
+}
+
+function SentBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { quote, quoteId, side } = useRoom();
+  const status = useSession((session) => session.status);
+  const revise = useCommand('reviseQuote');
+  const latest = quote.versions[0];
+  if (!latest) return null;
+
+  const number = latest.number;
+  const date = dayAndTime(latest.sentAt, language);
+  const pdf = <PdfButton quoteId={quoteId} number={number} size="xs" />;
+  if (status !== 'sent') {
+    return (
+      <Banner icon={IconLock} actions={pdf}>
+        {t('locked.olderStands', { number, date })}
+      </Banner>
+    );
+  }
+  const start = () =>
+    revise.mutate(
+      { params: { quoteId } },
+      { onSuccess: ({ nextVersion }) => showToast(t('toast.revised', { number: nextVersion })) },
+    );
+  return (
+    <>
+      <Banner
+        tone="pine"
+        icon={IconLock}
+        actions={
+          <>
+            {pdf}
+            {quote.commands.revise && (
+              <button
+                type="button"
+                className={controls['button']}
+                aria-disabled={revise.isPending}
+                onClick={() => !revise.isPending && start()}
+              >
+                {t('locked.start', { number: quote.nextVersion })}
+              </button>
+            )}
+          </>
+        }
+      >
+        {side === 'seller'
+          ? t('locked.sentSeller', { number, date })
+          : t('locked.sentBuyer', { number, date, seller: firstName(quote.owner.name) })}
+      </Banner>
+      {revise.error && <ProblemNotice error={revise.error} onRetry={start} />}
+    </>
+  );
+}
+
+function ExpiredBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { quote, side } = useRoom();
+  const status = useSession((session) => session.status);
+  const validUntil = quote.versions[0]?.validUntil ?? null;
+  if (status !== 'sent' || validUntil === null || validUntil >= today()) return null;
+  const date = longDay(validUntil, language);
+  return (
+    <Banner tone="amber" icon={IconClock}>
+      {side === 'seller'
+        ? t('locked.expired', { date })
+        : t('locked.expiredBuyer', { date, seller: firstName(quote.owner.name) })}
+    </Banner>
+  );
+}

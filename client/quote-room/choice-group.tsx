@@ -1,0 +1,121 @@
+import { useSortable } from '@dnd-kit/react/sortable';
+import { IconCircleDot, IconGripVertical, IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
+import { ChoiceOption } from './choice-option.tsx';
+import controls from './controls.module.css';
+import styles from './group.module.css';
+import { GroupMenu } from './group-menu.tsx';
+import paper from './paper.module.css';
+import { isChooseOne, rulePhrase } from './picks.ts';
+import { useRoom } from './room-context.ts';
+import row from './row.module.css';
+import type { ColumnDigits } from './section-figures.ts';
+import { TextField } from './text-field.tsx';
+import { useRoomEdit } from './use-room-edit.ts';
+
+interface ChoiceGroupProps {
+  group: ChoiceGroup;
+  members: readonly Component[];
+  picked: readonly string[];
+  priced: PricedQuote['components'];
+  index: number;
+  digits: ColumnDigits;
+}
+
+/** Alternatives to pick from. One of several is radio buttons; more than one is boxes. */
+export function ChoiceGroupRow({ group, members, picked, priced, index, digits }: ChoiceGroupProps) {
+  const { t } = useTranslation('quoteRoom');
+  const { mode } = useRoom();
+  const edit = useRoomEdit();
+  const { ref, handleRef } = useSortable({
+    id: group.id,
+    index,
+    group: group.sectionId,
+    type: 'item',
+    accept: 'item',
+    disabled: mode !== 'build',
+  });
+  const title = group.title || t('group.untitled');
+  const rule = rulePhrase(group);
+  const isUndecided = picked.length < group.min || picked.length > group.max;
+
+  return (
+    <li ref={ref} className={`${paper['line']} ${row['item']} ${styles['item']}`}>
+      <div className={`${paper['on']} ${styles['on']}`}>
+        <div className={styles['group']}>
+          {mode === 'build' && (
+            <span ref={handleRef} className={`${row['handle']} ${controls['icon']}`} aria-hidden>
+              <IconGripVertical size={16} stroke={1.75} />
+            </span>
+          )}
+          <div className={styles['title']}>
+            <span className={styles['glyph']}>
+              <IconCircleDot size={16} stroke={1.75} aria-hidden />
+            </span>
+            {mode === 'build' ? (
+              <TextField
+                element={group.id}
+                field="title"
+                className={styles['name']}
+                label={t('group.title')}
+                placeholder={t('group.untitled')}
+                value={group.title}
+                maxLength={200}
+                onCommit={(text) => edit.patchGroup(group.id, { title: text })}
+              />
+            ) : (
+              <span className={styles['name']}>{title}</span>
+            )}
+            <span className={`${styles['rule']} ${isUndecided ? styles['undecided'] : ''}`}>
+              {t(`group.${rule.key}`, rule)}
+            </span>
+          </div>
+          {mode === 'build' && (
+            <span className={styles['groupTool']}>
+              <GroupMenu group={group} />
+            </span>
+          )}
+          <fieldset
+            className={styles['options']}
+            role={isChooseOne(group) ? 'radiogroup' : undefined}
+            aria-label={title}
+          >
+            <ul>
+              {members.map((member) => {
+                const pricedMember = priced[member.id];
+                return (
+                  pricedMember && (
+                    <ChoiceOption
+                      key={member.id}
+                      group={group}
+                      component={member}
+                      priced={pricedMember}
+                      picked={picked}
+                      priceDigits={digits.price}
+                      amountDigits={digits.amount}
+                    />
+                  )
+                );
+              })}
+            </ul>
+            {members.length === 0 && <p className={styles['empty']}>{t('group.empty')}</p>}
+            {mode === 'build' && (
+              <div className={styles['add']}>
+                <button
+                  type="button"
+                  className={`${controls['button']} ${controls['quiet']}`}
+                  onClick={() => edit.addComponent(group.sectionId, group.id)}
+                >
+                  <IconPlus size={15} stroke={1.75} aria-hidden />
+                  {t('group.add')}
+                </button>
+              </div>
+            )}
+          </fieldset>
+        </div>
+      </div>
+    </li>
+  );
+}

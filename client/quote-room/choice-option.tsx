@@ -1,0 +1,101 @@
+import { memo, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
+import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
+import { showToast } from '../ui/toast.tsx';
+import { ComponentDetails } from './component-details.tsx';
+import { ComponentMenu } from './component-menu.tsx';
+import { ComponentName } from './component-name.tsx';
+import controls from './controls.module.css';
+import styles from './group.module.css';
+import { hasLists, IncludedLists } from './included-lists.tsx';
+import { isChooseOne, picksAfter } from './picks.ts';
+import { useRoom } from './room-context.ts';
+import row from './row.module.css';
+import { PriceCell, QuantityCell } from './row-figures.tsx';
+import { RowNotices } from './row-notices.tsx';
+import { RowPeople } from './row-people.tsx';
+import { useFigures } from './use-figures.ts';
+import { useRoomEdit } from './use-room-edit.ts';
+import { useRowMark } from './use-row-mark.ts';
+
+interface ChoiceOptionProps {
+  group: ChoiceGroup;
+  component: Component;
+  priced: PricedComponent;
+  picked: readonly string[];
+  priceDigits: number;
+  amountDigits: number;
+}
+
+/** One alternative: its amount, and how it differs from the one that is chosen. */
+export const ChoiceOption = memo(function ChoiceOption({
+  group,
+  component,
+  priced,
+  picked,
+  priceDigits,
+  amountDigits,
+}: ChoiceOptionProps) {
+  const { t } = useTranslation('quoteRoom');
+  const { mode } = useRoom();
+  const edit = useRoomEdit();
+  const { signed, perPeriod } = useFigures();
+  const [open, setOpen] = useState(false);
+  const toggle = useCallback(() => setOpen((was) => !was), []);
+  const { mark, seenRef, className, style } = useRowMark(component.id, styles);
+  const isPicked = picked.includes(component.id);
+  const title = component.title || t('row.untitled');
+  const difference = priced.differenceToPicked;
+  const building = mode === 'build';
+  const showsCounts = building || component.buyerQuantity !== null || priced.quantity !== '1';
+
+  const choose = (on: boolean) => {
+    const after = picksAfter(group, picked, component.id, on);
+    if (on && !after.includes(component.id)) showToast(t('group.full', { max: group.max }));
+    else edit.pick(group, after);
+  };
+  return (
+    <li
+      ref={seenRef}
+      className={`${styles['member']} ${isPicked ? styles['picked'] : ''} ${className}`}
+      style={style}
+      data-row={component.id}
+      tabIndex={-1}
+    >
+      <div className={styles['option']}>
+        <RowPeople element={component.id} />
+        <span className={controls['target']}>
+          <input
+            type={isChooseOne(group) ? 'radio' : 'checkbox'}
+            name={`pick-${group.id}`}
+            className={`${controls['box']} ${isChooseOne(group) ? controls['radio'] : ''}`}
+            checked={isPicked}
+            disabled={mode === 'read'}
+            aria-label={t('row.choose', { title, price: perPeriod(priced.net, priced.period) })}
+            onChange={(event) => choose(event.currentTarget.checked)}
+          />
+        </span>
+        <ComponentName component={component} priced={priced} mark={mark} open={open} onToggle={toggle} />
+        <span className={styles['counts']}>
+          {showsCounts && <QuantityCell component={component} priced={priced} />}
+          {showsCounts && <PriceCell component={component} priced={priced} digits={priceDigits} />}
+        </span>
+        <span className={`${styles['amount']} num`}>
+          {perPeriod(priced.net, priced.period, amountDigits)}
+          <span className={row['second']}>
+            {isPicked ? t('row.chosen') : difference !== null ? signed(difference) : null}
+          </span>
+        </span>
+        {building && (
+          <span className={styles['tool']}>
+            <ComponentMenu component={component} onDetails={toggle} />
+          </span>
+        )}
+      </div>
+      <RowNotices component={component} priced={priced} />
+      {open && building && <ComponentDetails component={component} onDone={toggle} />}
+      {open && !building && hasLists(component) && <IncludedLists component={component} />}
+    </li>
+  );
+});

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import { MessagePage } from '../ui/message-page.tsx';
+import controls from './controls.module.css';
+
+interface ClosedStateProps {
+  reason: CloseReason;
+  isGuest: boolean;
+}
+
+const worded = ['signIn', 'revoked', 'notFound', 'mismatch'] as const;
+
+/** The room is closed for good: why, that nothing is lost, and the way on. Shows nothing of the quote. */
+export function ClosedState({ reason, isGuest }: ClosedStateProps) {
+  const { t } = useTranslation('quoteRoom');
+  const word = worded.find((known) => known === reason) ?? 'other';
+  const button = `${controls['button']} ${controls['primary']}`;
+  return (
+    <MessagePage title={t(`closed.${word}.title`)} text={t(`closed.${word}.text`)}>
+      {word === 'signIn' && !isGuest && (
+        <Link to="/sign-in" search={{ next: location.pathname }} className={button}>
+          {t('closed.signIn.action')}
+        </Link>
+      )}
+      {word === 'notFound' && !isGuest && (
+        <Link to="/quotes" className={button}>
+          {t('closed.notFound.action')}
+        </Link>
+      )}
+      {(word === 'mismatch' || word === 'other') && (
+        <button type="button" className={button} onClick={() => location.reload()}>
+          {t(`closed.${word}.action`)}
+        </button>
+      )}
+    </MessagePage>
+  );
+}

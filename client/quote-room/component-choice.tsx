@@ -1,0 +1,50 @@
+import { IconCheck, IconLock, IconMinus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
+import type { Component } from '#shared/quote/quote.ts';
+import controls from './controls.module.css';
+import { useRoom } from './room-context.ts';
+import { useFigures } from './use-figures.ts';
+import { useRoomEdit } from './use-room-edit.ts';
+
+/** A lock for what is always there, a box for what is chosen; where nothing can be chosen, how it stands. */
+export function ComponentChoice({ component, priced }: { component: Component; priced: PricedComponent }) {
+  const { t } = useTranslation('quoteRoom');
+  const { mode } = useRoom();
+  const edit = useRoomEdit();
+  const { perPeriod } = useFigures();
+
+  if (component.presence === 'required') {
+    return (
+      <span className={controls['mark']} role="img" aria-label={t('row.required')} title={t('row.required')}>
+        <IconLock size={15} stroke={1.75} aria-hidden />
+      </span>
+    );
+  }
+  if (mode === 'read') {
+    const Icon = priced.selected ? IconCheck : IconMinus;
+    const word = priced.selected ? t('money.chosen') : t('row.leftOut');
+    return (
+      <span
+        className={`${controls['mark']} ${priced.selected ? controls['markOn'] : ''}`}
+        role="img"
+        aria-label={word}
+        title={word}
+      >
+        <Icon size={16} stroke={2} aria-hidden />
+      </span>
+    );
+  }
+  const title = component.title || t('row.untitled');
+  return (
+    <span className={controls['target']}>
+      <input
+        type="checkbox"
+        className={controls['box']}
+        checked={priced.selected}
+        aria-label={t('row.choose', { title, price: perPeriod(priced.net, priced.period) })}
+        onChange={(event) => edit.select(component, event.currentTarget.checked)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import { useSortable } from '@dnd-kit/react/sortable';
+import { IconGripVertical } from '@tabler/icons-react';
+import { memo, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
+import type { Component } from '#shared/quote/quote.ts';
+import { ComponentChoice } from './component-choice.tsx';
+import { ComponentDetails } from './component-details.tsx';
+import { ComponentMenu } from './component-menu.tsx';
+import { ComponentName } from './component-name.tsx';
+import controls from './controls.module.css';
+import { hasLists, IncludedLists } from './included-lists.tsx';
+import paper from './paper.module.css';
+import { PrivateCell } from './private-cell.tsx';
+import { useRoom } from './room-context.ts';
+import styles from './row.module.css';
+import { AmountCell, PriceCell, QuantityCell } from './row-figures.tsx';
+import { RowNotices } from './row-notices.tsx';
+import { RowPeople } from './row-people.tsx';
+import { useRowMark } from './use-row-mark.ts';
+
+interface ComponentRowProps {
+  component: Component;
+  priced: PricedComponent;
+  /** Its place in the section, for moving by drag. */
+  index: number;
+  /** Decimals of the column of prices, and of amounts. */
+  priceDigits: number;
+  amountDigits: number;
+}
+
+/** One component of the quote: what it is, whether it is chosen, how many, and what it costs. */
+export const ComponentRow = memo(function ComponentRow({
+  component,
+  priced,
+  index,
+  priceDigits,
+  amountDigits,
+}: ComponentRowProps) {
+  const { mode } = useRoom();
+  const { id } = component;
+  const [open, setOpen] = useState(false);
+  const toggle = useCallback(() => setOpen((was) => !was), []);
+  const {
+    ref: sortRef,
+    handleRef,
+    isDragging,
+  } = useSortable({
+    id,
+    index,
+    group: component.sectionId,
+    type: 'item',
+    accept: 'item',
+    disabled: mode !== 'build',
+  });
+  const { mark, seenRef, className: markClass, style } = useRowMark(id, styles);
+  const isExtended = open && (mode === 'build' || hasLists(component));
+
+  const classes = [
+    paper['line'],
+    styles['item'],
+    markClass,
+    mode === 'build' ? styles['building'] : '',
+    isDragging ? styles['dragged'] : '',
+  ];
+  return (
+    <li
+      ref={(element) => {
+        sortRef(element);
+        seenRef(element);
+      }}
+      className={classes.filter(Boolean).join(' ')}
+      style={style}
+      data-row={id}
+      tabIndex={-1}
+    >
+      <div
+        className={`${paper['on']} ${styles['on']} ${isExtended ? styles['extended'] : ''} ${priced.selected ? '' : styles['out']}`}
+      >
+        <RowPeople element={id} />
+        <div className={styles['row']}>
+          {mode === 'build' && <DragHandle handleRef={handleRef} />}
+          <span className={styles['choice']}>
+            <ComponentChoice component={component} priced={priced} />
+          </span>
+          <ComponentName component={component} priced={priced} mark={mark} open={open} onToggle={toggle} />
+          <span className={styles['counts']}>
+            <QuantityCell component={component} priced={priced} />
+            <PriceCell component={component} priced={priced} digits={priceDigits} />
+          </span>
+          <AmountCell component={component} priced={priced} digits={amountDigits} mark={mark} />
+          {mode === 'build' && (
+            <span className={styles['tool']}>
+              <ComponentMenu component={component} onDetails={toggle} />
+            </span>
+          )}
+        </div>
+        <RowNotices component={component} priced={priced} />
+        {isExtended &&
+          (mode === 'build' ? (
+            <ComponentDetails component={component} onDone={toggle} />
+          ) : (
+            <IncludedLists component={component} />
+          ))}
+      </div>
+      <PrivateCell component={component} priced={priced} />
+    </li>
+  );
+});
+
+/** For the mouse; with the keyboard a row moves by Alt and the arrows, or by its menu. */
+function DragHandle({ handleRef }: { handleRef: (element: Element | null) => void }) {
+  const { t } = useTranslation('quoteRoom');
+  return (
+    <span
+      ref={handleRef}
+      className={`${styles['handle']} ${controls['icon']}`}
+      title={t('row.drag')}
+      aria-hidden
+    >
+      <IconGripVertical size={16} stroke={1.75} />
+    </span>
+  );
+}

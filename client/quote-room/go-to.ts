@@ -1,0 +1,42 @@
+/** Leading a person to a place on the paper. */
+import type { LiveMarks } from './live-marks.ts';
+
+function goTo(element: HTMLElement | null | undefined): boolean {
+  if (!element) return false;
+  element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  element.focus({ preventScroll: true });
+  return true;
+}
+
+const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+
+/** To the row that somebody else changed last. */
+export function goToLatestChange(marks: LiveMarks): boolean {
+  return goTo(
+    marks
+      .marked()
+      .map(rowOf)
+      .findLast((row) => row !== null),
+  );
+}
+
+/** To the field of a component, section or group, or of the quote itself; to the row where the field is not shown. */
+export function goToField(element: string | null, field: string | null): boolean {
+  const row = element === null ? null : (rowOf(element) ?? sectionOf(element));
+  const scope: ParentNode = row ?? document;
+  return goTo((field && scope.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)) || row);
+}
+
+const sectionOf = (id: string) => document.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"]`);
+
+/** Marked rows that are not in sight, by which way they lie. */
+export function outOfSight(marks: LiveMarks): { above: string[]; below: string[] } {
+  const found = { above: [] as string[], below: [] as string[] };
+  for (const id of marks.marked()) {
+    const box = rowOf(id)?.getBoundingClientRect();
+    if (!box) continue;
+    if (box.bottom < 104) found.above.push(id);
+    else if (box.top > window.innerHeight - 40) found.below.push(id);
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { Avatar } from '../ui/avatar.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { lastMoneyChange } from './activity-lines.ts';
+import styles from './money.module.css';
+import { firstName, useRoom } from './room-context.ts';
+import { useChanges } from './use-changes.ts';
+import { useFigures } from './use-figures.ts';
+
+/** Under the total: what moved it last, and who did. */
+export function LastChange() {
+  const { t } = useTranslation('quoteRoom');
+  const { me } = useRoom();
+  const { signed } = useFigures();
+  const { changes } = useChanges();
+  const last = useMemo(() => lastMoneyChange(changes), [changes]);
+  if (!last) return <div className={styles['change']} />;
+  const { name, side, colour, id } = last.change.participant;
+  const key = id === me.id ? 'money.changeByYou' : 'money.changeBy';
+  return (
+    <div className={styles['change']}>
+      <Avatar name={name} side={side} colour={colour} size={18} decorative />
+      <span>
+        <b className="num">{signed(last.difference, last.period)}</b>{' '}
+        <Trans
+          t={t}
+          i18nKey={key}
+          values={{ name: firstName(name) }}
+          components={{ time: <RelativeTime at={last.change.at} /> }}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useSaving, useSession } from '../sync/use-session.ts';
+import { timeOf } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import styles from './bars.module.css';
+import { othersIn } from './people.ts';
+import { firstName, useRoom } from './room-context.ts';
+import { useDelayed } from './use-delayed.ts';
+import { useOfflineSince } from './use-offline-since.ts';
+
+/** A moment of saving is not worth a word. */
+const quietMs = 1_000;
+
+/** Whether what is on the screen is safe: saved and when, on its way, or kept here. */
+export function LiveState() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { side, me } = useRoom();
+  const { saving, savedAt } = useSaving();
+  const peers = useSession((session) => session.peers);
+  const offlineSince = useOfflineSince(saving);
+  const isSlow = useDelayed(saving === 'saving', quietMs);
+  const shown = saving === 'saving' && !isSlow ? 'saved' : saving;
+
+  const sellers = othersIn(peers, me.id).filter((person) => person.side === 'seller');
+  const withSeller =
+    side === 'buyer' && sellers.length > 0
+      ? t('live.savedWith', { names: sellers.map(({ name }) => firstName(name)).join(', ') })
+      : null;
+  const words = {
+    saved:
+      withSeller ??
+      (savedAt === null ? t('live.connected') : t('live.saved', { time: timeOf(savedAt, language) })),
+    saving: t('live.saving'),
+    offline: t('live.offline', { time: offlineSince === null ? '' : timeOf(offlineSince, language) }),
+  };
+  return (
+    <span className={styles['live']} data-saving={shown} data-testid="live-state">
+      {words[shown]}
+    </span>
+  );
+}

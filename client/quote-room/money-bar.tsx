@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import styles from './money.module.css';
+import { useFigures } from './use-figures.ts';
+
+const shares = [
+  { part: 'required', label: 'money.always' },
+  { part: 'chosen', label: 'money.chosen' },
+  { part: 'leftOut', label: 'money.leftOut' },
+] as const;
+
+/** How much is always there, was chosen, and was left out. */
+export function MoneyBar({ parts }: { parts: PricedQuote['firstYearParts'] }) {
+  const { t } = useTranslation('quoteRoom');
+  const { money } = useFigures();
+  const sum = shares.reduce((total, { part }) => total + Math.max(0, parts[part]), 0);
+  const words = t('money.parts', {
+    required: money(parts.required),
+    chosen: money(parts.chosen),
+    leftOut: money(parts.leftOut),
+  });
+  return (
+    <>
+      <div className={styles['bar']} role="img" aria-label={words}>
+        {sum > 0 &&
+          shares.map(({ part }) => (
+            <i
+              key={part}
+              className={styles[part]}
+              style={{ width: `${(Math.max(0, parts[part]) / sum) * 100}%` }}
+            />
+          ))}
+      </div>
+      <ul className={styles['legend']} aria-hidden>
+        {shares.map(({ part, label }) => (
+          <li key={part}>
+            <i className={styles[part]} />
+            {t(label)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

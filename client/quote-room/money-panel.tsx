@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { ActivityList } from './activity-list.tsx';
+import styles from './money.module.css';
+import { PrivateBlock } from './private-block.tsx';
+import { useRoom } from './room-context.ts';
+import { Totals } from './totals.tsx';
+
+/** Beside the paper, always in sight: the money, and who did what to it. */
+export function MoneyPanel() {
+  const { t } = useTranslation('quoteRoom');
+  const { side } = useRoom();
+  return (
+    <aside
+      id="totals"
+      tabIndex={-1}
+      className={`${styles['panel']} ${side === 'buyer' ? styles['panelBuyer'] : ''}`}
+      aria-label={t('money.label')}
+    >
+      <Totals />
+      <PrivateBlock />
+      <h2 className={styles['activityHead']}>
+        <span>{t('activity.title')}</span>
+      </h2>
+      <ActivityList />
+    </aside>
+  );
+}

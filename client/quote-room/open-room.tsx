@@ -1,0 +1,89 @@
+import { useReducedMotion } from '@mantine/hooks';
+import { useEffect, useMemo, useState } from 'react';
+import type { QuoteView } from '#shared/protocol/api.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import { useQuoteSession, useSession } from '../sync/use-session.ts';
+import { remember, remembered } from '../ui/remembered.ts';
+import { BuyerRoom } from './buyer-room.tsx';
+import { LiveMarks } from './live-marks.ts';
+import { RoomAnnouncer } from './room-announcer.tsx';
+import { type Basis, type Room, RoomProvider } from './room-context.ts';
+import { roomMode } from './room-mode.ts';
+import { SellerRoom } from './seller-room.tsx';
+import { useCreateRoomEdit } from './use-create-room-edit.ts';
+import { RoomEditProvider } from './use-room-edit.ts';
+import { useRoomKeys } from './use-room-keys.ts';
+
+interface OpenRoomProps {
+  quote: QuoteView;
+  me: ParticipantView;
+  user: Room['user'];
+}
+
+/** An open room: what holds for all of it, its keyboard, and the layout of the side one sits on. */
+export function OpenRoom({ quote, me, user }: OpenRoomProps) {
+  const status = useSession((session) => session.status);
+  const displayBasis = useSession((session) => session.content.terms.displayBasis);
+  const [asCustomer, setAsCustomer] = useState(false);
+  const [wantsLane, setWantsLane] = useState(() => remembered('lane', ['on', 'off']) !== 'off');
+  const [ownBasis, setBasis] = useState<Basis | null>(null);
+  const [isSending, setSending] = useState(false);
+  const marks = useMarks(me.id);
+  const { side } = me;
+  const isSeller = side === 'seller';
+
+  const room = useMemo<Room>(
+    () => ({
+      quoteId: quote.id,
+      quote,
+      me,
+      user,
+      side,
+      mode: roomMode(side, status, asCustomer),
+      asCustomer: isSeller && asCustomer,
+      lane: isSeller && wantsLane && !asCustomer,
+      basis: ownBasis ?? displayBasis,
+      marks,
+      setAsCustomer,
+      setLane: (on) => {
+        remember('lane', on ? 'on' : 'off');
+        setWantsLane(on);
+      },
+      setBasis,
+      openSend: () => setSending(true),
+    }),
+    [quote, me, user, side, isSeller, status, asCustomer, wantsLane, ownBasis, displayBasis, marks],
+  );
+  const edit = useCreateRoomEdit(side);
+  useRoomKeys(room, edit);
+
+  return (
+    <RoomProvider value={room}>
+      <RoomEditProvider value={edit}>
+        {isSeller ? (
+          <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+        ) : (
+          <BuyerRoom />
+        )}
+        <RoomAnnouncer />
+      </RoomEditProvider>
+    </RoomProvider>
+  );
+}
+
+/** Who changed which row, kept for as long as the room is open. What happened before it opened is no news. */
+function useMarks(myId: string): LiveMarks {
+  const session = useQuoteSession();
+  const still = useReducedMotion();
+  const marks = useMemo(() => new LiveMarks({ still }), [still]);
+  useEffect(() => {
+    const look = () => marks.take(session.getState().activity, myId);
+    look();
+    const unsubscribe = session.subscribe(look);
+    return () => {
+      unsubscribe();
+      marks.dispose();
+    };
+  }, [marks, session, myId]);
+  return marks;
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../sync/use-session.ts';
+import { Badge } from '../ui/badge.tsx';
+import { longDay } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { DateField } from './date-field.tsx';
+import { JointGoals } from './joint-goals.tsx';
+import styles from './paper.module.css';
+import { PaperText } from './paper-text.tsx';
+import { useRoom } from './room-context.ts';
+import { TextField } from './text-field.tsx';
+import { useRoomEdit } from './use-room-edit.ts';
+
+/** Who offers what to whom, from when and until when. */
+export function PaperHead() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { mode, quote } = useRoom();
+  const edit = useRoomEdit();
+  const terms = useSession((session) => session.content.terms);
+  const status = useSession((session) => session.status);
+  const customer = quote.customer.name;
+  const latest = quote.versions[0]?.number ?? null;
+
+  return (
+    <header className={`${styles['on']} ${styles['head']}`}>
+      <div className={styles['by']}>
+        <span className={styles['brand']} aria-hidden>
+          {quote.seller.name.charAt(0)}
+        </span>
+        <span className={styles['seller']}>{quote.seller.name}</span>
+        <span>{t('bar.quote', { number: quote.number })}</span>
+        {status === 'sent' && latest !== null ? (
+          <Badge tone="pine">{t('paper.version', { number: latest })}</Badge>
+        ) : (
+          <Badge>{t('paper.draft')}</Badge>
+        )}
+      </div>
+      <h1 className={styles['title']}>
+        {mode === 'build' ? (
+          <TextField
+            element="terms"
+            field="title"
+            label={t('paper.title')}
+            placeholder={t('paper.untitled')}
+            value={terms.title}
+            maxLength={200}
+            multiline
+            onCommit={(text) => edit.setTerm('title', text.replaceAll('\n', ' '))}
+          />
+        ) : (
+          terms.title || t('paper.untitled')
+        )}
+      </h1>
+      <PaperText id="intro" label={t('paper.intro')} className={styles['intro']} />
+      {mode !== 'build' && (
+        <p className={styles['hero']}>
+          {terms.startDate
+            ? t('paper.hero', { customer, date: longDay(terms.startDate, language) })
+            : t('paper.heroNoDate', { customer })}
+        </p>
+      )}
+      <dl className={styles['meta']}>
+        <div>
+          <dt>{t('paper.customer')}</dt>
+          <dd>{customer}</dd>
+        </div>
+        <div>
+          <dt>{t('paper.startDate')}</dt>
+          <dd>
+            <DateField
+              label={t('paper.startDate')}
+              field="startDate"
+              value={terms.startDate}
+              onCommit={(day) => edit.setTerm('startDate', day)}
+            />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('paper.validUntil')}</dt>
+          <dd>
+            <DateField
+              label={t('paper.validUntil')}
+              field="validUntil"
+              value={terms.validUntil}
+              onCommit={(day) => edit.setTerm('validUntil', day)}
+            />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('paper.prices')}</dt>
+          <dd>{t(`paper.${terms.displayBasis}`, { currency: terms.currency })}</dd>
+        </div>
+      </dl>
+      <JointGoals />
+    </header>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../sync/use-session.ts';
+import { DetailNumber } from './detail-number.tsx';
+import styles from './paper.module.css';
+import { PaperText } from './paper-text.tsx';
+import { useRoom } from './room-context.ts';
+import { useRoomEdit } from './use-room-edit.ts';
+
+/** What holds for the whole quote: the terms in words, and the two figures in them that are counted with. */
+export function PaperTerms() {
+  const { t } = useTranslation('quoteRoom');
+  const { mode } = useRoom();
+  const edit = useRoomEdit();
+  const termMonths = useSession((session) => session.content.terms.termMonths);
+  const paymentDays = useSession((session) => session.content.terms.paymentDays);
+  return (
+    <div className={styles['line']}>
+      <section className={`${styles['on']} ${styles['terms']}`} aria-label={t('paper.terms')}>
+        <h2>{t('paper.terms')}</h2>
+        <PaperText id="terms" label={t('paper.terms')} className={styles['termsText']} />
+        {mode === 'build' && (
+          <div className={styles['termsFigures']}>
+            <DetailNumber
+              element="terms"
+              field="termMonths"
+              label={t('paper.termMonths')}
+              value={String(termMonths)}
+              onCommit={(value) => edit.setTerm('termMonths', wholeBetween(value, 1, 120))}
+            />
+            <DetailNumber
+              element="terms"
+              field="paymentDays"
+              label={t('paper.paymentDays')}
+              value={String(paymentDays)}
+              onCommit={(value) => edit.setTerm('paymentDays', wholeBetween(value, 0, 365))}
+            />
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** The nearest whole number that is allowed. */
+function wholeBetween(value: string | null, min: number, max: number): number {
+  return Math.min(max, Math.max(min, Math.round(Number(value ?? min))));
+}

@@ -1,0 +1,56 @@
+import { IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Component } from '#shared/quote/quote.ts';
+import { useCosts } from '../sync/use-session.ts';
+import { DetailNumber } from './detail-number.tsx';
+import styles from './details.module.css';
+import { shortCompany, useRoom } from './room-context.ts';
+import { TextField } from './text-field.tsx';
+import { useRoomEdit } from './use-room-edit.ts';
+
+/** Cost, lowest price and note, kept in the sellers' own document. Hidden with the private lane. */
+export function PrivateFields({ component }: { component: Component }) {
+  const { t } = useTranslation('quoteRoom');
+  const { lane, quote } = useRoom();
+  const edit = useRoomEdit();
+  const costs = useCosts(component.id);
+  if (!lane) return null;
+  const { id } = component;
+  return (
+    <div className={styles['private']}>
+      <b>
+        <IconLock size={14} stroke={1.75} aria-hidden />
+        {t('priv.only', { seller: shortCompany(quote.seller.name) })}
+      </b>
+      <div className={styles['fields']}>
+        <DetailNumber
+          element={id}
+          field="unitCost"
+          label={t('details.cost')}
+          value={costs?.unitCost ?? null}
+          onCommit={(value) => edit.setCost(id, 'unitCost', value)}
+        />
+        <DetailNumber
+          element={id}
+          field="floorPrice"
+          label={t('details.floor')}
+          value={costs?.floorPrice ?? null}
+          onCommit={(value) => edit.setCost(id, 'floorPrice', value)}
+        />
+        <div className={`${styles['field']} ${styles['broad']}`}>
+          <span aria-hidden>{t('details.note')}</span>
+          <TextField
+            element={id}
+            field="note"
+            label={t('details.note')}
+            placeholder=""
+            className={styles['boxed']}
+            value={costs?.note ?? ''}
+            maxLength={2_000}
+            onCommit={(note) => edit.setCost(id, 'note', note)}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { QuoteId } from '#shared/ids.ts';
+import type { Me } from '#shared/protocol/api.ts';
+import { InternalSessionProvider, SessionProvider } from '../sync/session-provider.tsx';
+import { ClosedState } from './closed-state.tsx';
+import { QuoteRoom } from './quote-room.tsx';
+
+interface QuoteRoomPageProps {
+  /** As it stands in the address; one that is no id leads nowhere. */
+  quoteId: string;
+  me: Me;
+}
+
+/** The room of one quote: a live session for everything inside, and for sellers their own document beside it. */
+export function QuoteRoomPage({ quoteId, me }: QuoteRoomPageProps) {
+  const id = QuoteId.safeParse(quoteId);
+  if (!id.success) return <ClosedState reason="notFound" isGuest={me.kind === 'guest'} />;
+  const room = <QuoteRoom quoteId={id.data} me={me} />;
+  return (
+    <SessionProvider quoteId={id.data}>
+      {me.kind === 'guest' ? (
+        room
+      ) : (
+        <InternalSessionProvider quoteId={id.data}>{room}</InternalSessionProvider>
+      )}
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import type { QuoteId } from '#shared/ids.ts';
+import type { Me } from '#shared/protocol/api.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { query } from '../api/queries.ts';
+import { useSession } from '../sync/use-session.ts';
+import { usePageTitle } from '../ui/page-title.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ClosedState } from './closed-state.tsx';
+import { OpenRoom } from './open-room.tsx';
+import { RoomSkeleton } from './room-skeleton.tsx';
+
+interface QuoteRoomProps {
+  quoteId: QuoteId;
+  me: Me;
+}
+
+/** Waits for the document and for what stands around it; says what to do when it cannot be opened. */
+export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
+  const isGuest = me.kind === 'guest';
+  const phase = useSession((session) => session.phase);
+  const participant = useSession((session) => session.me);
+  const title = useSession((session) => session.content.terms.title);
+  const { data: quote, error, refetch } = useQuery(query('getQuote', { params: { quoteId } }));
+  usePageTitle(quote ? title || quote.number : null);
+
+  if (phase.name === 'closed') return <ClosedState reason={phase.reason} isGuest={isGuest} />;
+  if (error instanceof ApiProblem && error.code === 'not-found') {
+    return <ClosedState reason="notFound" isGuest={isGuest} />;
+  }
+  if (!quote && error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (phase.name === 'loading' || !quote || !participant) return <RoomSkeleton />;
+  return <OpenRoom quote={quote} me={participant} user={isGuest ? null : me} />;
+}

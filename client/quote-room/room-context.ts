@@ -1,0 +1,51 @@
+/** What every part of the room needs to know beside the document: who looks, what they may do, how they look at it. */
+import { createContext, useContext } from 'react';
+import type { Side } from '#shared/access/permissions.ts';
+import type { QuoteId } from '#shared/ids.ts';
+import type { Me, QuoteView } from '#shared/protocol/api.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { LiveMarks } from './live-marks.ts';
+import type { RoomMode } from './room-mode.ts';
+
+export type Basis = 'exclVat' | 'inclVat';
+
+export interface Room {
+  readonly quoteId: QuoteId;
+  readonly quote: QuoteView;
+  /** The person in this quote. */
+  readonly me: ParticipantView;
+  /** Their account; `null` for a guest. */
+  readonly user: Extract<Me, { kind: 'user' }> | null;
+  readonly side: Side;
+  readonly mode: RoomMode;
+  /** A seller who looks at the quote as the customer does. */
+  readonly asCustomer: boolean;
+  /** Whether what only the seller may see is shown in this window. */
+  readonly lane: boolean;
+  /** Whether the big total is with or without VAT; one's own view, not the quote's. */
+  readonly basis: Basis;
+  readonly marks: LiveMarks;
+  setAsCustomer(on: boolean): void;
+  setLane(on: boolean): void;
+  setBasis(basis: Basis): void;
+  openSend(): void;
+}
+
+const RoomContext = createContext<Room | null>(null);
+export const RoomProvider = RoomContext.Provider;
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error('This part belongs inside a quote room: render it under RoomProvider.');
+  return room;
+}
+
+/** "Erik" of "Erik Sandberg": how people are called on first-name terms. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+/** "Nordvik" of "Nordvik Konsult AB": how a company is called in a sentence. */
+export function shortCompany(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}

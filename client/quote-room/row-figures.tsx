@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
+import type { Component } from '#shared/quote/quote.ts';
+import type { Mark } from './live-marks.ts';
+import { NumberField } from './number-field.tsx';
+import { QuantityStepper } from './quantity-stepper.tsx';
+import { useRoom } from './room-context.ts';
+import styles from './row.module.css';
+import { reportRefusal } from './row-refusals.ts';
+import { useFigures } from './use-figures.ts';
+import { useRoomEdit } from './use-room-edit.ts';
+
+interface CellProps {
+  component: Component;
+  priced: PricedComponent;
+}
+
+/** How many. A stepper where the customer may set it, a field for the seller alone, else the figure. */
+export function QuantityCell({ component, priced }: CellProps) {
+  const { t } = useTranslation('quoteRoom');
+  const { mode } = useRoom();
+  const edit = useRoomEdit();
+  const { number, typed } = useFigures();
+  const { id, buyerQuantity } = component;
+  const title = component.title || t('row.untitled');
+
+  if (buyerQuantity && mode !== 'read' && priced.selected) {
+    return (
+      <span className={`${styles['quantity']} num`}>
+        <span className={styles['lift']}>
+          <QuantityStepper
+            element={id}
+            title={title}
+            value={priced.quantity}
+            shown={typed(priced.quantity)}
+            rule={buyerQuantity}
+            onCommit={(value) => edit.setQuantity(component, value)}
+            onRefuse={(refusal) => reportRefusal(id, refusal)}
+          />
+        </span>
+      </span>
+    );
+  }
+  if (mode === 'build') {
+    return (
+      <span className={`${styles['quantity']} num`}>
+        <NumberField
+          element={id}
+          field="quantity"
+          label={t('row.quantity', { title })}
+          value={priced.quantity}
+          shown={number(priced.quantity)}
+          typed={typed(priced.quantity)}
+          onCommit={(value) => value !== null && edit.setQuantity(component, value)}
+          onRefuse={(mine) => reportRefusal(id, { why: 'number', bound: '', mine })}
+        />
+      </span>
+    );
+  }
+  return <span className={`${styles['quantity']} ${styles['plain']} num`}>{number(priced.quantity)}</span>;
+}
+
+/** What one costs, and what "one" is. */
+export function PriceCell({ component, priced, digits }: CellProps & { digits: number }) {
+  const { t } = useTranslation('quoteRoom');
+  const { mode } = useRoom();
+  const edit = useRoomEdit();
+  const { unitPrice, typed } = useFigures();
+  const isFlat = component.priceModel === 'flat';
+  const shown = component.unitPrice === null ? '' : unitPrice(component.unitPrice, digits);
+  const isAside = mode !== 'build' && !(component.buyerQuantity && priced.selected);
+  return (
+    <span className={`${styles['price']} ${isAside ? styles['plain'] : ''} num`}>
+      {!isFlat && t('row.tiered')}
+      {isFlat && mode !== 'build' && (shown || t('row.noPrice'))}
+      {isFlat && mode === 'build' && (
+        <NumberField
+          element={component.id}
+          field="unitPrice"
+          label={t('row.price', { title: component.title || t('row.untitled') })}
+          placeholder={t('row.priceEmpty')}
+          value={component.unitPrice ?? ''}
+          shown={shown}
+          typed={component.unitPrice === null ? '' : typed(component.unitPrice)}
+          onCommit={(value) => edit.patchComponent(component.id, { unitPrice: value })}
+          onRefuse={(mine) => reportRefusal(component.id, { why: 'number', bound: '', mine })}
+        />
+      )}
+      <span className={styles['second']}>{component.unit}</span>
+    </span>
+  );
+}
+
+/** What it comes to, or that it is left out; below, how it recurs, what was taken off, or what just happened to it. */
+export function AmountCell({
+  component,
+  priced,
+  digits,
+  mark,
+}: CellProps & { digits: number; mark: Mark | null }) {
+  const { t } = useTranslation('quoteRoom');
+  const { money, signed, number, perPeriod } = useFigures();
+  const isMissing = component.priceModel === 'flat' && component.unitPrice === null;
+  const live = mark && mark.phase !== 'tag' && mark.difference !== null ? signed(mark.difference) : null;
+
+  if (!priced.selected) {
+    return (
+      <span className={`${styles['amount']} num`}>
+        {t('row.leftOut')}
+        <span className={styles['second']}>
+          {live ?? <span className={styles['alsoOnPhone']}>{perPeriod(priced.net, priced.period)}</span>}
+        </span>
+      </span>
+    );
+  }
+  const adjustment = component.adjustments[0];
+  const adjusted =
+    adjustment &&
+    ('percent' in adjustment
+      ? t(`row.${adjustment.kind}`, { percent: number(adjustment.percent) })
+      : t(`row.${adjustment.kind}Amount`, { amount: money(priced.adjustments[0]?.amount ?? 0) }));
+  const recurs = t(`inPeriod.${priced.period}`);
+  return (
+    <span className={`${styles['amount']} num`}>
+      {isMissing ? '–' : money(priced.net, digits)}
+      <span className={styles['second']}>
+        {live ?? ([recurs, adjusted].filter(Boolean).join(', ') || null)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
+import type { Component } from '#shared/quote/quote.ts';
+import { useSession } from '../sync/use-session.ts';
+import { reasonKey } from './refusal-words.ts';
+import { firstName, useRoom } from './room-context.ts';
+import styles from './row.module.css';
+import { useRowRefusal } from './row-refusals.ts';
+import { useFigures } from './use-figures.ts';
+
+/** What did not work in this row, in words: a value that is not allowed, or a change the server did not take. */
+export function RowNotices({ component, priced }: { component: Component; priced: PricedComponent }) {
+  const { t } = useTranslation('quoteRoom');
+  const { side, quote } = useRoom();
+  const { number } = useFigures();
+  const typedWrong = useRowRefusal(component.id);
+  const refused = useSession((session) =>
+    session.refused.find((change) => change.lost.some((lost) => lost.element === component.id)),
+  );
+  const lines = [
+    typedWrong &&
+      t(`refused.${typedWrong.why}`, { bound: number(typedWrong.bound || '0'), mine: typedWrong.mine }),
+    refused &&
+      t('refused.inRow', {
+        reason: t(`refused.reason.${reasonKey(refused.code, side)}`, { seller: firstName(quote.owner.name) }),
+      }),
+  ];
+  const cheaper = priced.cheaperAbove;
+  return (
+    <>
+      {lines.map(
+        (line) =>
+          line && (
+            <p key={line} role="alert" className={styles['notice']}>
+              <IconArrowBackUp size={16} stroke={1.75} aria-hidden />
+              {line}
+            </p>
+          ),
+      )}
+      {cheaper && <p className={styles['hint']}>{t('row.cheaperAbove', { quantity: number(cheaper) })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { ChoiceGroupRow } from './choice-group.tsx';
+import { ComponentRow } from './component-row.tsx';
+import controls from './controls.module.css';
+import paper from './paper.module.css';
+import type { OutlineSection } from './quote-outline.ts';
+import { useRoom } from './room-context.ts';
+import styles from './section.module.css';
+import { SectionDiscount } from './section-discount.tsx';
+import { columnDigits } from './section-figures.ts';
+import { SectionMenu } from './section-menu.tsx';
+import { SectionSums } from './section-sums.tsx';
+import { TextField } from './text-field.tsx';
+import { useRoomEdit } from './use-room-edit.ts';
+
+interface SectionBlockProps {
+  outline: OutlineSection;
+  priced: PricedQuote;
+  /** By group id. */
+  picks: Readonly<Record<string, readonly string[]>>;
+}
+
+const noPicks: readonly string[] = [];
+
+/** A section: its heading with what it comes to, and the list of what is in it. */
+export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
+  const { t } = useTranslation('quoteRoom');
+  const { mode } = useRoom();
+  const edit = useRoomEdit();
+  const { section, number, items } = outline;
+  const [asksDiscount, setAsksDiscount] = useState(false);
+  const title = section ? section.title || t('section.untitled') : t('section.strays');
+  const all = items.flatMap((item) => (item.kind === 'component' ? [item.component] : item.members));
+  const digits = columnDigits(all, priced);
+
+  return (
+    <section
+      className={styles['section']}
+      aria-label={t('section.label', { number, title })}
+      data-section={section?.id}
+    >
+      <div className={`${paper['line']} ${styles['line']}`}>
+        <div className={paper['on']}>
+          <div className={styles['head']}>
+            <h2 className={styles['heading']}>
+              <span className={styles['number']}>{section ? number : ''}</span>
+              {section && mode === 'build' ? (
+                <TextField
+                  element={section.id}
+                  field="title"
+                  className={styles['name']}
+                  label={t('section.title', { number })}
+                  placeholder={t('section.untitled')}
+                  value={section.title}
+                  maxLength={200}
+                  onCommit={(text) => edit.patchSection(section.id, { title: text })}
+                />
+              ) : (
+                <span className={styles['name']}>{title}</span>
+              )}
+            </h2>
+            {section && (
+              <SectionSums section={section} sums={priced.sections[section.id] ?? []} digits={digits} />
+            )}
+          </div>
+          {section && mode === 'build' && (
+            <span className={styles['tool']}>
+              <SectionMenu section={section} onDiscount={() => setAsksDiscount(true)} />
+            </span>
+          )}
+          {section && mode === 'build' && (asksDiscount || section.discountPercent !== null) && (
+            <SectionDiscount section={section} />
+          )}
+        </div>
+        <div className={paper['off']} />
+      </div>
+      {!section && <p className={styles['empty']}>{t('section.straysHelp')}</p>}
+      <ul aria-label={title}>
+        {items.map((item, index) => {
+          if (item.kind === 'group') {
+            return (
+              <ChoiceGroupRow
+                key={item.id}
+                group={item.group}
+                members={item.members}
+                picked={picks[item.id] ?? noPicks}
+                priced={priced.components}
+                index={index}
+                digits={digits}
+              />
+            );
+          }
+          const pricedItem = priced.components[item.id];
+          return (
+            pricedItem && (
+              <ComponentRow
+                key={item.id}
+                component={item.component}
+                priced={pricedItem}
+                index={index}
+                priceDigits={digits.price}
+                amountDigits={digits.amount}
+              />
+            )
+          );
+        })}
+      </ul>
+      {section && items.length === 0 && (
+        <div className={styles['empty']}>
+          {mode === 'build' ? (
+            <>
+              <b>{t('section.emptyTitle')}</b>
+              <p>{t('section.emptyText')}</p>
+              <button
+                type="button"
+                className={controls['button']}
+                onClick={() => edit.addComponent(section.id)}
+              >
+                <IconPlus size={15} stroke={1.75} aria-hidden />
+                {t('section.addComponent')}
+              </button>
+            </>
+          ) : (
+            <p>{t('section.emptyForBuyer')}</p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

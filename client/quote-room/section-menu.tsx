@@ -1,0 +1,59 @@
+import { Menu } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDots,
+  IconListDetails,
+  IconPercentage,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Section } from '#shared/quote/quote.ts';
+import controls from './controls.module.css';
+import { useRoomEdit } from './use-room-edit.ts';
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+
+/** What can be added to a section and done with it. */
+export function SectionMenu({ section, onDiscount }: { section: Section; onDiscount: () => void }) {
+  const { t } = useTranslation('quoteRoom');
+  const edit = useRoomEdit();
+  return (
+    <Menu position="bottom-end" width={260} withinPortal>
+      <Menu.Target>
+        <button
+          type="button"
+          className={controls['icon']}
+          aria-label={t('section.menu', { title: section.title || t('section.untitled') })}
+        >
+          <IconDots size={16} stroke={1.75} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPlus {...icon} />} onClick={() => edit.addComponent(section.id)}>
+          {t('section.addComponent')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconListDetails {...icon} />} onClick={() => edit.addGroup(section.id)}>
+          {t('section.addGroup')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPercentage {...icon} />} onClick={onDiscount}>
+          {t('section.discount')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={() => edit.stepSection(section.id, 'up')}>
+          {t('section.up')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowDown {...icon} />}
+          onClick={() => edit.stepSection(section.id, 'down')}
+        >
+          {t('section.down')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => edit.removeSection(section)}>
+          {t('section.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,73 @@
+import { Modal } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSaving } from '../sync/use-session.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+import controls from './controls.module.css';
+import { FrozenSummary } from './frozen-summary.tsx';
+import { ReviewChecks } from './review-checks.tsx';
+import { ReviewDifferences } from './review-differences.tsx';
+import { useRoom } from './room-context.ts';
+import styles from './send.module.css';
+import { SendForm } from './send-form.tsx';
+import { useSendReview } from './use-send-review.ts';
+
+/** One calm look before the paper freezes: to whom, what speaks against it, and exactly what goes. */
+export function SendReviewDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('quoteRoom');
+  const { quote } = useRoom();
+  const [message, setMessage] = useState('');
+  const { saving } = useSaving();
+  const review = useSendReview((number) => {
+    showToast(t('toast.sent', { number }));
+    onClose();
+  });
+  const number = quote.nextVersion;
+  const { hold, data } = review;
+
+  return (
+    <Modal.Root opened onClose={onClose} size={980} centered>
+      <Modal.Overlay />
+      <Modal.Content className={styles['dialog'] ?? ''} aria-label={t('send.title', { number })}>
+        <header className={styles['head']}>
+          <div>
+            <Modal.Title className={styles['title'] ?? ''}>{t('send.title', { number })}</Modal.Title>
+            <p>{t('send.lead')}</p>
+          </div>
+          <Modal.CloseButton aria-label={t('send.close')} />
+        </header>
+        <div className={styles['grid']} aria-busy={!data}>
+          <div className={styles['form']}>
+            <SendForm recipients={data?.recipients ?? []} message={message} onMessage={setMessage} />
+            {data && <ReviewChecks checks={data.checks} content={data.frozen.content} onLeave={onClose} />}
+            {review.differences.length > 0 && <ReviewDifferences differences={review.differences} />}
+            {review.error && <ProblemNotice error={review.error} onRetry={review.retry} />}
+          </div>
+          <div className={styles['preview']}>
+            {data ? <FrozenSummary review={data} isChanged={review.isChanged} /> : <p>{t('send.loading')}</p>}
+          </div>
+        </div>
+        <footer className={styles['foot']}>
+          <p className={styles['wait']} role="status">
+            {hold === 'stopped' && t('send.stopped')}
+            {hold === 'saving' && t(saving === 'offline' ? 'send.waitOffline' : 'send.waitSaving')}
+          </p>
+          <button type="button" className={controls['button']} onClick={onClose}>
+            {t('send.keep')}
+          </button>
+          <button
+            type="button"
+            className={`${controls['button']} ${controls['primary']}`}
+            aria-disabled={hold !== null}
+            onClick={() => hold === null && review.send(message)}
+          >
+            <IconSend size={16} stroke={1.75} aria-hidden />
+            {hold === 'changed' ? t('send.review') : t('send.confirm', { number })}
+          </button>
+        </footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { StageBadge } from '../ui/stage-badge.tsx';
+import styles from './bars.module.css';
+import controls from './controls.module.css';
+import { LiveState } from './live-state.tsx';
+import { People } from './people-row.tsx';
+import { useRoom } from './room-context.ts';
+import { RoomNav } from './room-nav.tsx';
+import { SharePopover } from './share-popover.tsx';
+
+/** The seller's bar: which deal this is, whether it is safe, who is here, and the way to send it. */
+export function TopBar() {
+  const { t } = useTranslation('quoteRoom');
+  const { quote, openSend } = useRoom();
+  return (
+    <header className={styles['top']}>
+      <span className={styles['nav']}>
+        <RoomNav />
+      </span>
+      <div className={styles['crumb']}>
+        <span>{quote.customer.name}</span>
+        <span className={styles['slash']} aria-hidden>
+          /
+        </span>
+        <span>{quote.opportunity?.title ?? quote.number}</span>
+      </div>
+      {quote.opportunity && <StageBadge stage={quote.opportunity.stage} />}
+      <span className={styles['push']} />
+      <LiveState />
+      <span className={styles['divider']} />
+      <People />
+      {quote.commands.invite && <SharePopover />}
+      {quote.commands.send && (
+        <button
+          type="button"
+          className={`${controls['button']} ${controls['primary']}`}
+          title={t('bar.sendKey')}
+          onClick={openSend}
+        >
+          {t('bar.send')}
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import { Drawer } from '@mantine/core';
+import { IconChevronUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../sync/use-session.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { ActivityList } from './activity-list.tsx';
+import controls from './controls.module.css';
+import styles from './money.module.css';
+import { PrivateBlock } from './private-block.tsx';
+import { useRoom } from './room-context.ts';
+import { Total } from './total.tsx';
+import { Totals } from './totals.tsx';
+import { useChanges } from './use-changes.ts';
+import { SentenceText, useSentence } from './use-sentence.tsx';
+
+/** On narrow screens: the total at the bottom edge, and everything about it in a sheet. */
+export function TotalsBar() {
+  const { t } = useTranslation('quoteRoom');
+  const { basis, me } = useRoom();
+  const [open, setOpen] = useState(false);
+  const firstYear = useSession((session) => session.priced.firstYear);
+  const { sentence } = useSentence();
+  const latest = useChanges().changes.find((change) => change.participant.id !== me.id);
+  const isInclVat = basis === 'inclVat';
+  return (
+    <aside id="totals" tabIndex={-1} className={styles['bottom']} aria-label={t('money.totals')}>
+      {latest && (
+        <div className={styles['bottomActivity']}>
+          <Avatar {...latest.participant} size={18} decorative />
+          <span>
+            <SentenceText sentence={sentence(latest)} />
+          </span>
+        </div>
+      )}
+      <div className={styles['bottomRow']}>
+        <div>
+          <span className={styles['bottomLabel']} id="first-year">
+            {t(isInclVat ? 'money.firstYearIncl' : 'money.firstYearExcl')}
+          </span>
+          <Total
+            amount={isInclVat ? firstYear.gross : firstYear.net}
+            labelledBy="first-year"
+            className={styles['bottomTotal']}
+          />
+        </div>
+        <button
+          type="button"
+          className={`${controls['button']} ${styles['totalsButton']}`}
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        >
+          {t('money.totals')}
+          <IconChevronUp size={16} stroke={1.75} aria-hidden />
+        </button>
+      </div>
+      <Drawer.Root opened={open} onClose={() => setOpen(false)} position="bottom" size="auto">
+        <Drawer.Overlay />
+        <Drawer.Content className={styles['sheetContent'] ?? ''} aria-label={t('money.totals')}>
+          <Drawer.Body className={`${styles['sheet']} ${styles['sheetBody']}`}>
+            <button
+              type="button"
+              className={styles['grabber']}
+              aria-label={t('money.close')}
+              onClick={() => setOpen(false)}
+            >
+              <span className={styles['grab']} />
+            </button>
+            <Totals />
+            <PrivateBlock />
+            <h2 className={styles['activityHead']}>{t('activity.title')}</h2>
+            <ActivityList />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
+    </aside>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CurrencyCode } from '#shared/money/amounts.ts';
+import { minorDigits } from '#shared/money/currency.ts';
+import { formatDifference, formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
+import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
+import type { PricePeriod } from '#shared/quote/quote.ts';
+import { useSession } from '../sync/use-session.ts';
+
+/**
+ * How the quote writes figures. The money format belongs to the quote; only "a month" is said in the viewer's
+ * language. Where no decimals are asked for, öre are shown only when there are any.
+ */
+export function useFigures() {
+  const { t } = useTranslation('quoteRoom');
+  const currency = useSession((session) => session.content.terms.currency);
+  return useMemo(() => figuresIn(currency, (period) => t(`perPeriod.${period}`)), [currency, t]);
+}
+
+function figuresIn(currency: CurrencyCode, suffix: (period: PricePeriod) => string) {
+  return {
+    minorDigits: minorDigits(currency),
+    /** "48 000 kr" */
+    money: (amount: number, decimals?: number) => formatMoney(amount, currency, decimals),
+    /** "27 400", where the currency is said nearby. */
+    bare: (amount: number) => formatMoney(amount, currency).replace(/\u00a0[^\u00a0]*$/, ''),
+    /** "+36 000 kr", "−1 200 kr/mo" */
+    signed: (amount: number, period: PricePeriod = 'once') =>
+      formatDifference(amount, currency) + suffix(period),
+    /** "25 375 kr/mo" */
+    perPeriod: (amount: number, period: PricePeriod, decimals?: number) =>
+      formatMoney(amount, currency, decimals) + suffix(period),
+    /** "1 250,00 kr" of a decimal text. */
+    unitPrice: (price: string, decimals?: number) => formatUnitPrice(price, currency, decimals),
+    /** "25 000", "0,5" of a decimal text. */
+    number: formatQuantity,
+    /** As one types it: "25000", "0,5". */
+    typed: (value: string) => value.replace('.', ','),
+    /** "37,9 %" of a number, rounded for reading. */
+    percent: (value: number, decimals: number) => formatPercent(value.toFixed(decimals)),
+  };
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { ContentDifference } from '#shared/protocol/api.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { query, useCommand } from '../api/queries.ts';
+import { useSaving, useSession } from '../sync/use-session.ts';
+import { useRoom } from './room-context.ts';
+
+/** After the content changed under the reader's eyes, sending waits this long, so that nobody sends what they did not see. */
+const lookMs = 2_000;
+
+/** Why sending waits: something must be settled, the review or a change is on its way, or there is news to look at. */
+export type SendHold = 'stopped' | 'loading' | 'saving' | 'changed' | 'sending' | null;
+
+const Differences = z.object({ differences: z.array(ContentDifference) });
+
+/**
+ * The server's review of what would be sent, kept up to date while the dialog is open, and the sending itself. What
+ * is sent is named by the hash of the review that was shown.
+ */
+export function useSendReview(onSent: (version: number) => void) {
+  const { quoteId } = useRoom();
+  const { saving } = useSaving();
+  const content = useSession((session) => session.content);
+  const review = useQuery({ ...query('reviewQuote', { params: { quoteId } }), staleTime: 0 });
+  const send = useCommand('sendQuote');
+  const { refetch } = review;
+  const isSaved = saving === 'saved';
+
+  // The review is the server's: it is asked again when what this page shows has changed and is on disk.
+  const reviewed = useRef(content);
+  useEffect(() => {
+    if (!isSaved || reviewed.current === content) return;
+    reviewed.current = content;
+    void refetch();
+  }, [content, isSaved, refetch]);
+
+  const isChanged = useChangedHash(review.data?.hash ?? null);
+  const isStopped = review.data?.checks.some((check) => check.level === 'stop') ?? false;
+  const problem = send.error instanceof ApiProblem ? send.error : null;
+  const refusedFor = problem?.code === 'content-changed' ? Differences.safeParse(problem.details) : null;
+
+  const hold = (): SendHold => {
+    if (send.isPending) return 'sending';
+    if (!isSaved) return 'saving';
+    if (!review.data) return 'loading';
+    if (isStopped) return 'stopped';
+    return isChanged ? 'changed' : null;
+  };
+
+  return {
+    data: review.data ?? null,
+    isChanged,
+    hold: hold(),
+    /** What others changed between the review and the attempt to send it. */
+    differences: refusedFor?.success ? refusedFor.data.differences : [],
+    error: refusedFor ? null : (send.error ?? review.error),
+    retry: () => {
+      send.reset();
+      void refetch();
+    },
+    send: (message: string) => {
+      if (!review.data) return;
+      const { hash, seq } = review.data;
+      send.mutate(
+        { params: { quoteId }, body: { hash, seq, message } },
+        { onSuccess: ({ version }) => onSent(version.number), onError: () => void refetch() },
+      );
+    },
+  };
+}
+
+/** Whether the content became another a moment ago. */
+function useChangedHash(hash: string | null): boolean {
+  const [isChanged, setChanged] = useState(false);
+  const last = useRef(hash);
+  useEffect(() => {
+    const before = last.current;
+    last.current = hash;
+    if (before === null || hash === null || before === hash) return;
+    setChanged(true);
+    const timer = setTimeout(() => setChanged(false), lookMs);
+    return () => clearTimeout(timer);
+  }, [hash]);
+  return isChanged;
+}

@@ -1,0 +1,2 @@
+/** From here on the money stands beside the paper; below, it is a bar at the bottom with a sheet. */
+export const wideRoom = '(min-width: 1024px)';
