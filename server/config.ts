@@ -3,11 +3,12 @@ import { z } from 'zod';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a URL such as https://quotes.example.com' });
-const safeUrl = httpUrl.refine(
-  (url) => isSafeAddress(new URL(url)),
-  'must begin with https:// (only localhost may do without), and hold no path',
-);
+const publicAddress = z
+  .string()
+  .refine(
+    isSafeAddress,
+    'must be an address such as https://quotes.example.com: no path, and https (localhost alone may do without)',
+  );
 
 const Environment = z.object({
   PORT: z.coerce
@@ -19,7 +20,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
   HOST: z.string().min(1, 'must name an address to listen on').optional(),
-  PUBLIC_URL: safeUrl.optional(),
+  PUBLIC_URL: publicAddress.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 });
@@ -37,13 +38,13 @@ export interface Config {
   readonly sessionSecret: string | null;
 }
 
-/** Settings that cannot be used. The message is the whole list, one line each. */
+/** What the person who starts us must change. The message is the whole list, one line each, with no stack to read. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(['These settings cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+  constructor(problems: readonly string[], heading = 'These settings cannot be used:') {
+    super([heading, ...problems.map((problem) => `  ${problem}`)].join('\n'));
     this.problems = problems;
   }
 }
@@ -70,7 +71,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** Cookies over plain http can be read on the way; to this machine itself there is no way. */
-function isSafeAddress({ protocol, hostname, pathname, search, hash }: URL): boolean {
-  const bare = pathname === '/' && search === '' && hash === '';
-  return bare && (protocol === 'https:' || hostname === 'localhost');
+function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url || url.href !== `${url.origin}/`) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
 }

@@ -2,11 +2,11 @@
  * Passwords are kept as argon2id with 19 MiB of memory, 2 passes and 1 lane, in the PHC string form. One is
  * computed at a time, so that many tries at once cannot take the machine's memory and threads.
  */
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import crypto from 'node:crypto';
 import { promisify } from 'node:util';
 import { Turnstile } from '../storage/turnstile.ts';
 
-const derive = promisify(argon2);
+const derive = promisify(crypto.argon2);
 const turnstile = new Turnstile(10_000, 'Too many passwords are being checked; try again in a moment.');
 
 const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
@@ -23,7 +23,7 @@ async function compute(password: string, nonce: Buffer): Promise<Buffer> {
 }
 
 export async function hashPassword(password: string): Promise<string> {
-  const nonce = randomBytes(16);
+  const nonce = crypto.randomBytes(16);
   const tag = await compute(password, nonce);
   return `${prefix}${nonce.toString('base64url')}$${tag.toString('base64url')}`;
 }
@@ -40,5 +40,5 @@ export async function verifyPassword({
   if (!nonce || !tag) return false;
   const computed = await compute(password, Buffer.from(nonce, 'base64url'));
   const known = Buffer.from(tag, 'base64url');
-  return known.length === computed.length && timingSafeEqual(known, computed);
+  return known.length === computed.length && crypto.timingSafeEqual(known, computed);
 }

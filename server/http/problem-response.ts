@@ -34,20 +34,24 @@ export function sendProblem(
 }
 
 /**
- * Where everything thrown ends. A body that could not be read is the sender's fault; all else is ours: it is
- * logged, and the answer says nothing about it.
+ * Where everything thrown ends. What the sender got wrong, the body parser and the file server mark with a 4xx
+ * status; all else is ours: it is logged, and the answer says nothing about it.
  */
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    if (isUnreadableBody(error)) return sendProblem(response, refuse('malformed-body'));
-    log.error({ err: error, method: request.method, path: request.path }, 'A request failed');
-    sendProblem(response, refuse('unexpected'));
+    const status = statusOf(error);
+    if (response.headersSent) next(error);
+    else if (status === 404) sendProblem(response, refuse('not-found'));
+    else if (status !== null && status >= 400 && status < 500)
+      sendProblem(response, refuse('malformed-body'));
+    else {
+      log.error({ err: error, method: request.method, path: request.path }, 'A request failed');
+      sendProblem(response, refuse('unexpected'));
+    }
   };
 }
 
-/** The body parser and the router mark what the sender got wrong with a 4xx status. */
-function isUnreadableBody(error: unknown): boolean {
-  if (!(error instanceof Error && 'status' in error)) return false;
-  return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+function statusOf(error: unknown): number | null {
+  if (!(error instanceof Error && 'status' in error)) return null;
+  return typeof error.status === 'number' ? error.status : null;
 }

@@ -1,0 +1,116 @@
+/**
+ * What only the person at the machine may do:
+ *
+ *   npm run admin -- create --organisation "Name" --email who@example.com --name "Their name"
+ *
+ * makes an organisation and its first administrator. The password is asked for, or read from standard input; an
+ * empty one is made up and shown once.
+ */
+import './node-version.ts';
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { isRefusal, problems } from '#shared/protocol/problems.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { createOrganisation } from './accounts/organisations.ts';
+import { readOrMakeSecret } from './accounts/session-secret.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { openStorage } from './storage/storage.ts';
+
+const usage = `Usage: npm run admin -- create --organisation NAME --email EMAIL --name NAME
+         [--company-number NUMBER] [--address ADDRESS] [--time-zone Europe/Stockholm]`;
+
+const shortestPassword = 12;
+
+const Founder = z.object({
+  organisation: z.string('is missing').trim().min(1, 'is empty').max(200),
+  email: z.email('is missing or no email address').max(200),
+  name: z.string('is missing').trim().min(1, 'is empty').max(120),
+  'company-number': z.string().max(40).default(''),
+  address: z.string().max(300).default(''),
+  'time-zone': z.string().refine(isTimeZone, 'is no IANA time zone').default('Europe/Stockholm'),
+});
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      organisation: { type: 'string' },
+      email: { type: 'string' },
+      name: { type: 'string' },
+      'company-number': { type: 'string' },
+      address: { type: 'string' },
+      'time-zone': { type: 'string' },
+    },
+  });
+  if (positionals.join(' ') !== 'create') throw nothingMade([usage]);
+  const founder = Founder.safeParse(values);
+  if (!founder.success) {
+    const wrong = founder.error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`);
+    throw nothingMade([...wrong, usage]);
+  }
+  const typed = await readPassword();
+  if (typed !== '' && typed.length < shortestPassword) {
+    throw nothingMade([`The password must have at least ${shortestPassword} characters.`]);
+  }
+  const password = typed || randomBytes(15).toString('base64url');
+  await create(founder.data, password);
+  console.log(`${founder.data.name} <${founder.data.email}> administers ${founder.data.organisation}.`);
+  if (typed === '') console.log(`Password, shown this once: ${password}`);
+}
+
+async function create(founder: z.output<typeof Founder>, password: string): Promise<void> {
+  const { dataDir, publicUrl, sessionSecret } = readConfig();
+  await mkdir(dataDir, { recursive: true });
+  const { db, close } = await openStorage(join(dataDir, 'coquote.sqlite'));
+  try {
+    const secret = sessionSecret ?? (await readOrMakeSecret(dataDir));
+    const accounts = await openAccounts({ db, publicUrl, secret, now: Date.now });
+    const organisation = {
+      name: founder.organisation,
+      companyNumber: founder['company-number'],
+      address: founder.address,
+      timeZone: founder['time-zone'],
+    };
+    const organisationId = await createOrganisation(db, organisation, Date.now());
+    const { email, name } = founder;
+    const userId = await accounts.createUser({ email, name, password, organisationId, role: 'admin' });
+    if (isRefusal(userId)) {
+      await db.deleteFrom('organisation').where('id', '=', organisationId).execute();
+      throw nothingMade([`--email ${email}: ${problems[userId.refused].title}`]);
+    }
+  } finally {
+    await close();
+  }
+}
+
+/** One line of standard input; at a terminal it is asked for, and what is typed is not shown. */
+async function readPassword(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write('Password (empty: one is made): ');
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: process.stdin.isTTY });
+  try {
+    for await (const line of lines) return line;
+    return '';
+  } finally {
+    lines.close();
+    if (process.stdin.isTTY) process.stderr.write('\n');
+  }
+}
+
+function nothingMade(reasons: string[]): ConfigError {
+  return new ConfigError(reasons, 'Nothing was created:');
+}
+
+function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
+}
+
+main().catch((error) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

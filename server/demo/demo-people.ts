@@ -1,0 +1,25 @@
+/** Who plays in the demo. All of them, and their companies, are invented. */
+
+export const demoOrganisation = {
+  name: 'Nordvik Konsult AB',
+  companyNumber: '559000-0000',
+  address: 'Bryggvägen 4, 000 00 Nordvik',
+  timeZone: 'Europe/Stockholm',
+};
+
+export const demoUsers = [
+  { role: 'seller', name: 'Erik Sandberg', email: 'erik@nordvik.example' },
+  { role: 'manager', name: 'Maria Holm', email: 'maria@nordvik.example' },
+] as const;
+
+export const demoCustomer = {
+  customerName: 'Lindqvist Industri AB',
+  customerCompanyNumber: '556000-0000',
+  customerAddress: 'Verkstadsvägen 12, 000 00 Lindbo',
+};
+
+/** The printed link is the first one's. */
+export const demoBuyers = [
+  { name: 'Anna Bergman', title: 'Head of marketing', email: 'anna@lindqvist.example' },
+  { name: 'Johan Lindqvist', title: 'CFO', email: 'johan@lindqvist.example' },
+] as const;

@@ -1,0 +1,116 @@
+/**
+ * The demo's organisation, with one quote that is ready for designing together. Everything is made by the commands
+ * that people use. Each step looks first whether it was done, so a start that was cut short is finished by the next.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import { OpportunityId, OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
+import { addMonths } from '#shared/opportunity/gate.ts';
+import { isRefusal } from '#shared/protocol/problems.ts';
+import { dayIn } from '#shared/time.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { createOrganisation } from '../accounts/organisations.ts';
+import { createShareLink } from '../accounts/share-links.ts';
+import { insertOpportunity } from '../opportunities/create-opportunity.ts';
+import { createQuote } from '../quotes/create-quote.ts';
+import { inviteBuyer } from '../quotes/invite-buyer.ts';
+import type { Clock } from '../storage/clock.ts';
+import { randomId, randomToken } from '../storage/random-id.ts';
+import type { Schema } from '../storage/schema.ts';
+import { demoBuyers, demoCustomer, demoOrganisation, demoUsers } from './demo-people.ts';
+import { demoContent, demoCosts } from './demo-quote.ts';
+
+export const demoOrganisationId = OrganisationId.parse('demo-nordvik');
+
+export interface SeedOptions {
+  readonly db: Kysely<Schema>;
+  readonly accounts: Accounts;
+  readonly now: Clock;
+}
+
+export async function seedDemo({ db, accounts, now }: SeedOptions): Promise<void> {
+  await createOrganisation(db, demoOrganisation, now(), demoOrganisationId);
+  for (const user of demoUsers) {
+    if (await findUser(db, user.role)) continue;
+    // Nobody knows it: the demo's own entrance is the way in.
+    const password = randomToken();
+    const id = await accounts.createUser({ ...user, password, organisationId: demoOrganisationId });
+    if (isRefusal(id))
+      throw new Error(`The demo needs ${user.email}, which somebody else has. Start with DEMO=off.`);
+  }
+  const seller = await findUser(db, 'seller');
+  if (!seller) throw new Error('The demo has lost its seller');
+  await db.transaction().execute(async (trx) => {
+    if (!(await findQuote(trx))) await seedQuote(trx, seller, now());
+  });
+}
+
+async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number): Promise<void> {
+  const [{ name, email }] = demoUsers;
+  const [contact] = demoBuyers;
+  const organisationId = demoOrganisationId;
+  const today = dayIn(demoOrganisation.timeZone, now);
+  const content = demoContent(today);
+  const opportunityId = OpportunityId.parse(randomId());
+  const gate = {
+    title: 'Marketing automation',
+    ...demoCustomer,
+    value: '650000',
+    currency: content.terms.currency,
+    expectedClose: addMonths(today, 2),
+    contactName: contact.name,
+    contactEmail: contact.email,
+    needWithinHalfYear: true as const,
+    needNote: '',
+    source: 'Webinar on lead management, two attendees, price page visited three times',
+  };
+  await insertOpportunity(trx, opportunityId, { organisationId, userId: seller, name }, gate, now);
+  const { quoteId } = await createQuote(
+    trx,
+    {
+      organisationId,
+      opportunityId,
+      seller: { userId: seller, name, title: '', email },
+      content,
+      costs: demoCosts,
+      number: '2026-0143',
+    },
+    now,
+  );
+  for (const buyer of demoBuyers) {
+    const actor = {
+      kind: 'user',
+      userId: seller,
+      organisationId,
+      role: 'seller',
+      name,
+      email,
+      sessionId: '',
+    } as const;
+    const participantId = await inviteBuyer(trx, actor, quoteId, buyer, now);
+    if (isRefusal(participantId)) throw new Error(`The demo could not invite ${buyer.name}`);
+    // The contact's link is made anew at every start.
+    if (buyer !== contact) await createShareLink(trx, { organisationId, quoteId, participantId }, now);
+  }
+}
+
+export async function findUser(db: Kysely<Schema>, role: 'seller' | 'manager'): Promise<UserId | undefined> {
+  const row = await db
+    .selectFrom('membership')
+    .select('user_id')
+    .where('organisation_id', '=', demoOrganisationId)
+    .where('role', '=', role)
+    .orderBy('created_at')
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
+/** The demo's first quote. */
+export async function findQuote(db: Kysely<Schema>): Promise<QuoteId | undefined> {
+  const row = await db
+    .selectFrom('quote')
+    .select('id')
+    .where('organisation_id', '=', demoOrganisationId)
+    .orderBy('created_at')
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -1,0 +1,139 @@
+/**
+ * The product, wired together. Read `startServer` from top to bottom: it is the map of the system. Then what a
+ * process adds: settings, signals, and the lines for the person who started it.
+ */
+import './node-version.ts';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { accountHandlers } from './accounts/account-handlers.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { linkHandlers } from './accounts/link-handlers.ts';
+import { readOrMakeSecret } from './accounts/session-secret.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Demo, openDemo } from './demo/demo.ts';
+import type { Handlers } from './http/handler.ts';
+import { healthHandlers } from './http/health.ts';
+import { insightHandlers } from './insight/handlers.ts';
+import { recordBuyerEngagement } from './opportunities/buyer-engaged.ts';
+import { opportunityHandlers } from './opportunities/handlers.ts';
+import { createEmptyQuote } from './quotes/create-empty-quote.ts';
+import { projectDrafts } from './quotes/draft-projection.ts';
+import { quoteHandlers } from './quotes/handlers.ts';
+import { inviteBuyer } from './quotes/invite-buyer.ts';
+import { ensureParticipant } from './quotes/participants.ts';
+import { createRooms } from './rooms/rooms-registry.ts';
+import { attachSyncServer } from './rooms/sync-server.ts';
+import type { Clock } from './storage/clock.ts';
+import { openStorage } from './storage/storage.ts';
+
+/** How long a request in progress may go on after the server was told to stop, in milliseconds. */
+const lastRequestsMs = 5_000;
+
+export interface ServerParts {
+  readonly log: Logger;
+  readonly now: Clock;
+  /** The folder of the built client. */
+  readonly clientDir: string;
+  /** What is on disk can no longer be told from memory: the process must end, and start again from the disk. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+export async function startServer(config: Config, { log, now, clientDir, onFatal }: ServerParts) {
+  const { publicUrl, dataDir } = config;
+
+  // What lasts.
+  await mkdir(dataDir, { recursive: true });
+  const { db, close: closeStorage } = await openStorage(join(dataDir, 'coquote.sqlite'));
+
+  // Who people are.
+  const secret = config.sessionSecret ?? (await readOrMakeSecret(dataDir));
+  const accounts = await openAccounts({ db, publicUrl, secret, now });
+  const { authenticate } = accounts;
+  const demo = config.demo ? await openDemo({ db, accounts, now, publicUrl }) : null;
+
+  // Where people edit together.
+  const rooms = createRooms({ db, clock: now, inCommit: recordBuyerEngagement, log, onFatal });
+
+  // What people say and decide.
+  const quotes = { db, rooms, now };
+  const handlers: Handlers = {
+    ...healthHandlers(db),
+    ...accountHandlers({ db, rooms, accounts, demo: demo?.people ?? null }),
+    ...linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }),
+    ...opportunityHandlers({ db, now, createEmptyQuote }),
+    ...quoteHandlers(quotes),
+    ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
+  };
+
+  // How it is reached.
+  const http = createServer(createApp({ db, authenticate, handlers, publicUrl, clientDir, log }));
+  const sync = attachSyncServer(http, {
+    rooms,
+    authenticate,
+    participantFor: (actor, quoteId) => ensureParticipant(db, actor, quoteId, now()),
+    publicOrigin: publicUrl,
+    log,
+  });
+  http.listen(config.port, config.host);
+  await once(http, 'listening');
+
+  return {
+    db,
+    accounts,
+    rooms,
+    demo,
+    /** Takes nothing new, settles what is under way, and closes the file. Sockets are told to come back. */
+    async stop(): Promise<void> {
+      const closed = once(http, 'close');
+      http.close();
+      await rooms.close();
+      sync.close();
+      const impatience = setTimeout(() => http.closeAllConnections(), lastRequestsMs);
+      await closed;
+      clearTimeout(impatience);
+      await closeStorage();
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const clientDir = join(import.meta.dirname, '../dist');
+  if (!existsSync(join(clientDir, 'index.html'))) {
+    throw new ConfigError(['Start with npm start, which builds it.'], 'The client has not been built.');
+  }
+  const server = await startServer(config, { log, now: Date.now, clientDir, onFatal: () => process.exit(1) });
+  log.info({ url: config.publicUrl, dataDir: config.dataDir }, 'Listening');
+  for (const line of entrances(config, server.demo)) console.log(line);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      log.info({ signal }, 'Stopping');
+      await server.stop();
+      process.exit(0);
+    });
+  }
+}
+
+/** Where to click. */
+function entrances({ publicUrl }: Config, demo: Demo | null): string[] {
+  if (!demo) return [`Coquote: ${publicUrl}`];
+  return [
+    `Seller: ${publicUrl}/demo#seller`,
+    `Manager: ${publicUrl}/demo#manager`,
+    `Buyer: ${demo.buyerUrl}`,
+  ];
+}
+
+if (import.meta.main) {
+  main().catch((error) => {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exit(1);
+  });
+}
