@@ -3,7 +3,7 @@
  * `edit`, and hear of rows to fetch again through `onChanged`. Nothing outside this folder knows of Yjs.
  */
 import type { QuoteId } from '#shared/ids.ts';
-import { priceQuote } from '#shared/pricing/price-quote.ts';
+import { createPricer } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { topics, Welcome } from '#shared/protocol/room-messages.ts';
@@ -43,6 +43,7 @@ export class QuoteSession implements Store<SessionState> {
   #statusAsked = 0;
   #activity: readonly Change[] = [];
   #peers: readonly Peer[] = [];
+  readonly #pricer = createPricer();
   #priced: { readonly reading: ContentReading; readonly result: PricedQuote } | null = null;
 
   readonly subscribe = this.#store.subscribe;
@@ -137,7 +138,7 @@ export class QuoteSession implements Store<SessionState> {
 
   #price(reading: ContentReading): PricedQuote {
     if (this.#priced?.reading !== reading) {
-      const result = priceQuote(reading.content, reading.issues);
+      const result = this.#pricer(reading.content, reading.issues);
       this.#priced = { reading, result: keepIdentity(this.#priced?.result, result) };
     }
     return this.#priced.result;

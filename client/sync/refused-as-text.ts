@@ -34,7 +34,7 @@ export function valueAsText(value: unknown, words: RefusedWords): string {
   if (typeof value !== 'object') return String(value);
   const text = RichText.safeParse(value);
   if (text.success) return plainText(text.data);
-  return Object.entries(value)
+  return Object.entries(value as Readonly<Record<string, unknown>>)
     .filter(([key, part]) => !plumbing.has(key) && !isNothing(part))
     .map(([key, part]) => `${words.fieldName(key)} ${valueAsText(part, words)}`)
     .join('; ');

@@ -46,19 +46,19 @@ export class LentUndo {
     stack.addTrackedOrigin(editorOrigin);
   }
 
-  get undoStack() {
+  get undoStack(): Y.UndoManager['undoStack'] {
     return this.#stack.undoStack;
   }
 
-  get redoStack() {
+  get redoStack(): Y.UndoManager['redoStack'] {
     return this.#stack.redoStack;
   }
 
-  undo() {
+  undo(): ReturnType<Y.UndoManager['undo']> {
     return this.#stack.undo();
   }
 
-  redo() {
+  redo(): ReturnType<Y.UndoManager['redo']> {
     return this.#stack.redo();
   }
 

@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { QuoteSession } from '../../../client/sync/quote-session.ts';
+import type { SessionState } from '../../../client/sync/session-state.ts';
+import { type LiveQuote, openLiveQuote, until } from './live-rooms.ts';
+
+let quote: LiveQuote;
+
+beforeEach(async () => {
+  quote = await openLiveQuote();
+});
+afterEach(() => quote.close());
+
+const isReady = ({ phase, saving }: SessionState) => phase.name === 'ready' && saving === 'saved';
+const isSaved = ({ saving, waiting }: SessionState) => saving === 'saved' && waiting === 0;
+
+async function ready(session: QuoteSession): Promise<QuoteSession> {
+  await until(session, isReady);
+  return session;
+}
+const both = async () =>
+  Promise.all([ready(quote.open(quote.seller)), ready(quote.open(quote.buyer))]) as Promise<
+    [QuoteSession, QuoteSession]
+  >;
+
+const priceOf = ({ content }: SessionState, id: string) =>
+  content.components.find((component) => component.id === id)?.unitPrice;
+
+describe('two people in one quote', () => {
+  it('see each other’s changes and the same totals, which are those of the pricing module', async () => {
+    const [seller, buyer] = await both();
+    seller.edit((document) => document.setComponent('review', 'unitPrice', '52000'));
+    buyer.edit((document) => document.select('training', true));
+
+    const settled = (state: SessionState) =>
+      priceOf(state, 'review') === '52000' && state.content.choices['training'] === true;
+    const [atSeller, atBuyer] = await Promise.all([until(seller, settled), until(buyer, settled)]);
+    expect(atSeller.content).toEqual(atBuyer.content);
+    expect(atSeller.priced).toEqual(atBuyer.priced);
+    expect(atBuyer.priced).toEqual(priceQuote(atBuyer.content, []));
+  });
+
+  it('see who else is here, by the name the server knows, and where they are', async () => {
+    const [seller, buyer] = await both();
+    buyer.setFocus({ element: 'training', field: 'quantity' });
+    const state = await until(seller, ({ peers }) => peers[0]?.focus != null);
+    expect(state.peers).toMatchObject([
+      {
+        participant: { name: 'Anna Bergman', side: 'buyer' },
+        focus: { element: 'training', field: 'quantity' },
+      },
+    ]);
+    expect(state.me?.name).toBe('Erik Sandberg');
+  });
+
+  it('are told by the server who did what', async () => {
+    const [seller, buyer] = await both();
+    buyer.edit((document) => document.select('training', true));
+    const { activity } = await until(seller, (state) => state.activity.length > 0);
+    expect(activity).toMatchObject([
+      { participant: { name: 'Anna Bergman' }, kind: 'selected', element: { id: 'training' } },
+    ]);
+  });
+
+  it('keep the rows that nobody touched', async () => {
+    const [seller, buyer] = await both();
+    const before = buyer.getState();
+    seller.edit((document) => document.setComponent('review', 'unitPrice', '52000'));
+    const after = await until(buyer, (state) => priceOf(state, 'review') === '52000');
+    expect(after.priced.components['training']).toBe(before.priced.components['training']);
+    expect(after.content.components[1]).toBe(before.content.components[1]);
+    expect(after.content.texts).toBe(before.content.texts);
+  });
+});
+
+describe('saved', () => {
+  it('is not said before the server has it on disk', async () => {
+    const seller = await ready(quote.open(quote.seller));
+    seller.edit((document) => document.setTerm('paymentDays', 60));
+    expect(seller.getState()).toMatchObject({ saving: 'saving', waiting: 1 });
+    await until(seller, isSaved);
+    const { seq } = await quote.db
+      .selectFrom('document')
+      .select('seq')
+      .where('quote_id', '=', quote.quoteId)
+      .where('kind', '=', 'shared')
+      .executeTakeFirstOrThrow();
+    expect(seq).toBe(1);
+  });
+
+  it('comes for changes made offline only after they were sent and taken', async () => {
+    const [seller, buyer] = await both();
+    quote.buyer.network.cut();
+    await until(buyer, ({ saving }) => saving === 'offline');
+    buyer.edit((document) => document.select('training', true));
+    buyer.edit((document) => document.setQuantity('seats', '8'));
+    expect(buyer.getState()).toMatchObject({ saving: 'offline', waiting: 2 });
+    expect(buyer.getState().content.choices['training']).toBe(true);
+
+    quote.buyer.network.restore();
+    buyer.reconnect();
+    const states: string[] = [];
+    buyer.subscribe(() => states.push(buyer.getState().saving));
+    await until(buyer, isSaved);
+    expect(states.slice(0, states.indexOf('saved'))).toContain('saving');
+    await until(seller, (state) => state.content.quantities['seats'] === '8');
+  });
+});
+
+describe('a change that the server refuses', () => {
+  it('is rolled back, listed with its reason and both values, and the person can go on', async () => {
+    const [seller, buyer] = await both();
+    buyer.edit((document) => document.setComponent('review', 'unitPrice', '1'));
+    expect(priceOf(buyer.getState(), 'review')).toBe('1');
+
+    const state = await until(buyer, ({ refused }) => refused.length > 0);
+    expect(priceOf(state, 'review')).toBe('48000');
+    expect(state.documentEpoch).toBe(1);
+    expect(state.refused).toMatchObject([
+      {
+        code: 'forbidden',
+        path: ['components', 'review', 'unitPrice'],
+        lost: [{ element: 'review', field: 'unitPrice', mine: '1', actual: '48000' }],
+      },
+    ]);
+
+    buyer.edit((document) => document.select('training', true));
+    await until(buyer, isSaved);
+    await until(seller, ({ content }) => content.choices['training'] === true);
+    expect(priceOf(seller.getState(), 'review')).toBe('48000');
+  });
+
+  it('takes along what was done after it, and lists that too', async () => {
+    const [, buyer] = await both();
+    buyer.edit((document) => document.setComponent('review', 'unitPrice', '1'));
+    buyer.edit((document) => document.select('training', true));
+    const { refused } = await until(buyer, (state) => state.refused.length > 0);
+    expect(refused[0]?.lost).toMatchObject([
+      { element: 'review', field: 'unitPrice', mine: '1' },
+      { element: 'training', field: 'choices', mine: true, actual: false },
+    ]);
+  });
+
+  it('stays listed until it is dismissed', async () => {
+    const [, buyer] = await both();
+    buyer.edit((document) => document.setTerm('title', 'Mine'));
+    const { refused } = await until(buyer, (state) => state.refused.length > 0);
+    buyer.dismissRefused(refused[0]?.id ?? -1);
+    expect(buyer.getState().refused).toEqual([]);
+  });
+
+  it('tells a person who was offline while the quote was sent what of theirs was not taken', async () => {
+    const [, buyer] = await both();
+    quote.buyer.network.cut();
+    await until(buyer, ({ saving }) => saving === 'offline');
+    buyer.edit((document) => document.select('training', true));
+    await quote.setStatus('sent');
+
+    quote.buyer.network.restore();
+    buyer.reconnect();
+    const state = await until(buyer, ({ refused }) => refused.length > 0);
+    expect(state.status).toBe('sent');
+    expect(state.refused).toMatchObject([
+      { code: 'locked', lost: [{ element: 'training', field: 'choices', mine: true, actual: false }] },
+    ]);
+    expect(state.content.choices['training']).toBe(false);
+  });
+});
+
+describe('a restart of the server', () => {
+  it('loses nothing: what is done meanwhile is sent when it is back', async () => {
+    const [seller, buyer] = await both();
+    await quote.restart(async () => {
+      await until(buyer, ({ saving }) => saving === 'offline');
+      buyer.edit((document) => document.select('training', true));
+    });
+    await until(buyer, isSaved);
+    await until(seller, ({ content }) => content.choices['training'] === true);
+    expect(buyer.getState()).toMatchObject({ refused: [], documentEpoch: 0 });
+  });
+
+  it('with a document made anew never merges the old one: what was not sent is listed', async () => {
+    const [, buyer] = await both();
+    const { goals } = buyer.getState().content.jointTexts;
+    await quote.restart(async () => {
+      await until(buyer, ({ saving }) => saving === 'offline');
+      buyer.edit((document) => document.select('training', true));
+      await quote.db
+        .updateTable('document')
+        .set({ generation: 'another' })
+        .where('quote_id', '=', quote.quoteId)
+        .execute();
+    });
+    const state = await until(buyer, ({ refused }) => refused.length > 0);
+    expect(state.refused).toMatchObject([{ lost: [{ element: 'training', mine: true, actual: false }] }]);
+    expect(state.content.jointTexts.goals).toEqual(goals);
+    expect(state.phase.name).toBe('ready');
+  });
+});
+
+describe('rows behind the screen', () => {
+  it('are announced, and the status is asked for again', async () => {
+    const seller = await ready(quote.open(quote.seller));
+    const heard = new Promise((resolve) => seller.onChanged(resolve));
+    await quote.setStatus('sent');
+    expect(seller.getState().status).toBe('co_design');
+    quote.rooms.announce(quote.quoteId, ['quote', 'versions']);
+    expect(await heard).toEqual(['quote', 'versions']);
+    await until(seller, ({ status }) => status === 'sent');
+  });
+
+  it('are all announced after a reconnect, because nobody told us meanwhile', async () => {
+    const seller = await ready(quote.open(quote.seller));
+    const heard = new Promise((resolve) => seller.onChanged(resolve));
+    quote.seller.network.cut();
+    await until(seller, ({ saving }) => saving === 'offline');
+    quote.seller.network.restore();
+    seller.reconnect();
+    expect(await heard).toEqual(['quote', 'participants', 'versions']);
+  });
+});
+
+describe('an access that ends', () => {
+  it('closes the session and shows nothing any more when it was taken back', async () => {
+    const [, buyer] = await both();
+    quote.rooms.closeSockets({ sessionId: quote.buyer.actor.sessionId }, 'revoked');
+    const state = await until(buyer, ({ phase }) => phase.name === 'closed');
+    expect(state.phase).toEqual({ name: 'closed', reason: 'revoked' });
+    expect(state.content.components).toEqual([]);
+    expect(buyer.edit((document) => document.select('training', true))).toBe(false);
+  });
+
+  it('leaves its author what could not be sent any more', async () => {
+    const [, buyer] = await both();
+    quote.buyer.network.cut();
+    await until(buyer, ({ saving }) => saving === 'offline');
+    buyer.edit((document) => document.select('training', true));
+    quote.signOut(quote.buyer);
+    quote.buyer.network.restore();
+    buyer.reconnect();
+    const state = await until(buyer, ({ phase }) => phase.name === 'closed');
+    expect(state.phase).toEqual({ name: 'closed', reason: 'signIn' });
+    expect(state.refused).toMatchObject([{ lost: [{ element: 'training', mine: true, actual: false }] }]);
+  });
+});
+
+describe('the sellers’ internal document', () => {
+  it('is shared between sellers and closed to buyers', async () => {
+    const seller = quote.openInternal(quote.seller);
+    await until(seller, ({ phase }) => phase.name === 'ready');
+    seller.setCost('review', 'floorPrice', '40000');
+    const again = quote.openInternal(quote.seller);
+    const { costs } = await until(again, (state) => state.costs['review'] !== undefined);
+    expect(costs['review']).toMatchObject({ floorPrice: '40000' });
+
+    const buyer = quote.openInternal(quote.buyer);
+    const { phase } = await until(buyer, (state) => state.phase.name === 'closed');
+    expect(phase).toEqual({ name: 'closed', reason: 'notFound' });
+    expect(buyer.getState().costs).toEqual({});
+  });
+});
+
+describe('undo', () => {
+  it('takes my own actions back, one by one, and leaves those of others', async () => {
+    const [seller, buyer] = await both();
+    seller.edit((document) => document.setComponent('review', 'unitPrice', '50000'));
+    seller.edit((document) => document.setComponent('review', 'unitPrice', '52000'));
+    buyer.edit((document) => document.select('training', true));
+    await until(seller, ({ content }) => content.choices['training'] === true);
+    expect(seller.undo()).toBe(true);
+    expect(priceOf(seller.getState(), 'review')).toBe('50000');
+    expect(seller.undo()).toBe(true);
+    expect(priceOf(seller.getState(), 'review')).toBe('48000');
+    expect(seller.undo()).toBe(false);
+    expect(seller.getState().content.choices['training']).toBe(true);
+    expect(seller.redo()).toBe(true);
+    expect(priceOf(seller.getState(), 'review')).toBe('50000');
+    await until(buyer, (state) => priceOf(state, 'review') === '50000');
+  });
+});
