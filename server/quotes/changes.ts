@@ -31,7 +31,7 @@ export async function listChanges(
   if (actor.kind === 'guest') {
     const arrivedAt = await arrivalOf(db, actor);
     changes = changes.where(({ or, eb }) =>
-      or([eb('change.at', '>=', arrivedAt), eb('change.participant_id', '=', actor.participantId)]),
+      or([eb('change.at', '>', arrivedAt), eb('change.participant_id', '=', actor.participantId)]),
     );
   }
   const last = await changes

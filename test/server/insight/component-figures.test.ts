@@ -34,6 +34,7 @@ function moment(of: Partial<ChoiceMoment>): ChoiceMoment {
     before: true,
     after: false,
     amount: money(1_000_000),
+    difference: null,
     ...of,
   };
 }
@@ -94,6 +95,17 @@ describe('the figures of a component', () => {
       ['Standard', 'deselected', 1],
       ['Custom', 'chosen', 1],
       ['Other', 'never-selected', 0],
+    ]);
+  });
+
+  it.each<[string, string[], Partial<ChoiceMoment>, number]>([
+    ['another alternative', ['custom'], { amount: money(900_000), difference: money(200_000) }, 700_000],
+    ['nothing', [], { difference: money(-700_000) }, 700_000],
+    ['one in another price period', ['custom'], { amount: money(900_000) }, 1_200_000],
+  ])('reads what an alternative cost when it was left for %s', (_, after, prices, expected) => {
+    const left = { ...picked(['standard'], after), ...prices };
+    expect(figuresOf([state({ componentId: 'standard' })], [left])).toEqual([
+      expect.objectContaining({ deselected: 1, amountLeftOut: expected }),
     ]);
   });
 

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ElementId } from '#shared/ids.ts';
+import { OutstandingQuote } from '#shared/protocol/api.ts';
+import { listOutstanding } from '../../../server/opportunities/outstanding.ts';
+import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { aDay, gateAnswers } from '../../support/selling-organisation.ts';
+import {
+  accepted,
+  edit,
+  invite,
+  openWorkshop,
+  reviewAndSend,
+  sendableContent,
+  startQuote,
+  type Workshop,
+} from '../../support/workshop.ts';
+
+const dayMs = 86_400_000;
+let shop: Workshop;
+
+beforeEach(async () => {
+  shop = await openWorkshop();
+});
+afterEach(() => shop.close());
+
+const outstanding = () => listOutstanding(shop, shop.erik);
+
+/** A quote that was sent to `customerName`, with these terms. */
+async function sent(customerName: string, validUntil = '2026-12-24', price = '48000', currency = 'SEK') {
+  const content = sendableContent();
+  const [first, ...others] = content.components;
+  if (!first) throw new Error('the small quote has a component');
+  const quote = await startQuote(
+    shop,
+    shop.erik,
+    {
+      ...content,
+      terms: { ...content.terms, validUntil, currency },
+      components: [{ ...first, unitPrice: price }, ...others],
+    },
+    gateAnswers({ customerName }),
+  );
+  const anna = await invite(shop, shop.erik, quote.quoteId);
+  const version = await reviewAndSend(shop, shop.erik, quote.quoteId);
+  return { ...quote, anna, version };
+}
+
+describe('outstanding quotes', () => {
+  it('are the sent versions that stand, with age and days left in the seller’s calendar', async () => {
+    const { quoteId, version } = await sent('Lindqvist');
+    shop.clock.now = aDay + 3 * dayMs;
+    const { quotes } = await outstanding();
+    expect(quotes).toHaveLength(1);
+    expect(quotes[0] && OutstandingQuote.parse(quotes[0])).toEqual(quotes[0]);
+    expect(quotes[0]).toMatchObject({
+      quoteId,
+      versionNumber: 1,
+      customerName: 'Lindqvist',
+      stage: 'quote_sent',
+      ageDays: 3,
+      daysToExpiry: 27,
+      lastBuyerChange: null,
+      amount: version.amount,
+      ownerName: shop.erik.name,
+      leftOut: ['Title of training'],
+      nextStep: 'waiting-for-customer',
+    });
+  });
+
+  it('are not drafts, and not what was superseded', async () => {
+    await startQuote(shop, shop.erik);
+    const { quoteId } = await sent('Lindqvist');
+    accepted(await reviseQuote(shop, shop.erik, quoteId));
+    expect((await outstanding()).quotes.map((quote) => quote.versionNumber)).toEqual([1]);
+    await reviewAndSend(shop, shop.erik, quoteId);
+    expect((await outstanding()).quotes.map((quote) => quote.versionNumber)).toEqual([2]);
+  });
+
+  it('wait for us once the buyer has acted last, and no longer when the seller has', async () => {
+    const { quoteId, anna, sellerId } = await sent('Lindqvist');
+    accepted(await reviseQuote(shop, shop.erik, quoteId));
+    await edit(shop, quoteId, anna.participantId, (document) =>
+      document.select(ElementId.parse('training'), true),
+    );
+    expect((await outstanding()).quotes[0]).toMatchObject({
+      nextStep: 'waiting-for-us',
+      lastBuyerChange: {
+        at: shop.clock.now,
+        name: 'Anna Bergman',
+        kind: 'selected',
+        title: 'Title of training',
+      },
+    });
+    await edit(shop, quoteId, sellerId, (document) => document.setTerm('paymentDays', 10));
+    expect((await outstanding()).quotes[0]).toMatchObject({
+      nextStep: 'waiting-for-customer',
+      lastBuyerChange: { kind: 'selected' },
+    });
+  });
+
+  it('stand in order of need: for us, soon expired first, then by value', async () => {
+    await sent('Small', '2027-03-31', '1000');
+    await sent('Large', '2027-03-31', '900000');
+    await sent('In a week', '2026-12-01');
+    await sent('In two days', '2026-11-26');
+    const { quoteId, anna } = await sent('Answered', '2027-03-31', '1');
+    accepted(await reviseQuote(shop, shop.erik, quoteId));
+    await edit(shop, quoteId, anna.participantId, (document) =>
+      document.select(ElementId.parse('training'), true),
+    );
+    const { quotes } = await outstanding();
+    expect(quotes.map((quote) => quote.customerName)).toEqual([
+      'Answered',
+      'In two days',
+      'In a week',
+      'Large',
+      'Small',
+    ]);
+  });
+
+  it('are summed per currency, and each sum is that of its rows', async () => {
+    await sent('One');
+    await sent('Two', '2026-12-24', '1');
+    await sent('Three', '2026-12-24', '5000', 'EUR');
+    const { quotes, sums } = await outstanding();
+    expect(sums.map((sum) => [sum.currency, sum.count])).toEqual([
+      ['EUR', 1],
+      ['SEK', 2],
+    ]);
+    for (const { currency, amount } of sums) {
+      const rows = quotes.filter((quote) => quote.currency === currency);
+      expect(amount).toBe(rows.reduce((total, quote) => total + quote.amount, 0));
+    }
+  });
+
+  it('show an expired validity as days gone', async () => {
+    await sent('Late', '2026-11-24');
+    shop.clock.now = aDay + 2 * dayMs;
+    expect((await outstanding()).quotes[0]).toMatchObject({ daysToExpiry: -2, nextStep: 'expires-soon' });
+  });
+});
