@@ -9,7 +9,7 @@ import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { Schema } from '../storage/schema.ts';
 import { compactDocument, loadDocument, readAccess } from './document-store.ts';
 import type { Appender, Batch, GroupCommit } from './group-commit.ts';
-import { InFlight, type Join, type Unsaved } from './in-flight.ts';
+import { InFlight, type Unsaved } from './in-flight.ts';
 import { LiveDocument } from './live-document.ts';
 import type { Member } from './member.ts';
 import type { Submission } from './submission.ts';
@@ -31,8 +31,10 @@ export interface DocumentParts {
 
 /** What the document tells its room. */
 export interface DocumentListener {
-  /** These are on disk: answer the newcomers, tell the others, acknowledge to the authors. */
-  saved(settled: readonly Unsaved[], joins: readonly Join[], rowsChanged: boolean): void;
+  /** What the member lacked, all of it on disk. */
+  give(member: Member, copy: Uint8Array): void;
+  /** These are on disk: tell the others and acknowledge to the authors. */
+  saved(settled: readonly Unsaved[], rowsChanged: boolean): void;
   /** Memory was read from disk again. `othersWrote`: the disk holds updates that nobody here has seen. */
   reloaded(othersWrote: boolean): void;
   /** The tail is long enough to be folded; `compact` when the room can hold still for it. */
@@ -122,20 +124,21 @@ export class DurableDocument implements Appender {
       case 'gap':
         submission.hasGap(() => this.live.stateVector());
         return;
-      case 'refuse':
-        submission.refused({ code: judgement.code, path: judgement.path });
+      case 'refuse': {
+        const { code, path } = judgement;
+        const { id: participantId } = submission.participant;
+        const { quoteId, kind } = this;
+        this.#parts.log.info({ quoteId, kind, participantId, code, path }, 'An update was refused');
+        submission.refused({ code, path });
+      }
     }
   }
 
-  /**
-   * What the member lacks from `stateVector`. Returned when all of it is on disk; otherwise `null`, and handed
-   * to `saved` when it is. Throws when the state vector cannot be read.
-   */
-  copyFor(member: Member, stateVector: Uint8Array): Uint8Array | null {
-    const reply = this.live.encode(stateVector);
-    if (this.isSaved) return reply;
-    this.#inFlight.addJoin({ member, stateVector, reply, seq: this.live.seq });
-    return null;
+  /** Has the room give the member what it lacks from `stateVector`, as soon as all of that is on disk. */
+  copyFor(member: Member, stateVector: Uint8Array): void {
+    const copy = this.live.encode(stateVector);
+    if (this.isSaved) this.#listener.give(member, copy);
+    else this.#inFlight.addJoin({ member, stateVector, copy, seq: this.live.seq });
   }
 
   /** What somebody holds who has been told of everything on disk before `settled`. */
@@ -185,7 +188,8 @@ export class DurableDocument implements Appender {
   committed({ append }: Batch, rowsChanged: boolean): void {
     const { settled, joins } = this.#inFlight.commit(append.afterSeq + append.updates.length);
     for (const { bytes } of append.updates) this.#tail.add(bytes);
-    this.#listener.saved(settled, joins, rowsChanged);
+    for (const { member, copy } of joins) this.#listener.give(member, copy);
+    this.#listener.saved(settled, rowsChanged);
     this.#inFlight.wake();
     if (this.#tail.isWorthFolding(this.#parts.clock())) this.#listener.wantsCompaction();
   }

@@ -14,7 +14,7 @@ export interface Unsaved {
 export interface Join {
   readonly member: Member;
   readonly stateVector: Uint8Array;
-  readonly reply: Uint8Array;
+  readonly copy: Uint8Array;
   readonly seq: number;
 }
 

@@ -18,6 +18,7 @@ export class Member {
   /** Set while it is behind: the state it was last known to hold, from which it is brought up to date. */
   #missingSince: Uint8Array | null = null;
   #step1sUnanswered = 0;
+  #isSentAway = false;
   /** Yjs client ids whose writing was refused: what they write later builds on what is not here. */
   readonly #refusedClients = new Set<number>();
 
@@ -31,7 +32,7 @@ export class Member {
 
   /** Sends unless the connection is behind; what it misses then, it gets when it is brought up to date. */
   tell(frame: Uint8Array): void {
-    if (!this.isBehind) this.connection.send(frame);
+    if (!this.isBehind && !this.isSentAway) this.connection.send(frame);
   }
 
   /** Whether another update would find too much unsent before it. */
@@ -91,7 +92,13 @@ export class Member {
     this.tell(jsonFrame('saved', { frames: this.ledger.settled, seq: committedSeq, at }));
   }
 
+  /** We sent it away. Nothing it sent before is taken any more, and it is told nothing. */
+  get isSentAway(): boolean {
+    return this.#isSentAway;
+  }
+
   close(reason: CloseReason): void {
+    this.#isSentAway = true;
     this.connection.close(reason);
   }
 }

@@ -51,6 +51,8 @@ export class Reception {
   }
 
   take(member: Member, frame: OrderedFrame): void {
+    // It may have been sent away while this frame waited, and what it holds must not get in.
+    if (member.isSentAway) return;
     switch (frame.type) {
       case 'step1':
         this.#copyTo(member, frame.stateVector);
@@ -72,9 +74,9 @@ export class Reception {
   }
 
   /** Gives the member the document, or what it lacks of it. All of it must be on disk. */
-  give(member: Member, reply: Uint8Array): void {
+  give(member: Member, copy: Uint8Array): void {
     member.joined = true;
-    member.tell(step2Frame(reply));
+    member.tell(step2Frame(copy));
   }
 
   /** It is told nothing more until what was sent has left; then it gets everything it has missed since `holds`. */
@@ -94,12 +96,8 @@ export class Reception {
 
   /** At once when all it would give is on disk, otherwise when it is; and not before the last answer has left. */
   #copyTo(member: Member, stateVector: Uint8Array): void {
-    if (member.isClogged) {
-      this.leaveBehind(member, stateVector);
-      return;
-    }
-    const reply = this.#document.copyFor(member, stateVector);
-    if (reply) this.give(member, reply);
+    if (member.isClogged) this.leaveBehind(member, stateVector);
+    else this.#document.copyFor(member, stateVector);
   }
 
   #tellWhoIsHere(member: Member): void {

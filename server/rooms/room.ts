@@ -26,7 +26,7 @@ import {
   DurableDocument,
   GenerationChanged,
 } from './durable-document.ts';
-import type { Join, Unsaved } from './in-flight.ts';
+import type { Unsaved } from './in-flight.ts';
 import { Intake } from './intake.ts';
 import { Member } from './member.ts';
 import { Presence } from './presence.ts';
@@ -198,8 +198,11 @@ export class Room implements DocumentListener {
     await this.#still(() => this.#close('restarting'));
   }
 
-  saved(settled: readonly Unsaved[], joins: readonly Join[], rowsChanged: boolean): void {
-    for (const { member, reply } of joins) this.#reception.give(member, reply);
+  give(member: Member, copy: Uint8Array): void {
+    this.#reception.give(member, copy);
+  }
+
+  saved(settled: readonly Unsaved[], rowsChanged: boolean): void {
     const updates = settled.flatMap(({ applied, submission }) =>
       applied ? [{ bytes: applied.bytes, author: submission.author }] : [],
     );
@@ -226,10 +229,17 @@ export class Room implements DocumentListener {
   /** Memory can no longer be trusted. Everybody is sent away to come back to a freshly loaded room. */
   failed(error: unknown): void {
     if (this.#state === 'closed') return;
-    const isOrdinary = error instanceof DocumentMissing;
     const { quoteId, kind } = this;
-    if (!isOrdinary) this.#parts.log.error({ err: error, quoteId, kind }, 'The room stopped itself');
-    this.#close(isOrdinary ? 'notFound' : error instanceof GenerationChanged ? 'mismatch' : 'roomFault');
+    if (error instanceof DocumentMissing) this.abandon('notFound', error);
+    else {
+      this.#parts.log.error({ err: error, quoteId, kind }, 'The room stopped itself');
+      this.abandon(error instanceof GenerationChanged ? 'mismatch' : 'roomFault', error);
+    }
+  }
+
+  /** Lets go of everything that is not on disk. Whoever waits for it is told the error. */
+  abandon(reason: CloseReason, error: unknown): void {
+    this.#close(reason);
     this.#document.giveUp(error);
     this.#parts.forget(this);
   }

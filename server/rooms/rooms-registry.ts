@@ -57,6 +57,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     inCommit,
     onFatal: (error) => {
       log.error({ err: error }, 'A commit failed; nothing is acknowledged any more and the server must end');
+      for (const room of [...rooms.values()]) room.abandon('roomFault', error);
       options.onFatal(error);
     },
   });

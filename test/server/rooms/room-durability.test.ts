@@ -1,0 +1,246 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { Room } from '../../../server/rooms/room.ts';
+import { RoomPeer } from '../../support/room-peer.ts';
+import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
+
+let world: RoomsWorld;
+afterEach(() => world.close());
+
+/** A commit that stands still inside its transaction until it is let go. */
+function commitGate() {
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  const inCommit = async (): Promise<boolean> => {
+    reach();
+    await opened;
+    return false;
+  };
+  return { inCommit, reached, open };
+}
+
+/** Long enough for everything that is not waiting for the disk to have happened. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+const rowsOf = (table: 'document_update' | 'change' | 'document_client') =>
+  world.db.selectFrom(table).selectAll().execute();
+
+const contentOf = async () => (await world.rooms().read(world.quoteId)).content;
+
+describe('nothing leaves a room before it is on disk', () => {
+  it('an edit is not relayed, acknowledged, shown or given to a newcomer before its commit (I-13, I-14)', async () => {
+    const gate = commitGate();
+    world = await openRoomsWorld({ inCommit: gate.inCommit });
+    const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
+    await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
+    const before = { seller: seller.frames.length, buyer: buyer.frames.length };
+
+    buyer.quote.select('training', true);
+    await gate.reached;
+    const late = world.join(world.seller);
+    await settle();
+    expect(seller.frames).toHaveLength(before.seller);
+    expect(buyer.frames).toHaveLength(before.buyer);
+    expect(late.hasDocument).toBe(false);
+
+    gate.open();
+    await Promise.all([buyer.untilSaved(), late.joined()]);
+    await seller.until(() => seller.told.activity.length > 0);
+    for (const peer of [seller, late]) expect(peer.quote.read().content.choices['training']).toBe(true);
+    expect(await rowsOf('document_update')).toHaveLength(1);
+  });
+
+  it('negative control: a room that does not wait for the commit shows what the disk never saw', async () => {
+    world = await openRoomsWorld();
+    const room = new Room(world.quoteId, 'shared', {
+      db: world.db,
+      clock: world.now,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+      presenceChanged: () => {},
+      forget: () => {},
+      commits: {
+        schedule: (appender) => {
+          const batch = appender.takeBatch();
+          if (batch) queueMicrotask(() => appender.committed(batch, false));
+        },
+      },
+    });
+    const join = (participant: typeof world.buyer) =>
+      new RoomPeer(
+        {
+          ...world.rooms(),
+          join: (_quoteId, _kind, connection, claims) => {
+            const member = room.join(connection, claims);
+            return { receive: (frame) => room.receive(member, frame), leave: () => room.leave(member) };
+          },
+        },
+        world.quoteId,
+        'shared',
+        participant,
+      );
+    const [buyer, seller] = [join(world.buyer), join(world.seller)];
+    await Promise.all([buyer.joined(), seller.joined()]);
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect(seller.quote.read().content.choices['training']).toBe(true);
+    expect(await rowsOf('document_update')).toHaveLength(0);
+  });
+
+  it('deletes are acknowledged like everything else', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    await buyer.untilSaved();
+    const before = buyer.framesSent;
+    buyer.quote.fragment('goals').delete(0, 1);
+    expect(buyer.framesSent).toBe(before + 1);
+    await buyer.untilSaved();
+    expect(await rowsOf('document_update')).toHaveLength(1);
+  });
+
+  it('a failed commit acknowledges nothing any more and ends the process', async () => {
+    world = await openRoomsWorld({
+      inCommit: async () => {
+        throw new Error('disk full');
+      },
+    });
+    const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
+    await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
+    const saved = buyer.settledFrames;
+    buyer.quote.select('training', true);
+    buyer.quote.select('seats', false);
+    while (world.fatal.length === 0) await settle();
+    buyer.quote.select('seats', true);
+    await settle();
+    expect(world.fatal).toEqual([new Error('disk full')]);
+    expect(buyer.settledFrames).toBe(saved);
+    expect(seller.told.activity).toEqual([]);
+    expect(await rowsOf('document_update')).toEqual([]);
+    expect(world.log.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(buyer.closedWith).toBe('roomFault');
+  });
+});
+
+describe('what was acknowledged is there again', () => {
+  it('memory after a restart equals memory before (I-10)', async () => {
+    world = await openRoomsWorld();
+    const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
+    await Promise.all([buyer.joined(), seller.joined()]);
+    buyer.quote.pick('platform', ['premium']);
+    seller.quote.setComponent('review', 'unitPrice', '50000');
+    seller.quote.removeComponent('training');
+    buyer.quote.fragment('goals').delete(0, 1);
+    await Promise.all([buyer.untilSaved(), seller.untilSaved()]);
+    const before = await contentOf();
+    await world.restart();
+    expect(await contentOf()).toEqual(before);
+    expect(buyer.closedWith).toBe('restarting');
+  });
+
+  it('what is sent again after a reconnect is stored once (I-15)', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    const again = Y.encodeStateAsUpdate(buyer.doc);
+    buyer.sendUpdate(again);
+    buyer.sendUpdate(again);
+    await buyer.untilSaved();
+    expect(await rowsOf('document_update')).toHaveLength(1);
+    expect(await rowsOf('change')).toHaveLength(1);
+  });
+
+  it('folding the log changes no visible byte, and what was deleted is not in what a newcomer gets (I-21, I-24)', async () => {
+    world = await openRoomsWorld();
+    const seller = await world.join(world.seller).joined();
+    seller.quote.setTerm('title', 'CANARY-4711');
+    for (let i = 0; i < 520; i += 1) seller.quote.setTerm('termMonths', 1 + (i % 100));
+    await seller.untilSaved();
+    const before = seller.quote.read().content;
+    const folded = async () => {
+      const row = world.db
+        .selectFrom('document')
+        .select(['snapshot_seq', 'seq'])
+        .where('kind', '=', 'shared');
+      return row.executeTakeFirstOrThrow();
+    };
+    while ((await folded()).snapshot_seq === 0) await settle();
+    const { snapshot_seq, seq } = await folded();
+    expect(await rowsOf('document_update')).toHaveLength(seq - snapshot_seq);
+
+    seller.quote.setTerm('title', 'Final');
+    await seller.untilSaved();
+    await world.restart();
+    const late = await world.join(world.buyer).joined();
+    expect(late.quote.read().content).toEqual({ ...before, terms: { ...before.terms, title: 'Final' } });
+    const received = Buffer.concat(late.frames).toString('latin1');
+    expect(received).not.toContain('CANARY-4711');
+    expect(received).toContain('Final');
+  });
+
+  it('an empty room is forgotten after a while with its log folded, and opens again as it was', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    const before = await contentOf();
+    await world.rooms().sweep();
+    expect(await rowsOf('document_update')).toHaveLength(1);
+    buyer.leave();
+    world.pass(80_000);
+    await world.rooms().sweep();
+    expect(await rowsOf('document_update')).toHaveLength(0);
+    expect(await contentOf()).toEqual(before);
+  });
+
+  it('whoever comes while an empty room is closing gets that very room', async () => {
+    world = await openRoomsWorld();
+    const first = await world.join(world.buyer).joined();
+    first.quote.select('training', true);
+    await first.untilSaved();
+    first.leave();
+    world.pass(80_000);
+    const closing = world.rooms().sweep();
+    const second = world.join(world.buyer);
+    await Promise.all([closing, second.joined()]);
+    second.quote.select('training', false);
+    await second.untilSaved();
+    expect(second.closedWith).toBeNull();
+    expect((await contentOf()).choices['training']).toBe(false);
+  });
+});
+
+describe('the attributed log is committed with the update it describes', () => {
+  it('one row per change, told inside the transaction and shown after it', async () => {
+    const told: unknown[] = [];
+    world = await openRoomsWorld({
+      inCommit: async (trx, committed) => {
+        const rows = await trx.selectFrom('change').select(['seq', 'kind']).execute();
+        told.push({ who: committed.participant.name, seq: committed.seq, rows });
+        return true;
+      },
+    });
+    const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
+    await Promise.all([buyer.joined(), seller.joined()]);
+    buyer.quote.select('training', true);
+    await seller.until(() => seller.told.changed.length > 0);
+    expect(told).toEqual([{ who: 'Anna Bergman', seq: 1, rows: [{ seq: 1, kind: 'selected' }] }]);
+    expect(seller.told.changed).toEqual([{ topics: ['quote'] }]);
+    for (const peer of [buyer, seller]) {
+      expect(peer.told.activity).toMatchObject([
+        { changes: [{ kind: 'selected', participant: world.buyer }] },
+      ]);
+    }
+    expect(await rowsOf('document_client')).toMatchObject([
+      { client_id: buyer.doc.clientID, participant_id: world.buyer.id, first_seq: 1 },
+    ]);
+  });
+
+  it('the internal document has no rows in it', async () => {
+    world = await openRoomsWorld();
+    const seller = await world.join(world.seller, 'internal').joined();
+    seller.quote.setCost('review', 'unitCost', '20000');
+    await seller.untilSaved();
+    expect(await rowsOf('document_update')).toMatchObject([{ kind: 'internal' }]);
+    expect(await rowsOf('change')).toEqual([]);
+  });
+});

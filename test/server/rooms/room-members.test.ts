@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { ShareLinkId } from '#shared/ids.ts';
+import { RoomPeer } from '../../support/room-peer.ts';
+import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
+
+let world: RoomsWorld;
+afterEach(() => world.close());
+
+const contentOf = async () => (await world.rooms().read(world.quoteId)).content;
+
+describe('coming in', () => {
+  it('a newcomer is told first who it is and what it looks at', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    expect(buyer.frames[0]?.[0]).toBe(100);
+    expect(buyer.told.welcome).toEqual([
+      {
+        quoteId: world.quoteId,
+        participant: world.buyer,
+        generation: expect.any(String),
+        schemaVersion: 1,
+        status: 'co_design',
+      },
+    ]);
+    expect(buyer.quote.read().content).toEqual(await contentOf());
+  });
+
+  it.each([
+    ['another schema version', { schemaVersion: 999 }],
+    ['another generation (I-20)', { generation: 'of another document' }],
+  ])('with %s it is sent away before it is given anything', async (_, claims) => {
+    world = await openRoomsWorld();
+    const peer = new RoomPeer(world.rooms(), world.quoteId, 'shared', world.buyer, { claims });
+    peer.quote.doc.getMap('choices').set('training', true);
+    await peer.until(() => peer.closedWith !== null);
+    expect(peer.closedWith).toBe('mismatch');
+    // Nor is anything taken that it sent while the room was opening.
+    expect((await contentOf()).choices['training']).toBe(false);
+    expect(peer.frames).toHaveLength(0);
+  });
+
+  it('with the generation it was told before it comes in again', async () => {
+    world = await openRoomsWorld();
+    const first = await world.join(world.buyer).joined();
+    const { generation, schemaVersion } = first.told.welcome[0] ?? { generation: '', schemaVersion: 0 };
+    const claims = { generation, schemaVersion };
+    const again = new RoomPeer(world.rooms(), world.quoteId, 'shared', world.buyer, { claims });
+    await again.joined();
+  });
+
+  it('to a quote that is not there, or a server that is stopping, it is sent away with the reason', async () => {
+    world = await openRoomsWorld();
+    const nowhere = world.quoteId.split('').reverse().join('') as typeof world.quoteId;
+    const lost = new RoomPeer(world.rooms(), nowhere, 'shared', world.buyer);
+    await lost.until(() => lost.closedWith !== null);
+    expect(lost.closedWith).toBe('notFound');
+    await world.rooms().close();
+    expect(world.join(world.buyer).closedWith).toBe('restarting');
+  });
+});
+
+describe('being there', () => {
+  it('two sides that edit at random converge with each other and with the disk', async () => {
+    const edit = fc.record({
+      who: fc.constantFrom('buyer', 'seller'),
+      what: fc.constantFrom('select', 'pick', 'quantity', 'text', 'price', 'title', 'delete text'),
+      number: fc.integer({ min: 1, max: 10 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 30 }), async (edits) => {
+        world = await openRoomsWorld();
+        const peers = { buyer: world.join(world.buyer), seller: world.join(world.seller) };
+        await Promise.all([peers.buyer.joined(), peers.seller.joined()]);
+        for (const { who, what, number } of edits) {
+          const { quote } = peers[who];
+          const goals = quote.fragment('goals');
+          const text = goals.get(0);
+          if (what === 'select') quote.select('training', number > 5);
+          else if (what === 'pick') quote.pick('platform', [number > 5 ? 'basic' : 'premium']);
+          else if (what === 'quantity') quote.setQuantity('seats', String(number * 2));
+          else if (what === 'price') peers.seller.quote.setComponent('review', 'unitPrice', String(number));
+          else if (what === 'title') peers.seller.quote.setTerm('title', `Title ${number}`);
+          else if (text instanceof Y.XmlElement && text.firstChild instanceof Y.XmlText) {
+            if (what === 'text') text.firstChild.insert(0, `${number} `);
+            else if (text.firstChild.length > 1) text.firstChild.delete(0, 1);
+          }
+          if (number > 8) await peers[who].untilSaved();
+        }
+        await Promise.all([peers.buyer.untilSaved(), peers.seller.untilSaved()]);
+        const onDisk = await contentOf();
+        expect(peers.buyer.told.refused.concat(peers.seller.told.refused)).toEqual([]);
+        expect(peers.buyer.quote.read().content).toEqual(onDisk);
+        expect(peers.seller.quote.read().content).toEqual(onDisk);
+        await world.close();
+        world = await openRoomsWorld();
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('one that does not read is told nothing more, and gets all it missed when it does', async () => {
+    world = await openRoomsWorld();
+    const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
+    await Promise.all([buyer.untilSaved(), seller.untilSaved()]);
+    buyer.bufferedAmount = 2_000_000;
+    const before = buyer.frames.length;
+    for (let months = 1; months <= 20; months += 1) {
+      seller.quote.setTerm('termMonths', months);
+      await seller.untilSaved();
+    }
+    buyer.quote.select('training', true);
+    await seller.until(() => seller.quote.read().content.choices['training'] === true);
+    // It may hear of its own rows; the document's bytes wait.
+    expect(buyer.frames.slice(before).filter(([type]) => type === 0)).toEqual([]);
+    buyer.drain();
+    await buyer.untilSaved();
+    await buyer.until(() => buyer.quote.read().content.terms.termMonths === 20);
+    expect(buyer.quote.read().content).toEqual(await contentOf());
+  });
+
+  it('asking for the document again and again while not reading makes one answer, not many', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    buyer.bufferedAmount = 2_000_000;
+    const before = buyer.frames.length;
+    for (let i = 0; i < 400; i += 1) buyer.askForDocument();
+    buyer.drain();
+    expect(buyer.frames.slice(before).filter(([type, kind]) => type === 0 && kind === 1)).toHaveLength(1);
+  });
+});
+
+describe('presence', () => {
+  it('is told to the others stamped, and to nobody under a name of their own choice (I-26)', async () => {
+    world = await openRoomsWorld();
+    const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
+    buyer.sayPresence(buyer.doc.clientID, 1, { user: { name: 'Erik Sandberg', side: 'seller' } });
+    await seller.until(() => seller.presence.has(buyer.doc.clientID));
+    expect(seller.presence.get(buyer.doc.clientID)?.state).toEqual({
+      user: { id: world.buyer.id, name: 'Anna Bergman', side: 'buyer', colour: 0, color: '#AC4F08' },
+    });
+    expect(buyer.presence.has(buyer.doc.clientID)).toBe(false);
+
+    const late = await world.join(world.seller).joined();
+    expect(late.presence.has(buyer.doc.clientID)).toBe(true);
+    buyer.leave();
+    await seller.until(() => seller.presence.get(buyer.doc.clientID)?.state === null);
+  });
+});
+
+describe('being sent away', () => {
+  it('when a session ends or a link is taken back, its lines close and no others (I-28)', async () => {
+    world = await openRoomsWorld();
+    const shareLinkId = ShareLinkId.parse('link-0001');
+    const join = (sessionId: string, link?: ShareLinkId) =>
+      new RoomPeer(world.rooms(), world.quoteId, 'shared', world.buyer, {
+        sessionId,
+        ...(link && { shareLinkId: link }),
+      }).joined();
+    const [first, second, other] = await Promise.all([
+      join('a', shareLinkId),
+      join('b', shareLinkId),
+      join('c'),
+    ]);
+    const before = world.rooms().revocations;
+    world.rooms().closeSockets({ sessionId: 'a' }, 'signIn');
+    expect([first, second, other].map(({ closedWith }) => closedWith)).toEqual(['signIn', null, null]);
+    world.rooms().closeSockets({ shareLinkId }, 'revoked');
+    expect([first, second, other].map(({ closedWith }) => closedWith)).toEqual(['signIn', 'revoked', null]);
+    expect(world.rooms().revocations).toBe(before + 2);
+
+    // Whatever it still sends is not taken.
+    second.quote.select('training', true);
+    other.quote.select('seats', false);
+    await other.untilSaved();
+    expect((await contentOf()).choices).toEqual({ training: false, seats: false });
+  });
+
+  it('everybody is told to fetch rows again, in both documents', async () => {
+    world = await openRoomsWorld();
+    const peers = [
+      await world.join(world.buyer).joined(),
+      await world.join(world.seller, 'internal').joined(),
+    ];
+    world.rooms().announce(world.quoteId, ['versions']);
+    for (const peer of peers) expect(peer.told.changed).toEqual([{ topics: ['versions'] }]);
+  });
+
+  it('a status changed behind the rooms is judged by once it is announced', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    await world.setStatus('sent');
+    world.rooms().announce(world.quoteId, ['quote']);
+    await world.setStatus('co_design');
+    world.rooms().announce(world.quoteId, ['quote']);
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toEqual([]);
+  });
+
+  it('leaves nothing behind: rooms that were opened and left by many are all forgotten', async () => {
+    world = await openRoomsWorld();
+    for (let i = 0; i < 200; i += 1) {
+      const peer = await world.join(i % 2 ? world.buyer : world.seller).joined();
+      peer.leave();
+    }
+    world.pass(80_000);
+    await world.rooms().sweep();
+    await world.db.deleteFrom('document').where('kind', '=', 'shared').execute();
+    // Nothing of the room is left in memory, so it is looked for on disk.
+    const peer = world.join(world.buyer);
+    await peer.until(() => peer.closedWith !== null);
+    expect(peer.closedWith).toBe('notFound');
+  });
+});

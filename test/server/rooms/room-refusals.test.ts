@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { EditRefused } from '../../../server/rooms/submission.ts';
+import type { RoomPeer } from '../../support/room-peer.ts';
+import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
+
+let world: RoomsWorld;
+let buyer: RoomPeer;
+let seller: RoomPeer;
+
+beforeEach(async () => {
+  world = await openRoomsWorld();
+  [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
+  await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
+});
+afterEach(() => world.close());
+
+const contentOf = async () => (await world.rooms().read(world.quoteId)).content;
+const logged = () => world.db.selectFrom('document_update').select('seq').execute();
+
+/** An update made by hand on a copy of what the peer has, under any client id. */
+function handMade(peer: RoomPeer, change: (doc: Y.Doc) => void, clientId?: number): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(peer.doc));
+  if (clientId !== undefined) doc.clientID = clientId;
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  change(doc);
+  return Y.mergeUpdates(updates);
+}
+
+const component = (doc: Y.Doc, id: string) => doc.getMap('components').get(id) as Y.Map<unknown>;
+
+describe('a hand-made update is refused with its reason, and nothing changes for anybody', () => {
+  it.each<[string, string, (doc: Y.Doc) => void, string[]]>([
+    [
+      'a price',
+      'forbidden',
+      (doc) => component(doc, 'review').set('unitPrice', '1'),
+      ['components', 'review', 'unitPrice'],
+    ],
+    ['the title', 'forbidden', (doc) => doc.getMap('terms').set('title', 'x'), ['terms', 'title']],
+    [
+      'a removed line',
+      'forbidden',
+      (doc) => doc.getMap('components').delete('review'),
+      ['components', 'review'],
+    ],
+    ['a root of its own', 'forbidden', (doc) => doc.getMap('admin').set('x', 1), ['admin']],
+    [
+      'a value of another type',
+      'invalid-value',
+      (doc) => doc.getMap('choices').set('training', 'yes'),
+      ['choices', 'training'],
+    ],
+  ])('%s (I-25)', async (_, code, change, path) => {
+    const before = { content: await contentOf(), frames: seller.frames.length };
+    buyer.sendUpdate(handMade(buyer, change));
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toEqual([{ frame: buyer.framesSent, code, path }]);
+    expect(await contentOf()).toEqual(before.content);
+    expect(seller.frames).toHaveLength(before.frames);
+    expect(await logged()).toEqual([]);
+  });
+
+  it("what is written under another's client id (I-26)", async () => {
+    seller.quote.setTerm('title', 'By the seller');
+    await seller.untilSaved();
+    await buyer.until(() => buyer.quote.read().content.terms.title === 'By the seller');
+    buyer.sendUpdate(
+      handMade(buyer, (doc) => doc.getMap('choices').set('training', true), seller.doc.clientID),
+    );
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toMatchObject([{ code: 'foreign-client' }]);
+    expect(await logged()).toHaveLength(1);
+    // Negative control: the same bytes under an id of its own are taken.
+    buyer.sendUpdate(handMade(buyer, (doc) => doc.getMap('choices').set('training', true)));
+    await buyer.untilSaved();
+    expect(await logged()).toHaveLength(2);
+  });
+
+  it('bytes that are no update, counted like one', async () => {
+    buyer.sendUpdate(new Uint8Array([255, 255, 255]));
+    buyer.sendRaw(new Uint8Array([0, 2, 200, 1]));
+    buyer.framesSent += 1;
+    await buyer.untilSaved();
+    expect(buyer.told.refused.map(({ code }) => code)).toEqual(['malformed', 'malformed']);
+    expect(buyer.told.refused.map(({ frame }) => frame)).toEqual([buyer.framesSent - 1, buyer.framesSent]);
+    expect(buyer.closedWith).toBeNull();
+  });
+
+  it('frames that are nothing at all are ignored', async () => {
+    for (const frame of [[], [0], [0, 9, 1, 1], [77, 1], [0, 0, 2, 255, 127]])
+      buyer.sendRaw(new Uint8Array(frame));
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toEqual([]);
+    expect(world.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+describe('an update that builds on what is not here', () => {
+  it('of an honest client is asked for again, and all of it is saved with the answer', async () => {
+    // Its own origin keeps the first edit off the wire, as a broken line does.
+    buyer.doc.transact(() => buyer.quote.select('training', true), buyer);
+    buyer.doc.transact(() => buyer.doc.getMap('choices').set('training', true), buyer);
+    buyer.quote.select('seats', false);
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toEqual([]);
+    expect((await contentOf()).choices).toEqual({ training: true, seats: false });
+  });
+
+  it('of a client id that had something refused is refused too, not asked for: that would bring it again', async () => {
+    const id = 77;
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(buyer.doc));
+    copy.clientID = id;
+    copy.on('update', (update: Uint8Array) => buyer.sendUpdate(update));
+    copy.getMap('terms').set('title', 'x');
+    copy.getMap('choices').set('training', true);
+    await buyer.untilSaved();
+    expect(buyer.told.refused.map(({ code }) => code)).toEqual(['forbidden', 'unresolved']);
+    // Another id on the same line is not suspected.
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toHaveLength(2);
+    expect((await contentOf()).choices['training']).toBe(true);
+  });
+});
+
+describe('the status decides, whenever it changes', () => {
+  it('an edit judged under a status that has passed is judged again, refused, and was never seen (I-14)', async () => {
+    const frames = seller.frames.length;
+    await world.setStatus('sent');
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toMatchObject([{ code: 'locked', path: ['choices', 'training'] }]);
+    expect(seller.frames).toHaveLength(frames);
+    expect(await logged()).toEqual([]);
+    expect((await contentOf()).choices['training']).toBe(false);
+  });
+
+  it('an edit that the new status allows as well is saved after it was judged again', async () => {
+    await world.setStatus('co_design');
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toEqual([]);
+    await seller.until(() => seller.quote.read().content.choices['training'] === true);
+    expect(await logged()).toHaveLength(1);
+  });
+
+  it('a newcomer who asks while edits are judged again is given what is on disk', async () => {
+    await world.setStatus('sent');
+    buyer.quote.select('training', true);
+    const late = await world.join(world.seller).joined();
+    expect(late.quote.read().content.choices['training']).toBe(false);
+  });
+});
+
+describe('edits by the server', () => {
+  it('go the ordinary way: judged, stored, told, attributed', async () => {
+    await world
+      .rooms()
+      .edit(world.quoteId, 'shared', world.seller.id, (quote) => quote.setTerm('title', 'New'));
+    await buyer.until(() => buyer.told.activity.length > 0);
+    expect(buyer.quote.read().content.terms.title).toBe('New');
+    expect(buyer.told.activity).toMatchObject([{ changes: [{ kind: 'terms', participant: world.seller }] }]);
+    expect(await logged()).toHaveLength(1);
+  });
+
+  it('are refused like any other', async () => {
+    const edit = world
+      .rooms()
+      .edit(world.quoteId, 'shared', world.buyer.id, (quote) => quote.setTerm('title', 'x'));
+    await expect(edit).rejects.toThrow(EditRefused);
+    expect(await logged()).toEqual([]);
+  });
+
+  it('that change nothing are nothing', async () => {
+    await world.rooms().edit(world.quoteId, 'shared', world.seller.id, () => {});
+    expect(await logged()).toEqual([]);
+  });
+
+  it('need somebody who is in the quote', async () => {
+    const nobody = world.user.userId as unknown as typeof world.seller.id;
+    await expect(world.rooms().edit(world.quoteId, 'shared', nobody, () => {})).rejects.toThrow(
+      'Nobody in quote',
+    );
+  });
+});
