@@ -20,11 +20,13 @@ export function powerOfTen(exponent: number): bigint {
 export function toScaled(text: string, scale: number): bigint | null {
   const match = decimalForm.exec(text);
   if (match === null) return null;
-  const [, sign = '', whole = '', written = ''] = match;
+  // By index: taking a match apart by pattern costs as much as matching, and this is the innermost loop of pricing.
+  const whole = match[2] ?? '';
+  const written = match[3] ?? '';
   const fraction = written.length > scale ? written.replace(/0+$/, '') : written;
   if (fraction.length > scale) return null;
   const magnitude = BigInt(whole + fraction) * powerOfTen(scale - fraction.length);
-  return sign === '' ? magnitude : -magnitude;
+  return match[1] === '-' ? -magnitude : magnitude;
 }
 
 /** The one spelling of a scaled integer: no zeros that say nothing, no negative zero. 72500n at scale 4 is "7.25". */

@@ -1,6 +1,6 @@
 import { type PricePeriod, pricePeriods, type Vat, vatCategories } from '../quote/quote.ts';
-import type { SectionSum } from './section-sums.ts';
-import { vatRate } from './vat.ts';
+import { readNumber } from './read-number.ts';
+import { firstText, type SectionSum } from './section-sums.ts';
 
 /** All that is paid in one price period under one VAT category and rate: what a quote discount and VAT are taken on. */
 export interface Bucket {
@@ -21,19 +21,18 @@ export interface Bucket {
  */
 export function bucketsOf(sums: readonly SectionSum[]): Bucket[] {
   const buckets = new Map<string, Bucket>();
-  for (const { period, vat, amount, weight, instalments } of sums) {
-    const key = `${period} ${vat.category} ${vat.rate}`;
+  for (const { period, category, rate, exemptionText, amount, weight, instalments } of sums) {
+    const key = `${period} ${category} ${rate}`;
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      const { category } = vat;
       const empty = { exemptionText: null, lines: 0n, weight: 0n, instalments: 0n };
-      bucket = { period, category, rate: vatRate(vat), ...empty };
+      bucket = { period, category, rate: readNumber('percent', rate) ?? 0n, ...empty };
       buckets.set(key, bucket);
     }
     bucket.lines += amount;
     bucket.weight += weight;
     bucket.instalments += instalments;
-    bucket.exemptionText = firstText(bucket.exemptionText, vat.exemptionText);
+    bucket.exemptionText = firstText(bucket.exemptionText, exemptionText);
   }
   return [...buckets.values()].sort(byPeriodCategoryRate);
 }
@@ -44,10 +43,4 @@ function byPeriodCategoryRate(a: Bucket, b: Bucket): number {
     vatCategories.indexOf(a.category) - vatCategories.indexOf(b.category) ||
     (a.rate < b.rate ? 1 : a.rate > b.rate ? -1 : 0)
   );
-}
-
-/** One text per category and rate: should components state several, the alphabetically first, in whatever order they stand. */
-function firstText(a: string | null, b: string | undefined): string | null {
-  if (b === undefined || b === '') return a;
-  return a === null || b < a ? b : a;
 }

@@ -1,12 +1,16 @@
 import type { ElementId } from '../ids.ts';
 import type { Issue, IssueCode } from './priced-quote.ts';
 
+const none: readonly Issue[] = [];
+
 /** Collects what is wrong, each thing once, in the order it is met. */
 export class IssueList {
-  readonly #issues = new Map<string, Issue>();
+  #issues: Map<string, Issue> | null = null;
 
   add(code: IssueCode, element: ElementId | null, field: string | null): void {
     const key = `${code} ${element ?? ''} ${field ?? ''}`;
+    // Made when it is needed: nearly every line is in order, and each has a list of its own.
+    this.#issues ??= new Map();
     if (!this.#issues.has(key)) this.#issues.set(key, { code, element, field });
   }
 
@@ -15,6 +19,6 @@ export class IssueList {
   }
 
   all(): readonly Issue[] {
-    return [...this.#issues.values()];
+    return this.#issues === null ? none : [...this.#issues.values()];
   }
 }

@@ -5,17 +5,16 @@
  *   component → section discount → quote discount → VAT per (period, category, rate) → sums over time
  */
 import type { QuoteContent } from '../quote/quote.ts';
-import { bucketsOf } from './buckets.ts';
 import { groupChoices } from './group-choices.ts';
 import { IssueList } from './issues.ts';
 import { keepLast, type Memory, noMemory } from './memory.ts';
 import type { Issue, PricedQuote } from './priced-quote.ts';
-import { isAlwaysIncluded, isLeftOut, pricedComponents, type QuoteLine, quoteLines } from './quote-lines.ts';
+import { isAlwaysIncluded, isLeftOut, pricedComponents, quoteLines } from './quote-lines.ts';
 import { priceRange } from './range.ts';
 import { checkReferences } from './references.ts';
-import { sectionSums } from './section-sums.ts';
+import { type SectionSum, sectionSums } from './section-sums.ts';
 import { taxedBuckets } from './taxed-buckets.ts';
-import { readTerms } from './terms.ts';
+import { readTerms, type Terms } from './terms.ts';
 import { toMinor } from './to-minor.ts';
 import { periodTotals, sectionTotals } from './totals.ts';
 import { dueAtAcceptance, overMonths, recurringFigures, valueOver } from './value-figures.ts';
@@ -46,29 +45,33 @@ function price(content: QuoteContent, extraIssues: readonly Issue[], memory: Mem
   const minor = toMinor(issues);
   const counted = lines.filter(({ selected }) => selected);
   const leftOut = lines.filter(isLeftOut);
-  const buckets = taxedBuckets(counted, terms, issues);
-  /** First-year worth at the prices of the list: after section discounts, before the quote discount. */
-  const listed = (some: readonly QuoteLine[]) =>
-    overMonths(bucketsOf(sectionSums(some, terms)), terms.firstYearMonths, (bucket) => bucket.lines);
-  const required = listed(counted.filter(isAlwaysIncluded));
+  const sums = sectionSums(counted, terms);
+  const buckets = taxedBuckets(sums, terms, issues);
+  const listed = listedFirstYear(sums, terms);
+  const required = listedFirstYear(sectionSums(counted.filter(isAlwaysIncluded), terms), terms);
 
   const figures = {
     currency: content.terms.currency,
     minorDigits: terms.minorDigits,
     components: pricedComponents(lines, groups, memory),
-    sections: sectionTotals(content.sections, sectionSums(counted, terms), minor),
+    sections: sectionTotals(content.sections, sums, minor),
     periods: periodTotals(buckets, minor),
     firstYear: valueOver(buckets, terms.firstYearMonths, minor),
     dueAtAcceptance: dueAtAcceptance(buckets, minor),
     ...recurringFigures(buckets, terms.termMonths, minor),
     firstYearParts: {
       required: minor(required),
-      chosen: minor(listed(counted) - required),
-      leftOut: minor(listed(leftOut)),
+      chosen: minor(listed - required),
+      leftOut: minor(listedFirstYear(sectionSums(leftOut, terms), terms)),
     },
     leftOut: leftOut.map(({ component }) => component.id),
     range: priceRange(lines, groups, terms, minor),
   };
   // Last, because stating an amount may itself find that it cannot be stated.
   return { ...figures, issues: issues.all() };
+}
+
+/** First-year worth at the prices of the list: after section discounts, before the quote discount. */
+function listedFirstYear(sums: readonly SectionSum[], { firstYearMonths }: Terms): bigint {
+  return overMonths(sums, firstYearMonths, ({ amount }) => amount);
 }

@@ -5,6 +5,7 @@ import { twelfths } from './periods.ts';
 import type { PricedQuote } from './priced-quote.ts';
 import type { QuoteLine } from './quote-lines.ts';
 import { wholePercent } from './read-number.ts';
+import { sectionSums } from './section-sums.ts';
 import { taxedBuckets } from './taxed-buckets.ts';
 import type { Terms } from './terms.ts';
 import { overMonths } from './value-figures.ts';
@@ -37,7 +38,8 @@ export function priceRange(
         .filter((item, index) => index < group.min || (index < group.max && item.worth < 0n))
         .map(({ line }) => line),
     );
-    const buckets = taxedBuckets([...decided, ...choice], terms, new IssueList());
+    const sums = sectionSums([...decided, ...choice], terms);
+    const buckets = taxedBuckets(sums, terms, new IssueList());
     return minor(overMonths(buckets, terms.firstYearMonths, ({ net }) => net));
   };
   return { from: decide(1n), to: decide(-1n) };

@@ -1,6 +1,7 @@
 import { divRound } from '../money/decimal.ts';
 import type { PricePeriod, Vat } from '../quote/quote.ts';
 import { instalmentMonths, twelfths } from './periods.ts';
+import type { PricedLine } from './price-component.ts';
 import type { QuoteLine } from './quote-lines.ts';
 import { wholePercent } from './read-number.ts';
 import type { Terms } from './terms.ts';
@@ -9,7 +10,11 @@ import type { Terms } from './terms.ts';
 export interface SectionSum {
   readonly sectionId: string;
   readonly period: PricePeriod;
-  readonly vat: Vat;
+  readonly category: Vat['category'];
+  /** Normalised percentage, "25". */
+  readonly rate: string;
+  /** One text per category and rate: should components state several, the alphabetically first. */
+  exemptionText: string | null;
   /** Sum of the lines' nets less the section's discount. */
   amount: bigint;
   /** The same before rounding, at the scale of `wholePercent`: what the first instalments are a share of. */
@@ -27,21 +32,40 @@ export function sectionSums(
   { sectionDiscounts, termMonths }: Terms,
 ): SectionSum[] {
   const sums = new Map<string, SectionSum>();
+  let sum: SectionSum | undefined;
   for (const { component, line } of lines) {
-    const { sectionId } = component;
-    const key = `${sectionId} ${line.period} ${line.vat.category} ${line.vat.rate}`;
-    let sum = sums.get(key);
-    if (sum === undefined) {
-      sum = { sectionId, period: line.period, vat: line.vat, amount: 0n, weight: 0n, instalments: 0n };
-      sums.set(key, sum);
+    // Neighbours mostly belong together, which saves the look-up.
+    if (sum === undefined || !belongs(sum, component.sectionId, line)) {
+      sum = sumFor(sums, component.sectionId, line);
     }
     const net = BigInt(line.net);
     const months = instalmentMonths(component.billingPeriod, termMonths);
+    sum.exemptionText = firstText(sum.exemptionText, line.vat.exemptionText ?? null);
     sum.amount += net;
     sum.instalments += net * twelfths(line.period, months);
   }
-  for (const sum of sums.values()) takeOff(sum, sectionDiscounts.get(sum.sectionId) ?? 0n);
+  for (const each of sums.values()) takeOff(each, sectionDiscounts.get(each.sectionId) ?? 0n);
   return [...sums.values()];
+}
+
+function belongs(sum: SectionSum, sectionId: string, { period, vat }: PricedLine): boolean {
+  return (
+    sum.sectionId === sectionId &&
+    sum.period === period &&
+    sum.category === vat.category &&
+    sum.rate === vat.rate
+  );
+}
+
+function sumFor(sums: Map<string, SectionSum>, sectionId: string, { period, vat }: PricedLine): SectionSum {
+  const { category, rate } = vat;
+  const key = `${sectionId} ${period} ${category} ${rate}`;
+  const found = sums.get(key);
+  if (found) return found;
+  const empty = { exemptionText: null, amount: 0n, weight: 0n, instalments: 0n };
+  const sum = { sectionId, period, category, rate, ...empty };
+  sums.set(key, sum);
+  return sum;
 }
 
 function takeOff(sum: SectionSum, percent: bigint): void {
@@ -49,4 +73,10 @@ function takeOff(sum: SectionSum, percent: bigint): void {
   sum.weight = sum.amount * left;
   sum.instalments *= left;
   sum.amount -= divRound(sum.amount * percent, wholePercent);
+}
+
+/** The alphabetically first of the texts there are, so that the order of components does not matter. */
+export function firstText(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return b < a ? b : a;
 }

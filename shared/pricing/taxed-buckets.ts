@@ -1,8 +1,7 @@
 import { type Bucket, bucketsOf } from './buckets.ts';
 import type { IssueList } from './issues.ts';
 import { quoteDiscounts } from './quote-discount.ts';
-import type { QuoteLine } from './quote-lines.ts';
-import { sectionSums } from './section-sums.ts';
+import type { SectionSum } from './section-sums.ts';
 import type { Terms } from './terms.ts';
 import { taxOn } from './vat.ts';
 
@@ -13,10 +12,14 @@ export interface TaxedBucket extends Bucket {
   readonly tax: bigint;
 }
 
-/** The whole chain from lines that count to taxed sums: section discount, quote discount, VAT. */
-export function taxedBuckets(lines: readonly QuoteLine[], terms: Terms, issues: IssueList): TaxedBucket[] {
-  const buckets = bucketsOf(sectionSums(lines, terms));
-  const discounts = quoteDiscounts(buckets, terms.quoteDiscount, terms.minorDigits, issues);
+/** From sums that count to taxed ones: section sums are brought together, then quote discount, then VAT. */
+export function taxedBuckets(
+  sums: readonly SectionSum[],
+  { quoteDiscount, minorDigits }: Terms,
+  issues: IssueList,
+): TaxedBucket[] {
+  const buckets = bucketsOf(sums);
+  const discounts = quoteDiscounts(buckets, quoteDiscount, minorDigits, issues);
   return buckets.map((bucket, index) => {
     const discount = discounts[index] ?? 0n;
     const net = bucket.lines - discount;

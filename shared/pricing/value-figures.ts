@@ -7,7 +7,7 @@
  */
 import type { MinorUnits } from '../money/amounts.ts';
 import { divRound } from '../money/decimal.ts';
-import type { Bucket } from './buckets.ts';
+import type { PricePeriod } from '../quote/quote.ts';
 import { twelfths } from './periods.ts';
 import type { PricedQuote, ValueTotal, VatLine } from './priced-quote.ts';
 import { wholePercent } from './read-number.ts';
@@ -17,14 +17,14 @@ import { taxOn } from './vat.ts';
 
 type Minor = (amount: bigint) => MinorUnits;
 
-/** An amount of each bucket over so many months, added and rounded once. */
-export function overMonths<B extends Bucket>(
-  buckets: readonly B[],
+/** An amount of each sum over so many months, added and rounded once. */
+export function overMonths<S extends { readonly period: PricePeriod }>(
+  sums: readonly S[],
   months: number,
-  amount: (bucket: B) => bigint,
+  amount: (sum: S) => bigint,
 ): bigint {
   return divRound(
-    sum(buckets, (bucket) => amount(bucket) * twelfths(bucket.period, months)),
+    sum(sums, (item) => amount(item) * twelfths(item.period, months)),
     12n,
   );
 }
