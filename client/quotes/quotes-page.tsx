@@ -110,7 +110,7 @@ function QuoteRow({ quote, decimals }: { quote: QuoteSummary; decimals: number }
           <Money amount={quote.amount} currency={quote.currency} decimals={decimals} />
         )}
       </td>
-      <td className={table['end']}>
+      <td className={`${table['end']} ${table['roomy']}`}>
         <Avatar name={quote.ownerName} side="seller" colour={colleagueColour(quote.ownerName)} />
       </td>
     </tr>

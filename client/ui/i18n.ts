@@ -1,14 +1,20 @@
 /**
- * The texts of the screens. Each feature keeps its own (`messages.en.ts`, `messages.sv.ts`) and appears here as
- * a namespace: `useTranslation('quotes')`. Keys are typed from the English texts.
+ * The texts of the screens. Each feature keeps its own (`messages.en.ts`, `messages.sv.ts`) and appears as a
+ * namespace: `useTranslation('quotes')`. Keys are typed from the English texts.
  */
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languages, preferredLanguage } from './languages.ts';
 import { remember, remembered } from './remembered.ts';
-import { defaultNamespace, resources } from './resources.ts';
+import { defaultNamespace, loadTexts } from './texts.ts';
 
 const first = remembered('language', languages) ?? preferredLanguage(navigator.languages);
+
+async function addTexts(language: Language): Promise<void> {
+  for (const [namespace, texts] of Object.entries(await loadTexts(language))) {
+    i18next.addResourceBundle(language, namespace, texts);
+  }
+}
 
 function announce(language: string): void {
   document.documentElement.lang = language;
@@ -16,11 +22,11 @@ function announce(language: string): void {
 
 i18next.on('languageChanged', announce);
 await i18next.use(initReactI18next).init({
-  resources,
+  resources: { [first]: await loadTexts(first) },
   lng: first,
-  fallbackLng: 'en',
+  // Both languages have every key, so there is nothing to fall back to.
+  fallbackLng: false,
   supportedLngs: languages,
-  ns: Object.keys(resources.en),
   defaultNS: defaultNamespace,
   // React escapes what it renders; escaping twice would show "&amp;".
   interpolation: { escapeValue: false },
@@ -29,9 +35,11 @@ announce(first);
 
 export const i18n = i18next;
 
-export function chooseLanguage(language: Language): Promise<unknown> {
+/** Rejects, and changes nothing, when the language's texts cannot be fetched. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, defaultNamespace)) await addTexts(language);
   remember('language', language);
-  return i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
 }
 
 export function useLanguage(): Language {

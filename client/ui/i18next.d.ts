@@ -1,8 +1,8 @@
-import type { defaultNamespace, Resources } from './resources.ts';
+import type { defaultNamespace, Texts } from './texts.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: typeof defaultNamespace;
-    resources: Resources;
+    resources: Texts;
   }
 }

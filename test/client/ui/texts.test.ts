@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resources } from '../../../client/ui/resources.ts';
+import { loadTexts } from '../../../client/ui/texts.ts';
 
 /** Every text with its path: `quotes.gate.title`. */
 function texts(node: object, path = ''): [path: string, text: string][] {
@@ -12,8 +12,8 @@ function texts(node: object, path = ''): [path: string, text: string][] {
 const placeholders = (text: string) =>
   [...text.matchAll(/{{\s*(\w+)\s*}}/g)].map((match) => match[1]).toSorted();
 
-const english = texts(resources.en);
-const swedish = new Map(texts(resources.sv));
+const english = texts(await loadTexts('en'));
+const swedish = new Map(texts(await loadTexts('sv')));
 
 describe('the texts of the screens', () => {
   it('have the same keys in both languages', () => {

@@ -1,0 +1,11 @@
+import { sv as accounts } from '../accounts/messages.sv.ts';
+import { sv as insight } from '../insight/messages.sv.ts';
+import { sv as pipeline } from '../pipeline/messages.sv.ts';
+import { sv as quoteRoom } from '../quote-room/messages.sv.ts';
+import { sv as quotes } from '../quotes/messages.sv.ts';
+import { sv as richText } from '../rich-text/messages.sv.ts';
+import { sv as ui } from './messages.sv.ts';
+import type { Translation } from './messages.ts';
+import type { Texts } from './texts.ts';
+
+export const sv: Translation<Texts> = { ui, accounts, quotes, pipeline, insight, quoteRoom, richText };
