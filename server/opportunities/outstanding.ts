@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer, OutstandingQuote } from '#shared/protocol/api.ts';
-import { FrozenQuote } from '#shared/quote/frozen-quote.ts';
+import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -72,7 +72,7 @@ function outstandingQuote(
   today: IsoDate,
 ): OutstandingQuote {
   const priced: PricedQuote = JSON.parse(row.priced);
-  const { content } = FrozenQuote.parse(JSON.parse(row.canonical));
+  const { content }: FrozenQuote = JSON.parse(row.canonical);
   const titles = new Map(content.components.map((component) => [component.id, component.title]));
   const daysToExpiry = row.valid_until === null ? null : daysBetween(today, row.valid_until);
   const waitsForUs = buyer !== null && buyer.change.at > row.sent_at && !buyer.answered;
