@@ -1,4 +1,6 @@
 /** Brings the decimal texts inside a field's value to one spelling, so that "1.50" and "1.5" are one content and one hash. */
+import { normaliseDecimal } from '../money/decimal.ts';
+
 /** Members that hold a decimal text, wherever they occur in a value. All other texts are left as they are. */
 const decimalMembers = new Set([
   'unitPrice',
@@ -18,17 +20,10 @@ const decimalMembers = new Set([
 ]);
 
 export function normaliseField(name: string, value: unknown): unknown {
-  if (typeof value === 'string') return decimalMembers.has(name) ? normaliseDecimal(value) : value;
+  if (typeof value === 'string') return decimalMembers.has(name) ? (normaliseDecimal(value) ?? value) : value;
   if (Array.isArray(value)) return value.map((item) => normaliseField('', item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([member, inner]) => [member, normaliseField(member, inner)]),
   );
-}
-
-/** No zeros that say nothing, and no negative zero: "007.50" → "7.5". Takes what the schemas in `amounts.ts` allow. */
-function normaliseDecimal(text: string): string {
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)0*(\d*?)(?:\.(\d*?)0*)?$/.exec(text) ?? [];
-  const number = `${whole || '0'}${fraction && `.${fraction}`}`;
-  return number === '0' ? number : sign + number;
 }

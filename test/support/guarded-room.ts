@@ -60,7 +60,7 @@ export class GuardedRoom {
 
   /** The document as text, for comparing before and after. */
   snapshot(): string {
-    return JSON.stringify(asPlain(this.doc));
+    return asText(this.doc);
   }
 }
 
@@ -115,6 +115,10 @@ export class Peer {
     this.connected = connected;
     return Y.mergeUpdates(updates);
   }
+}
+
+export function asText(doc: Y.Doc): string {
+  return JSON.stringify(asPlain(doc), (_key, value) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 
 export function asPlain(doc: Y.Doc): unknown {

@@ -1,6 +1,6 @@
 /** The fields of a quote as they will stand once the update is applied: what it writes, over what the server holds. */
-import * as Y from 'yjs';
-import { liveItem, slotsOf } from './known-structs.ts';
+import type * as Y from 'yjs';
+import { liveAt, slotsOf } from './known-structs.ts';
 
 export class AfterUpdate {
   readonly #doc: Y.Doc;
@@ -38,9 +38,7 @@ export class AfterUpdate {
   field(root: string, entry: string, field: string): unknown {
     const written = slot(root, entry, field);
     if (this.#written.has(written)) return this.#written.get(written);
-    const holder = liveItem(slotsOf(this.#doc, root), entry)?.content;
-    if (!(holder instanceof Y.ContentType)) return undefined;
-    return liveItem(holder.type._map, field)?.content.getContent().at(-1);
+    return liveAt(this.#doc, root, entry, field)?.content.getContent().at(-1);
   }
 }
 

@@ -2,6 +2,8 @@
  * What may be chosen, root by root: a choice must be one that the quote offers at this moment. Pricing would
  * survive the others; the log of changes should never hold them.
  */
+import { boundedQuantity } from '#shared/pricing/bounded-quantity.ts';
+import { readNumber } from '#shared/pricing/read-number.ts';
 import { BuyerQuantity, choiceGroupDefaults, componentDefaults } from '#shared/quote/quote.ts';
 import type { AfterUpdate } from './after-update.ts';
 
@@ -46,18 +48,8 @@ function componentField(quote: AfterUpdate, id: string, field: keyof typeof comp
   return quote.field('components', id, field) ?? componentDefaults[field];
 }
 
-function isAllowedQuantity(quantity: string, { min, max, step }: BuyerQuantity): boolean {
-  const [value, least, most, stride] = [quantity, min, max, step].map(tenThousandths) as [
-    bigint,
-    bigint,
-    bigint,
-    bigint,
-  ];
-  return value >= least && value <= most && (stride <= 0n || (value - least) % stride === 0n);
-}
-
-/** A quantity has at most four decimals. */
-function tenThousandths(quantity: string): bigint {
-  const [whole = '', fraction = ''] = quantity.split('.');
-  return BigInt(whole + fraction.padEnd(4, '0'));
+/** As pricing sees it: a quantity that it would have to move is not one that can be chosen. */
+function isAllowedQuantity(quantity: string, bounds: BuyerQuantity): boolean {
+  const stated = readNumber('quantity', quantity);
+  return stated !== null && boundedQuantity(stated, bounds)?.isMoved === false;
 }

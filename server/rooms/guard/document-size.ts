@@ -3,7 +3,7 @@
  * document is first judged, and from then on by what each transaction adds and removes.
  */
 import * as Y from 'yjs';
-import { liveItem, slotsOf, structsBetween } from './known-structs.ts';
+import { liveAt, liveItem, slotsOf, structsBetween } from './known-structs.ts';
 
 const known = new WeakMap<Y.Doc, DocumentSize>();
 
@@ -44,7 +44,7 @@ class DocumentSize {
   }
 
   textLength(root: string, id: string): number {
-    const item = liveItem(slotsOf(this.#doc, root), id);
+    const item = liveAt(this.#doc, root, id);
     const fragment = item === undefined ? null : fragmentIn(item);
     return fragment === null ? 0 : (this.#texts.get(fragment) ?? 0);
   }

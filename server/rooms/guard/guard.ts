@@ -91,7 +91,7 @@ function judge(update: Uint8Array, context: GuardContext): Judgement {
     verdict: 'accept',
     bytes: encodeJudged(judgedRuns, deletes.ranges),
     newClients: runs.map((run) => run.client).filter((client) => context.writerOf(client) === undefined),
-    writes: writesOf(judged, deletes.places),
+    writes: writesOf(doc, judged, deletes.places),
     roots: rootsOf(judged, deletes.places),
   };
 }

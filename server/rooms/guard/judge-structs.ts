@@ -48,13 +48,12 @@ export class StructJudge {
   judgeAll(): void {
     const waiting = new Set(this.#runs.values());
     while (waiting.size > 0) {
-      const before = waiting.size;
       let progress = false;
       for (const run of waiting) {
         progress = this.#judgeRun(run) || progress;
         if (this.#clockAfter(run.client) === run.until) waiting.delete(run);
       }
-      if (!progress && waiting.size === before) throw this.#unresolved(waiting);
+      if (!progress) throw this.#unresolved(waiting);
     }
   }
 
@@ -178,6 +177,6 @@ export class StructJudge {
   }
 }
 
-function isTombstone({ struct }: Judged): boolean {
+export function isTombstone({ struct }: Judged): boolean {
   return struct.type === 'item' && struct.content.kind === 'deleted';
 }

@@ -47,4 +47,15 @@ export function liveItem(slots: ReadonlyMap<string, Y.Item>, key: string): Y.Ite
   return item?.deleted ? undefined : item;
 }
 
+/** What the document holds under a root, an entry and, where there is one, a field of it. */
+export function liveAt(doc: Y.Doc, root: string, ...keys: readonly string[]): Y.Item | undefined {
+  let slots: ReadonlyMap<string, Y.Item> = slotsOf(doc, root);
+  let item: Y.Item | undefined;
+  for (const key of keys) {
+    item = liveItem(slots, key);
+    slots = item?.content instanceof Y.ContentType ? item.content.type._map : nothing;
+  }
+  return item;
+}
+
 const nothing: ReadonlyMap<string, Y.Item> = new Map();

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
 import { sizeOf } from './document-size.ts';
 import type { Judged } from './judge-structs.ts';
-import { liveItem, slotsOf } from './known-structs.ts';
+import { liveAt } from './known-structs.ts';
 import { type Place, pathOf } from './places.ts';
 import { Refusal } from './refusal.ts';
 
@@ -21,8 +21,7 @@ export function mustHaveRoom(doc: Y.Doc, judged: readonly Judged[]): void {
     const sum = added.get(name) ?? { place, keys: new Set(), length: 0 };
     added.set(name, sum);
     if (key === null && struct.content.kind !== 'format') sum.length += struct.length;
-    else if (container.kind === 'root' && key !== null && !liveItem(slotsOf(doc, root), key))
-      sum.keys.add(key);
+    else if (container.kind === 'root' && key !== null && !liveAt(doc, root, key)) sum.keys.add(key);
   }
   for (const { place, keys, length } of added.values()) {
     if (keys.size > 0) mustHoldEntries(doc, place, keys.size);

@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 
-/** How far to look for the formatting before; beyond it the answer is no. */
+/** How far to look to either side; beyond it the answer is no. */
 const farthest = 2_000;
 
 /**
@@ -20,7 +20,9 @@ export function isMereTidying(item: Y.Item, alsoDeleted: (item: Y.Item) => boole
 
 /** Whether the next word on this mark, or the end, comes before any text. */
 function reachesNoText(item: Y.Item, key: string): boolean {
+  let steps = 0;
   for (let next = item.right; next !== null; next = next.right) {
+    if (++steps > farthest) return false;
     if (next.deleted) continue;
     if (next.countable) return false;
     if (next.content instanceof Y.ContentFormat && next.content.key === key) return true;

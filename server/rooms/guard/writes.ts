@@ -1,7 +1,9 @@
 /** What the judged structs and deletes amount to, told in the quote's own terms. */
+import type * as Y from 'yjs';
 import type { AfterUpdate } from './after-update.ts';
 import { choiceRules } from './choice-rules.ts';
-import type { Judged } from './judge-structs.ts';
+import { isTombstone, type Judged } from './judge-structs.ts';
+import { liveAt } from './known-structs.ts';
 import { type Path, type Place, pathOf, pathSteps } from './places.ts';
 import { Refusal } from './refusal.ts';
 
@@ -11,16 +13,28 @@ export interface Write extends Path {
 }
 
 /** Each path once: new values first, in their order, then what is only deleted. */
-export function writesOf(judged: readonly Judged[], deleted: readonly Place[]): Write[] {
+export function writesOf(doc: Y.Doc, judged: readonly Judged[], deleted: readonly Place[]): Write[] {
   const writes = new Map<string, Write>();
   const add = (place: Place, gone: boolean) => {
     const name = pathSteps(place).join('/');
     if (!writes.has(name)) writes.set(name, { ...pathOf(place), deleted: gone });
   };
-  for (const { place, deleted: gone } of judged) if (place !== null && !gone) add(place, false);
+  const gone = (item: Judged) => item.deleted || isTombstone(item);
+  for (const item of judged) if (item.place !== null && !gone(item)) add(item.place, false);
   // Deleting a part of a text changes the text; deleting what a key holds empties the key.
   for (const place of deleted) add(place, place.key !== null && place.container.kind !== 'node');
+  // A value that is gone when it arrives still displaces the one before it.
+  for (const item of judged) {
+    if (item.place !== null && item.place.key !== null && gone(item) && holds(doc, item.place)) {
+      add(item.place, item.place.container.kind !== 'node');
+    }
+  }
   return [...writes.values()];
+}
+
+function holds(doc: Y.Doc, place: Place): boolean {
+  const [root = '', ...keys] = pathSteps(place).filter((step) => step !== null);
+  return liveAt(doc, root, ...keys) !== undefined;
 }
 
 /** Every root that is touched at all. */
