@@ -54,7 +54,7 @@ export async function openRoomsWorld(
 
   const opportunityId = newOpportunityId();
   const { quoteId, sellerId } = await db.transaction().execute(async (trx) => {
-    await insertOpportunity(trx, opportunityId, { organisationId, ...user }, gateAnswers(), now);
+    await insertOpportunity(trx, opportunityId, user, gateAnswers(), now);
     const seller = { ...user, title: 'Consultant' };
     return createQuote(trx, { organisationId, opportunityId, seller, content }, now);
   });

@@ -1,0 +1,282 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import type * as Y from 'yjs';
+import { ShareLinkId } from '#shared/ids.ts';
+import type { Actor } from '../../../server/accounts/actor.ts';
+import { ensureParticipant } from '../../../server/quotes/participants.ts';
+import { attachSyncServer, type SyncServer } from '../../../server/rooms/sync-server.ts';
+import { openProvider, type TestProvider } from '../../support/room-provider.ts';
+import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
+import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
+
+let world: RoomsWorld;
+let http: Server;
+let sync: SyncServer;
+let url: string;
+let actors: Map<string, Actor>;
+let lookUp: (cookie: string) => Promise<Actor | null>;
+const providers: TestProvider[] = [];
+const shareLinkId = ShareLinkId.parse('link-0001');
+
+beforeEach(async () => {
+  world = await openRoomsWorld();
+  const stranger = await addUser(world.db, await addOrganisation(world.db, 'Another company'), 'Ove Berg');
+  actors = new Map<string, Actor>([
+    ['seller', world.user],
+    [
+      'buyer',
+      {
+        kind: 'guest',
+        participantId: world.buyer.id,
+        quoteId: world.quoteId,
+        organisationId: world.user.organisationId,
+        shareLinkId,
+        name: 'Anna Bergman',
+        sessionId: 'session of the buyer',
+      },
+    ],
+    ['stranger', stranger],
+  ]);
+  lookUp = async (cookie) => actors.get(cookie) ?? null;
+  http = createServer();
+  sync = attachSyncServer(http, {
+    rooms: world.rooms(),
+    authenticate: ({ cookie }) => lookUp(cookie ?? ''),
+    participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId, world.now()),
+    publicOrigin: null,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  http.listen(0, 'localhost');
+  await once(http, 'listening');
+  url = `http://localhost:${(http.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  for (const provider of providers.splice(0)) provider.destroy();
+  await world.close();
+  sync.close();
+  http.close();
+});
+
+function open(who: string, kind: 'shared' | 'internal' = 'shared'): TestProvider {
+  const provider = openProvider({ url, quoteId: world.quoteId, kind, cookie: who });
+  providers.push(provider);
+  return provider;
+}
+
+/** Opens a socket by hand and resolves with how it ended: an HTTP status or a close code. */
+async function knock(path: string, headers: Record<string, string>): Promise<number> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { headers });
+  const ended = new Promise<number>((resolve) => {
+    socket.once('unexpected-response', (request, response) => {
+      resolve(response.statusCode ?? 0);
+      request.destroy();
+    });
+    socket.once('close', (code) => resolve(code));
+    socket.on('error', () => {});
+  });
+  return ended;
+}
+
+function rawSocket(who: string): WebSocket {
+  const address = `${url.replace('http', 'ws')}/sync/${world.quoteId}`;
+  return new WebSocket(address, { origin: url, headers: { cookie: who } });
+}
+
+const contentOf = async () => (await world.rooms().read(world.quoteId)).content;
+
+describe('who may open a socket', () => {
+  const path = () => `/sync/${world.quoteId}`;
+  it.each<[string, () => string, () => Record<string, string>, number]>([
+    ['nobody without a session', path, () => ({ origin: url }), 4401],
+    [
+      'somebody of another organisation, as if it did not exist',
+      path,
+      () => ({ origin: url, cookie: 'stranger' }),
+      4404,
+    ],
+    [
+      'a quote that does not exist',
+      () => '/sync/no-such-quote',
+      () => ({ origin: url, cookie: 'seller' }),
+      4404,
+    ],
+    [
+      'a buyer at the internal document',
+      () => `${path()}/internal`,
+      () => ({ origin: url, cookie: 'buyer' }),
+      4404,
+    ],
+    ['another page with the cookie', path, () => ({ origin: 'https://evil.example', cookie: 'seller' }), 403],
+    ['a page that does not say which it is', path, () => ({ cookie: 'seller' }), 403],
+    ['any other address', () => '/elsewhere', () => ({ origin: url, cookie: 'seller' }), 404],
+    ['an old client', () => `${path()}?schema=0`, () => ({ origin: url, cookie: 'buyer' }), 4409],
+    [
+      'a client with another generation',
+      () => `${path()}?generation=x`,
+      () => ({ origin: url, cookie: 'buyer' }),
+      4409,
+    ],
+  ])('%s is refused', async (_, where, headers, code) => {
+    expect(await knock(where(), headers())).toBe(code);
+  });
+
+  it('access that is taken back while it is being looked up is not given', async () => {
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    lookUp = async (cookie) => {
+      const actor = actors.get(cookie) ?? null;
+      ask();
+      // The session has been read; before the answer arrives, it ends.
+      await answered;
+      return actor;
+    };
+    const code = knock(`/sync/${world.quoteId}`, { origin: url, cookie: 'buyer' });
+    await asked;
+    actors.delete('buyer');
+    world.rooms().closeSockets({ shareLinkId }, 'revoked');
+    answer();
+    expect(await code).toBe(4401);
+  });
+});
+
+describe('two people with the stock provider', () => {
+  it('edit together, converge, and are told when their edits are on disk', async () => {
+    const [seller, buyer] = [open('seller'), open('buyer')];
+    await Promise.all([seller.untilSaved(), buyer.untilSaved()]);
+    buyer.quote.select('training', true);
+    seller.quote.setTerm('title', 'Both at once');
+    await Promise.all([seller.untilSaved(), buyer.untilSaved()]);
+    await seller.until(() => seller.quote.read().content.choices['training'] === true);
+    await buyer.until(() => buyer.quote.read().content.terms.title === 'Both at once');
+    expect(seller.quote.read().content).toEqual(buyer.quote.read().content);
+    expect(await contentOf()).toEqual(buyer.quote.read().content);
+    expect(buyer.told.welcome).toMatchObject([{ participant: { side: 'buyer', name: 'Anna Bergman' } }]);
+  });
+
+  it('see each other by name, whatever they call themselves', async () => {
+    const [seller, buyer] = [open('seller'), open('buyer')];
+    buyer.provider.awareness.setLocalState({
+      user: { name: 'The boss' },
+      focus: { element: 'seats', field: 'quantity' },
+    });
+    const seen = () => seller.provider.awareness.getStates().get(buyer.doc.clientID);
+    await seller.until(() => seen() !== undefined);
+    expect(seen()).toEqual({
+      user: { id: world.buyer.id, name: 'Anna Bergman', side: 'buyer', colour: 0, color: '#AC4F08' },
+      focus: { element: 'seats', field: 'quantity' },
+    });
+    // Nobody is told of themselves: what I say of myself stays as I said it.
+    expect(buyer.provider.awareness.getLocalState()).toMatchObject({ user: { name: 'The boss' } });
+    buyer.destroy();
+    await seller.until(() => seen() === undefined);
+  });
+
+  it('work done offline is taken when they come back', async () => {
+    const buyer = open('buyer');
+    await buyer.untilSaved();
+    buyer.provider.disconnect();
+    buyer.quote.select('training', true);
+    buyer.quote.pick('platform', ['premium']);
+    buyer.provider.connect();
+    await buyer.until(() => buyer.told.welcome.length === 2);
+    await buyer.untilSaved();
+    expect(await contentOf()).toMatchObject({
+      choices: { training: true },
+      picks: { platform: ['premium'] },
+    });
+  });
+
+  it('come back by themselves after a restart of the server', async () => {
+    const buyer = open('buyer');
+    await buyer.untilSaved();
+    const code = new Promise((resolve) =>
+      buyer.provider.once('connection-close', (event) => resolve(event?.code)),
+    );
+    await world.rooms().close();
+    expect(await code).toBe(1012);
+    expect(buyer.provider.shouldConnect).toBe(true);
+  });
+
+  it('a taken-back link closes its sockets for good; the others stay (I-28)', async () => {
+    const [seller, buyer] = [open('seller'), open('buyer')];
+    await Promise.all([seller.untilSaved(), buyer.untilSaved()]);
+    world.rooms().closeSockets({ shareLinkId }, 'revoked');
+    await buyer.until(() => !buyer.provider.shouldConnect);
+    seller.quote.setTerm('title', 'Still here');
+    await seller.untilSaved();
+    expect(seller.provider.wsconnected).toBe(true);
+  });
+});
+
+describe('a hostile client on the real socket', () => {
+  it('with the stock provider and a changed document changes nothing and is told why (I-25)', async () => {
+    const [seller, buyer] = [open('seller'), open('buyer')];
+    await Promise.all([seller.untilSaved(), buyer.untilSaved()]);
+    const before = await contentOf();
+    const review = buyer.doc.getMap('components').get('review') as Y.Map<unknown>;
+    review.set('unitPrice', '1');
+    buyer.doc.getMap('terms').set('quoteDiscount', { percent: '99' });
+    buyer.doc.getMap('secret').set('x', 1);
+    await buyer.until(() => buyer.told.refused.length === 3);
+    expect(buyer.told.refused).toMatchObject([
+      { code: 'forbidden', path: ['components', 'review', 'unitPrice'] },
+      { code: 'unresolved' },
+      { code: 'unresolved' },
+    ]);
+    expect(await contentOf()).toEqual(before);
+    seller.quote.setTerm('title', 'Later');
+    await seller.untilSaved();
+    expect(seller.quote.read().content.components).toEqual(before.components);
+    expect(await world.db.selectFrom('document_update').selectAll().execute()).toHaveLength(1);
+  });
+
+  it("cannot write under another's client id (I-26)", async () => {
+    const [seller, buyer] = [open('seller'), open('buyer')];
+    await Promise.all([seller.untilSaved(), buyer.untilSaved()]);
+    seller.quote.setTerm('title', 'By the seller');
+    await buyer.until(() => buyer.quote.read().content.terms.title === 'By the seller');
+    const own = buyer.doc.clientID;
+    buyer.doc.clientID = seller.doc.clientID;
+    buyer.quote.select('training', true);
+    buyer.doc.clientID = own;
+    await buyer.until(() => buyer.told.refused.length > 0);
+    expect(buyer.told.refused).toMatchObject([{ code: 'foreign-client' }]);
+  });
+
+  it('that sends text, or too much at once, is cut off, and the others go on', async () => {
+    const seller = open('seller');
+    await seller.untilSaved();
+    const codeAfter = async (data: string | Uint8Array): Promise<number> => {
+      const socket = rawSocket('buyer');
+      socket.on('error', () => {});
+      await once(socket, 'open');
+      socket.send(data);
+      const [code] = await once(socket, 'close');
+      return code;
+    };
+    expect(await codeAfter('{}')).toBe(1003);
+    expect(await codeAfter(new Uint8Array(3 * 1024 * 1024))).toBe(1009);
+    seller.quote.setTerm('title', 'Undisturbed');
+    await seller.untilSaved();
+  });
+
+  it('that sends noise is ignored, refused where it counts, and nothing falls over', async () => {
+    const socket = rawSocket('buyer');
+    await once(socket, 'open');
+    for (let i = 0; i < 500; i += 1) {
+      const noise = new Uint8Array(1 + (i % 60)).map((_, at) =>
+        at === 0 ? i % 4 : (i * 31 + at * 17) % 256,
+      );
+      socket.send(noise);
+    }
+    socket.terminate();
+    const seller = open('seller');
+    await seller.untilSaved();
+    expect(world.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(await world.db.selectFrom('document_update').selectAll().execute()).toEqual([]);
+  });
+});
