@@ -40,7 +40,7 @@ export function sectionSums(
     }
     const net = BigInt(line.net);
     const months = instalmentMonths(component.billingPeriod, termMonths);
-    sum.exemptionText = firstText(sum.exemptionText, line.vat.exemptionText ?? null);
+    sum.exemptionText = firstText(sum.exemptionText, line.vat.exemptionText || null);
     sum.amount += net;
     sum.instalments += net * twelfths(line.period, months);
   }
