@@ -25,7 +25,7 @@ const ticksPerReview = 12;
 const unsupportedData = 1003;
 
 export interface SyncServerOptions extends AccessCheck {
-  readonly rooms: LiveRooms;
+  readonly rooms: Pick<LiveRooms, 'join' | 'revocations'>;
   /** The origin people reach the server by when a proxy changes the Host header, "https://quotes.example.com". */
   readonly publicOrigin: string | null;
   readonly log: RoomLog;

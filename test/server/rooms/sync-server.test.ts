@@ -24,22 +24,7 @@ const shareLinkId = ShareLinkId.parse('link-0001');
 beforeEach(async () => {
   world = await openRoomsWorld();
   const stranger = await addUser(world.db, await addOrganisation(world.db, 'Another company'), 'Ove Berg');
-  actors = new Map<string, Actor>([
-    ['seller', world.user],
-    [
-      'buyer',
-      {
-        kind: 'guest',
-        participantId: world.buyer.id,
-        quoteId: world.quoteId,
-        organisationId: world.user.organisationId,
-        shareLinkId,
-        name: 'Anna Bergman',
-        sessionId: 'session of the buyer',
-      },
-    ],
-    ['stranger', stranger],
-  ]);
+  actors = world.actors.set('stranger', stranger);
   lookUp = async (cookie) => actors.get(cookie) ?? null;
   http = createServer();
   sync = attachSyncServer(http, {

@@ -1,0 +1,51 @@
+import type { HistoryEvent } from './history.ts';
+
+export interface Verdict {
+  /** Acknowledged before a read that does not show them. */
+  readonly lost: readonly string[];
+  /** Shown to somebody before a read that does not show them. */
+  readonly vanished: readonly string[];
+  /** Found more than once in one read. */
+  readonly doubled: readonly string[];
+  /** Found, though nobody made them. */
+  readonly invented: readonly string[];
+  readonly acknowledged: number;
+  readonly reads: number;
+}
+
+/** Judges a history by itself: each read must show all that was acknowledged or seen before it, each once. */
+export function checkHistory(events: readonly HistoryEvent[]): Verdict {
+  const invoked = new Set<string>();
+  const acknowledged = new Set<string>();
+  const seen = new Set<string>();
+  const faults = {
+    lost: new Set<string>(),
+    vanished: new Set<string>(),
+    doubled: new Set<string>(),
+    invented: new Set<string>(),
+  };
+  let reads = 0;
+  for (const event of events) {
+    if (event.op === 'edit') (event.type === 'ok' ? acknowledged : invoked).add(event.key);
+    else if (event.op === 'seen') seen.add(event.key);
+    else if (event.op === 'read') {
+      reads += 1;
+      const found = new Set(event.value);
+      for (const key of acknowledged) if (!found.has(key)) faults.lost.add(key);
+      for (const key of seen) if (!found.has(key)) faults.vanished.add(key);
+      for (const key of found) if (!invoked.has(key)) faults.invented.add(key);
+      event.value.forEach((key, index) => {
+        if (event.value.indexOf(key) !== index) faults.doubled.add(key);
+      });
+    }
+  }
+  const { lost, vanished, doubled, invented } = faults;
+  return {
+    lost: [...lost],
+    vanished: [...vanished],
+    doubled: [...doubled],
+    invented: [...invented],
+    acknowledged: acknowledged.size,
+    reads,
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * The negative control of the kill test: real rooms and real sockets, but a commit that says "done" at once and
+ * writes a while later, as servers do that save every few seconds. Arguments: data folder, port.
+ */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { QuoteId } from '#shared/ids.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { Actor } from '../../server/accounts/actor.ts';
+import { ensureParticipant } from '../../server/quotes/participants.ts';
+import { appendUpdates } from '../../server/rooms/document-store.ts';
+import type { Appender } from '../../server/rooms/group-commit.ts';
+import { Room } from '../../server/rooms/room.ts';
+import { attachSyncServer } from '../../server/rooms/sync-server.ts';
+import { openStorage } from '../../server/storage/storage.ts';
+import { seedQuote } from '../support/rooms-world.ts';
+
+const saveAfterMs = 150;
+
+const [dataDir = '', port = ''] = process.argv.slice(2);
+const { db } = await openStorage(join(dataDir, 'eager.sqlite'));
+const { quoteId, actors } = await seedQuote(db);
+
+const commits = {
+  schedule(appender: Appender): void {
+    const batch = appender.takeBatch();
+    if (!batch) return;
+    queueMicrotask(() => appender.committed(batch, false));
+    setTimeout(() => void db.transaction().execute((trx) => appendUpdates(trx, batch.append)), saveAfterMs);
+  },
+};
+
+const rooms = new Map<string, Room>();
+function room(kind: DocumentKind): Room {
+  const known = rooms.get(kind);
+  if (known) return known;
+  const log = { info: () => {}, warn: console.warn, error: console.error };
+  const made = new Room(QuoteId.parse(quoteId), kind, {
+    db,
+    commits,
+    clock: Date.now,
+    log,
+    presenceChanged: () => {},
+    forget: () => rooms.delete(kind),
+  });
+  rooms.set(kind, made);
+  return made;
+}
+
+const http = createServer();
+attachSyncServer(http, {
+  rooms: {
+    revocations: 0,
+    join: (_quoteId, kind, connection, claims) => {
+      const member = room(kind).join(connection, claims);
+      return {
+        receive: (frame) => room(kind).receive(member, frame),
+        leave: () => room(kind).leave(member),
+      };
+    },
+  },
+  authenticate: async ({ cookie }): Promise<Actor | null> => actors.get(cookie ?? '') ?? null,
+  participantFor: (actor, id) => ensureParticipant(db, actor, id),
+  publicOrigin: null,
+  log: { info: () => {}, warn: console.warn, error: console.error },
+});
+http.listen(Number(port), 'localhost', () => console.log(quoteId));

@@ -1,0 +1,104 @@
+/** A client that writes numbered words into the joint text and notes when each is acknowledged. */
+import * as Y from 'yjs';
+import { openProvider, type ProviderOptions, type TestProvider } from '../support/room-provider.ts';
+import type { History } from './history.ts';
+
+/** "[a-17]" */
+const word = /\[[a-z]+-\d+\]/g;
+
+/** Every word in the document's joint text, in order, as often as it stands there. */
+export function wordsIn(doc: Y.Doc): string[] {
+  const goals = doc.getMap<Y.XmlFragment>('jointTexts').get('goals');
+  return (goals?.toString().match(word) ?? []) as string[];
+}
+
+export class EditingClient {
+  readonly name: string;
+  readonly #history: History;
+  readonly #client: TestProvider;
+  #made = 0;
+  /** Words that are not acknowledged, with the frame that carries each on the present connection. */
+  #waiting = new Map<string, number>();
+  readonly #seen = new Set<string>();
+
+  constructor(name: string, history: History, options: ProviderOptions) {
+    this.name = name;
+    this.#history = history;
+    this.#client = openProvider(options);
+    this.#client.provider.on('status', ({ status }: { status: string }) => {
+      // What was not acknowledged goes out again with the answer to the server's first question: frame 1.
+      if (status === 'connecting') for (const key of this.#waiting.keys()) this.#waiting.set(key, 1);
+    });
+  }
+
+  get isReady(): boolean {
+    return this.#client.provider.synced;
+  }
+
+  untilReady(): Promise<void> {
+    return this.#client.untilSaved();
+  }
+
+  /** Writes one word at the end of the text. */
+  edit(): void {
+    this.note();
+    if (!this.isReady) return;
+    this.#made += 1;
+    const key = `[${this.name}-${this.#made}]`;
+    this.#history.tell({ proc: this.name, op: 'edit', type: 'invoke', key });
+    const goals = this.#client.quote.fragment('goals');
+    const text = goals.get(0) instanceof Y.XmlElement ? (goals.get(0) as Y.XmlElement).get(0) : undefined;
+    if (!(text instanceof Y.XmlText)) throw new Error('the demo has a paragraph in its goals');
+    text.insert(text.length, key);
+    this.#waiting.set(key, this.#client.sent());
+  }
+
+  /** Writes down what has been acknowledged and what of others has come in since the last time. */
+  note(): void {
+    const saved = this.#client.told.saved.at(-1) as { frames: number } | undefined;
+    for (const [key, frame] of this.#waiting) {
+      if (frame > (saved?.frames ?? 0)) continue;
+      this.#waiting.delete(key);
+      this.#history.tell({ proc: this.name, op: 'edit', type: 'ok', key });
+    }
+    for (const key of wordsIn(this.#client.doc)) {
+      if (key.startsWith(`[${this.name}-`) || this.#seen.has(key)) continue;
+      this.#seen.add(key);
+      this.#history.tell({ proc: this.name, op: 'seen', type: 'ok', key });
+    }
+  }
+
+  untilAllAcknowledged(): Promise<void> {
+    return this.#client.until(() => {
+      this.note();
+      return this.#waiting.size === 0;
+    });
+  }
+
+  disconnect(): void {
+    this.#client.provider.disconnect();
+  }
+
+  connect(): void {
+    this.#client.provider.connect();
+  }
+
+  get refused(): readonly unknown[] {
+    return this.#client.told.refused;
+  }
+
+  destroy(): void {
+    this.#client.destroy();
+  }
+}
+
+/** What somebody sees who holds nothing and opens the quote now. */
+export async function readFresh(options: ProviderOptions): Promise<string[]> {
+  const reader = openProvider(options);
+  try {
+    await reader.until(() => reader.provider.synced);
+    return wordsIn(reader.doc);
+  } finally {
+    reader.destroy();
+  }
+}

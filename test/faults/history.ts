@@ -1,0 +1,40 @@
+/**
+ * What happened during a fault test, one JSON line per event, written as it happens. Whoever checks it afterwards
+ * reads these lines alone and trusts nobody's memory.
+ */
+import { appendFileSync, readFileSync } from 'node:fs';
+
+export type HistoryEvent = {
+  /** Milliseconds since 1970. */
+  readonly t: number;
+  /** The client, or `reader` and `operator`. */
+  readonly proc: string;
+} & (
+  | { readonly op: 'edit'; readonly type: 'invoke' | 'ok'; readonly key: string }
+  /** A client has been shown somebody else's edit. */
+  | { readonly op: 'seen'; readonly type: 'ok'; readonly key: string }
+  /** What a fresh reader is given after a restart: every edit found, as often as it is found. */
+  | { readonly op: 'read'; readonly type: 'ok'; readonly value: readonly string[] }
+  | { readonly op: 'kill' | 'start'; readonly type: 'info' }
+);
+
+type Told = HistoryEvent extends infer E ? (E extends HistoryEvent ? Omit<E, 't'> : never) : never;
+
+export class History {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  tell(event: Told): void {
+    appendFileSync(this.path, `${JSON.stringify({ t: Date.now(), ...event })}\n`);
+  }
+}
+
+export function readHistory(path: string): HistoryEvent[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
