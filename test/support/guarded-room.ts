@@ -20,11 +20,23 @@ export class GuardedRoom {
   readonly kind: DocumentKind;
   readonly writers = new Map<number, ParticipantId>();
   readonly peers: Peer[] = [];
+  /** The first state and everything accepted since: what a server has on disk. */
+  readonly log: Uint8Array[];
   status: QuoteStatus = 'co_design';
 
   constructor(state: Uint8Array = encodeNewSharedDocument(smallQuote()), kind: DocumentKind = 'shared') {
     this.kind = kind;
+    this.log = [state];
     Y.applyUpdate(this.doc, state);
+  }
+
+  /** The room as it is after a restart: loaded from its log in one go. */
+  restarted(): GuardedRoom {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const update of this.log) Y.applyUpdate(doc, update);
+    });
+    return new GuardedRoom(Y.encodeStateAsUpdate(doc), this.kind);
   }
 
   /** A new person, or another session of one. */
@@ -53,6 +65,7 @@ export class GuardedRoom {
     const judgement = this.judge(update, sender.participant);
     if (judgement.verdict !== 'accept') return judgement;
     applyJudged(this.doc, judgement);
+    this.log.push(judgement.bytes);
     for (const client of judgement.newClients) this.writers.set(client, sender.participant.id);
     for (const peer of this.peers) if (peer !== sender) peer.take(judgement.bytes);
     return judgement;

@@ -161,6 +161,18 @@ describe('a buyer cannot write what only the seller writes (I-25)', () => {
       ),
     },
     {
+      name: "the end of a mark in the seller's text, which takes deletes alone",
+      code: 'forbidden',
+      path: ['texts', 'intro'],
+      bytes: buyerDoes(({ seller, buyer }) => {
+        const intro = (peer: Peer) =>
+          (peer.document.fragment('intro').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+        intro(seller).format(3, 4, { bold: {} });
+        Y.applyUpdate(buyer.doc, Y.encodeStateAsUpdate(seller.doc), buyer);
+        intro(buyer).format(3, 4, { bold: null });
+      }),
+    },
+    {
       name: 'a price together with a choice that is allowed',
       code: 'forbidden',
       bytes: buyerDoes(({ buyer }) => {
