@@ -1,7 +1,7 @@
 /**
  * Y.Doc → QuoteContent. Total: it yields content for any document, with a list of what it could not use.
  * Incremental: parts that did not change are the same objects as in the reading before, so that a screen's
- * memoised rows stay still.
+ * memoised rows stay still. Read between transactions: inside one, what it has done so far is not seen.
  */
 import * as Y from 'yjs';
 import type { z } from 'zod';
@@ -40,6 +40,7 @@ export class DocumentReader {
   readonly #texts;
   #order: Ordered = { sections: [], choiceGroups: [], components: [] };
   #last: ContentReading | null = null;
+  #previous: QuoteContent | null = null;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -65,8 +66,6 @@ export class DocumentReader {
     this.#last ??= this.#readAgain();
     return this.#last;
   }
-
-  #previous: QuoteContent | null = null;
 
   #readAgain(): ContentReading {
     const refreshed = [this.#sections, this.#groups, this.#components].map((cache) => cache.refresh());

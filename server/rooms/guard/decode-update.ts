@@ -103,7 +103,7 @@ const contents: Readonly<Record<number, (reader: ByteReader) => Content>> = {
   },
   8: (reader) => ({
     kind: 'values',
-    values: Array.from({ length: reader.count(limits.valueMembers) }, () => decodeValue(reader)),
+    values: Array.from({ length: reader.count(limits.newStructs) }, () => decodeValue(reader)),
   }),
 };
 

@@ -7,9 +7,10 @@ export const limits = {
   /** Client ids that may be new to the server in one update: sessions that a device was offline for. */
   newClients: 64,
   structs: 200_000,
+  /** New structs; a struct of several values (the past of one slot) counts once for each. */
   newStructs: 50_000,
   deleteRanges: 200_000,
-  /** Values inside one value, counted at all depths. */
+  /** Members of one value, counted at all depths. */
   valueMembers: 500,
   valueDepth: 5,
   keyLength: 100,

@@ -29,9 +29,14 @@ export function newRuns(update: DecodedUpdate, sender: Sender): Run[] {
     .map((section) => newRun(section, sender))
     .filter((run) => run !== null && run.structs.length > 0) as Run[];
   const unbound = runs.filter((run) => sender.writerOf(run.client) === undefined);
-  const structs = runs.reduce((sum, run) => sum + run.structs.length, 0);
+  const structs = runs.flatMap((run) => run.structs).reduce((sum, struct) => sum + weightOf(struct), 0);
   if (unbound.length > limits.newClients || structs > limits.newStructs) throw new Refusal('too-large');
   return runs;
+}
+
+/** How much there is to judge in it. */
+function weightOf(struct: DecodedStruct): number {
+  return struct.type === 'item' && struct.content.kind === 'values' ? struct.length : 1;
 }
 
 function newRun({ client, structs }: ClientStructs, sender: Sender): Run {
