@@ -35,8 +35,8 @@ export interface TestServer {
   readonly accounts: Accounts;
   /** Throws when the server runs without the demo. */
   readonly demo: DemoPeople & { readonly buyerUrl: string };
-  /** A browser that nobody has signed in with. */
-  browser(): Browser;
+  /** A browser that nobody has signed in with, or one that was told to keep these cookies. */
+  browser(setCookies?: readonly string[]): Browser;
   /** A browser in which that demo person is signed in. */
   as(person: 'seller' | 'manager' | 'buyer'): Promise<Browser>;
   stop(): Promise<void>;
@@ -64,7 +64,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     },
   });
   const url = `http://localhost:${port}`;
-  const browser = () => createBrowser(url);
+  const browser = (setCookies: readonly string[] = []) => createBrowser(url, setCookies);
   const demo = (): TestServer['demo'] => {
     if (!server.demo) throw new Error('This server runs without the demo');
     return { ...server.demo.people, buyerUrl: server.demo.buyerUrl };
@@ -95,20 +95,23 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
-function createBrowser(url: string): Browser {
+function createBrowser(url: string, setCookies: readonly string[]): Browser {
   const cookies = new Map<string, string>();
   const cookieHeader = () => Array.from(cookies, ([name, value]) => `${name}=${value}`).join('; ');
+
+  const keep = (set: string): void => {
+    const [pair = '', ...attributes] = set.split('; ');
+    const [name = '', value = ''] = pair.split('=', 2);
+    if (attributes.includes('Max-Age=0')) cookies.delete(name);
+    else cookies.set(name, value);
+  };
+  for (const set of setCookies) keep(set);
 
   const fetchPath = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
     if (cookies.size > 0) headers.set('cookie', cookieHeader());
     const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
-    for (const set of response.headers.getSetCookie()) {
-      const [pair = '', ...attributes] = set.split('; ');
-      const [name = '', value = ''] = pair.split('=', 2);
-      if (attributes.includes('Max-Age=0')) cookies.delete(name);
-      else cookies.set(name, value);
-    }
+    for (const set of response.headers.getSetCookie()) keep(set);
     return response;
   };
 

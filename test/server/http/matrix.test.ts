@@ -1,0 +1,129 @@
+/** Every endpoint, called by every kind of caller. An endpoint without a row here does not compile. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Audience } from '#shared/access/permissions.ts';
+import { type EndpointInput, type EndpointName, endpoints } from '#shared/protocol/api.ts';
+import { type Callers, openCallers } from '../../support/callers.ts';
+import { gateAnswers } from '../../support/selling-organisation.ts';
+
+const callers = [
+  'anonymous',
+  'revokedGuest',
+  'guest',
+  'otherGuest',
+  'seller',
+  'manager',
+  'foreigner',
+] as const;
+type Caller = (typeof callers)[number];
+
+/** `in`: the handler answers, whatever it says. Otherwise the status of the refusal. */
+type Expected = Readonly<Record<Caller, 'in' | 401 | 403 | 404>>;
+
+const nobody = { anonymous: 401, revokedGuest: 401 } as const;
+const guestsStayOut = { guest: 403, otherGuest: 403 } as const;
+const everybody: Expected = {
+  anonymous: 'in',
+  revokedGuest: 'in',
+  guest: 'in',
+  otherGuest: 'in',
+  seller: 'in',
+  manager: 'in',
+  foreigner: 'in',
+};
+
+/** `foreigner` is a manager of another organisation: in their own, they may do what a manager may. */
+const expectedByAudience: Readonly<Record<Audience, Expected>> = {
+  anyone: everybody,
+  signedIn: { ...everybody, ...nobody },
+  participant: { ...everybody, ...nobody },
+  user: { ...everybody, ...nobody, ...guestsStayOut },
+  manager: { ...everybody, ...nobody, ...guestsStayOut, seller: 403 },
+};
+
+/** Where the path names a quote, it does not exist for those who may not see it. */
+const toOthersThereIsNothing = { otherGuest: 404, foreigner: 404 } as const;
+
+let world: Callers;
+beforeAll(async () => {
+  world = await openCallers();
+});
+afterAll(() => world.close());
+
+/** What each endpoint is called with; the quote is the one that the `guest` was invited to. */
+const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<EndpointInput<N>> } = {
+  me: () => ({}),
+  demoSignIn: () => ({ body: { as: 'seller' } }),
+  signIn: ({ credentials }) => ({ body: credentials }),
+  signOut: () => ({}),
+  openLink: () => ({ body: { token: 'nobody-has-this-one' } }),
+  listQuotes: () => ({}),
+  createOpportunity: () => ({ body: gateAnswers() }),
+  getQuote: ({ quoteId }) => ({ params: { quoteId } }),
+  listChanges: ({ quoteId }) => ({ params: { quoteId } }),
+  listLinks: ({ quoteId }) => ({ params: { quoteId } }),
+  createLink: ({ quoteId }) => ({
+    params: { quoteId },
+    body: { name: 'Somebody', title: '', email: 'somebody@example.com' },
+  }),
+  revokeLink: ({ quoteId, revokedLinkId }) => ({ params: { quoteId, linkId: revokedLinkId } }),
+  reviewQuote: ({ quoteId }) => ({ params: { quoteId } }),
+  sendQuote: ({ quoteId }) => ({
+    params: { quoteId },
+    body: { hash: '0'.repeat(64), seq: 0, message: '' },
+  }),
+  reviseQuote: ({ quoteId }) => ({ params: { quoteId } }),
+  getVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  getVersionPdf: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  listOutstanding: () => ({}),
+  componentInsight: () => ({}),
+  componentEvidence: ({ evidenceKey }) => ({ params: { key: evidenceKey } }),
+  health: () => ({}),
+};
+
+/** Sessions of other organisations look for the component in their own quotes, and find none. */
+const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
+  componentEvidence: { foreigner: 404 },
+};
+
+describe.each(Object.keys(endpoints) as EndpointName[])('%s', (name) => {
+  const { audience, path } = endpoints[name];
+  const expected: Expected = {
+    ...expectedByAudience[audience],
+    ...(path.includes(':quoteId') && toOthersThereIsNothing),
+    ...exceptions[name],
+  };
+
+  test.each(callers)(`answers ${audience} alone: %s`, async (caller) => {
+    const browser = await world[caller]();
+    const response = await browser.call(name, inputs[name](world));
+    if (expected[caller] === 'in') {
+      expect([200, 409, 410], await response.clone().text()).toContain(response.status);
+    } else {
+      expect(response.status, await response.clone().text()).toBe(expected[caller]);
+    }
+  });
+});
+
+test('a quote of another organisation and one that does not exist get the same answer', async () => {
+  const { foreigner, quoteId } = world;
+  const unknown = quoteId.replace(/^./, (first) => (first === 'a' ? 'b' : 'a'));
+  const browser = await foreigner();
+  for (const rest of ['', '/changes', '/links', '/review', '/versions/1']) {
+    const answers = await Promise.all(
+      [quoteId, unknown, '%20'].map(async (id) => {
+        const response = await browser.fetch(`/api/quotes/${id}${rest}`);
+        return [response.status, await response.text()];
+      }),
+    );
+    expect(answers[0]).toEqual([404, expect.any(String)]);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  }
+});
+
+test('a link is taken back by way of its own quote alone', async () => {
+  const { seller, otherQuoteId, openLinkId } = world;
+  const browser = await seller();
+  const revoked = await browser.call('revokeLink', { params: { quoteId: otherQuoteId, linkId: openLinkId } });
+  expect(revoked.status).toBe(404);
+});
