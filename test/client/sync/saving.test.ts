@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  combineSaving,
   nextSaving,
   nothingToSave,
   type SavingEvent,
@@ -8,6 +9,7 @@ import {
   savingOf,
   waitingChanges,
 } from '../../../client/sync/saving.ts';
+import type { Saving } from '../../../client/sync/session-state.ts';
 
 const connected: SavingEvent = { type: 'connected' };
 const disconnected: SavingEvent = { type: 'disconnected' };
@@ -130,5 +132,26 @@ describe('any order of events', () => {
         }
       }),
     );
+  });
+});
+
+describe('several documents as one', () => {
+  const view = (saving: Saving, waiting = 0, savedAt: number | null = null) => ({ saving, waiting, savedAt });
+
+  it.each<[Saving, Saving, Saving]>([
+    ['saved', 'saved', 'saved'],
+    ['saved', 'saving', 'saving'],
+    ['saving', 'offline', 'offline'],
+    ['offline', 'saved', 'offline'],
+  ])('%s and %s is %s', (one, other, both) => {
+    expect(combineSaving([view(one), view(other)]).saving).toBe(both);
+  });
+
+  it('adds what waits and states the last acknowledgement of any', () => {
+    expect(combineSaving([view('saving', 2, 5_000), view('saved', 1, 7_000)])).toMatchObject({
+      waiting: 3,
+      savedAt: 7_000,
+    });
+    expect(combineSaving([view('offline')]).savedAt).toBeNull();
   });
 });
