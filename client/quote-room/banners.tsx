@@ -12,8 +12,7 @@ import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
 import { NotSaved } from './not-saved.tsx';
 import { firstName, useRoom } from './room-context.ts';
-import { useBack } from './use-back.ts';
-import { useOfflineSince } from './use-offline-since.ts';
+import { useConnection } from './use-connection.ts';
 
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
@@ -31,13 +30,13 @@ export function Banners() {
 function OfflineBanner() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { saving, waiting } = useSaving();
-  const since = useOfflineSince(saving);
-  if (since === null) return null;
+  const { waiting } = useSaving();
+  const { offlineSince } = useConnection();
+  if (offlineSince === null) return null;
   const kept = waiting > 0 ? t('live.kept', { count: waiting }) : t('live.keptNone');
   return (
     <Banner tone="amber" icon={IconCloudOff}>
-      {t('live.offlineSince', { time: timeOf(since, language) })} {kept}
+      {t('live.offlineSince', { time: timeOf(offlineSince, language) })} {kept}
     </Banner>
   );
 }
@@ -46,8 +45,8 @@ function BackBanner() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
   const { savedAt } = useSaving();
-  const back = useBack();
-  if (!back || savedAt === null) return null;
+  const { isBack } = useConnection();
+  if (!isBack || savedAt === null) return null;
   return (
     <Banner tone="green" icon={IconCheck}>
       {t('live.back', { time: timeOf(savedAt, language) })}

@@ -9,6 +9,7 @@ import styles from './group.module.css';
 import { GroupMenu } from './group-menu.tsx';
 import paper from './paper.module.css';
 import { isChooseOne, rulePhrase } from './picks.ts';
+import { PrivateCell } from './private-cell.tsx';
 import { useRoom } from './room-context.ts';
 import row from './row.module.css';
 import type { ColumnDigits } from './section-figures.ts';
@@ -39,6 +40,8 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
   });
   const title = group.title || t('group.untitled');
   const rule = rulePhrase(group);
+  const chosen = members.find((member) => picked.includes(member.id));
+  const chosenPriced = chosen && priced[chosen.id];
   const isUndecided = picked.length < group.min || picked.length > group.max;
 
   return (
@@ -116,6 +119,7 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
           </fieldset>
         </div>
       </div>
+      {chosen && chosenPriced && <PrivateCell component={chosen} priced={chosenPriced} />}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
 import { showToast } from '../ui/toast.tsx';
+import { ChoiceMark } from './choice-mark.tsx';
 import { ComponentDetails } from './component-details.tsx';
 import { ComponentMenu } from './component-menu.tsx';
 import { ComponentName } from './component-name.tsx';
@@ -12,7 +13,7 @@ import { hasLists, IncludedLists } from './included-lists.tsx';
 import { isChooseOne, picksAfter } from './picks.ts';
 import { useRoom } from './room-context.ts';
 import row from './row.module.css';
-import { PriceCell, QuantityCell } from './row-figures.tsx';
+import { PriceCell, PriceField, QuantityCell } from './row-figures.tsx';
 import { RowNotices } from './row-notices.tsx';
 import { RowPeople } from './row-people.tsx';
 import { useFigures } from './use-figures.ts';
@@ -48,7 +49,8 @@ export const ChoiceOption = memo(function ChoiceOption({
   const title = component.title || t('row.untitled');
   const difference = priced.differenceToPicked;
   const building = mode === 'build';
-  const showsCounts = building || component.buyerQuantity !== null || priced.quantity !== '1';
+  // One of something at one price: the amount says it all.
+  const isSingle = component.priceModel === 'flat' && !component.buyerQuantity && priced.quantity === '1';
 
   const choose = (on: boolean) => {
     const after = picksAfter(group, picked, component.id, on);
@@ -65,24 +67,31 @@ export const ChoiceOption = memo(function ChoiceOption({
     >
       <div className={styles['option']}>
         <RowPeople element={component.id} />
-        <span className={controls['target']}>
-          <input
-            type={isChooseOne(group) ? 'radio' : 'checkbox'}
-            name={`pick-${group.id}`}
-            className={`${controls['box']} ${isChooseOne(group) ? controls['radio'] : ''}`}
-            checked={isPicked}
-            disabled={mode === 'read'}
-            aria-label={t('row.choose', { title, price: perPeriod(priced.net, priced.period) })}
-            onChange={(event) => choose(event.currentTarget.checked)}
-          />
-        </span>
+        {mode === 'read' ? (
+          <ChoiceMark isChosen={isPicked} word={isPicked ? t('row.chosen') : t('row.notChosen')} />
+        ) : (
+          <span className={controls['target']}>
+            <input
+              type={isChooseOne(group) ? 'radio' : 'checkbox'}
+              name={`pick-${group.id}`}
+              className={`${controls['box']} ${isChooseOne(group) ? controls['radio'] : ''}`}
+              checked={isPicked}
+              aria-label={t('row.choose', { title, price: perPeriod(priced.net, priced.period) })}
+              onChange={(event) => choose(event.currentTarget.checked)}
+            />
+          </span>
+        )}
         <ComponentName component={component} priced={priced} mark={mark} open={open} onToggle={toggle} />
         <span className={styles['counts']}>
-          {showsCounts && <QuantityCell component={component} priced={priced} />}
-          {showsCounts && <PriceCell component={component} priced={priced} digits={priceDigits} />}
+          {!isSingle && <QuantityCell component={component} priced={priced} />}
+          {!isSingle && <PriceCell component={component} priced={priced} digits={priceDigits} />}
         </span>
         <span className={`${styles['amount']} num`}>
-          {perPeriod(priced.net, priced.period, amountDigits)}
+          {isSingle && building ? (
+            <PriceField component={component} digits={amountDigits} />
+          ) : (
+            perPeriod(priced.net, priced.period, amountDigits)
+          )}
           <span className={row['second']}>
             {isPicked ? t('row.chosen') : difference !== null ? signed(difference) : null}
           </span>

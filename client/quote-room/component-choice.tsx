@@ -1,7 +1,8 @@
-import { IconCheck, IconLock, IconMinus } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { ChoiceMark } from './choice-mark.tsx';
 import controls from './controls.module.css';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
@@ -22,17 +23,8 @@ export function ComponentChoice({ component, priced }: { component: Component; p
     );
   }
   if (mode === 'read') {
-    const Icon = priced.selected ? IconCheck : IconMinus;
-    const word = priced.selected ? t('money.chosen') : t('row.leftOut');
     return (
-      <span
-        className={`${controls['mark']} ${priced.selected ? controls['markOn'] : ''}`}
-        role="img"
-        aria-label={word}
-        title={word}
-      >
-        <Icon size={16} stroke={2} aria-hidden />
-      </span>
+      <ChoiceMark isChosen={priced.selected} word={priced.selected ? t('row.chosen') : t('row.leftOut')} />
     );
   }
   const title = component.title || t('row.untitled');

@@ -49,7 +49,7 @@ export function ComponentDetails({ component, onDone }: { component: Component; 
             element={id}
             field="unit"
             label={t('details.unit')}
-            placeholder=""
+            placeholder={t('details.unitExample')}
             className={styles['boxed']}
             value={component.unit}
             maxLength={60}

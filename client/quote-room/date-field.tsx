@@ -21,7 +21,10 @@ export function DateField({ label, field, value, onCommit }: DateFieldProps) {
   if (mode !== 'build')
     return <span className="num">{value ? longDay(value, language) : t('paper.notSet')}</span>;
   return (
-    <FieldFrame element="terms" field={field}>
+    <FieldFrame element="terms" field={field} className={styles['dateFrame']}>
+      <span className={`${styles['dateText']} num`} aria-hidden>
+        {value ? longDay(value, language) : t('paper.notSet')}
+      </span>
       <input
         // Uncontrolled while somebody types: a half-typed date has no value and must not be taken for none.
         key={value}

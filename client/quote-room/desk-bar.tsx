@@ -60,17 +60,33 @@ export function DeskBar() {
       )}
       {mode === 'build' && (
         <>
-          <button type="button" className={quiet} onClick={() => edit.addComponent()}>
+          <button
+            type="button"
+            className={quiet}
+            aria-label={t('desk.component')}
+            onClick={() => edit.addComponent()}
+          >
             <IconPlus {...icon} />
-            {t('desk.component')} <kbd className={controls['key']}>/</kbd>
+            <span className={styles['deskLabel']}>{t('desk.component')}</span>{' '}
+            <kbd className={controls['key']}>/</kbd>
           </button>
-          <button type="button" className={quiet} onClick={() => edit.addSection()}>
+          <button
+            type="button"
+            className={quiet}
+            aria-label={t('desk.section')}
+            onClick={() => edit.addSection()}
+          >
             <IconSection {...icon} />
-            {t('desk.section')}
+            <span className={styles['deskLabel']}>{t('desk.section')}</span>
           </button>
-          <button type="button" className={quiet} onClick={() => edit.addGroup()}>
+          <button
+            type="button"
+            className={quiet}
+            aria-label={t('desk.group')}
+            onClick={() => edit.addGroup()}
+          >
             <IconCircleDot {...icon} />
-            {t('desk.group')}
+            <span className={styles['deskLabel']}>{t('desk.group')}</span>
           </button>
         </>
       )}
@@ -80,6 +96,7 @@ export function DeskBar() {
           type="button"
           className={`${quiet} ${styles['lane']}`}
           aria-pressed={lane}
+          aria-label={t('desk.lane')}
           onClick={() => setLane(!lane)}
         >
           {lane ? <IconEye {...icon} /> : <IconEyeOff {...icon} />}

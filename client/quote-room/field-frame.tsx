@@ -22,8 +22,8 @@ export function FieldFrame({ element, field, children, className = '' }: FieldFr
   );
   const style = holder && ({ '--c': colourToken(holder.side, holder.colour) } as CSSProperties);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the focus of the field inside it.
     <span
-      role="presentation"
       className={`${styles['frame']} ${holder ? styles['held'] : ''} ${className}`}
       style={style ?? undefined}
       onFocus={() => session.setFocus({ element, field })}

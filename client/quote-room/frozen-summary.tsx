@@ -3,13 +3,15 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Review } from '#shared/protocol/api.ts';
 import { Badge } from '../ui/badge.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
-import { shortCompany } from './room-context.ts';
+import { movesToSent } from './moves-to-sent.ts';
+import { shortCompany, useRoom } from './room-context.ts';
 import styles from './send.module.css';
 import { useFigures } from './use-figures.ts';
 
 /** Exactly what will be frozen, in brief, with the fingerprint that names it. */
 export function FrozenSummary({ review, isChanged }: { review: Review; isChanged: boolean }) {
   const { t } = useTranslation('quoteRoom');
+  const { quote } = useRoom();
   const { money, perPeriod } = useFigures();
   const { frozen, priced, fingerprint } = review;
   const { content, seller, customer, number, version } = frozen;
@@ -63,17 +65,19 @@ export function FrozenSummary({ review, isChanged }: { review: Review; isChanged
         <IconLock size={16} stroke={1.75} aria-hidden />
         <span>{t('send.private', { seller: shortCompany(seller.name) })}</span>
       </p>
-      <p className={styles['note']}>
-        <StageGlyph stage="quote_sent" size={16} />
-        <span>
-          <Trans
-            t={t}
-            i18nKey="send.stage"
-            values={{ amount: money(priced.firstYear.net) }}
-            components={{ b: <b className="num" /> }}
-          />
-        </span>
-      </p>
+      {movesToSent(quote.opportunity?.stage) && (
+        <p className={styles['note']}>
+          <StageGlyph stage="quote_sent" size={16} />
+          <span>
+            <Trans
+              t={t}
+              i18nKey="send.stage"
+              values={{ amount: money(priced.firstYear.net) }}
+              components={{ b: <b className="num" /> }}
+            />
+          </span>
+        </p>
+      )}
     </>
   );
 }

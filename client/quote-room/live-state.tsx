@@ -5,8 +5,8 @@ import { useLanguage } from '../ui/i18n.ts';
 import styles from './bars.module.css';
 import { othersIn } from './people.ts';
 import { firstName, useRoom } from './room-context.ts';
+import { useConnection } from './use-connection.ts';
 import { useDelayed } from './use-delayed.ts';
-import { useOfflineSince } from './use-offline-since.ts';
 
 /** A moment of saving is not worth a word. */
 const quietMs = 1_000;
@@ -18,9 +18,9 @@ export function LiveState() {
   const { side, me } = useRoom();
   const { saving, savedAt } = useSaving();
   const peers = useSession((session) => session.peers);
-  const offlineSince = useOfflineSince(saving);
+  const { offlineSince } = useConnection();
   const isSlow = useDelayed(saving === 'saving', quietMs);
-  const shown = saving === 'saving' && !isSlow ? 'saved' : saving;
+  const shown = offlineSince !== null ? 'offline' : isSlow ? 'saving' : 'saved';
 
   const sellers = othersIn(peers, me.id).filter((person) => person.side === 'seller');
   const withSeller =
@@ -35,8 +35,8 @@ export function LiveState() {
     offline: t('live.offline', { time: offlineSince === null ? '' : timeOf(offlineSince, language) }),
   };
   return (
-    <span className={styles['live']} data-saving={shown} data-testid="live-state">
-      {words[shown]}
+    <span className={styles['live']} data-saving={shown} title={words[shown]} data-testid="live-state">
+      <span className={styles['liveText']}>{words[shown]}</span>
     </span>
   );
 }

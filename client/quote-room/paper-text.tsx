@@ -2,6 +2,7 @@ import { mayWrite } from '#shared/access/permissions.ts';
 import { type JointTextId, jointTextIds, type TextId } from '#shared/quote/quote.ts';
 import { SharedText } from '../rich-text/shared-text.tsx';
 import { useSession } from '../sync/use-session.ts';
+import styles from './paper.module.css';
 import { useRoom } from './room-context.ts';
 
 interface PaperTextProps {
@@ -17,7 +18,7 @@ export function PaperText({ id, label, className }: PaperTextProps) {
   const isJoint = jointTextIds.some((joint) => joint === id);
   const editable = mayWrite('shared', isJoint ? 'jointTexts' : 'texts', status, side);
   return (
-    <div className={className}>
+    <div className={`${styles['written']} ${className ?? ''}`}>
       <SharedText id={id} label={label} editable={editable && (isJoint || mode === 'build')} />
     </div>
   );

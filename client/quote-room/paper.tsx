@@ -1,3 +1,4 @@
+import { Accessibility } from '@dnd-kit/dom';
 import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
 import { isSortable } from '@dnd-kit/react/sortable';
 import { IconLock, IconPlus } from '@tabler/icons-react';
@@ -65,6 +66,9 @@ export function Paper() {
       </div>
       <DragDropProvider
         sensors={[PointerSensor]}
+        // Its own announcements are English with raw ids, and it would make every row a button. Rows move by
+        // keyboard with Alt and the arrows, and the room's own status region tells of moves.
+        plugins={(defaults) => defaults.filter((plugin) => plugin !== Accessibility)}
         onDragEnd={({ operation: { source }, canceled }) => {
           if (canceled || !isSortable(source)) return;
           const id = ElementId.safeParse(source.id);

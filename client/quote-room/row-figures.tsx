@@ -64,8 +64,7 @@ export function QuantityCell({ component, priced }: CellProps) {
 export function PriceCell({ component, priced, digits }: CellProps & { digits: number }) {
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
-  const edit = useRoomEdit();
-  const { unitPrice, typed } = useFigures();
+  const { unitPrice } = useFigures();
   const isFlat = component.priceModel === 'flat';
   const shown = component.unitPrice === null ? '' : unitPrice(component.unitPrice, digits);
   const isAside = mode !== 'build' && !(component.buyerQuantity && priced.selected);
@@ -73,21 +72,30 @@ export function PriceCell({ component, priced, digits }: CellProps & { digits: n
     <span className={`${styles['price']} ${isAside ? styles['plain'] : ''} num`}>
       {!isFlat && t('row.tiered')}
       {isFlat && mode !== 'build' && (shown || t('row.noPrice'))}
-      {isFlat && mode === 'build' && (
-        <NumberField
-          element={component.id}
-          field="unitPrice"
-          label={t('row.price', { title: component.title || t('row.untitled') })}
-          placeholder={t('row.priceEmpty')}
-          value={component.unitPrice ?? ''}
-          shown={shown}
-          typed={component.unitPrice === null ? '' : typed(component.unitPrice)}
-          onCommit={(value) => edit.patchComponent(component.id, { unitPrice: value })}
-          onRefuse={(mine) => reportRefusal(component.id, { why: 'number', bound: '', mine })}
-        />
-      )}
+      {isFlat && mode === 'build' && <PriceField component={component} digits={digits} />}
       <span className={styles['second']}>{component.unit}</span>
     </span>
+  );
+}
+
+/** The price of one, edited where it stands. */
+export function PriceField({ component, digits }: { component: Component; digits: number }) {
+  const { t } = useTranslation('quoteRoom');
+  const edit = useRoomEdit();
+  const { unitPrice, typed } = useFigures();
+  const { id, unitPrice: price } = component;
+  return (
+    <NumberField
+      element={id}
+      field="unitPrice"
+      label={t('row.price', { title: component.title || t('row.untitled') })}
+      placeholder={t('row.priceEmpty')}
+      value={price ?? ''}
+      shown={price === null ? '' : unitPrice(price, digits)}
+      typed={price === null ? '' : typed(price)}
+      onCommit={(value) => edit.patchComponent(id, { unitPrice: value })}
+      onRefuse={(mine) => reportRefusal(id, { why: 'number', bound: '', mine })}
+    />
   );
 }
 
@@ -108,7 +116,12 @@ export function AmountCell({
       <span className={`${styles['amount']} num`}>
         {t('row.leftOut')}
         <span className={styles['second']}>
-          {live ?? <span className={styles['alsoOnPhone']}>{perPeriod(priced.net, priced.period)}</span>}
+          {live ?? (
+            // Beside one at its price there is nothing to add; the phone has no column for the price.
+            <span className={priced.quantity === '1' ? styles['alsoOnPhone'] : ''}>
+              {perPeriod(priced.net, priced.period)}
+            </span>
+          )}
         </span>
       </span>
     );
@@ -119,7 +132,7 @@ export function AmountCell({
     ('percent' in adjustment
       ? t(`row.${adjustment.kind}`, { percent: number(adjustment.percent) })
       : t(`row.${adjustment.kind}Amount`, { amount: money(priced.adjustments[0]?.amount ?? 0) }));
-  const recurs = t(`inPeriod.${priced.period}`);
+  const recurs = priced.period === 'once' ? null : t(`inPeriod.${priced.period}`);
   return (
     <span className={`${styles['amount']} num`}>
       {isMissing ? '–' : money(priced.net, digits)}

@@ -65,12 +65,12 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
             {section && (
               <SectionSums section={section} sums={priced.sections[section.id] ?? []} digits={digits} />
             )}
+            {section && mode === 'build' && (
+              <span className={styles['tool']}>
+                <SectionMenu section={section} onDiscount={() => setAsksDiscount(true)} />
+              </span>
+            )}
           </div>
-          {section && mode === 'build' && (
-            <span className={styles['tool']}>
-              <SectionMenu section={section} onDiscount={() => setAsksDiscount(true)} />
-            </span>
-          )}
           {section && mode === 'build' && (asksDiscount || section.discountPercent !== null) && (
             <SectionDiscount section={section} />
           )}

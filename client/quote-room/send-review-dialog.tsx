@@ -7,6 +7,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import controls from './controls.module.css';
 import { FrozenSummary } from './frozen-summary.tsx';
+import { movesToSent } from './moves-to-sent.ts';
 import { ReviewChecks } from './review-checks.tsx';
 import { ReviewDifferences } from './review-differences.tsx';
 import { useRoom } from './room-context.ts';
@@ -21,16 +22,16 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const [message, setMessage] = useState('');
   const { saving } = useSaving();
   const review = useSendReview((number) => {
-    showToast(t('toast.sent', { number }));
+    showToast(t(movesToSent(quote.opportunity?.stage) ? 'toast.sentAndMoved' : 'toast.sent', { number }));
     onClose();
   });
   const number = quote.nextVersion;
   const { hold, data } = review;
 
   return (
-    <Modal.Root opened onClose={onClose} size={980} centered>
+    <Modal.Root opened onClose={onClose} size={980} centered classNames={{ content: styles['dialog'] ?? '' }}>
       <Modal.Overlay />
-      <Modal.Content className={styles['dialog'] ?? ''} aria-label={t('send.title', { number })}>
+      <Modal.Content aria-label={t('send.title', { number })}>
         <header className={styles['head']}>
           <div>
             <Modal.Title className={styles['title'] ?? ''}>{t('send.title', { number })}</Modal.Title>

@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import bars from './bars.module.css';
 import controls from './controls.module.css';
 import { InviteForm } from './invite-form.tsx';
 import { NewLink } from './new-link.tsx';
@@ -33,9 +34,14 @@ export function SharePopover() {
       withinPortal
     >
       <Popover.Target>
-        <button type="button" className={controls['button']} onClick={() => show(!open)}>
+        <button
+          type="button"
+          className={controls['button']}
+          aria-label={t('share.button')}
+          onClick={() => show(!open)}
+        >
           <IconLink size={16} stroke={1.75} aria-hidden />
-          {t('share.button')}
+          <span className={bars['roomy']}>{t('share.button')}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles['popover'] ?? ''}>

@@ -1,3 +1,4 @@
+import { IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import styles from './bars.module.css';
@@ -24,7 +25,11 @@ export function TopBar() {
         </span>
         <span>{quote.opportunity?.title ?? quote.number}</span>
       </div>
-      {quote.opportunity && <StageBadge stage={quote.opportunity.stage} />}
+      {quote.opportunity && (
+        <span className={styles['roomy']}>
+          <StageBadge stage={quote.opportunity.stage} />
+        </span>
+      )}
       <span className={styles['push']} />
       <LiveState />
       <span className={styles['divider']} />
@@ -34,10 +39,12 @@ export function TopBar() {
         <button
           type="button"
           className={`${controls['button']} ${controls['primary']}`}
+          aria-label={t('bar.send')}
           title={t('bar.sendKey')}
           onClick={openSend}
         >
-          {t('bar.send')}
+          <IconSend className={styles['narrow']} size={18} stroke={1.75} aria-hidden />
+          <span className={styles['roomy']}>{t('bar.send')}</span>
         </button>
       )}
     </header>

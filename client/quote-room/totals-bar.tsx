@@ -54,9 +54,15 @@ export function TotalsBar() {
           <IconChevronUp size={16} stroke={1.75} aria-hidden />
         </button>
       </div>
-      <Drawer.Root opened={open} onClose={() => setOpen(false)} position="bottom" size="auto">
+      <Drawer.Root
+        opened={open}
+        onClose={() => setOpen(false)}
+        position="bottom"
+        size="auto"
+        classNames={{ content: styles['sheetContent'] ?? '' }}
+      >
         <Drawer.Overlay />
-        <Drawer.Content className={styles['sheetContent'] ?? ''} aria-label={t('money.totals')}>
+        <Drawer.Content aria-label={t('money.totals')}>
           <Drawer.Body className={`${styles['sheet']} ${styles['sheetBody']}`}>
             <button
               type="button"

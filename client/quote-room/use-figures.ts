@@ -14,7 +14,10 @@ import { useSession } from '../sync/use-session.ts';
 export function useFigures() {
   const { t } = useTranslation('quoteRoom');
   const currency = useSession((session) => session.content.terms.currency);
-  return useMemo(() => figuresIn(currency, (period) => t(`perPeriod.${period}`)), [currency, t]);
+  return useMemo(
+    () => figuresIn(currency, (period) => (period === 'once' ? '' : t(`perPeriod.${period}`))),
+    [currency, t],
+  );
 }
 
 function figuresIn(currency: CurrencyCode, suffix: (period: PricePeriod) => string) {

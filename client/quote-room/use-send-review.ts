@@ -23,8 +23,13 @@ export function useSendReview(onSent: (version: number) => void) {
   const { quoteId } = useRoom();
   const { saving } = useSaving();
   const content = useSession((session) => session.content);
-  const review = useQuery({ ...query('reviewQuote', { params: { quoteId } }), staleTime: 0 });
   const send = useCommand('sendQuote');
+  const review = useQuery({
+    ...query('reviewQuote', { params: { quoteId } }),
+    staleTime: 0,
+    // Once sent there is nothing to review any more, and the server would say so.
+    enabled: !send.isSuccess,
+  });
   const { refetch } = review;
   const isSaved = saving === 'saved';
 

@@ -16,6 +16,7 @@ export function showToast(text: string, action?: ToastAction): void {
   const id = notifications.show({
     autoClose: visibleMs,
     withCloseButton: false,
+    className: styles['frame'] ?? '',
     message: (
       <span className={styles['toast']}>
         {text}

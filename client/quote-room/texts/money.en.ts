@@ -1,7 +1,7 @@
 /** Totals, periods, and what only the seller sees. */
 export const moneyEn = {
-  perPeriod: { once: '', month: '/mo', quarter: '/qtr', year: '/yr' },
-  inPeriod: { once: '', month: 'per month', quarter: 'per quarter', year: 'per year' },
+  perPeriod: { month: '/mo', quarter: '/qtr', year: '/yr' },
+  inPeriod: { month: 'per month', quarter: 'per quarter', year: 'per year' },
   period: { once: 'One-off', month: 'Monthly', quarter: 'Quarterly', year: 'Yearly' },
   money: {
     label: 'Totals and activity',

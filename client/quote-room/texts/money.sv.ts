@@ -2,8 +2,8 @@ import type { Translation } from '../../ui/messages.ts';
 import type { moneyEn } from './money.en.ts';
 
 export const moneySv: Translation<typeof moneyEn> = {
-  perPeriod: { once: '', month: '/mån', quarter: '/kvartal', year: '/år' },
-  inPeriod: { once: '', month: 'per månad', quarter: 'per kvartal', year: 'per år' },
+  perPeriod: { month: '/mån', quarter: '/kvartal', year: '/år' },
+  inPeriod: { month: 'per månad', quarter: 'per kvartal', year: 'per år' },
   period: { once: 'Engångs', month: 'Per månad', quarter: 'Per kvartal', year: 'Per år' },
   money: {
     label: 'Summor och händelser',
