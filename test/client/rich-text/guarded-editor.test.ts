@@ -44,12 +44,10 @@ const { block } = fc.letrec<{ block: RichTextNode; list: RichTextNode; item: Ric
         ? { type: 'orderedList', attrs: { start: 3, type: 'a' }, content }
         : { type: 'bulletList', content },
     ),
-  item: fc
-    .tuple(inline, fc.array(tie('block'), { maxLength: 1 }))
-    .map(([text, blocks]) => ({
-      type: 'listItem',
-      content: [{ type: 'paragraph', content: text }, ...blocks],
-    })),
+  item: fc.tuple(inline, fc.array(tie('block'), { maxLength: 1 })).map(([text, blocks]) => ({
+    type: 'listItem',
+    content: [{ type: 'paragraph', content: text }, ...blocks],
+  })),
 }));
 const documents = fc
   .array(block, { minLength: 1, maxLength: 4 })
