@@ -156,7 +156,7 @@ export class DurableDocument implements Appender {
 
   /** Folds the log into the snapshot. Call while everything in memory is on disk. A failure loses nothing. */
   async compact(): Promise<void> {
-    if (this.#tail.isEmpty) return;
+    if (!this.#tail.hasGrown) return;
     if (!this.isSaved) throw new Error('A snapshot must not contain what is not on disk');
     const { quoteId, kind, committedSeq: seq } = this;
     const state = this.live.encode();

@@ -54,6 +54,7 @@ export class Room implements DocumentListener {
   readonly #intake: Intake;
   readonly #reception: Reception;
   #lastUsedAt: number;
+  #wasJoined = false;
 
   constructor(quoteId: QuoteId, kind: DocumentKind, parts: RoomParts) {
     this.quoteId = quoteId;
@@ -92,6 +93,7 @@ export class Room implements DocumentListener {
   join(connection: Connection, claims: ClientClaims): Member {
     const member = new Member(connection);
     this.#use();
+    this.#wasJoined = true;
     this.#audience.members.add(member);
     this.#intake.take(() => this.#reception.welcome(member, claims));
     return member;
@@ -175,10 +177,11 @@ export class Room implements DocumentListener {
     }
   }
 
-  /** Whether nobody has been here since `since`. */
+  /** Whether nobody needs the room and nobody has been in it since `since`. */
   isUnusedSince(since: number): boolean {
     const isEmpty = this.#audience.members.size === 0 && !this.#intake.isHeld;
-    return isEmpty && this.#state === 'live' && this.#document.isSaved && this.#lastUsedAt <= since;
+    const isAtRest = this.#state === 'live' && this.#document.isSaved;
+    return isEmpty && isAtRest && (!this.#wasJoined || this.#lastUsedAt <= since);
   }
 
   /** Folds the log into the snapshot, and says whether the room can be forgotten: somebody may have come. */

@@ -90,16 +90,26 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     return room;
   };
 
+  const retireUnused = async (room: Room): Promise<void> => {
+    if (room.isUnusedSince(clock() - keepEmptyMs) && (await room.retire())) forget(room);
+  };
+
   const sweep = async (): Promise<void> => {
     for (const room of [...rooms.values()]) {
       room.expirePresence();
-      if (room.isUnusedSince(clock() - keepEmptyMs) && (await room.retire())) forget(room);
+      await retireUnused(room);
     }
   };
   const sweeper = setInterval(() => void sweep(), sweepEveryMs).unref();
 
   return {
-    read: (quoteId) => open(quoteId, 'shared').read(),
+    async read(quoteId) {
+      const room = open(quoteId, 'shared');
+      const reading = await room.read();
+      // Whoever reads a thousand quotes for a list must not keep a thousand documents in memory.
+      await retireUnused(room);
+      return reading;
+    },
 
     hold(quoteId, command) {
       const shared = open(quoteId, 'shared');

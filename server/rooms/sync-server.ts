@@ -114,7 +114,9 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
 /** One after the other, so that a thousand open sockets never mean a thousand look-ups at once. */
 async function reviewAccess(open: ReadonlySet<SocketConnection>): Promise<void> {
   for (const connection of [...open]) {
-    if (!(await connection.stillAllowed())) connection.close('revoked');
+    if (await connection.stillAllowed()) continue;
+    // A user can sign in again; a guest whose link has ended cannot.
+    connection.close(connection.shareLinkId === null ? 'signIn' : 'revoked');
   }
 }
 

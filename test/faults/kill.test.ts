@@ -52,7 +52,8 @@ describe('kill -9 at any moment (I-13, I-14, I-15)', () => {
     const verdict = checkHistory(readHistory(history.path));
     expect(verdict).toMatchObject({ lost: [], vanished: [], doubled: [], invented: [], reads: 21 });
     expect(verdict.acknowledged).toBeGreaterThanOrEqual(20 * 20);
-  });
+    // 21 starts of the product, on machines of any speed.
+  }, 600_000);
 
   it('negative control: a server that acknowledges before the commit loses what it promised', async () => {
     const server = await startEagerServer(folder);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { appendUpdates, loadDocument } from '../../../server/rooms/document-store.ts';
 import { EditRefused } from '../../../server/rooms/submission.ts';
 import type { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
@@ -147,6 +148,28 @@ describe('the status decides, whenever it changes', () => {
     expect(buyer.told.refused).toEqual([]);
     await seller.until(() => seller.quote.read().content.choices['training'] === true);
     expect(await logged()).toHaveLength(1);
+  });
+
+  it('what another process wrote meanwhile is given to all here, and the edit goes on top of it (I-17)', async () => {
+    const { quoteId } = world;
+    const stored = await loadDocument(world.db, quoteId, 'shared');
+    if (!stored) throw new Error('the document is there');
+    const bytes = handMade(seller, (doc) => doc.getMap('terms').set('title', 'From elsewhere'), 4_711);
+    const update = { participantId: world.seller.id, bytes, newClients: [4_711], at: 0 };
+    const { organisationId, seq: afterSeq, access } = stored;
+    const key = { quoteId, kind: 'shared', organisationId } as const;
+    await world.db
+      .transaction()
+      .execute((trx) =>
+        appendUpdates(trx, { ...key, afterSeq, writeEpoch: access.writeEpoch, updates: [update] }),
+      );
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    for (const peer of [buyer, seller]) {
+      await peer.until(() => peer.quote.read().content.choices['training'] === true);
+      expect(peer.quote.read().content.terms.title).toBe('From elsewhere');
+    }
+    expect(await logged()).toEqual([{ seq: 1 }, { seq: 2 }]);
   });
 
   it('a newcomer who asks while edits are judged again is given what is on disk', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import type * as Y from 'yjs';
 import { ShareLinkId } from '#shared/ids.ts';
@@ -26,6 +26,8 @@ beforeEach(async () => {
   const stranger = await addUser(world.db, await addOrganisation(world.db, 'Another company'), 'Ove Berg');
   actors = world.actors.set('stranger', stranger);
   lookUp = async (cookie) => actors.get(cookie) ?? null;
+  // The server's ticks are the test's to give; everything else runs in its own time.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   http = createServer();
   sync = attachSyncServer(http, {
     rooms: world.rooms(),
@@ -44,6 +46,7 @@ afterEach(async () => {
   await world.close();
   sync.close();
   http.close();
+  vi.useRealTimers();
 });
 
 function open(who: string, kind: 'shared' | 'internal' = 'shared'): TestProvider {
@@ -66,9 +69,9 @@ async function knock(path: string, headers: Record<string, string>): Promise<num
   return ended;
 }
 
-function rawSocket(who: string): WebSocket {
+function rawSocket(who: string, options: { autoPong?: boolean } = {}): WebSocket {
   const address = `${url.replace('http', 'ws')}/sync/${world.quoteId}`;
-  return new WebSocket(address, { origin: url, headers: { cookie: who } });
+  return new WebSocket(address, { ...options, origin: url, headers: { cookie: who } });
 }
 
 const contentOf = async () => (await world.rooms().read(world.quoteId)).content;
@@ -193,6 +196,46 @@ describe('two people with the stock provider', () => {
     await buyer.until(() => !buyer.provider.shouldConnect);
     seller.quote.setTerm('title', 'Still here');
     await seller.untilSaved();
+    expect(seller.provider.wsconnected).toBe(true);
+  });
+});
+
+describe('time passes', () => {
+  it('somebody who says and hears nothing stays: the server speaks every 20 s', async () => {
+    const buyer = open('buyer');
+    await buyer.untilSaved();
+    const before = buyer.provider.wsLastMessageReceived;
+    const heard = () => buyer.provider.wsLastMessageReceived;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    vi.advanceTimersByTime(20_000);
+    // An empty awareness message changes nothing, so it is looked for on the socket.
+    const { ws } = buyer.provider;
+    await new Promise((resolve) => (ws as unknown as WebSocket).once('message', resolve));
+    expect(heard()).toBeGreaterThan(before);
+  });
+
+  it('a socket that answers no ping is cut', async () => {
+    const socket = rawSocket('buyer', { autoPong: false });
+    await once(socket, 'open');
+    const closed = once(socket, 'close');
+    vi.advanceTimersByTime(60_000);
+    expect((await closed)[0]).toBe(1006);
+  });
+
+  it('a session that has run out closes its sockets within a minute (I-28)', async () => {
+    const [seller, buyer] = [open('seller'), open('buyer')];
+    await Promise.all([seller.untilSaved(), buyer.untilSaved()]);
+    const closed = new Promise((resolve) => buyer.provider.once('closed', ({ code }) => resolve(code)));
+    actors.delete('buyer');
+    for (const title of ['after 20 s', 'after 40 s', 'after a minute']) {
+      vi.advanceTimersByTime(20_000);
+      seller.quote.setTerm('title', title);
+      // What comes after a ping is received after it has been answered.
+      const hasIt = () => buyer.quote.read().content.terms.title === title;
+      await Promise.race([buyer.until(hasIt), closed]);
+      await seller.untilSaved();
+    }
+    expect(await closed).toBe(4403);
     expect(seller.provider.wsconnected).toBe(true);
   });
 });
