@@ -76,7 +76,7 @@ async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number):
     },
     now,
   );
-  for (const buyer of demoBuyers) {
+  for (const [index, buyer] of demoBuyers.entries()) {
     const actor = {
       kind: 'user',
       userId: seller,
@@ -86,7 +86,8 @@ async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number):
       email,
       sessionId: '',
     } as const;
-    const participantId = await inviteBuyer(trx, actor, quoteId, buyer, now);
+    // One after the other, so that everybody stands in the order in which they came.
+    const participantId = await inviteBuyer(trx, actor, quoteId, buyer, now + 1 + index);
     if (isRefusal(participantId)) throw new Error(`The demo could not invite ${buyer.name}`);
     // The contact's link is made anew at every start.
     if (buyer !== contact) await createShareLink(trx, { organisationId, quoteId, participantId }, now);
