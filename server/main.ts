@@ -6,7 +6,7 @@ import './node-version.ts';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { accountHandlers } from './accounts/account-handlers.ts';
@@ -79,26 +79,39 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     publicOrigin: publicUrl,
     log,
   });
-  http.listen(config.port, config.host);
-  await once(http, 'listening');
 
-  return {
-    db,
-    accounts,
-    rooms,
-    demo,
-    /** Takes nothing new, settles what is under way, and closes the file. Sockets are told to come back. */
-    async stop(): Promise<void> {
-      const closed = once(http, 'close');
-      http.close();
-      await rooms.close();
-      sync.close();
-      const impatience = setTimeout(() => http.closeAllConnections(), lastRequestsMs);
-      await closed;
-      clearTimeout(impatience);
-      await closeStorage();
-    },
-  };
+  /** Takes nothing new, settles what is under way, and closes the file. Sockets are told to come back. */
+  async function stop(): Promise<void> {
+    const closed = new Promise((resolve) => http.close(resolve));
+    await rooms.close();
+    sync.close();
+    const impatience = setTimeout(() => http.closeAllConnections(), lastRequestsMs);
+    await closed;
+    clearTimeout(impatience);
+    await closeStorage();
+  }
+
+  try {
+    await listen(http, config);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { db, accounts, rooms, demo, stop };
+}
+
+async function listen(http: Server, { host, port }: Config): Promise<void> {
+  http.listen(port, host);
+  try {
+    await once(http, 'listening');
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!taken) throw error;
+    throw new ConfigError(
+      ['Stop it, or set PORT to another one.'],
+      `Something else listens on port ${port}.`,
+    );
+  }
 }
 
 async function main(): Promise<void> {

@@ -54,6 +54,15 @@ test('outside the demo nobody gets in without credentials', async () => {
   await server.stop();
 });
 
+test('a port that is taken is named, with what to do', async () => {
+  const first = await startServer({ demo: false });
+  const port = Number(new URL(first.url).port);
+  const second = startServer({ demo: false, dataDir: await tempDir(), config: { port } });
+  await expect(second).rejects.toThrow(`Something else listens on port ${port}.`);
+  await expect(second).rejects.toThrow('set PORT');
+  await first.stop();
+});
+
 test('stopping tells the sockets to come back', async () => {
   const server = await startServer();
   const socket = connect(server, await server.as('seller'));
