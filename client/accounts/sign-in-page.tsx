@@ -5,7 +5,7 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
 import { chooseLanguage, useLanguage } from '../ui/i18n.ts';
-import { languageNames, languages } from '../ui/languages.ts';
+import { languageNames, languageOf, languages } from '../ui/languages.ts';
 import { Logo } from '../ui/logo.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -29,10 +29,7 @@ export function SignInPage() {
           aria-label={t('language')}
           className={styles['languages'] ?? ''}
           value={language}
-          onChange={(value) => {
-            const chosen = languages.find((code) => code === value);
-            if (chosen) void chooseLanguage(chosen);
-          }}
+          onChange={(code) => void chooseLanguage(languageOf(code))}
           data={languages.map((code) => ({
             value: code,
             label: <span lang={code}>{languageNames[code]}</span>,

@@ -39,39 +39,42 @@ export function ChoicesPanel({ components }: { components: readonly ComponentIns
           data={orders.map((order) => ({ value: order, label: t(`choose.sortBy.${order}`) }))}
         />
       </header>
-      <table className={styles['table']}>
-        <caption className="visually-hidden">{t('choose.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('choose.component')}</th>
-            {view === 'bars' && (
-              <th scope="col" className={styles['barColumn']}>
-                {t('choose.share')}
-              </th>
-            )}
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles['right']}>
-                {t(`choose.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {choiceRows(components, sort).map((row) => {
-            const open = search.component === row.component.key;
-            return (
-              <ChoiceRow
-                key={row.component.key}
-                row={row}
-                view={view}
-                columnCount={columns.length + (view === 'bars' ? 2 : 1)}
-                open={open}
-                onToggle={() => change({ component: open ? undefined : row.component.key })}
-              />
-            );
-          })}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
+      <section className={styles['scroll']} tabIndex={0} aria-label={t('choose.caption')}>
+        <table className={styles['table']}>
+          <caption className="visually-hidden">{t('choose.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('choose.component')}</th>
+              {view === 'bars' && (
+                <th scope="col" className={styles['barColumn']}>
+                  {t('choose.share')}
+                </th>
+              )}
+              {columns.map((column) => (
+                <th key={column} scope="col" className={styles['right']}>
+                  {t(`choose.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {choiceRows(components, sort).map((row) => {
+              const open = search.component === row.component.key;
+              return (
+                <ChoiceRow
+                  key={row.component.key}
+                  row={row}
+                  view={view}
+                  columnCount={columns.length + (view === 'bars' ? 2 : 1)}
+                  open={open}
+                  onToggle={() => change({ component: open ? undefined : row.component.key })}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
       {view === 'bars' && <Legend />}
       <p className={styles['note']}>{t('choose.few')}</p>
     </section>

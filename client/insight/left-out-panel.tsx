@@ -28,7 +28,7 @@ export function LeftOutPanel({ components }: { components: readonly ComponentIns
                 <th scope="col" className={styles['right']}>
                   {t('leftOut.value')}
                 </th>
-                <th scope="col" className={styles['right']}>
+                <th scope="col" className={`${styles['right']} ${styles['roomy']}`}>
                   {t('leftOut.cameBack')}
                 </th>
               </tr>
@@ -47,7 +47,7 @@ export function LeftOutPanel({ components }: { components: readonly ComponentIns
                       period={component.period}
                     />
                   </td>
-                  <td className={`num ${styles['right']}`}>{component.readded}</td>
+                  <td className={`num ${styles['right']} ${styles['roomy']}`}>{component.readded}</td>
                 </tr>
               ))}
             </tbody>

@@ -54,8 +54,3 @@ function stateOf(component: Component, priced: PricedComponent): LineState {
   if (priced.selected) return 'counts';
   return component.groupId === null ? 'left-out' : 'not-chosen';
 }
-
-/** Own net amounts of what was left out, summed per period as it stands in the lines. */
-export function leftOutSum(priced: PricedQuote): { readonly count: number; readonly amount: number } {
-  return { count: priced.leftOut.length, amount: priced.firstYearParts.leftOut };
-}

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatPercent } from '#shared/money/format-number.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { Money, PeriodMoney } from '../ui/money.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -26,12 +27,19 @@ export function FrozenTotals({ version, priced }: EndpointAnswer<'getVersion'>) 
             <PeriodMoney amount={net} currency={currency} period={period} />
           </Sum>
         ))}
+        {priced.periods
+          .filter(({ quoteDiscount }) => quoteDiscount > 0)
+          .map(({ period, quoteDiscount }) => (
+            <Sum key={`discount ${period}`} quiet label={t('frozen.discount')}>
+              <PeriodMoney amount={-quoteDiscount} currency={currency} period={period} />
+            </Sum>
+          ))}
       </dl>
       <dl className={styles['sums']}>
         {firstYear.vat.map((line) => (
           <Sum
             key={`${line.category} ${line.rate}`}
-            label={line.exemptionText ?? t('frozen.vat', { rate: line.rate })}
+            label={line.exemptionText ?? t('frozen.vat', { percent: formatPercent(line.rate) })}
           >
             <Money amount={line.tax} currency={currency} />
           </Sum>

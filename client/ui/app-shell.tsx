@@ -25,7 +25,7 @@ export function AppShell({ me, variant = 'full', onSignOut, children }: AppShell
       <a href="#content" className={styles['skip']}>
         {t('nav.skip')}
       </a>
-      <div className={styles['side']}>
+      <header className={styles['side']}>
         <div className={styles['organisation']} title={me.organisation.name}>
           <Logo size={rail ? 28 : 24} />
           {!rail && <span className={styles['ellipsis']}>{me.organisation.name}</span>}
@@ -39,12 +39,12 @@ export function AppShell({ me, variant = 'full', onSignOut, children }: AppShell
           )}
           <UserMenu name={me.name} iconOnly={rail} onSignOut={onSignOut} />
         </div>
-      </div>
+      </header>
       {!rail && (
-        <header className={styles['topbar']}>
+        <nav className={styles['topbar']} aria-label={me.organisation.name}>
           <NavDrawer me={me} onSignOut={onSignOut} />
           <span className={styles['ellipsis']}>{me.organisation.name}</span>
-        </header>
+        </nav>
       )}
       <main id="content" tabIndex={-1} className={styles['main']}>
         {children}

@@ -5,6 +5,10 @@ import { remember, remembered } from './remembered.ts';
 export const schemeChoices = ['system', 'light', 'dark'] as const;
 export type SchemeChoice = (typeof schemeChoices)[number];
 
+export function schemeOf(value: string): SchemeChoice {
+  return schemeChoices.find((choice) => choice === value) ?? 'system';
+}
+
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 let choice: SchemeChoice = remembered('theme', schemeChoices) ?? 'system';

@@ -4,7 +4,7 @@
  */
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { type Language, languages, preferredLanguage } from './languages.ts';
+import { type Language, languageOf, languages, preferredLanguage } from './languages.ts';
 import { remember, remembered } from './remembered.ts';
 import { defaultNamespace, loadTexts } from './texts.ts';
 
@@ -44,5 +44,5 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 export function useLanguage(): Language {
   const { i18n: current } = useTranslation();
-  return languages.find((language) => language === current.resolvedLanguage) ?? 'en';
+  return languageOf(current.resolvedLanguage);
 }

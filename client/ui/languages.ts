@@ -5,6 +5,11 @@ export type Language = (typeof languages)[number];
 /** What each language calls itself. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', sv: 'Svenska' };
 
+/** The language with this code; English for a code that is none of ours. */
+export function languageOf(code: string | undefined): Language {
+  return languages.find((language) => language === code) ?? 'en';
+}
+
 /** The first language in the browser's list that we speak; otherwise English. */
 export function preferredLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {

@@ -11,7 +11,7 @@ export const en = {
     skip: 'Skip to the content',
   },
   account: {
-    menu: 'Account and settings, {{name}}',
+    menu: 'Account and settings',
     language: 'Language',
     theme: 'Theme',
     themeSystem: 'Same as the device',

@@ -13,7 +13,7 @@ export const sv: Translation<typeof en> = {
     skip: 'Hoppa till innehållet',
   },
   account: {
-    menu: 'Konto och inställningar, {{name}}',
+    menu: 'Konto och inställningar',
     language: 'Språk',
     theme: 'Tema',
     themeSystem: 'Samma som enheten',

@@ -16,6 +16,8 @@ interface PdfButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'fullWid
 export function PdfButton({ quoteId, number, ...look }: PdfButtonProps) {
   const { t } = useTranslation('ui');
   const download = useMutation({
+    // A person waits for it: they hear of a failure at once, and decide themselves.
+    retry: false,
     mutationFn: () => downloadVersionPdf(quoteId, number),
     onError: (error) =>
       showToast(t(`problem.${problemWord(error)}.title`), {

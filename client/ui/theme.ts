@@ -97,7 +97,15 @@ export const theme = createTheme({
       defaultProps: { radius: 'xs', size: 'sm' },
       vars: () => ({ root: { '--checkbox-size': '18px' } }),
     }),
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: { duration: 120 },
+        // An opened menu has its first item in focus; an empty element in its place is no menu item.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { radius: 'xl', shadow: 'xl', transitionProps: { duration: 200 } } },
     Drawer: { defaultProps: { shadow: 'xl', transitionProps: { duration: 200 } } },

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
+import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
+import type { PricedAdjustment } from '#shared/pricing/priced-quote.ts';
+import type { Component, Tier } from '#shared/quote/quote.ts';
+import { PeriodMoney } from '../ui/money.tsx';
+import type { FrozenLine } from './frozen-rows.ts';
+import styles from './paper.module.css';
+
+interface FrozenLineViewProps {
+  line: FrozenLine;
+  currency: string;
+}
+
+/** One component. What is left out stays in its place, dimmed, with its price and the words. */
+export function FrozenLineView({ line, currency }: FrozenLineViewProps) {
+  const { t } = useTranslation('quotes');
+  const { component, priced, state } = line;
+  const words = {
+    counts: component.groupId === null ? null : t('frozen.chosen'),
+    'left-out': t('frozen.leftOut'),
+    'not-chosen': t('frozen.notChosen'),
+  } as const;
+  const isFlat = component.priceModel === 'flat';
+  return (
+    <li className={`${styles['line']} ${state === 'counts' ? '' : styles['off']}`}>
+      <div className={styles['what']}>
+        <p className={styles['name']}>{component.title}</p>
+        <Details component={component} currency={currency} />
+      </div>
+      <span className={`num ${styles['quantity']}`}>{formatQuantity(priced.quantity)}</span>
+      <span className={`num ${styles['price']}`}>
+        {isFlat && component.unitPrice !== null && formatUnitPrice(component.unitPrice, currency)}
+        {component.unit && <span className={styles['second']}>{component.unit}</span>}
+      </span>
+      <span className={`num ${styles['amount']}`}>
+        <PeriodMoney amount={priced.net} currency={currency} period={priced.period} />
+        {priced.adjustments.map((adjustment) => (
+          <Adjustment key={JSON.stringify(adjustment.adjustment)} adjusted={adjustment} currency={currency} />
+        ))}
+        {words[state] && <span className={styles['second']}>{words[state]}</span>}
+      </span>
+    </li>
+  );
+}
+
+/** A percentage is said as one: that is what was agreed. */
+function Adjustment({ adjusted, currency }: { adjusted: PricedAdjustment; currency: string }) {
+  const { t } = useTranslation('quotes');
+  const { adjustment, amount } = adjusted;
+  const size = 'percent' in adjustment ? formatPercent(adjustment.percent) : formatMoney(amount, currency);
+  return <span className={styles['second']}>{t(`frozen.adjustment.${adjustment.kind}`, { size })}</span>;
+}
+
+function Details({ component, currency }: { component: Component; currency: string }) {
+  const { t } = useTranslation('quotes');
+  const tier = ({ upTo, unitPrice }: Tier) => {
+    const price = formatUnitPrice(unitPrice, currency);
+    return upTo === null
+      ? t('frozen.tierAbove', { price })
+      : t('frozen.tierUpTo', { price, upTo: formatQuantity(upTo) });
+  };
+  const lists: readonly [label: string, items: readonly string[]][] = [
+    [t('frozen.included'), component.included],
+    [t('frozen.notIncluded'), component.notIncluded],
+  ];
+  return (
+    <>
+      {component.description && <p className={styles['description']}>{component.description}</p>}
+      {component.priceModel !== 'flat' && (
+        <p className={styles['description']}>
+          {t(`frozen.tiers.${component.priceModel}`)}: {component.tiers.map(tier).join(', ')}
+        </p>
+      )}
+      {lists
+        .filter(([, items]) => items.length > 0)
+        .map(([label, items]) => (
+          <p key={label} className={styles['description']}>
+            {label}: {items.join(', ')}
+          </p>
+        ))}
+    </>
+  );
+}
