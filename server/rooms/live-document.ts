@@ -12,6 +12,7 @@ import { ChangeRecorder } from './changes.ts';
 import type { NewUpdate, StoredDocument, WriteAccess } from './document-store.ts';
 import { type Judgement, judgeUpdate } from './guard/guard.ts';
 import type { DocumentReading } from './rooms.ts';
+import { Tripwire } from './tripwire.ts';
 
 export type AcceptedJudgement = Extract<Judgement, { verdict: 'accept' }>;
 
@@ -29,6 +30,7 @@ export class LiveDocument {
   seq: number;
   access: WriteAccess;
   readonly #clients: Map<number, ParticipantId>;
+  readonly #tripwire: Tripwire;
   readonly #changes: ChangeRecorder | null;
   #reader: QuoteDocument | null = null;
 
@@ -43,7 +45,8 @@ export class LiveDocument {
       Y.applyUpdate(this.doc, stored.snapshot);
       for (const update of stored.tail) Y.applyUpdate(this.doc, update);
     });
-    this.#mustBeWhole();
+    this.#tripwire = new Tripwire(this.doc);
+    this.#tripwire.mustBeWhole();
     // A root has its type once it has been asked for by it.
     for (const root of Object.keys(layouts[kind])) this.doc.getMap(root);
     this.#changes = kind === 'shared' ? new ChangeRecorder(this.doc) : null;
@@ -63,12 +66,12 @@ export class LiveDocument {
     });
   }
 
-  /** Takes an accepted update into memory. Throws when it did what the guard did not foresee: see `Room`. */
+  /** Takes an accepted update into memory. Throws when it did what the guard did not foresee: see `Tripwire`. */
   apply(judgement: AcceptedJudgement, participant: ParticipantView, at: number): Applied {
     const seq = this.seq + 1;
     const record = this.#changes?.before(judgement.writes);
-    Y.applyUpdate(this.doc, judgement.bytes);
-    this.#mustBeWhole();
+    const roots = new Set(judgement.writes.map(({ root }) => root));
+    this.#tripwire.watch(roots, () => Y.applyUpdate(this.doc, judgement.bytes));
     for (const clientId of judgement.newClients) this.#clients.set(clientId, participant.id);
     this.seq = seq;
     return {
@@ -115,13 +118,6 @@ export class LiveDocument {
     copy.on('update', (update: Uint8Array) => updates.push(update));
     change(new QuoteDocument(copy, this.kind));
     return updates.length === 0 ? null : Y.mergeUpdates(updates);
-  }
-
-  /** Yjs sets aside what it cannot integrate yet. The guard lets nothing of the kind in, so this is a fault. */
-  #mustBeWhole(): void {
-    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
-      throw new Error('An update left something pending in the document');
-    }
   }
 }
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort, startProduct } from '../support/product.ts';
+import { freePort, type Product, startProduct } from '../support/product.ts';
+import type { ProviderOptions } from '../support/room-provider.ts';
 import { checkHistory } from './check-history.ts';
 import { History, readHistory } from './history.ts';
 import { type KillableServer, runKillCycles } from './kill-cycles.ts';
@@ -33,27 +34,26 @@ async function cookieFrom(url: string, body: unknown): Promise<{ cookie: string;
 
 describe('kill -9 at any moment (I-13, I-14, I-15)', () => {
   it('20 times while four people edit: what was acknowledged or seen is there after the restart, once', async () => {
-    const product = await startProduct();
-    try {
-      const { url } = product;
-      const token = new URL(product.links().buyer).hash.slice(1);
-      const seller = await cookieFrom(`${url}/api/demo/sign-in`, { as: 'seller' });
-      const buyer = await cookieFrom(`${url}/api/links/open`, { token });
-      const doors = [seller, buyer, seller, buyer].map(({ cookie }) => ({
-        url,
-        quoteId: buyer.quoteId,
-        cookie,
-      }));
-      const refused = await runKillCycles(product, { cycles: 20, doors, history, random: Math.random });
-      expect(refused).toEqual([]);
-    } finally {
-      await product.dispose();
-    }
+    const refused = await withProduct((product, doors) =>
+      runKillCycles(product, { cycles: 20, doors, history, random: Math.random }),
+    );
+    expect(refused).toEqual([]);
     const verdict = checkHistory(readHistory(history.path));
     expect(verdict).toMatchObject({ lost: [], vanished: [], doubled: [], invented: [], reads: 21 });
     expect(verdict.acknowledged).toBeGreaterThanOrEqual(20 * 20);
     // 21 starts of the product, on machines of any speed.
   }, 600_000);
+
+  it('and Ctrl-C ends without an error, losing as little', async () => {
+    const codes: (number | null)[] = [];
+    await withProduct(({ stop, restart }, doors) => {
+      const kill = async (): Promise<void> => void codes.push(await stop());
+      return runKillCycles({ kill, restart }, { cycles: 2, doors, history, random: Math.random });
+    });
+    expect(codes).toEqual([0, 0]);
+    const verdict = checkHistory(readHistory(history.path));
+    expect(verdict).toMatchObject({ lost: [], vanished: [], doubled: [], invented: [], reads: 3 });
+  });
 
   it('negative control: a server that acknowledges before the commit loses what it promised', async () => {
     const server = await startEagerServer(folder);
@@ -72,6 +72,24 @@ describe('kill -9 at any moment (I-13, I-14, I-15)', () => {
     expect(verdict.vanished.length).toBeGreaterThan(0);
   });
 });
+
+/** The product with its demo, and the ways in of two sellers' and two buyers' browsers. */
+async function withProduct<T>(run: (product: Product, doors: ProviderOptions[]) => Promise<T>): Promise<T> {
+  const product = await startProduct();
+  try {
+    const { url } = product;
+    const token = new URL(product.links().buyer).hash.slice(1);
+    const seller = await cookieFrom(`${url}/api/demo/sign-in`, { as: 'seller' });
+    const buyer = await cookieFrom(`${url}/api/links/open`, { token });
+    const { quoteId } = buyer;
+    return await run(
+      product,
+      [seller, buyer, seller, buyer].map(({ cookie }) => ({ url, quoteId, cookie })),
+    );
+  } finally {
+    await product.dispose();
+  }
+}
 
 /** `eager-server.ts` as a child process. */
 async function startEagerServer(dataDir: string): Promise<KillableServer & { url: string; quoteId: string }> {
