@@ -21,11 +21,13 @@ import { healthHandlers } from './http/health.ts';
 import { insightHandlers } from './insight/handlers.ts';
 import { recordBuyerEngagement } from './opportunities/buyer-engaged.ts';
 import { opportunityHandlers } from './opportunities/handlers.ts';
+import { pdfHandlers } from './pdf/handlers.ts';
 import { createEmptyQuote } from './quotes/create-empty-quote.ts';
 import { projectDrafts } from './quotes/draft-projection.ts';
 import { quoteHandlers } from './quotes/handlers.ts';
 import { inviteBuyer } from './quotes/invite-buyer.ts';
 import { ensureParticipant } from './quotes/participants.ts';
+import { readVersion } from './quotes/versions.ts';
 import { createRooms } from './rooms/rooms-registry.ts';
 import { attachSyncServer } from './rooms/sync-server.ts';
 import type { Clock } from './storage/clock.ts';
@@ -67,6 +69,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     ...linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }),
     ...opportunityHandlers({ db, now, createEmptyQuote }),
     ...quoteHandlers(quotes),
+    ...pdfHandlers({ db, log, readVersion: (...of) => readVersion(quotes, ...of) }),
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 
