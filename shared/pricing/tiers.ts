@@ -52,19 +52,31 @@ export function volumePrice(steps: readonly PriceStep[], quantity: bigint): Tier
   return step ? { product: quantity * step.unitPrice, fees: step.flatFee } : { product: 0n, fees: 0n };
 }
 
+/** How many units fall on each step that is reached, by the step's index. */
+export function graduatedParts(steps: readonly PriceStep[], quantity: bigint): Map<number, bigint> {
+  const last = reachedStep(steps, quantity);
+  const parts = new Map<number, bigint>();
+  let before = 0n;
+  for (const [index, { upTo }] of steps.slice(0, last + 1).entries()) {
+    // Steps that do not end open leave the rest to the last one.
+    const end = index === last || upTo === null ? quantity : upTo;
+    const part = end > before ? end - before : 0n;
+    parts.set(index, part);
+    before += part;
+  }
+  return parts;
+}
+
 /**
  * Graduated: each unit takes the price of its own step, and each step that is reached its fee. 24 on
  * "to 10: 1 800, to 25: 1 400" is 10 × 1 800 + 14 × 1 400 = 37 600.
  */
 export function graduatedPrice(steps: readonly PriceStep[], quantity: bigint): TieredPrice {
-  let [product, fees, priced] = [0n, 0n, 0n];
-  for (const { upTo, unitPrice, flatFee } of steps.slice(0, reachedStep(steps, quantity) + 1)) {
-    const end = upTo === null || upTo > quantity ? quantity : upTo;
-    const part = end > priced ? end - priced : 0n;
-    product += part * unitPrice;
-    fees += flatFee;
-    priced += part;
+  let [product, fees] = [0n, 0n];
+  for (const [index, part] of graduatedParts(steps, quantity)) {
+    const step = steps[index];
+    product += part * (step?.unitPrice ?? 0n);
+    fees += step?.flatFee ?? 0n;
   }
-  // Steps that do not end open leave the rest to the last one.
-  return { product: product + (quantity - priced) * (steps.at(-1)?.unitPrice ?? 0n), fees };
+  return { product, fees };
 }

@@ -1,0 +1,168 @@
+/** The table of what is included: every section with its components, and in their places those that were left out. */
+import { formatDifference, formatMoney, formatUnitPrice, priceDecimals } from '#shared/money/format-money.ts';
+import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
+import type { PricedAdjustment, PricedComponent } from '#shared/pricing/priced-quote.ts';
+import { tierParts } from '#shared/pricing/tier-parts.ts';
+import type { ChoiceGroup, Component, Section } from '#shared/quote/quote.ts';
+import { membersOf, pickedIn } from '#shared/quote/selection.ts';
+import { rowsOf } from '#shared/quote-doc/reading-order.ts';
+import type { ComponentRow, ComponentTable } from './pdf-document.ts';
+import { printable } from './printable.ts';
+import { figuresOf, moneyColumn, perPeriod, type QuotePrint } from './quote-print.ts';
+import { valueLabel, valueOfBasis } from './value.ts';
+
+export function componentTable(print: QuotePrint): ComponentTable {
+  const { content, words, priced } = print;
+  const rows = content.sections.flatMap((section, index) => sectionRows(print, section, index + 1));
+  const total: ComponentRow = {
+    kind: 'total',
+    title: valueLabel(print),
+    amount: formatMoney(valueOfBasis(print), priced.currency),
+  };
+  return {
+    title: words.components,
+    columns: [words.component, words.quantity, words.price, words.amount],
+    rows: keepTogether([...rows, total]),
+  };
+}
+
+/** Everything that is printed about one component, and the decimals its section shows. */
+interface LineContext {
+  readonly print: QuotePrint;
+  readonly priceDecimals: number;
+  readonly money: (amount: number) => string;
+}
+
+function sectionRows(print: QuotePrint, section: Section, number: number): ComponentRow[] {
+  const { content, priced, words } = print;
+  const components = content.components.filter(({ sectionId }) => sectionId === section.id);
+  const sums = priced.sections[section.id] ?? [];
+  const nets = components.map((component) => figuresOf(print, component).net);
+  const prices = components
+    .filter(({ priceModel }) => priceModel === 'flat')
+    .map(({ unitPrice }) => unitPrice ?? '0');
+  const context: LineContext = {
+    print,
+    priceDecimals: priceDecimals(prices, priced.currency),
+    money: moneyColumn(print, nets),
+  };
+  const head: ComponentRow = {
+    kind: 'section',
+    title: `${number}  ${printable(section.title)}`,
+    note: section.discountPercent ? words.sectionDiscount(formatPercent(section.discountPercent)) : '',
+    amount: perPeriod(print, sums, moneyColumn(print, [...nets, ...sums.map(({ net }) => net)])),
+  };
+  const byId = new Map(components.map((component) => [component.id, component]));
+  const groups = new Map(content.choiceGroups.map((group) => [group.id, group]));
+  const lines = rowsOf(section.id, content.choiceGroups, content.components).flatMap(({ id }) => {
+    const component = byId.get(id);
+    if (component) return [lineRow(context, component)];
+    const group = groups.get(id);
+    return group ? groupRows(context, group) : [];
+  });
+  return [head, ...lines];
+}
+
+/** What was picked of a choice group stands under the group's name; nothing picked is said. */
+function groupRows(context: LineContext, group: ChoiceGroup): ComponentRow[] {
+  const { content, words } = context.print;
+  const members = membersOf(content, group);
+  const picked = new Set(pickedIn(content, group));
+  const title = printable(group.title);
+  if (picked.size === 0) {
+    const empty = { details: [], quantity: '', price: '', unit: '', amount: '–' };
+    return [{ kind: 'line', isIn: false, title: `${title}: ${words.noneOf(members.length)}`, ...empty }];
+  }
+  return members
+    .filter(({ id }) => picked.has(id))
+    .map((member) => lineRow(context, member, { title, chosenFrom: words.chosenFrom(members.length) }));
+}
+
+function lineRow(
+  context: LineContext,
+  component: Component,
+  group?: { readonly title: string; readonly chosenFrom: string },
+): ComponentRow {
+  const { print, money } = context;
+  const { words } = print;
+  const figures = figuresOf(print, component);
+  const title = printable(component.title);
+  const per = words.per[component.pricePeriod];
+  return {
+    kind: 'line',
+    isIn: figures.selected,
+    title: group ? `${group.title}: ${title}` : title,
+    details: details(print, component, figures, group?.chosenFrom),
+    quantity: formatQuantity(figures.quantity),
+    price: priceText(context, component),
+    unit: [basePer(print, component), printable(component.unit)].filter(Boolean).join(', '),
+    amount: figures.selected ? `${money(figures.net)}${per}` : words.leftOut,
+  };
+}
+
+function priceText({ print, priceDecimals }: LineContext, component: Component): string {
+  if (component.priceModel !== 'flat') return print.words.tiered;
+  return formatUnitPrice(component.unitPrice ?? '0', print.priced.currency, priceDecimals);
+}
+
+const basePer = ({ words }: QuotePrint, { baseQuantity }: Component): string =>
+  baseQuantity === '1' ? '' : words.perUnits(formatQuantity(baseQuantity));
+
+function details(
+  print: QuotePrint,
+  component: Component,
+  figures: PricedComponent,
+  chosenFrom = '',
+): string[] {
+  const { words } = print;
+  const list = (items: readonly string[]) => items.map(printable).join('; ');
+  return [
+    [chosenFrom, printable(component.description)].filter(Boolean).join('. '),
+    tierText(print, component, figures),
+    ...figures.adjustments.map((each) => adjustmentText(print, each)),
+    component.included.length > 0 ? words.included(list(component.included)) : '',
+    component.notIncluded.length > 0 ? words.notIncluded(list(component.notIncluded)) : '',
+  ].filter(Boolean);
+}
+
+/** "10 × 1 800 kr + 14 × 1 400 kr" */
+function tierText({ priced }: QuotePrint, component: Component, { quantity }: PricedComponent): string {
+  const price = (unitPrice: string) => formatUnitPrice(unitPrice, priced.currency);
+  return tierParts(component, quantity)
+    .flatMap(({ quantity: units, unitPrice, flatFee }) => [
+      `${formatQuantity(units)} × ${price(unitPrice)}`,
+      ...(flatFee === null ? [] : [price(flatFee)]),
+    ])
+    .join(' + ');
+}
+
+/** "Discount 10 %, −2 560 kr" */
+function adjustmentText({ words, priced }: QuotePrint, { adjustment, amount }: PricedAdjustment): string {
+  const [word, sign] =
+    adjustment.kind === 'discount' ? ([words.discount, -1] as const) : ([words.charge, 1] as const);
+  const money = formatDifference(sign * amount, priced.currency);
+  return word('percent' in adjustment ? `${formatPercent(adjustment.percent)}, ${money}` : money);
+}
+
+/** A section's head stays with its first two rows, and the total with the row before it. */
+function keepTogether(rows: readonly ComponentRow[]): ComponentRow[] {
+  const last = rows.length - 1;
+  const kept: ComponentRow[] = [];
+  for (let index = 0; index < rows.length; ) {
+    const size = groupSize(rows, index);
+    const reachesTotal = index + size >= last && index < last;
+    const keep = reachesTotal ? last - index + 1 : size;
+    rows.slice(index, index + keep).forEach((row, offset) => {
+      kept.push(offset === 0 ? { ...row, keep } : row);
+    });
+    index += keep;
+  }
+  return kept;
+}
+
+/** How many rows from here on must not be parted. */
+function groupSize(rows: readonly ComponentRow[], index: number): number {
+  if (rows[index]?.kind !== 'section') return 1;
+  const next = rows.findIndex((row, other) => other > index && row.kind !== 'line');
+  return Math.min(3, (next === -1 ? rows.length : next) - index);
+}

@@ -1,0 +1,44 @@
+import { formatQuantity } from '#shared/money/format-number.ts';
+import type { Component } from '#shared/quote/quote.ts';
+import type { LeftOutTable } from './pdf-document.ts';
+import { printable } from './printable.ts';
+import { figuresOf, moneyColumn, type QuotePrint } from './quote-print.ts';
+
+/** What was offered and is not part of the quote: left out, or an alternative that another was chosen over. `null` when nothing is. */
+export function leftOutTable(print: QuotePrint): LeftOutTable | null {
+  const { content, priced, words } = print;
+  const out = content.components.filter((component) => !figuresOf(print, component).selected);
+  if (out.length === 0) return null;
+  const leftOut = new Set(priced.leftOut);
+  const groupTitles = new Map(content.choiceGroups.map(({ id, title }) => [id, title]));
+  const figures = out.map((component) => figuresOf(print, component));
+  const money = moneyColumn(
+    print,
+    figures.map(({ net }) => net),
+  );
+  const taxMoney = moneyColumn(
+    print,
+    figures.map(({ ownVat }) => ownVat),
+  );
+  const row = (component: Component) => {
+    const { quantity, net, ownVat, period } = figuresOf(print, component);
+    const group = component.groupId === null ? undefined : groupTitles.get(component.groupId);
+    return {
+      title: printable(component.title),
+      detail: group === undefined ? words.leftOut : `${words.notChosen}: ${printable(group)}`,
+      quantity: formatQuantity(quantity),
+      amount: `${money(net)}${words.per[period]}`,
+      vat: taxMoney(ownVat),
+    };
+  };
+  return {
+    title: words.leftOutTitle,
+    note: words.leftOutNote,
+    columns: [words.component, words.quantity, words.amount, words.tax],
+    // Real omissions first; what lost against an alternative after them.
+    rows: [
+      ...out.filter(({ id }) => leftOut.has(id)).map(row),
+      ...out.filter(({ id }) => !leftOut.has(id)).map(row),
+    ],
+  };
+}

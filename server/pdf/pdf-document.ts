@@ -1,0 +1,101 @@
+/**
+ * What the template prints: words and figures that are ready to be set, in the order they appear. The template
+ * lays out and computes nothing, and no figure here is computed either; they are those of `PricedQuote`.
+ */
+import type { Block } from './rich-blocks.ts';
+
+export interface PrintedParty {
+  readonly label: string;
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** A text under a heading; left out where nobody has written anything. */
+export interface PrintedText {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface SummaryTable {
+  /** The first column's head, then one per price period that occurs. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly total: readonly string[];
+}
+
+/** Rows of the component table. `keep` on a row: it stays on one page with so many rows, itself counted. */
+export type ComponentRow = { readonly keep?: number } & (
+  | { readonly kind: 'section'; readonly title: string; readonly note: string; readonly amount: string }
+  | {
+      readonly kind: 'line';
+      readonly isIn: boolean;
+      readonly title: string;
+      readonly details: readonly string[];
+      readonly quantity: string;
+      readonly price: string;
+      readonly unit: string;
+      readonly amount: string;
+    }
+  | { readonly kind: 'total'; readonly title: string; readonly amount: string }
+);
+
+export interface ComponentTable {
+  readonly title: string;
+  readonly columns: readonly [name: string, quantity: string, price: string, amount: string];
+  readonly rows: readonly ComponentRow[];
+}
+
+export interface LeftOutTable {
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly [name: string, quantity: string, amount: string, vat: string];
+  readonly rows: readonly {
+    readonly title: string;
+    readonly detail: string;
+    readonly quantity: string;
+    readonly amount: string;
+    readonly vat: string;
+  }[];
+}
+
+export interface TotalsTable {
+  readonly title: string;
+  readonly columns: readonly [name: string, net: string, tax: string, gross: string];
+  readonly rows: readonly {
+    /** A total stands out; a part (a discount, one VAT rate) stands beneath what it is a part of. */
+    readonly kind: 'total' | 'part';
+    readonly title: string;
+    /** The rate, where there is one only. */
+    readonly note: string;
+    readonly net: string;
+    readonly tax: string;
+    readonly gross: string;
+    readonly keep?: number;
+  }[];
+  /** How the figures come about, and why VAT is not charged where it is not. */
+  readonly notes: readonly string[];
+}
+
+export interface PdfDocument {
+  readonly language: 'en' | 'sv';
+  readonly metadata: { readonly title: string; readonly author: string; readonly date: readonly number[] };
+  readonly head: { readonly seller: string; readonly quote: string };
+  readonly foot: { readonly version: string; readonly fingerprint: string };
+  readonly title: string;
+  readonly intro: readonly Block[];
+  readonly parties: readonly [PrintedParty, PrintedParty];
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly summary: SummaryTable;
+  readonly value: {
+    readonly label: string;
+    readonly amount: string;
+    readonly beside: readonly (readonly [label: string, amount: string])[];
+    readonly note: string;
+  };
+  readonly goals: PrintedText | null;
+  readonly components: ComponentTable;
+  readonly leftOut: LeftOutTable | null;
+  readonly totals: TotalsTable;
+  readonly terms: PrintedText | null;
+  readonly record: { readonly title: string; readonly lines: readonly string[] };
+}
