@@ -19,7 +19,8 @@ export function ActivityList() {
   const { t } = useTranslation('quoteRoom');
   const { changes, isLoading, hasFailed, hasOlder, fetchOlder, retry } = useChanges();
   return (
-    <section aria-label={t('activity.title')} className={styles['activity']}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must reach it.
+    <section aria-label={t('activity.title')} tabIndex={0} className={styles['activity']}>
       <ol>
         {changes.map((change, index) => (
           <ActivityLine key={changeKey(change)} change={change} isLatest={index === 0} />

@@ -10,8 +10,9 @@ import { showToast } from '../ui/toast.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
+import { firstName } from './names.ts';
 import { NotSaved } from './not-saved.tsx';
-import { firstName, useRoom } from './room-context.ts';
+import { useRoom } from './room-context.ts';
 import { useConnection } from './use-connection.ts';
 
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */

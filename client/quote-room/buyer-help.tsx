@@ -5,7 +5,8 @@ import { useSession } from '../sync/use-session.ts';
 import { remember, remembered } from '../ui/remembered.ts';
 import styles from './bars.module.css';
 import controls from './controls.module.css';
-import { firstName, useRoom } from './room-context.ts';
+import { firstName } from './names.ts';
+import { useRoom } from './room-context.ts';
 import { useDelayed } from './use-delayed.ts';
 
 /** A reload of the seller's page is no absence. */

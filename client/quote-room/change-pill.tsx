@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { colourToken } from '../ui/person.ts';
 import styles from './banner.module.css';
 import { goToLatestChange, outOfSight } from './go-to.ts';
-import { firstName, useRoom } from './room-context.ts';
+import { firstName } from './names.ts';
+import { useRoom } from './room-context.ts';
 
 const nowhere = { above: [] as string[], below: [] as string[] };
 

@@ -5,7 +5,7 @@
 import type { Side } from '#shared/access/permissions.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import { jointTextIds, termsFields, textIds } from '#shared/quote/quote.ts';
-import { firstName } from './room-context.ts';
+import { firstName } from './names.ts';
 
 export type SentenceKey =
   | 'selected'

@@ -60,31 +60,16 @@ export function DeskBar() {
       )}
       {mode === 'build' && (
         <>
-          <button
-            type="button"
-            className={quiet}
-            aria-label={t('desk.component')}
-            onClick={() => edit.addComponent()}
-          >
+          <button type="button" className={quiet} onClick={() => edit.addComponent()}>
             <IconPlus {...icon} />
             <span className={styles['deskLabel']}>{t('desk.component')}</span>{' '}
             <kbd className={controls['key']}>/</kbd>
           </button>
-          <button
-            type="button"
-            className={quiet}
-            aria-label={t('desk.section')}
-            onClick={() => edit.addSection()}
-          >
+          <button type="button" className={quiet} onClick={() => edit.addSection()}>
             <IconSection {...icon} />
             <span className={styles['deskLabel']}>{t('desk.section')}</span>
           </button>
-          <button
-            type="button"
-            className={quiet}
-            aria-label={t('desk.group')}
-            onClick={() => edit.addGroup()}
-          >
+          <button type="button" className={quiet} onClick={() => edit.addGroup()}>
             <IconCircleDot {...icon} />
             <span className={styles['deskLabel']}>{t('desk.group')}</span>
           </button>
@@ -96,7 +81,6 @@ export function DeskBar() {
           type="button"
           className={`${quiet} ${styles['lane']}`}
           aria-pressed={lane}
-          aria-label={t('desk.lane')}
           onClick={() => setLane(!lane)}
         >
           {lane ? <IconEye {...icon} /> : <IconEyeOff {...icon} />}

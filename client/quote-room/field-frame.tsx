@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { colourToken } from '../ui/person.ts';
 import styles from './controls.module.css';
-import { firstName } from './room-context.ts';
+import { firstName } from './names.ts';
 
 interface FieldFrameProps {
   /** The row's element id, or the name of a place such as `terms`. */

@@ -4,7 +4,8 @@ import type { Review } from '#shared/protocol/api.ts';
 import { Badge } from '../ui/badge.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
 import { movesToSent } from './moves-to-sent.ts';
-import { shortCompany, useRoom } from './room-context.ts';
+import { shortCompany } from './names.ts';
+import { useRoom } from './room-context.ts';
 import styles from './send.module.css';
 import { useFigures } from './use-figures.ts';
 

@@ -4,7 +4,8 @@ import { Avatar } from '../ui/avatar.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { lastMoneyChange } from './activity-lines.ts';
 import styles from './money.module.css';
-import { firstName, useRoom } from './room-context.ts';
+import { firstName } from './names.ts';
+import { useRoom } from './room-context.ts';
 import { useChanges } from './use-changes.ts';
 import { useFigures } from './use-figures.ts';
 

@@ -3,8 +3,9 @@ import { useSaving, useSession } from '../sync/use-session.ts';
 import { timeOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import styles from './bars.module.css';
+import { firstName } from './names.ts';
 import { othersIn } from './people.ts';
-import { firstName, useRoom } from './room-context.ts';
+import { useRoom } from './room-context.ts';
 import { useConnection } from './use-connection.ts';
 import { useDelayed } from './use-delayed.ts';
 

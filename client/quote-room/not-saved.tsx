@@ -7,8 +7,9 @@ import { showToast } from '../ui/toast.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
+import { firstName } from './names.ts';
 import { reasonKey } from './refusal-words.ts';
-import { firstName, useRoom } from './room-context.ts';
+import { useRoom } from './room-context.ts';
 import { useRefusedWords } from './use-refused-words.ts';
 
 /** What the server did not take: rolled back on the paper, kept here for its author to copy. */

@@ -2,7 +2,8 @@ import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import styles from './money.module.css';
-import { shortCompany, useRoom } from './room-context.ts';
+import { shortCompany } from './names.ts';
+import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
 import { useTotalMargin } from './use-total-margin.ts';
 

@@ -4,7 +4,8 @@ import type { Component } from '#shared/quote/quote.ts';
 import { useCosts } from '../sync/use-session.ts';
 import { DetailNumber } from './detail-number.tsx';
 import styles from './details.module.css';
-import { shortCompany, useRoom } from './room-context.ts';
+import { shortCompany } from './names.ts';
+import { useRoom } from './room-context.ts';
 import { TextField } from './text-field.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 

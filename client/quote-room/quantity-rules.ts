@@ -37,7 +37,8 @@ export function quantityStep(value: string, rule: BuyerQuantity, direction: 1 | 
   const { min, max, step } = scaledRule(rule);
   const now = toScaled(value, scale) ?? min;
   const last = max - ((max - min) % step);
-  const beyond = (now - min) % step;
+  // How far past the last allowed value; the remainder of a negative number is negative, hence the second one.
+  const beyond = (((now - min) % step) + step) % step;
   const wanted = direction === 1 ? now - beyond + step : beyond === 0n ? now - step : now - beyond;
   const next = wanted < min ? min : wanted > last ? last : wanted;
   const isOnward = direction === 1 ? next > now : next < now;

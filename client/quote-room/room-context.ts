@@ -39,13 +39,3 @@ export function useRoom(): Room {
   if (!room) throw new Error('This part belongs inside a quote room: render it under RoomProvider.');
   return room;
 }
-
-/** "Erik" of "Erik Sandberg": how people are called on first-name terms. */
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
-}
-
-/** "Nordvik" of "Nordvik Konsult AB": how a company is called in a sentence. */
-export function shortCompany(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
-}

@@ -32,13 +32,13 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
     <Modal.Root opened onClose={onClose} size={980} centered classNames={{ content: styles['dialog'] ?? '' }}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('send.title', { number })}>
-        <header className={styles['head']}>
+        <div className={styles['head']}>
           <div>
             <Modal.Title className={styles['title'] ?? ''}>{t('send.title', { number })}</Modal.Title>
             <p>{t('send.lead')}</p>
           </div>
           <Modal.CloseButton aria-label={t('send.close')} />
-        </header>
+        </div>
         <div className={styles['grid']} aria-busy={!data}>
           <div className={styles['form']}>
             <SendForm recipients={data?.recipients ?? []} message={message} onMessage={setMessage} />
@@ -50,7 +50,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
             {data ? <FrozenSummary review={data} isChanged={review.isChanged} /> : <p>{t('send.loading')}</p>}
           </div>
         </div>
-        <footer className={styles['foot']}>
+        <div className={styles['foot']}>
           <p className={styles['wait']} role="status">
             {hold === 'stopped' && t('send.stopped')}
             {hold === 'saving' && t(saving === 'offline' ? 'send.waitOffline' : 'send.waitSaving')}
@@ -67,7 +67,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
             <IconSend size={16} stroke={1.75} aria-hidden />
             {hold === 'changed' ? t('send.review') : t('send.confirm', { number })}
           </button>
-        </footer>
+        </div>
       </Modal.Content>
     </Modal.Root>
   );

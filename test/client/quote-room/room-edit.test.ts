@@ -1,0 +1,116 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
+import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { outlineOf, rowIds } from '../../../client/quote-room/quote-outline.ts';
+import { createRoomEdit } from '../../../client/quote-room/room-edit.ts';
+import { smallQuote } from '../../support/quote-content.ts';
+
+/** The room's edits on a real document; `isReady: false` is a room that takes no changes now. */
+function openRoom({ isReady = true } = {}) {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, encodeNewSharedDocument(smallQuote()));
+  const document = new QuoteDocument(doc, 'shared');
+  const content = () => document.read().content;
+  const told = { leftOut: vi.fn(), removed: vi.fn(), sectionRemoved: vi.fn() };
+  const focusField = vi.fn();
+  const setCost = vi.fn(() => true);
+  const edit = createRoomEdit({
+    edit: (change) => {
+      if (isReady) doc.transact(() => change(document));
+      return isReady;
+    },
+    setCost,
+    content,
+    told,
+    focusField,
+  });
+  const component = (id: string) => {
+    const found = content().components.find((candidate) => candidate.id === id);
+    if (!found) throw new Error(`no component ${id}`);
+    return found;
+  };
+  return { edit, content, component, told, focusField, setCost, rows: () => rowIds(outlineOf(content())) };
+}
+
+describe('the edits of the room', () => {
+  it('leave out with a word and a way back, and choose without', () => {
+    const { edit, content, component, told } = openRoom();
+    edit.select(component('seats'), false);
+    expect(content().choices['seats']).toBe(false);
+    expect(told.leftOut).toHaveBeenCalledOnce();
+    edit.select(component('seats'), true);
+    expect(told.leftOut).toHaveBeenCalledOnce();
+  });
+
+  it('say nothing of what could not be changed', () => {
+    const { edit, component, told, rows } = openRoom({ isReady: false });
+    edit.select(component('seats'), false);
+    edit.removeComponent(component('seats'));
+    expect(told.leftOut).not.toHaveBeenCalled();
+    expect(told.removed).not.toHaveBeenCalled();
+    expect(rows()).toContain('seats');
+  });
+
+  it('move a row by a step and by a drop', () => {
+    const { edit, rows } = openRoom();
+    edit.step('seats', 'up');
+    expect(rows()).toEqual(['review', 'seats', 'training', 'basic', 'premium']);
+    edit.drop('review', 'start', 3);
+    expect(rows()).toEqual(['seats', 'training', 'basic', 'premium', 'review']);
+  });
+
+  it('move a group with its alternatives, and an alternative inside its group', () => {
+    const { edit, rows } = openRoom();
+    edit.step('platform', 'up');
+    expect(rows()).toEqual(['review', 'training', 'basic', 'premium', 'seats']);
+    edit.step('premium', 'up');
+    expect(rows()).toEqual(['review', 'training', 'premium', 'basic', 'seats']);
+  });
+
+  it('write several fields of a component as one step', () => {
+    const { edit, component } = openRoom();
+    edit.patchComponent('review', { title: 'Audit', unitPrice: '50000' });
+    expect(component('review')).toMatchObject({ title: 'Audit', unitPrice: '50000' });
+  });
+
+  it('put a new component into the last section and the focus into its name', () => {
+    const { edit, content, focusField } = openRoom();
+    const before = content().components.length;
+    edit.addComponent();
+    expect(content().components).toHaveLength(before + 1);
+    expect(focusField).toHaveBeenCalledWith(expect.any(String), 'title');
+    expect(content().components.at(-1)).toMatchObject({ sectionId: 'start', presence: 'required' });
+  });
+
+  it('make a section first where there is none', () => {
+    const { edit, content } = openRoom();
+    const [section] = content().sections;
+    if (section) edit.removeSection(section);
+    edit.addComponent();
+    expect(content().sections).toHaveLength(1);
+    expect(content().components).toHaveLength(1);
+  });
+
+  it('add an alternative as one to choose', () => {
+    const { edit, content } = openRoom();
+    edit.addComponent('start', 'platform');
+    const alternatives = content().components.filter(({ groupId }) => groupId === 'platform');
+    expect(alternatives).toHaveLength(3);
+  });
+
+  it('duplicate a component right after itself', () => {
+    const { edit, component, rows } = openRoom();
+    edit.duplicate(component('training'));
+    expect(rows()).toHaveLength(6);
+    expect(rows().indexOf('seats')).toBe(3);
+  });
+
+  it('keep costs out of the shared document', () => {
+    const { edit, content, setCost } = openRoom();
+    const before = JSON.stringify(content());
+    edit.setCost('review', 'unitCost', '27400');
+    expect(setCost).toHaveBeenCalledWith('review', 'unitCost', '27400');
+    expect(JSON.stringify(content())).toBe(before);
+  });
+});
