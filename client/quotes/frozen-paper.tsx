@@ -19,15 +19,17 @@ export function FrozenPaper({ version, frozen, priced }: FrozenVersion) {
   const { terms } = content;
   const day = (date: string | null) => (date === null ? t('frozen.notSet') : longDay(date, language));
   return (
-    <article className={styles['paper']} lang={terms.language} aria-labelledby="frozen-title">
+    <article className={styles['paper']} aria-labelledby="frozen-title">
       <header className={styles['head']}>
         <div className={styles['by']}>
           <span className={styles['seller']}>{frozen.seller.name}</span>
           <span className={styles['number']}>{t('frozen.numberLine', { number: frozen.number })}</span>
           <Badge tone="pine">{t('frozen.version', { number: frozen.version })}</Badge>
         </div>
-        <h1 id="frozen-title">{terms.title}</h1>
-        <StaticRichText text={content.texts.intro} />
+        <h1 id="frozen-title" lang={terms.language}>
+          {terms.title}
+        </h1>
+        <StaticRichText text={content.texts.intro} language={terms.language} />
         <dl className={styles['facts']}>
           <Fact label={t('frozen.customer')}>{frozen.customer.name}</Fact>
           <Fact label={t('frozen.startDate')}>{day(terms.startDate)}</Fact>
@@ -49,8 +51,8 @@ export function FrozenPaper({ version, frozen, priced }: FrozenVersion) {
       {frozenSections(content, priced).map((section) => (
         <FrozenSectionView key={section.id} section={section} currency={priced.currency} />
       ))}
-      <Text title={t('frozen.goals')} text={content.jointTexts.goals} />
-      <Text title={t('frozen.terms')} text={content.texts.terms} />
+      <Text title={t('frozen.goals')} text={content.jointTexts.goals} language={terms.language} />
+      <Text title={t('frozen.terms')} text={content.texts.terms} language={terms.language} />
     </article>
   );
 }
@@ -65,12 +67,12 @@ function Fact({ label, children }: { label: string; children: string }) {
 }
 
 /** A text that nobody wrote leaves no empty heading behind. */
-function Text({ title, text }: { title: string; text: RichText }) {
+function Text({ title, text, language }: { title: string; text: RichText; language: string }) {
   if (plainText(text).trim() === '') return null;
   return (
     <section className={styles['textSection']}>
       <h2>{title}</h2>
-      <StaticRichText text={text} />
+      <StaticRichText text={text} language={language} />
     </section>
   );
 }

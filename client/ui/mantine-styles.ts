@@ -34,5 +34,3 @@ import '@mantine/core/styles/Skeleton.css';
 import '@mantine/core/styles/Switch.css';
 import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/Tooltip.css';
-import '@mantine/core/styles/Notification.css';
-import '@mantine/notifications/styles.css';

@@ -15,9 +15,19 @@ const marks: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', 
 /** Headings in a text stand below the section's own heading. */
 const headingOffset = 2;
 
+interface StaticRichTextProps {
+  text: RichText;
+  /** Of the text itself, where it may differ from the screen's. */
+  language?: string | undefined;
+}
+
 /** Formatted text that nobody edits here: a frozen version's. The editor is not loaded for it. */
-export function StaticRichText({ text }: { text: RichText }) {
-  return <div className={styles['text']}>{render(text)}</div>;
+export function StaticRichText({ text, language }: StaticRichTextProps) {
+  return (
+    <div lang={language} className={styles['text']}>
+      {render(text)}
+    </div>
+  );
 }
 
 function render(node: RichText, key?: number): ReactNode {

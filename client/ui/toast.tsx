@@ -1,38 +1,81 @@
 /** One message at the bottom of the screen at a time: what was done, and the way back. */
-import { notifications } from '@mantine/notifications';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import styles from './toast.module.css';
-
-/** Long enough to read a line and reach for Undo; hovering or focusing stops the clock. */
-const visibleMs = 5_000;
 
 export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
 }
 
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly action: ToastAction | undefined;
+}
+
+/** Long enough to read a line and reach for Undo; pointing at it or being inside it stops the clock. */
+const visibleMs = 5_000;
+
+let shown: Toast | null = null;
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function set(toast: Toast | null): void {
+  shown = toast;
+  for (const listener of listeners) listener();
+}
+
 /** Shows `text`, in place of any earlier message. */
 export function showToast(text: string, action?: ToastAction): void {
-  notifications.clean();
-  const id = notifications.show({
-    autoClose: visibleMs,
-    withCloseButton: false,
-    className: styles['frame'] ?? '',
-    message: (
-      <span className={styles['toast']}>
-        {text}
-        {action && (
-          <button
-            type="button"
-            className={styles['action']}
-            onClick={() => {
-              notifications.hide(id);
-              action.run();
-            }}
-          >
-            {action.label}
-          </button>
-        )}
-      </span>
-    ),
-  });
+  lastId += 1;
+  set({ id: lastId, text, action });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Where messages appear. The region is always there, so that a screen reader hears what enters it. */
+export function ToastRegion() {
+  const toast = useSyncExternalStore(subscribe, () => shown);
+  return (
+    <div role="status" className={styles['region']}>
+      {toast && <ToastMessage key={toast.id} toast={toast} />}
+    </div>
+  );
+}
+
+function ToastMessage({ toast: { id, text, action } }: { toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => shown?.id === id && set(null), visibleMs);
+    return () => clearTimeout(timer);
+  }, [held, id]);
+  const hold = () => setHeld(true);
+  const release = () => setHeld(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only stops the clock; the button is the control.
+    <div
+      className={styles['toast']}
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={release}
+    >
+      <span>{text}</span>
+      {action && (
+        <button
+          type="button"
+          onClick={() => {
+            set(null);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+    </div>
+  );
 }

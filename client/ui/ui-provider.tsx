@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import '@fontsource-variable/inter/opsz.css';
@@ -9,6 +8,7 @@ import './base.css';
 import { useColourScheme } from './colour-scheme.ts';
 import { i18n } from './i18n.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
+import { ToastRegion } from './toast.tsx';
 
 /** Theme, texts and toasts around everything. */
 export function UiProvider({ children }: { children: ReactNode }) {
@@ -17,7 +17,7 @@ export function UiProvider({ children }: { children: ReactNode }) {
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={scheme}>
         {children}
-        <Notifications position="bottom-center" limit={1} />
+        <ToastRegion />
       </MantineProvider>
     </I18nextProvider>
   );
