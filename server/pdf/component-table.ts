@@ -71,7 +71,7 @@ function groupRows(context: LineContext, group: ChoiceGroup): ComponentRow[] {
   const title = printable(group.title);
   if (picked.size === 0) {
     const empty = { details: [], quantity: '', price: '', unit: '', amount: '–' };
-    return [{ kind: 'line', isIn: false, title: `${title}: ${words.noneOf(members.length)}`, ...empty }];
+    return [{ kind: 'line', isIn: false, title: named(title, words.noneOf(members.length)), ...empty }];
   }
   return members
     .filter(({ id }) => picked.has(id))
@@ -91,7 +91,7 @@ function lineRow(
   return {
     kind: 'line',
     isIn: figures.selected,
-    title: group ? `${group.title}: ${title}` : title,
+    title: named(group?.title ?? '', title),
     details: details(print, component, figures, group?.chosenFrom),
     quantity: formatQuantity(figures.quantity),
     price: priceText(context, component),
@@ -99,6 +99,9 @@ function lineRow(
     amount: figures.selected ? `${money(figures.net)}${per}` : words.leftOut,
   };
 }
+
+/** "CRM integration: Two-way sync" */
+const named = (group: string, what: string): string => [group, what].filter(Boolean).join(': ');
 
 function priceText({ print, priceDecimals }: LineContext, component: Component): string {
   if (component.priceModel !== 'flat') return print.words.tiered;

@@ -25,7 +25,8 @@ export function leftOutTable(print: QuotePrint): LeftOutTable | null {
     const group = component.groupId === null ? undefined : groupTitles.get(component.groupId);
     return {
       title: printable(component.title),
-      detail: group === undefined ? words.leftOut : `${words.notChosen}: ${printable(group)}`,
+      detail:
+        group === undefined ? words.leftOut : [words.notChosen, printable(group)].filter(Boolean).join(': '),
       quantity: formatQuantity(quantity),
       amount: `${money(net)}${words.per[period]}`,
       vat: taxMoney(ownVat),

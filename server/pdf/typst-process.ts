@@ -47,7 +47,7 @@ function loadEngine(): { NodeCompiler: { create(options: object): Compiler } } {
   );
 }
 
-/** The only fonts there are: what the machine has installed must not change a document. */
+/** The fonts that the template names. */
 const fontFiles = [
   '400Regular',
   '400Regular_Italic',
@@ -59,28 +59,39 @@ const fontFiles = [
   join(dirname(require.resolve('@expo-google-fonts/inter/package.json')), style, `Inter_${style}.ttf`),
 );
 
+/**
+ * The ways to set a document, the best first. An archive file (PDF/A-3a) must be able to show all its text; people
+ * may write what Inter has no signs for, then the machine's fonts help out, and where they cannot either, a plain
+ * file with a gap in it is better than none.
+ */
+const ways = [
+  { fallback: 'no', standard: { pdfStandard: 'a-3a' } },
+  { fallback: 'yes', standard: { pdfStandard: 'a-3a' } },
+  { fallback: 'yes', standard: {} },
+] as const;
+
 function typeset({ document, createdAt }: TypesetJob): Uint8Array {
   const template = join(import.meta.dirname, 'template');
   const compiler = loadEngine().NodeCompiler.create({
     workspace: template,
     fontArgs: [{ fontPaths: fontFiles }],
   });
-  // Data only: what people wrote is read as JSON by the template and never becomes its code.
-  const compiled = compiler.compile({
-    mainFilePath: join(template, 'quote.typ'),
-    inputs: { document: JSON.stringify(document) },
-  });
-  if (compiled.hasError()) {
-    const trouble = compiled.takeError() ?? compiled.takeDiagnostics();
-    throw new Error(`The template failed: ${JSON.stringify(trouble?.shortDiagnostics)}`);
+  const refusals: unknown[] = [];
+  for (const { fallback, standard } of ways) {
+    // Data only: what people wrote is read as JSON by the template and never becomes its code.
+    const inputs = { document: JSON.stringify(document), fallback };
+    const compiled = compiler.compile({ mainFilePath: join(template, 'quote.typ'), inputs });
+    if (compiled.hasError()) {
+      const trouble = compiled.takeError() ?? compiled.takeDiagnostics();
+      throw new Error(`The template failed: ${JSON.stringify(trouble?.shortDiagnostics)}`);
+    }
+    try {
+      return compiler.pdf(compiled.result, { ...standard, creationTimestamp: createdAt });
+    } catch (refusal) {
+      refusals.push(refusal);
+    }
   }
-  try {
-    return compiler.pdf(compiled.result, { pdfStandard: 'a-3a', creationTimestamp: createdAt });
-  } catch {
-    // An archive file must be able to show all its text. People may write what our fonts have no signs for, and a
-    // plain file with a gap in it is better than none.
-    return compiler.pdf(compiled.result, { creationTimestamp: createdAt });
-  }
+  throw new AggregateError(refusals, 'The document cannot be written as a PDF');
 }
 
 const pdf = typeset((await json(process.stdin)) as TypesetJob);

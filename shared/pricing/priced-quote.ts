@@ -19,7 +19,7 @@ export interface VatLine {
 
 export interface PricedAdjustment {
   readonly adjustment: Adjustment;
-  /** Positive; a discount is taken off and a charge added. */
+  /** A discount is taken off and a charge added. Positive, but for a percentage of a credit line. */
   readonly amount: MinorUnits;
 }
 
@@ -51,7 +51,7 @@ export interface PeriodTotal {
   readonly period: PricePeriod;
   /** Sum of the selected lines, after section discounts. */
   readonly lines: MinorUnits;
-  /** What the quote discount takes off in this period; zero or positive. */
+  /** What the quote discount takes off in this period. Negative only where credits make the lines negative. */
   readonly quoteDiscount: MinorUnits;
   /** `lines − quoteDiscount`: the total without VAT. */
   readonly net: MinorUnits;

@@ -1,0 +1,42 @@
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import { type FrozenQuote, frozenFormat } from '#shared/quote/frozen-quote.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import { demoContent } from '../../server/demo/demo-quote.ts';
+import type { QuotePdfInput } from '../../server/pdf/quote-pdf.ts';
+
+export const demoDay = '2026-03-17';
+
+/** The demo quote as version 1, frozen with this content. */
+export function frozenDemo(content: QuoteContent = demoContent(demoDay)): FrozenQuote {
+  return {
+    format: frozenFormat,
+    number: '2026-0143',
+    version: 1,
+    seller: {
+      name: 'Nordvik Konsult AB',
+      companyNumber: '559000-0000',
+      address: 'Bryggvägen 4, 000 00 Nordvik',
+      people: [{ name: 'Erik Sandberg', title: '', email: 'erik@nordvik.example' }],
+    },
+    customer: {
+      name: 'Lindqvist Industri AB',
+      companyNumber: '556000-0000',
+      address: 'Verkstadsvägen 12, 000 00 Lindbo',
+      people: [{ name: 'Anna Bergman', title: 'Head of marketing', email: 'anna@lindqvist.example' }],
+    },
+    content,
+  };
+}
+
+/** The same, sent on a day in March at 15:20 in Stockholm. */
+export function sentDemo(content?: QuoteContent): QuotePdfInput {
+  const frozen = frozenDemo(content);
+  return {
+    frozen,
+    priced: priceQuote(frozen.content),
+    hash: `7f3a91c24b08${'0'.repeat(52)}`,
+    sentAt: Date.UTC(2026, 2, 17, 14, 20),
+    sentBy: 'Erik Sandberg',
+    timeZone: 'Europe/Stockholm',
+  };
+}
