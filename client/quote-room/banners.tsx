@@ -1,4 +1,4 @@
-import { IconCheck, IconClock, IconCloudOff, IconLock } from '@tabler/icons-react';
+import { IconClock, IconCloudOff, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
 import { useSaving, useSession } from '../sync/use-session.ts';
@@ -7,6 +7,7 @@ import { useLanguage } from '../ui/i18n.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { BackBanner } from './back-banner.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
@@ -38,19 +39,6 @@ function OfflineBanner() {
   return (
     <Banner tone="amber" icon={IconCloudOff}>
       {t('live.offlineSince', { time: timeOf(offlineSince, language) })} {kept}
-    </Banner>
-  );
-}
-
-function BackBanner() {
-  const { t } = useTranslation('quoteRoom');
-  const language = useLanguage();
-  const { savedAt } = useSaving();
-  const { isBack } = useConnection();
-  if (!isBack || savedAt === null) return null;
-  return (
-    <Banner tone="green" icon={IconCheck}>
-      {t('live.back', { time: timeOf(savedAt, language) })}
     </Banner>
   );
 }

@@ -3,6 +3,7 @@ import { useSession } from '../sync/use-session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
+import { BasisField } from './basis-field.tsx';
 import { DateField } from './date-field.tsx';
 import { JointGoals } from './joint-goals.tsx';
 import styles from './paper.module.css';
@@ -89,7 +90,9 @@ export function PaperHead() {
         </div>
         <div>
           <dt>{t('paper.prices')}</dt>
-          <dd>{t(`paper.${terms.displayBasis}`, { currency: terms.currency })}</dd>
+          <dd>
+            <BasisField />
+          </dd>
         </div>
       </dl>
       <JointGoals />

@@ -1,7 +1,11 @@
+import { Popover } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { compareDecimals } from '#shared/money/decimal.ts';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { useCosts } from '../sync/use-session.ts';
+import controls from './controls.module.css';
 import { marginOf } from './margin.ts';
 import paper from './paper.module.css';
 import styles from './private.module.css';
@@ -13,40 +17,56 @@ interface PrivateCellProps {
   priced: PricedComponent;
 }
 
-/** Beside the paper, for the seller alone: what the row leaves over, and what it costs. */
+/** For the seller alone: what the row leaves over, beside the paper; behind a lock where there is no room for a lane. */
 export function PrivateCell({ component, priced }: PrivateCellProps) {
   const { t } = useTranslation('quoteRoom');
   const { lane } = useRoom();
+  if (!lane) return null;
+  const figures = <PrivateFigures component={component} priced={priced} />;
+  return (
+    <>
+      <div className={paper['off']}>{figures}</div>
+      <div className={styles['folded']}>
+        <Popover position="left" withinPortal>
+          <Popover.Target>
+            <button
+              type="button"
+              className={controls['icon']}
+              aria-label={t('priv.open', { title: component.title || t('row.untitled') })}
+            >
+              <IconLock size={14} stroke={1.75} aria-hidden />
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown className={styles['popover'] ?? ''}>{figures}</Popover.Dropdown>
+        </Popover>
+      </div>
+    </>
+  );
+}
+
+function PrivateFigures({ component, priced }: PrivateCellProps) {
+  const { t } = useTranslation('quoteRoom');
   const costs = useCosts(component.id);
   const { bare, percent, minorDigits } = useFigures();
-  if (!lane) return null;
   const margin = marginOf(priced.net, priced.quantity, costs?.unitCost ?? null, minorDigits);
-  const isBelowFloor = isUnder(component.unitPrice, costs?.floorPrice ?? null);
+  const floor = costs?.floorPrice ?? null;
+  const isBelowFloor =
+    component.unitPrice !== null && floor !== null && compareDecimals(component.unitPrice, floor) < 0;
   return (
-    <div className={paper['off']}>
+    <>
       {margin && (
-        <>
-          <span className={`${styles['margin']} ${isBelowFloor ? styles['low'] : ''} num`}>
-            <MarginBar percent={margin.percent} />
-            {percent(margin.percent, 0)}
+        <span className={`${styles['margin']} ${isBelowFloor ? styles['low'] : ''} num`}>
+          <span className={styles['bar']} aria-hidden>
+            <i style={{ width: `${Math.max(0, Math.min(100, margin.percent))}%` }} />
           </span>
-          <span className={`${paper['offWide']} num`}>{t('priv.cost', { amount: bare(margin.cost) })}</span>
-        </>
+          {percent(margin.percent, 0)}
+        </span>
       )}
+      <span className={`${paper['offWide']} num`}>
+        {margin ? t('priv.cost', { amount: bare(margin.cost) }) : t('priv.noCost')}
+      </span>
       {isBelowFloor && <span className={styles['low']}>{t('priv.belowFloor')}</span>}
       {costs?.note && <span className={`${styles['note']} ${paper['offWide']}`}>{costs.note}</span>}
-    </div>
+    </>
   );
-}
-
-export function MarginBar({ percent }: { percent: number }) {
-  return (
-    <span className={styles['bar']} aria-hidden>
-      <i style={{ width: `${Math.max(0, Math.min(100, percent))}%` }} />
-    </span>
-  );
-}
-
-function isUnder(price: string | null, floor: string | null): boolean {
-  return price !== null && floor !== null && Number(price) < Number(floor);
 }

@@ -62,10 +62,12 @@ export function SendForm({ recipients, message, onMessage }: SendFormProps) {
           type="date"
           className="num"
           min={today()}
-          value={validUntil ?? ''}
-          onChange={(event) => {
+          // Taken when the field is left: a year that is half typed is a date, too.
+          key={validUntil}
+          defaultValue={validUntil ?? ''}
+          onBlur={(event) => {
             const day = IsoDate.safeParse(event.currentTarget.value);
-            if (day.success) edit.setTerm('validUntil', day.data);
+            if (day.success && day.data !== validUntil) edit.setTerm('validUntil', day.data);
           }}
         />
         {days !== null && (

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,7 @@ import { useRoom } from './room-context.ts';
 import styles from './send.module.css';
 import { SendForm } from './send-form.tsx';
 import { useSendReview } from './use-send-review.ts';
+import { narrowDialog } from './widths.ts';
 
 /** One calm look before the paper freezes: to whom, what speaks against it, and exactly what goes. */
 export function SendReviewDialog({ onClose }: { onClose: () => void }) {
@@ -21,6 +23,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const { quote } = useRoom();
   const [message, setMessage] = useState('');
   const { saving } = useSaving();
+  const isNarrow = useMediaQuery(narrowDialog, false, { getInitialValueInEffect: false });
   const review = useSendReview((number) => {
     showToast(t(movesToSent(quote.opportunity?.stage) ? 'toast.sentAndMoved' : 'toast.sent', { number }));
     onClose();
@@ -29,7 +32,14 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const { hold, data } = review;
 
   return (
-    <Modal.Root opened onClose={onClose} size={980} centered classNames={{ content: styles['dialog'] ?? '' }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={980}
+      centered
+      fullScreen={isNarrow}
+      classNames={{ content: styles['dialog'] ?? '' }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label={t('send.title', { number })}>
         <div className={styles['head']}>

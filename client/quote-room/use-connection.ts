@@ -12,6 +12,8 @@ export interface ConnectionView {
   readonly offlineSince: number | null;
   /** It came back a moment ago, and everything that was kept here is saved. */
   readonly isBack: boolean;
+  /** When it was lost the last time; `null` before the first. */
+  readonly lastLostAt: number | null;
 }
 
 /** How the connection stands, for the line above the paper. */
@@ -20,6 +22,7 @@ export function useConnection(): ConnectionView {
   const isOffline = saving === 'offline';
   const isAway = useDelayed(isOffline, awayAfterMs);
   const lostAt = useRef<number | null>(null);
+  const lastLostAt = useRef<number | null>(null);
   const [isBack, setBack] = useState(false);
   if (isOffline) lostAt.current ??= Date.now();
 
@@ -27,6 +30,7 @@ export function useConnection(): ConnectionView {
   useEffect(() => {
     if (isAway) {
       wasAway.current = true;
+      lastLostAt.current = lostAt.current;
       return setBack(false);
     }
     if (saving !== 'saved') return;
@@ -38,5 +42,5 @@ export function useConnection(): ConnectionView {
     return () => clearTimeout(timer);
   }, [saving, isAway]);
 
-  return { offlineSince: isAway ? lostAt.current : null, isBack };
+  return { offlineSince: isAway ? lostAt.current : null, isBack, lastLostAt: lastLostAt.current };
 }

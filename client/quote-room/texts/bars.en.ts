@@ -2,11 +2,9 @@
 export const barsEn = {
   bar: {
     room: 'Quote room',
-    quotes: 'All quotes',
     quoteFor: 'Quote {{number}} for {{customer}}',
     quote: 'Quote {{number}}',
     people: 'In the room',
-    here: '{{name}}, here now',
     language: 'Language',
     menu: 'More',
     send: 'Review and send',
@@ -26,7 +24,6 @@ export const barsEn = {
     back: 'Back, saved {{time}}.',
     meanwhile_one: '{{name}} made {{count}} change meanwhile.',
     meanwhile_other: '{{name}} made {{count}} changes meanwhile.',
-    show: 'Show',
   },
   desk: {
     view: 'View',

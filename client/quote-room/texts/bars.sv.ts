@@ -4,11 +4,9 @@ import type { barsEn } from './bars.en.ts';
 export const barsSv: Translation<typeof barsEn> = {
   bar: {
     room: 'Offertrum',
-    quotes: 'Alla offerter',
     quoteFor: 'Offert {{number}} till {{customer}}',
     quote: 'Offert {{number}}',
     people: 'I rummet',
-    here: '{{name}}, här nu',
     language: 'Språk',
     menu: 'Mer',
     send: 'Granska och skicka',
@@ -28,7 +26,6 @@ export const barsSv: Translation<typeof barsEn> = {
     back: 'Tillbaka, sparat {{time}}.',
     meanwhile_one: '{{name}} gjorde {{count}} ändring under tiden.',
     meanwhile_other: '{{name}} gjorde {{count}} ändringar under tiden.',
-    show: 'Visa',
   },
   desk: {
     view: 'Vy',

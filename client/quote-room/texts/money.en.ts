@@ -35,6 +35,7 @@ export const moneyEn = {
     only: 'Only {{seller}}',
     off: 'Off the paper, never sent to the customer.',
     column: 'Margin and cost',
+    open: 'Margin and cost of {{title}}',
     margin: '{{percent}} margin',
     cost: 'cost {{amount}}',
     noCost: 'No cost set',

@@ -37,6 +37,7 @@ export const moneySv: Translation<typeof moneyEn> = {
     only: 'Bara {{seller}}',
     off: 'Utanför papperet, skickas aldrig till kunden.',
     column: 'Marginal och kostnad',
+    open: 'Marginal och kostnad för {{title}}',
     margin: '{{percent}} marginal',
     cost: 'kostnad {{amount}}',
     noCost: 'Ingen kostnad satt',
