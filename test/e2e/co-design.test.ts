@@ -1,0 +1,208 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { formatMoney } from '#shared/money/format-money.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import { demoContent } from '../../server/demo/demo-quote.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { Person, plain } from './people.ts';
+
+/**
+ * Two people design one quote in two browsers. What the screens show is compared with what the pricing module
+ * makes of the same content, changed here by hand in step with them.
+ */
+describe('a seller and a buyer design a quote together', () => {
+  let product: Product;
+  let browser: Browser;
+  let erik: Person;
+  let anna: Person;
+  const content = demoContent('2026-11-24') as Mutable<QuoteContent>;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser(inject('browserPath'));
+    erik = await Person.arrive(browser, product.links().seller);
+    anna = await Person.arrive(browser, product.links().buyer);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.dispose();
+  });
+
+  /** Waits until both screens show what the pricing module says of `content`. */
+  async function bothShowTheSum(): Promise<void> {
+    const { firstYear, currency } = priceQuote(content);
+    const expected = plain(formatMoney(firstYear.net, currency));
+    for (const person of [erik, anna]) {
+      await expect
+        .poll(async () => plain(await person.total().innerText()), { timeout: 5_000 })
+        .toBe(expected);
+    }
+  }
+
+  function component(id: string): Mutable<QuoteContent['components'][number]> {
+    const found = content.components.find((candidate) => candidate.id === id);
+    if (!found) throw new Error(`no component ${id}`);
+    return found as Mutable<QuoteContent['components'][number]>;
+  }
+
+  it('shows both the same sums, exactly those of the demo', async () => {
+    for (const person of [erik, anna]) {
+      await expect.poll(async () => plain(await person.total().innerText())).toBe('673 640 kr');
+      const totals = plain(await person.totals().innerText());
+      for (const sum of [
+        '341 140 kr',
+        '25 375 kr/mo',
+        '28 000 kr/yr',
+        '168 410 kr',
+        '842 050 kr',
+        '28 000 kr',
+      ]) {
+        expect(totals).toContain(sum);
+      }
+      for (const [section, sum] of [
+        ['Discovery and start', '91 500 kr'],
+        ['Implementation', '230 640 kr'],
+        ['Training', '19 000 kr'],
+      ]) {
+        expect(plain(await person.section(String(section)).innerText())).toContain(sum);
+      }
+    }
+    await bothShowTheSum();
+  });
+
+  it('shows each who else is here', async () => {
+    await erik.people().getByText('AB').waitFor();
+    await anna.people().getByText('ES').waitFor();
+  });
+
+  it('has not moved the opportunity because a link was opened', async () => {
+    await erik.page.getByText('Identified').first().waitFor();
+  });
+
+  it('shows the buyer’s choice to the seller, with the buyer’s name on the row', async () => {
+    await anna.checkbox('Onboarding').click();
+    await erik.row('Onboarding').getByText('Anna', { exact: true }).waitFor();
+    expect(await erik.checkbox('Onboarding').isChecked()).toBe(true);
+    content.choices['onboarding'] = true;
+    await bothShowTheSum();
+  });
+
+  it('moves the opportunity to co-design by the buyer’s first change', async () => {
+    await erik.page.getByText('Co-design').first().waitFor();
+  });
+
+  it('keeps what is left out in sight on both sides', async () => {
+    await anna.checkbox('Onboarding').click();
+    for (const person of [erik, anna]) await person.row('Onboarding').getByText('Left out').waitFor();
+    content.choices['onboarding'] = false;
+    await bothShowTheSum();
+  });
+
+  it('lets the buyer pick another alternative and set a quantity', async () => {
+    await anna.radio('Custom integration').click();
+    content.picks['crm'] = ['crm-custom'];
+    await bothShowTheSum();
+    expect(await erik.radio('Custom integration').isChecked()).toBe(true);
+
+    await anna.fill(anna.quantity('Lead management workshops'), '5');
+    content.quantities['workshops'] = '5';
+    await bothShowTheSum();
+    expect(await erik.quantity('Lead management workshops').inputValue()).toBe('5');
+  });
+
+  it('tells the buyer in words what quantity is possible, and keeps the old one', async () => {
+    await anna.fill(anna.quantity('Lead management workshops'), '9');
+    await anna.row('Lead management workshops').getByText('At most 6').waitFor();
+    expect(await anna.quantity('Lead management workshops').inputValue()).toBe('5');
+    await bothShowTheSum();
+  });
+
+  it('lets the seller change price, discount, name and the quote’s title under the buyer’s eyes', async () => {
+    await erik.fill(erik.field('Price: Campaign support'), '1150');
+    component('support').unitPrice = '1150';
+    await bothShowTheSum();
+    await anna.row('Campaign support').getByText('Erik', { exact: true }).waitFor();
+
+    await erik.fill(erik.field('Title: Onboarding'), 'Onboarding on site');
+    await anna.checkbox('Onboarding on site').waitFor();
+
+    await erik.fill(erik.field('Title of the quote'), 'One list for marketing and sales');
+    await anna.page.getByRole('heading', { name: 'One list for marketing and sales' }).waitFor();
+
+    await erik.fill(erik.field('Discount on the whole quote, %'), '5');
+    content.terms.quoteDiscount = { percent: '5' };
+    await bothShowTheSum();
+  });
+
+  it('lets the seller add a section and a component, move it and take it out again', async () => {
+    await erik.button('Section').click();
+    await erik.fill(erik.field('Title of section 5'), 'Extras');
+    await anna.section('Extras').waitFor();
+
+    await erik.section('Extras').getByRole('button', { name: 'Add a component here' }).click();
+    await erik.fill(erik.field('Title: Component without a name'), 'Photo day');
+    await erik.fill(erik.field('Price: Photo day'), '7 500,50');
+    await anna.section('Extras').getByText('Photo day').waitFor();
+    await anna.section('Extras').getByText('7\u00a0500,50\u00a0kr').first().waitFor();
+
+    await erik.button('More about Photo day').click();
+    await erik.page.getByRole('menuitem', { name: 'Remove' }).click();
+    await anna.section('Extras').getByText('Photo day').waitFor({ state: 'detached' });
+    await bothShowTheSum();
+  });
+
+  it('moves a row by keyboard for both', async () => {
+    await erik.field('Title: User training').press('Alt+ArrowDown');
+    await expect
+      .poll(() => anna.section('Training').getByRole('checkbox').first().getAttribute('aria-label'))
+      .toMatch(/^Recorded lessons/);
+  });
+
+  it('lets both write in the joint text at once, each seeing the other’s caret', async () => {
+    for (const [person, words] of [
+      [erik, 'From Erik. '],
+      [anna, 'From Anna. '],
+    ] as const) {
+      await person.goals().click();
+      await person.page.keyboard.press('Control+Home');
+      await person.page.keyboard.type(words);
+    }
+    for (const person of [erik, anna]) {
+      await expect.poll(() => person.goals().innerText()).toMatch(/From Erik\..*|From Anna\..*/s);
+      await expect.poll(async () => /From Erik\./.test(await person.goals().innerText())).toBe(true);
+      await expect.poll(async () => /From Anna\./.test(await person.goals().innerText())).toBe(true);
+    }
+    await erik.goals().getByText('Anna', { exact: false }).first().waitFor();
+  });
+
+  it('lets the buyer change nothing but what is theirs', async () => {
+    expect(await anna.field('Title of the quote').count()).toBe(0);
+    expect(await anna.page.getByRole('textbox', { name: /^Price: / }).count()).toBe(0);
+    expect(await anna.checkbox('Current-state review').count()).toBe(0);
+  });
+
+  it('tells both in words who did what', async () => {
+    for (const [person, words] of [
+      [erik, 'Anna deselected Onboarding'],
+      [anna, 'You left out Onboarding'],
+    ] as const) {
+      await person.totals().getByText(words).first().waitFor();
+    }
+  });
+
+  it('says "saved" from the server’s acknowledgement, and has it after a reload', async () => {
+    await erik.page.getByText(/^Live, saved \d\d:\d\d$/).waitFor();
+    await anna.page.reload();
+    await bothShowTheSum();
+    expect(await anna.quantity('Lead management workshops').inputValue()).toBe('5');
+  });
+
+  it('never complained in either browser', () => {
+    expect([...erik.complaints, ...anna.complaints]).toEqual([]);
+  });
+});
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };

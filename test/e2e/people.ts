@@ -1,0 +1,124 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+/**
+ * A person at a browser of their own: own cookies, own storage. Finds things by the names a person reads or a
+ * screen reader says, never by class or test id.
+ */
+export class Person {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  /** What the browser complained about; a test that ends with any has failed. */
+  readonly complaints: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  /** Opens the link in a fresh browser. English, so that the names below are the ones on the page. */
+  static async arrive(
+    browser: Browser,
+    link: string,
+    viewport = { width: 1440, height: 900 },
+  ): Promise<Person> {
+    const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Stockholm' });
+    const person = new Person(context, await context.newPage());
+    await person.open(link);
+    return person;
+  }
+
+  /** Opens a link and waits until it has let the person in: it exchanges what it carries and moves on. */
+  async open(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.page.waitForURL(({ pathname }) => pathname !== '/demo' && pathname !== '/q');
+  }
+
+  leave(): Promise<void> {
+    return this.#context.close();
+  }
+
+  /** Goes to another page of the same server. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.page.url()).href);
+  }
+
+  // ---- the quote room ----
+
+  /** The row of a component or an alternative on the paper; its title is text for the buyer and a field for the seller. */
+  row(title: string): Locator {
+    const text = this.page.getByText(title, { exact: true });
+    const field = this.field(`Title: ${title}`);
+    return this.paper()
+      .getByRole('listitem')
+      .filter({ has: text.or(field) })
+      .last();
+  }
+
+  paper(): Locator {
+    return this.page.getByRole('article', { name: 'The quote' });
+  }
+
+  checkbox(title: string): Locator {
+    return this.page.getByRole('checkbox', { name: new RegExp(`^${title}, `) });
+  }
+
+  radio(title: string): Locator {
+    return this.page.getByRole('radio', { name: new RegExp(`^${title}, `) });
+  }
+
+  quantity(title: string): Locator {
+    return this.page.getByRole('spinbutton', { name: `Quantity: ${title}` });
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  totals(): Locator {
+    return this.page.getByRole('complementary', { name: 'Totals and activity' });
+  }
+
+  /** The one big figure: the first twelve months. */
+  total(): Locator {
+    return this.page.getByRole('status', { name: 'First 12 months' });
+  }
+
+  section(title: string): Locator {
+    return this.page.getByRole('region', { name: new RegExp(`^Section \\d+, ${title}$`) });
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  people(): Locator {
+    return this.page.getByRole('list', { name: 'In the room' });
+  }
+
+  goals(): Locator {
+    return this.page.getByRole('textbox', { name: 'Goals and scope, written together' });
+  }
+
+  /** Types a value into a field that is edited in place, and leaves it. */
+  async fill(field: Locator, value: string): Promise<void> {
+    await field.click();
+    await field.fill(value);
+    await field.press('Tab');
+  }
+}
+
+/** Text with every kind of space as one plain space and the true minus as a hyphen: for comparing figures. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\u00a0\u202f\s]+/g, ' ')
+    .replaceAll('\u2212', '-')
+    .trim();
+}
