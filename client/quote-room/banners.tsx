@@ -18,8 +18,9 @@ import { useConnection } from './use-connection.ts';
 
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
+  const { side } = useRoom();
   return (
-    <div className={styles['stack']}>
+    <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
       <OfflineBanner />
       <BackBanner />
       <NotSaved />
