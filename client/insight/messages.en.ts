@@ -43,7 +43,6 @@ export const en = {
     help: 'At the price when it was taken out; each in its own period.',
   },
   evidence: {
-    loading: 'Fetching the quotes behind it',
     quotes: 'The quotes behind {{title}}',
     state: {
       chosen: 'Chosen',

@@ -46,7 +46,6 @@ export const sv: Translation<typeof en> = {
     help: 'Till priset när den valdes bort; var och en i sin egen period.',
   },
   evidence: {
-    loading: 'Hämtar offerterna bakom',
     quotes: 'Offerterna bakom {{title}}',
     state: {
       chosen: 'Vald',

@@ -2,16 +2,21 @@ import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuoteSummary } from '#shared/protocol/api.ts';
-import { ButtonLink } from '../ui/router-links.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import styles from './home.module.css';
-import type { FirstSteps } from './home-model.ts';
+import type { FirstStep } from './home-model.ts';
+
+interface FirstStepsCardProps {
+  steps: readonly FirstStep[];
+  toTry: QuoteSummary | null;
+}
 
 /** The way to the first quote built with a customer. The first step not taken is the one that stands out. */
-export function FirstStepsCard({ steps, toTry }: { steps: FirstSteps; toTry: QuoteSummary | null }) {
+export function FirstStepsCard({ steps, toTry }: FirstStepsCardProps) {
   const { t } = useTranslation('quotes');
-  const next = (['build', 'create', 'send'] as const).find((step) => !steps[step]);
-  const look = (step: keyof FirstSteps) => (step === next ? 'filled' : 'default');
-  const actions: Record<keyof FirstSteps, ReactNode> = {
+  const next = steps.find(({ done }) => !done)?.step;
+  const look = (step: FirstStep['step']) => (step === next ? 'filled' : 'default');
+  const actions: Record<FirstStep['step'], ReactNode> = {
     build: toTry && (
       <ButtonLink to="/quotes/$quoteId" params={{ quoteId: toTry.id }} variant={look('build')}>
         {t('home.step.build.action')}
@@ -30,10 +35,10 @@ export function FirstStepsCard({ steps, toTry }: { steps: FirstSteps; toTry: Quo
   };
   return (
     <ol className={`card ${styles['steps']}`}>
-      {(['build', 'create', 'send'] as const).map((step, index) => (
+      {steps.map(({ step, done }, index) => (
         <li key={step} className={`${styles['step']} ${step === next ? styles['next'] : ''}`}>
           <span className={styles['number']}>
-            {steps[step] ? <IconCheck size={15} stroke={2.25} aria-label={t('home.step.done')} /> : index + 1}
+            {done ? <IconCheck size={15} stroke={2.25} aria-label={t('home.step.done')} /> : index + 1}
           </span>
           <div>
             <h2>{t(`home.step.${step}.title`)}</h2>

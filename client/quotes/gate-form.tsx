@@ -2,8 +2,8 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { today } from '../ui/dates.ts';
-import { ButtonLink } from '../ui/router-links.tsx';
 import {
   emptyGate,
   type GateField,

@@ -1,29 +1,30 @@
 /** What the start page shows: how far a newcomer has come, and the quotes that matter now. */
 import type { OutstandingQuote, QuoteSummary } from '#shared/protocol/api.ts';
 
-export interface FirstSteps {
-  /** Built on a quote together with a customer: its stage says that the customer took part. */
-  readonly build: boolean;
-  /** Answered the gate for a quote of one's own. */
-  readonly create: boolean;
-  readonly send: boolean;
-}
-
 /**
- * `me` is the name the lists know the person by. A demo's quotes count as tried only when somebody changed them
- * since they were made, which the stage shows.
+ * build: left something out in a quote made for trying, which only a demo has. create: answered the gate for a
+ * quote of one's own. send: sent a version of one.
  */
-export function firstSteps(quotes: readonly QuoteSummary[], me: string): FirstSteps {
-  const mine = quotes.filter((quote) => quote.ownerName === me);
-  return {
-    build: quotes.some((quote) => quote.stage !== 'identified'),
-    create: mine.length > 0,
-    send: mine.some((quote) => quote.latestVersion !== null),
-  };
+export interface FirstStep {
+  readonly step: 'build' | 'create' | 'send';
+  readonly done: boolean;
 }
 
-export function isSettled(steps: FirstSteps): boolean {
-  return steps.build && steps.create && steps.send;
+/** The steps of this person, in order. The lists know people by name. */
+export function firstSteps(
+  quotes: readonly QuoteSummary[],
+  me: { readonly name: string; readonly demo: boolean },
+): FirstStep[] {
+  const mine = quotes.filter((quote) => quote.ownerName === me.name);
+  // A demo's quote counts as tried when its customer took part, which the stage proves.
+  const tried: FirstStep[] = me.demo
+    ? [{ step: 'build', done: quotes.some((quote) => quote.stage !== 'identified') }]
+    : [];
+  return [
+    ...tried,
+    { step: 'create', done: mine.length > 0 },
+    { step: 'send', done: mine.some((quote) => quote.latestVersion !== null) },
+  ];
 }
 
 /** The quote to try the product on: the last changed one that is open for designing, else the last changed. */

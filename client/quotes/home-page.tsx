@@ -8,7 +8,7 @@ import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { FirstStepsCard } from './first-steps.tsx';
 import styles from './home.module.css';
-import { changedLast, firstName, firstSteps, isSettled, quoteToTry, waitingForMe } from './home-model.ts';
+import { changedLast, firstName, firstSteps, quoteToTry, waitingForMe } from './home-model.ts';
 import { QuoteCard } from './quote-card.tsx';
 
 /** A newcomer's three steps until they are taken, and the quotes that matter now. */
@@ -18,8 +18,8 @@ export function HomePage() {
   const quotes = useQuery(query('listQuotes', {}));
   usePageTitle(t('home.title'));
   const all = quotes.data?.quotes;
-  const steps = all && firstSteps(all, me.name);
-  const settled = steps !== undefined && isSettled(steps);
+  const steps = all && firstSteps(all, me);
+  const settled = steps?.every(({ done }) => done) ?? false;
   return (
     <div className={styles['page']}>
       <h1>{t('home.welcome', { name: firstName(me.name) })}</h1>

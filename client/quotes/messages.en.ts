@@ -61,7 +61,7 @@ export const en = {
   home: {
     title: 'Home',
     welcome: 'Welcome, {{name}}',
-    lead: 'Three steps to the first quote you build with a customer.',
+    lead: 'The way to the first quote you build with a customer.',
     leadDone: 'What waits for you, and what changed last.',
     step: {
       build: {
@@ -86,7 +86,6 @@ export const en = {
     all: 'All quotes',
     notSent: 'Not sent yet',
     sent: 'Version {{number}} is sent',
-    changed: 'Changed',
   },
   frozen: {
     version: 'Version {{number}}',
@@ -123,8 +122,6 @@ export const en = {
       'The same text stands on every page of the PDF. If one figure were changed, it would be another.',
     copyHash: 'Copy the full fingerprint',
     copied: 'Copied',
-    pdf: 'Download PDF',
-    pdfWorking: 'Making the PDF',
     tiers: {
       volume: 'The whole quantity at the price it reaches',
       graduated: 'Each unit at the price of its step',

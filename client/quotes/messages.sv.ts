@@ -64,7 +64,7 @@ export const sv: Translation<typeof en> = {
   home: {
     title: 'Hem',
     welcome: 'Välkommen, {{name}}',
-    lead: 'Tre steg till den första offerten du bygger med en kund.',
+    lead: 'Vägen till den första offerten du bygger med en kund.',
     leadDone: 'Vad som väntar på dig, och vad som ändrades senast.',
     step: {
       build: {
@@ -89,7 +89,6 @@ export const sv: Translation<typeof en> = {
     all: 'Alla offerter',
     notSent: 'Inte skickad än',
     sent: 'Version {{number}} är skickad',
-    changed: 'Ändrad',
   },
   frozen: {
     version: 'Version {{number}}',
@@ -125,8 +124,6 @@ export const sv: Translation<typeof en> = {
     fingerprintHelp: 'Samma text står på varje sida i PDF:en. Vore en enda siffra ändrad blev det ett annat.',
     copyHash: 'Kopiera hela fingeravtrycket',
     copied: 'Kopierat',
-    pdf: 'Ladda ner PDF',
-    pdfWorking: 'Skapar PDF',
     tiers: {
       volume: 'Hela antalet till det pris det når',
       graduated: 'Varje enhet till priset för sitt steg',

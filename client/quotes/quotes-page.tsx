@@ -6,6 +6,7 @@ import { amountDecimals } from '#shared/money/format-money.ts';
 import type { QuoteSummary } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
@@ -13,7 +14,6 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { colleagueColour } from '../ui/person.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { ButtonLink } from '../ui/router-links.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import table from '../ui/table.module.css';
 

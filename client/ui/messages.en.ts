@@ -26,11 +26,6 @@ export const en = {
     quote_sent: 'Sent',
     negotiating: 'Negotiation',
   },
-  status: {
-    draft: 'Draft',
-    co_design: 'Co-design',
-    sent: 'Sent',
-  },
   period: {
     once: 'One-off',
     month: 'Monthly',
@@ -45,8 +40,6 @@ export const en = {
   },
   action: {
     retry: 'Try again',
-    undo: 'Undo',
-    close: 'Close',
     cancel: 'Cancel',
     back: 'Back',
     download: 'Download PDF',

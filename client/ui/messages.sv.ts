@@ -28,11 +28,6 @@ export const sv: Translation<typeof en> = {
     quote_sent: 'Skickad',
     negotiating: 'Förhandling',
   },
-  status: {
-    draft: 'Utkast',
-    co_design: 'Samskapande',
-    sent: 'Skickad',
-  },
   period: {
     once: 'Engångs',
     month: 'Per månad',
@@ -46,8 +41,6 @@ export const sv: Translation<typeof en> = {
   },
   action: {
     retry: 'Försök igen',
-    undo: 'Ångra',
-    close: 'Stäng',
     cancel: 'Avbryt',
     back: 'Tillbaka',
     download: 'Ladda ner PDF',

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  emptyGate,
-  type GateValues,
-  gateBody,
-  localDay,
-  unfitFields,
-} from '../../../client/quotes/gate-answers.ts';
+import { emptyGate, type GateValues, gateBody, unfitFields } from '../../../client/quotes/gate-answers.ts';
 
 const today = '2026-03-17';
 const good: GateValues = {
