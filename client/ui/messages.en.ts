@@ -41,7 +41,6 @@ export const en = {
   action: {
     retry: 'Try again',
     cancel: 'Cancel',
-    back: 'Back',
     download: 'Download PDF',
   },
   justNow: 'just now',

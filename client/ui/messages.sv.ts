@@ -42,7 +42,6 @@ export const sv: Translation<typeof en> = {
   action: {
     retry: 'Försök igen',
     cancel: 'Avbryt',
-    back: 'Tillbaka',
     download: 'Ladda ner PDF',
   },
   justNow: 'nyss',
