@@ -9,12 +9,17 @@ export async function downloadVersionPdf(quoteId: string, number: number): Promi
     throw new NoAnswer('The server did not answer. Check the connection and try again.', { cause });
   });
   if (!response.ok) throw await problemIn(response);
-  save(await response.blob(), fileName(response) ?? `${quoteId}-${number}.pdf`);
+  save(
+    await response.blob(),
+    fileNameIn(response.headers.get('content-disposition') ?? '') ?? `${quoteId}-${number}.pdf`,
+  );
 }
 
-function fileName(response: Response): string | null {
-  const disposition = response.headers.get('content-disposition') ?? '';
-  return /filename="([^"]+)"/.exec(disposition)?.[1] ?? null;
+/** The file's name in a Content-Disposition header: its extended form (RFC 8187) where there is one. */
+export function fileNameIn(disposition: string): string | null {
+  const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (extended) return decodeURIComponent(extended);
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? null;
 }
 
 function save(blob: Blob, name: string): void {

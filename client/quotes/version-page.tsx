@@ -1,6 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -17,6 +17,9 @@ import styles from './version.module.css';
 export function VersionPage() {
   const { t } = useTranslation('quotes');
   const { quoteId, number } = useParams({ from: '/quotes/$quoteId/versions/$number' });
+  const { me } = useRouteContext({ from: '/quotes/$quoteId' });
+  // A seller's frame has the main landmark around every page; a buyer has no frame.
+  const Landmark = me.kind === 'guest' ? 'main' : 'div';
   const isNumber = /^[1-9]\d{0,5}$/.test(number);
   const version = useQuery({
     ...query('getVersion', { params: { quoteId, number: Number(number) } }),
@@ -29,7 +32,7 @@ export function VersionPage() {
     return <NotFoundPage />;
   }
   return (
-    <div className={styles['page']}>
+    <Landmark className={styles['page']}>
       <header className={styles['top']}>
         <Link to="/quotes/$quoteId" params={{ quoteId }} className={styles['back'] ?? ''}>
           <IconArrowLeft size={16} stroke={1.75} aria-hidden />
@@ -55,6 +58,6 @@ export function VersionPage() {
           <FrozenTotals {...version.data} />
         </div>
       )}
-    </div>
+    </Landmark>
   );
 }
