@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { termsFields } from '#shared/quote/quote.ts';
 import { useSession } from '../sync/use-session.ts';
 import { FieldFrame } from './field-frame.tsx';
-import styles from './paper.module.css';
+import styles from './paper-text.module.css';
 import { useRoom } from './room-context.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 

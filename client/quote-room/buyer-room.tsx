@@ -1,13 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Banners } from './banners.tsx';
-import styles from './bars.module.css';
 import { BuyerBar } from './buyer-bar.tsx';
 import { BuyerHelp } from './buyer-help.tsx';
 import { ChangePill } from './change-pill.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import paper from './paper.module.css';
 import { Paper } from './paper.tsx';
+import styles from './room.module.css';
 import { SkipLinks } from './skip-links.tsx';
 import { TotalsBar } from './totals-bar.tsx';
 import { wideRoom } from './widths.ts';

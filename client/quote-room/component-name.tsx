@@ -2,6 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import chevron from './chevron.module.css';
 import controls from './controls.module.css';
 import { hasLists } from './included-lists.tsx';
 import type { Mark } from './live-marks.ts';
@@ -48,7 +49,7 @@ export function ComponentName({ component, priced, mark, open, onToggle }: Compo
         {!building && hasLists(component) && (
           <button
             type="button"
-            className={`${controls['icon']} ${styles['more']}`}
+            className={`${controls['icon']} ${chevron['more']}`}
             aria-expanded={open}
             aria-label={t('row.details', { title })}
             onClick={onToggle}

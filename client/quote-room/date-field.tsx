@@ -3,7 +3,7 @@ import { IsoDate } from '#shared/time.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { FieldFrame } from './field-frame.tsx';
-import styles from './paper.module.css';
+import styles from './paper-text.module.css';
 import { useRoom } from './room-context.ts';
 
 interface DateFieldProps {

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { colourToken } from '../ui/person.ts';
-import styles from './controls.module.css';
+import styles from './fields.module.css';
 import { firstName } from './names.ts';
 
 interface FieldFrameProps {

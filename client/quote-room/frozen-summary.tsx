@@ -3,10 +3,10 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Review } from '#shared/protocol/api.ts';
 import { Badge } from '../ui/badge.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
+import styles from './frozen-summary.module.css';
 import { movesToSent } from './moves-to-sent.ts';
 import { shortCompany } from './names.ts';
 import { useRoom } from './room-context.ts';
-import styles from './send.module.css';
 import { useFigures } from './use-figures.ts';
 
 /** Exactly what will be frozen, in brief, with the fingerprint that names it. */
@@ -30,7 +30,7 @@ export function FrozenSummary({ review, isChanged }: { review: Review; isChanged
           <Badge tone="pine">{t('paper.version', { number: version })}</Badge>
         </div>
         <h3>{content.terms.title}</h3>
-        <p className={styles['hint']}>{t('bar.quoteFor', { number, customer: customer.name })}</p>
+        <p className={styles['number']}>{t('bar.quoteFor', { number, customer: customer.name })}</p>
         <dl>
           {content.sections.map((section) => (
             <div key={section.id}>

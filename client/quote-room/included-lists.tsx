@@ -1,7 +1,7 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
-import styles from './row.module.css';
+import styles from './row-extras.module.css';
 
 export function hasLists(component: Component): boolean {
   return component.included.length > 0 || component.notIncluded.length > 0;

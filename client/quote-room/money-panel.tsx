@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import activity from './activity.module.css';
 import { ActivityList } from './activity-list.tsx';
 import styles from './money.module.css';
 import { PrivateBlock } from './private-block.tsx';
@@ -18,7 +19,7 @@ export function MoneyPanel() {
     >
       <Totals />
       <PrivateBlock />
-      <h2 className={styles['activityHead']}>
+      <h2 className={activity['activityHead']}>
         <span>{t('activity.title')}</span>
       </h2>
       <ActivityList />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { parseNumber } from '#shared/money/parse-number.ts';
-import styles from './controls.module.css';
 import { FieldFrame } from './field-frame.tsx';
+import styles from './fields.module.css';
 import { useDraft } from './use-draft.ts';
 
 interface NumberFieldProps {

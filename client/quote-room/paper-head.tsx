@@ -7,6 +7,7 @@ import { BasisField } from './basis-field.tsx';
 import { DateField } from './date-field.tsx';
 import { JointGoals } from './joint-goals.tsx';
 import styles from './paper.module.css';
+import paperText from './paper-text.module.css';
 import { PaperText } from './paper-text.tsx';
 import { useRoom } from './room-context.ts';
 import { TextField } from './text-field.tsx';
@@ -24,12 +25,12 @@ export function PaperHead() {
   const latest = quote.versions[0]?.number ?? null;
 
   return (
-    <header className={`${styles['on']} ${styles['head']}`}>
-      <div className={styles['by']}>
-        <span className={styles['brand']} aria-hidden>
+    <header className={`${styles['on']} ${paperText['head']}`}>
+      <div className={paperText['by']}>
+        <span className={paperText['brand']} aria-hidden>
           {quote.seller.name.charAt(0)}
         </span>
-        <span className={styles['seller']}>{quote.seller.name}</span>
+        <span className={paperText['seller']}>{quote.seller.name}</span>
         <span>{t('bar.quote', { number: quote.number })}</span>
         {status === 'sent' && latest !== null ? (
           <Badge tone="pine">{t('paper.version', { number: latest })}</Badge>
@@ -37,7 +38,7 @@ export function PaperHead() {
           <Badge>{t('paper.draft')}</Badge>
         )}
       </div>
-      <h1 className={styles['title']}>
+      <h1 className={paperText['title']}>
         {mode === 'build' ? (
           <TextField
             element="terms"
@@ -53,15 +54,15 @@ export function PaperHead() {
           terms.title || t('paper.untitled')
         )}
       </h1>
-      <PaperText id="intro" label={t('paper.intro')} className={styles['intro']} />
+      <PaperText id="intro" label={t('paper.intro')} className={paperText['intro']} />
       {mode !== 'build' && (
-        <p className={styles['hero']}>
+        <p className={paperText['hero']}>
           {terms.startDate
             ? t('paper.hero', { customer, date: longDay(terms.startDate, language) })
             : t('paper.heroNoDate', { customer })}
         </p>
       )}
-      <dl className={styles['meta']}>
+      <dl className={`${paperText['meta']} ${mode === 'build' ? '' : paperText['metaRead']}`}>
         <div>
           <dt>{t('paper.customer')}</dt>
           <dd>{customer}</dd>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import { DetailNumber } from './detail-number.tsx';
 import styles from './paper.module.css';
+import paperText from './paper-text.module.css';
 import { PaperText } from './paper-text.tsx';
 import { useRoom } from './room-context.ts';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -15,11 +16,11 @@ export function PaperTerms() {
   const paymentDays = useSession((session) => session.content.terms.paymentDays);
   return (
     <div className={styles['line']}>
-      <section className={`${styles['on']} ${styles['terms']}`} aria-label={t('paper.terms')}>
+      <section className={`${styles['on']} ${paperText['terms']}`} aria-label={t('paper.terms')}>
         <h2>{t('paper.terms')}</h2>
-        <PaperText id="terms" label={t('paper.terms')} className={styles['termsText']} />
+        <PaperText id="terms" label={t('paper.terms')} className={paperText['termsText']} />
         {mode === 'build' && (
-          <div className={styles['termsFigures']}>
+          <div className={paperText['termsFigures']}>
             <DetailNumber
               element="terms"
               field="termMonths"

@@ -2,7 +2,7 @@ import { mayWrite } from '#shared/access/permissions.ts';
 import { type JointTextId, jointTextIds, type TextId } from '#shared/quote/quote.ts';
 import { SharedText } from '../rich-text/shared-text.tsx';
 import { useSession } from '../sync/use-session.ts';
-import styles from './paper.module.css';
+import styles from './paper-text.module.css';
 import { useRoom } from './room-context.ts';
 
 interface PaperTextProps {

@@ -31,7 +31,6 @@ export function Paper() {
     styles['sheet'],
     lane ? styles['laned'] : styles['unlaned'],
     side === 'buyer' ? `${styles['wide']} ${row['roomy']}` : '',
-    mode === 'build' ? '' : styles['reading'],
   ];
   return (
     <article

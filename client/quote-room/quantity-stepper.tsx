@@ -3,8 +3,8 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseNumber } from '#shared/money/parse-number.ts';
 import type { BuyerQuantity } from '#shared/quote/quote.ts';
-import styles from './controls.module.css';
 import { FieldFrame } from './field-frame.tsx';
+import styles from './fields.module.css';
 import { type QuantityRefusal, quantityRefusal, quantityStep } from './quantity-rules.ts';
 import { useDraft } from './use-draft.ts';
 

@@ -6,7 +6,7 @@ import { useSession } from '../sync/use-session.ts';
 import { firstName } from './names.ts';
 import { reasonKey } from './refusal-words.ts';
 import { useRoom } from './room-context.ts';
-import styles from './row.module.css';
+import styles from './row-extras.module.css';
 import { useRowRefusal } from './row-refusals.ts';
 import { useFigures } from './use-figures.ts';
 

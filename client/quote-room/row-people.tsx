@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { peopleAt } from './people.ts';
-import styles from './row.module.css';
+import styles from './row-people.module.css';
 
 /** Who of the others is at this row now: small, on the left edge of the paper. */
 export function RowPeople({ element }: { element: string }) {

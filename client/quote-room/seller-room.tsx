@@ -1,11 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Banners } from './banners.tsx';
-import styles from './bars.module.css';
 import { ChangePill } from './change-pill.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import paper from './paper.module.css';
 import { Paper } from './paper.tsx';
+import styles from './room.module.css';
 import { SendReviewDialog } from './send-review-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TotalsBar } from './totals-bar.tsx';

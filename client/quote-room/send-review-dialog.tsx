@@ -7,6 +7,7 @@ import { useSaving } from '../sync/use-session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import controls from './controls.module.css';
+import frozenSummary from './frozen-summary.module.css';
 import { FrozenSummary } from './frozen-summary.tsx';
 import { movesToSent } from './moves-to-sent.ts';
 import { ReviewChecks } from './review-checks.tsx';
@@ -56,7 +57,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
             {review.differences.length > 0 && <ReviewDifferences differences={review.differences} />}
             {review.error && <ProblemNotice error={review.error} onRetry={review.retry} />}
           </div>
-          <div className={styles['preview']}>
+          <div className={frozenSummary['preview']}>
             {data ? <FrozenSummary review={data} isChanged={review.isChanged} /> : <p>{t('send.loading')}</p>}
           </div>
         </div>

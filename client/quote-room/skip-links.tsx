@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './bars.module.css';
+import styles from './room.module.css';
 
 /** For those who come by the keyboard: past the bar, to the quote or to what it comes to. */
 export function SkipLinks() {

@@ -1,5 +1,5 @@
-import styles from './controls.module.css';
 import { FieldFrame } from './field-frame.tsx';
+import styles from './fields.module.css';
 import { useDraft } from './use-draft.ts';
 
 interface TextFieldProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
-import styles from './row.module.css';
+import styles from './row-extras.module.css';
 import { tierRanges } from './tier-ranges.ts';
 import { useFigures } from './use-figures.ts';
 

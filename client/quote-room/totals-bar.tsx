@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import activity from './activity.module.css';
 import { ActivityList } from './activity-list.tsx';
 import controls from './controls.module.css';
-import styles from './money.module.css';
 import { PrivateBlock } from './private-block.tsx';
 import { useRoom } from './room-context.ts';
 import { Total } from './total.tsx';
 import { Totals } from './totals.tsx';
+import styles from './totals-bar.module.css';
 import { useChanges } from './use-changes.ts';
 import { SentenceText, useSentence } from './use-sentence.tsx';
 
@@ -63,7 +64,7 @@ export function TotalsBar() {
       >
         <Drawer.Overlay />
         <Drawer.Content aria-label={t('money.totals')}>
-          <Drawer.Body className={`${styles['sheet']} ${styles['sheetBody']}`}>
+          <Drawer.Body className={`${styles['sheetBody']}`}>
             <button
               type="button"
               className={styles['grabber']}
@@ -74,7 +75,7 @@ export function TotalsBar() {
             </button>
             <Totals />
             <PrivateBlock />
-            <h2 className={styles['activityHead']}>{t('activity.title')}</h2>
+            <h2 className={activity['activityHead']}>{t('activity.title')}</h2>
             <ActivityList />
           </Drawer.Body>
         </Drawer.Content>

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { colourToken } from '../ui/person.ts';
 import type { Mark } from './live-marks.ts';
 import { firstName } from './names.ts';
-import styles from './row.module.css';
+import styles from './row-people.module.css';
 
 /** Who changed this just now: their name in their colour, pale once the wash is over. */
 export function WhoTag({ mark }: { mark: Mark | null }) {
