@@ -50,13 +50,8 @@ const perYear: Readonly<Record<PricePeriod, number>> = { once: 1, month: 12, qua
 export function leftOutRows(components: readonly ComponentInsight[]): ComponentInsight[] {
   const value = (component: ComponentInsight) => component.amountLeftOut * perYear[component.period];
   return components
-    .filter((component) => timesLeftOut(component) > 0)
+    .filter((component) => component.leftOut > 0)
     .toSorted(
       (a, b) => a.currency.localeCompare(b.currency) || value(b) - value(a) || a.title.localeCompare(b.title),
     );
-}
-
-/** Quotes in which it is not selected, whether it was taken out or never was in. */
-export function timesLeftOut(component: ComponentInsight): number {
-  return component.deselected + component.neverSelected;
 }

@@ -3,7 +3,7 @@ import type { ComponentInsight } from '#shared/protocol/api.ts';
 import { PeriodMoney } from '../ui/money.tsx';
 import { ComponentName } from './choice-row.tsx';
 import styles from './insight.module.css';
-import { leftOutRows, timesLeftOut } from './insight-model.ts';
+import { leftOutRows } from './insight-model.ts';
 
 /** What was not bought, in money: the largest first. */
 export function LeftOutPanel({ components }: { components: readonly ComponentInsight[] }) {
@@ -39,7 +39,7 @@ export function LeftOutPanel({ components }: { components: readonly ComponentIns
                   <th scope="row">
                     <ComponentName component={component} />
                   </th>
-                  <td className={`num ${styles['right']}`}>{timesLeftOut(component)}</td>
+                  <td className={`num ${styles['right']}`}>{component.leftOut}</td>
                   <td className={`num ${styles['right']} ${styles['strong']}`}>
                     <PeriodMoney
                       amount={component.amountLeftOut}

@@ -18,6 +18,8 @@ export interface ChoiceState {
   readonly period: PricePeriod;
   readonly currency: CurrencyCode;
   readonly selected: boolean;
+  /** One of a choice group. */
+  readonly isAlternative: boolean;
   /** Its own amount, counted or not. */
   readonly amount: MinorUnits;
 }
@@ -59,6 +61,7 @@ export async function readChoiceStates(
       'component_state.period',
       'component_state.currency',
       'component_state.selected',
+      'component_state.is_alternative as isAlternative',
       'component_state.amount',
     ])
     .where('component_state.organisation_id', '=', organisationId)
@@ -72,6 +75,7 @@ export async function readChoiceStates(
     ...row,
     period: PricePeriod.parse(row.period),
     selected: row.selected === 1,
+    isAlternative: row.isAlternative === 1,
     amount: MinorUnits.parse(row.amount),
   }));
 }

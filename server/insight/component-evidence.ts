@@ -29,6 +29,7 @@ export function quoteEvidence(
   });
   const chosen = components.filter((component) => component.selected);
   const counted = chosen.length > 0 ? chosen : components;
+  const state = chosen.length > 0 ? 'chosen' : steps.length > 0 ? 'deselected' : 'never-selected';
   const { quoteId, quoteNumber, customerName } = components[0];
   return {
     cameBack: steps.some(
@@ -38,7 +39,10 @@ export function quoteEvidence(
       quoteId,
       quoteNumber,
       customerName,
-      state: chosen.length > 0 ? 'chosen' : steps.length > 0 ? 'deselected' : 'never-selected',
+      state,
+      leftOut:
+        state === 'deselected' ||
+        (state === 'never-selected' && components.some(({ isAlternative }) => !isAlternative)),
       amount: sum(counted.map((component) => amountOf(component, steps))),
       moments: steps.map(({ moment }) => ({
         at: moment.at,

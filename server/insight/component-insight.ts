@@ -93,6 +93,7 @@ function insightOf(
   if (!latest) throw new Error('a component without a quote has no figures');
   const count = (state: QuoteEvidence['row']['state']) =>
     evidence.filter(({ row }) => row.state === state).length;
+  const leftOut = evidence.filter(({ row }) => row.leftOut);
   return {
     key,
     title: latest.title,
@@ -103,9 +104,8 @@ function insightOf(
     deselected: count('deselected'),
     neverSelected: count('never-selected'),
     readded: evidence.filter(({ cameBack }) => cameBack).length,
-    amountLeftOut: MinorUnits.parse(
-      evidence.filter(({ row }) => row.state !== 'chosen').reduce((sum, { row }) => sum + row.amount, 0),
-    ),
+    leftOut: leftOut.length,
+    amountLeftOut: MinorUnits.parse(leftOut.reduce((sum, { row }) => sum + row.amount, 0)),
   };
 }
 

@@ -97,6 +97,7 @@ function componentState(
       title: component.title,
       period: price.period,
       currency: priced.currency,
+      is_alternative: component.groupId !== null ? 1 : 0,
       is_choice: component.groupId !== null || component.presence === 'optional' ? 1 : 0,
       selected: price.selected ? 1 : 0,
       amount: price.net,

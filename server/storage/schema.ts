@@ -200,6 +200,8 @@ export interface ComponentStateTable {
   currency: string;
   /** 1 where the buyer has a choice: optional, or a member of a choice group. */
   is_choice: number;
+  /** 1 for a member of a choice group. */
+  is_alternative: number;
   selected: number;
   /** The component's own net amount, counted or not. */
   amount: number;

@@ -196,7 +196,12 @@ export const ComponentInsight = z.strictObject({
   neverSelected: z.int(),
   /** Quotes where it was taken out and came back. */
   readded: z.int(),
-  /** Sum of its own amounts in the quotes where it is left out, at the price when it was. */
+  /**
+   * Quotes where it is left out: somebody took it out, or never took it in. An alternative of a choice group that
+   * nobody ever picked was passed by, not left out.
+   */
+  leftOut: z.int(),
+  /** Sum of its own amounts in those quotes, at the price when it was left out. */
   amountLeftOut: MinorUnits,
 });
 export type ComponentInsight = z.infer<typeof ComponentInsight>;
@@ -207,6 +212,7 @@ export const ComponentEvidence = z.strictObject({
   quoteNumber: z.string(),
   customerName: z.string(),
   state: z.enum(['chosen', 'deselected', 'never-selected']),
+  leftOut: z.boolean(),
   amount: MinorUnits,
   moments: z.array(
     z.strictObject({

@@ -229,6 +229,7 @@ export const tables: Readonly<Record<string, Table>> = {
       period: 'text',
       currency: 'text',
       is_choice: 'integer',
+      is_alternative: 'integer',
       selected: 'integer',
       amount: 'integer',
     },

@@ -17,6 +17,7 @@ function component(
     deselected: 0,
     neverSelected: 0,
     readded: 0,
+    leftOut: Number(change['deselected'] ?? 0) + Number(change['neverSelected'] ?? 0),
     amountLeftOut: 0,
     ...change,
   });

@@ -18,6 +18,7 @@ function state(of: Partial<ChoiceState>): ChoiceState {
     period: 'once',
     currency: 'SEK',
     selected: false,
+    isAlternative: false,
     amount: money(1_200_000),
     ...of,
   };
@@ -98,6 +99,16 @@ describe('the figures of a component', () => {
     ]);
   });
 
+  it('does not count as left out an alternative that nobody ever picked', () => {
+    const passedBy = state({ isAlternative: true });
+    expect(figuresOf([passedBy], [])).toEqual([
+      expect.objectContaining({ neverSelected: 1, leftOut: 0, amountLeftOut: 0 }),
+    ]);
+    expect(figuresOf([passedBy], [deselected])).toEqual([
+      expect.objectContaining({ deselected: 1, leftOut: 1, amountLeftOut: 1_000_000 }),
+    ]);
+  });
+
   it.each<[string, string[], Partial<ChoiceMoment>, number]>([
     ['another alternative', ['custom'], { amount: money(900_000), difference: money(200_000) }, 700_000],
     ['nothing', [], { difference: money(-700_000) }, 700_000],
@@ -139,6 +150,7 @@ const states = fc.uniqueArray(
     title: fc.constantFrom('Onboarding', 'ONBOARDING', 'Training'),
     currency: fc.constantFrom('SEK', 'EUR'),
     selected: fc.boolean(),
+    isAlternative: fc.boolean(),
     amount: fc.integer({ min: -1_000_000, max: 1_000_000 }).map(money),
   }),
   { selector: (of) => `${of.quoteId} ${of.componentId}`, maxLength: 12 },
@@ -174,7 +186,8 @@ describe('I-38: every figure equals the rows it opens to', () => {
           expect(figures.deselected).toBe(inState('deselected').length);
           expect(figures.neverSelected).toBe(inState('never-selected').length);
           expect(figures.chosen + figures.deselected + figures.neverSelected).toBe(figures.offered);
-          const leftOut = rows.filter((row) => row.state !== 'chosen');
+          const leftOut = rows.filter((row) => row.leftOut);
+          expect(figures.leftOut).toBe(leftOut.length);
           expect(figures.amountLeftOut).toBe(leftOut.reduce((sum, row) => sum + row.amount, 0));
           expect(figures.readded).toBeLessThanOrEqual(rows.filter((row) => row.moments.length >= 2).length);
           expect(new Set(rows.map((row) => row.quoteId)).size).toBe(rows.length);

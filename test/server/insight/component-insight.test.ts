@@ -141,12 +141,13 @@ describe('component insight', () => {
         for (const figures of (await insight()).components) {
           const { quotes } = accepted(await componentEvidence(deps, shop.erik, figures.key));
           const count = (state: string) => quotes.filter((quote) => quote.state === state).length;
-          const leftOut = quotes.filter((quote) => quote.state !== 'chosen');
+          const leftOut = quotes.filter((quote) => quote.leftOut);
           expect(figures).toMatchObject({
             offered: quotes.length,
             chosen: count('chosen'),
             deselected: count('deselected'),
             neverSelected: count('never-selected'),
+            leftOut: leftOut.length,
             amountLeftOut: leftOut.reduce((sum, quote) => sum + quote.amount, 0),
           });
         }
