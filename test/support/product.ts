@@ -11,9 +11,11 @@ import { join } from 'node:path';
  */
 export interface Product {
   readonly url: string;
-  /** The links it printed on its last start. */
-  links(): { seller: string; manager: string; buyer: string };
+  /** The demo's links that it printed on its last start. Throws outside the demo. */
+  links(): Links;
   readonly dataDir: string;
+  /** Runs the administrator's command on the same data, with `input` typed. Resolves with what it printed. */
+  admin(args: readonly string[], input: string): Promise<string>;
   /** As Ctrl-C. Resolves with the exit code. */
   stop(): Promise<number | null>;
   /** As a power cut for the process: nothing of its own code runs any more. */
@@ -23,6 +25,14 @@ export interface Product {
   /** Stops it and removes its data. */
   dispose(): Promise<void>;
 }
+
+export interface Links {
+  readonly seller: string;
+  readonly manager: string;
+  readonly buyer: string;
+}
+
+const root = join(import.meta.dirname, '../..');
 
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coquote-'));
@@ -38,7 +48,11 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   return {
     url: `http://localhost:${port}`,
     dataDir,
-    links: () => running.links,
+    links: () => {
+      if (running.links === null) throw new Error('only the demo prints links');
+      return running.links;
+    },
+    admin: (args, input) => runAdmin(args, input, { ...process.env, ...environment, DATA_DIR: dataDir }),
     stop: () => end('SIGINT'),
     kill: async () => void (await end('SIGKILL')),
     restart: async () => {
@@ -52,14 +66,14 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
 }
 
 interface Running {
-  child: ChildProcess;
-  links: { seller: string; manager: string; buyer: string };
+  readonly child: ChildProcess;
+  readonly links: Links | null;
 }
 
-/** Starts the server and resolves when it has printed its three links; rejects with what it said if it ends first. */
+/** Starts the server and resolves when it has said where it is; rejects with what it said if it ends first. */
 function launch(port: number, dataDir: string, environment: Record<string, string>): Promise<Running> {
   const child = spawn(process.execPath, ['server/main.ts'], {
-    cwd: join(import.meta.dirname, '../..'),
+    cwd: root,
     env: { ...process.env, LOG_LEVEL: 'warn', ...environment, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -67,10 +81,10 @@ function launch(port: number, dataDir: string, environment: Record<string, strin
     let output = '';
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      const [seller, manager, buyer] = ['Seller', 'Manager', 'Buyer'].map(
-        (who) => new RegExp(`^${who}: (\\S+)$`, 'm').exec(output)?.[1],
-      );
+      const printed = (who: string) => new RegExp(`^${who}: (\\S+)$`, 'm').exec(output)?.[1];
+      const [seller, manager, buyer] = [printed('Seller'), printed('Manager'), printed('Buyer')];
       if (seller && manager && buyer) resolve({ child, links: { seller, manager, buyer } });
+      else if (printed('Coquote')) resolve({ child, links: null });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -78,6 +92,16 @@ function launch(port: number, dataDir: string, environment: Record<string, strin
       reject(new Error(`the server ended with ${code} before it was ready:\n${output}`)),
     );
   });
+}
+
+async function runAdmin(args: readonly string[], input: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const child = spawn(process.execPath, ['server/admin.ts', ...args], { cwd: root, env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));
+  child.stdin.end(input);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the command ended with ${code}:\n${output}`);
+  return output;
 }
 
 /** A port that was free a moment ago. */
