@@ -28,7 +28,7 @@ export async function ensureParticipant(
   db: Kysely<Schema>,
   actor: Actor,
   quoteId: QuoteId,
-  now: number = Date.now(),
+  now: number,
 ): Promise<ParticipantView | null> {
   const quote = await visibleQuote(db, actor, quoteId);
   if (!quote) return null;

@@ -98,7 +98,7 @@ async function listen(world: RoomsWorld) {
   const sync = attachSyncServer(http, {
     rooms: world.rooms(),
     authenticate: async ({ cookie }) => world.actors.get(cookie ?? '') ?? null,
-    participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId),
+    participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId, world.now()),
     publicOrigin: null,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });

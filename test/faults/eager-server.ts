@@ -60,7 +60,7 @@ attachSyncServer(http, {
     },
   },
   authenticate: async ({ cookie }): Promise<Actor | null> => actors.get(cookie ?? '') ?? null,
-  participantFor: (actor, id) => ensureParticipant(db, actor, id),
+  participantFor: (actor, id) => ensureParticipant(db, actor, id, Date.now()),
   publicOrigin: null,
   log: { info: () => {}, warn: console.warn, error: console.error },
 });

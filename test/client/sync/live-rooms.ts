@@ -72,7 +72,7 @@ export async function openLiveQuote(): Promise<LiveQuote> {
       publicOrigin: null,
       log: console,
       authenticate: async ({ cookie = '' }) => signedIn.get(cookie) ?? null,
-      participantFor: (actor, id) => ensureParticipant(db, actor, id),
+      participantFor: (actor, id) => ensureParticipant(db, actor, id, Date.now()),
     });
     const stop = async () => {
       await rooms.close();

@@ -54,7 +54,7 @@ describe('a person’s place in a quote', () => {
   it('is made once for a user, whatever arrives at the same moment', async () => {
     const maria = await addUser(storage.db, erik.organisationId, 'Maria Holm');
     const places = await Promise.all(
-      Array.from({ length: 5 }, () => ensureParticipant(storage.db, maria, quoteId)),
+      Array.from({ length: 5 }, () => ensureParticipant(storage.db, maria, quoteId, aDay)),
     );
     expect(new Set(places.map((place) => place?.id)).size).toBe(1);
     expect(places[0]).toMatchObject({ side: 'seller', name: 'Maria Holm', colour: 1 });
@@ -64,16 +64,18 @@ describe('a person’s place in a quote', () => {
     const people = await Promise.all(
       ['Maria', 'Olle', 'Petra'].map((name) => addUser(storage.db, erik.organisationId, name)),
     );
-    const places = await Promise.all(people.map((actor) => ensureParticipant(storage.db, actor, quoteId)));
+    const places = await Promise.all(
+      people.map((actor) => ensureParticipant(storage.db, actor, quoteId, aDay)),
+    );
     expect(places.map((place) => place?.colour).sort()).toEqual([1, 2, 3]);
-    const anna = await ensureParticipant(storage.db, await addGuest('Anna'), quoteId);
-    const johan = await ensureParticipant(storage.db, await addGuest('Johan'), quoteId);
+    const anna = await ensureParticipant(storage.db, await addGuest('Anna'), quoteId, aDay);
+    const johan = await ensureParticipant(storage.db, await addGuest('Johan'), quoteId, aDay);
     expect([anna?.colour, johan?.colour]).toEqual([0, 1]);
   });
 
   it('is the one the link was made for, for a guest', async () => {
     const anna = await addGuest('Anna');
-    expect(await ensureParticipant(storage.db, anna, quoteId)).toMatchObject({
+    expect(await ensureParticipant(storage.db, anna, quoteId, aDay)).toMatchObject({
       id: anna.participantId,
       side: 'buyer',
       name: 'Anna',
@@ -81,27 +83,27 @@ describe('a person’s place in a quote', () => {
   });
 
   it('does not show an email to the others', async () => {
-    expect(await ensureParticipant(storage.db, erik, quoteId)).not.toHaveProperty('email');
+    expect(await ensureParticipant(storage.db, erik, quoteId, aDay)).not.toHaveProperty('email');
   });
 });
 
 describe('I-27: nobody has a place in a quote that is not theirs', () => {
   it('a user of another organisation', async () => {
     const stranger = await addUser(storage.db, await addOrganisation(storage.db, 'Annan AB'));
-    expect(await ensureParticipant(storage.db, stranger, quoteId)).toBeNull();
+    expect(await ensureParticipant(storage.db, stranger, quoteId, aDay)).toBeNull();
     // The same call does give a colleague a place.
     const colleague = await addUser(storage.db, erik.organisationId, 'Maria Holm');
-    expect(await ensureParticipant(storage.db, colleague, quoteId)).not.toBeNull();
+    expect(await ensureParticipant(storage.db, colleague, quoteId, aDay)).not.toBeNull();
   });
 
   it('a guest of another quote in the same organisation', async () => {
     const anna = await addGuest('Anna');
     const another = await openQuote(erik);
-    expect(await ensureParticipant(storage.db, anna, another)).toBeNull();
-    expect(await ensureParticipant(storage.db, anna, quoteId)).not.toBeNull();
+    expect(await ensureParticipant(storage.db, anna, another, aDay)).toBeNull();
+    expect(await ensureParticipant(storage.db, anna, quoteId, aDay)).not.toBeNull();
   });
 
   it('anybody in a quote that does not exist', async () => {
-    expect(await ensureParticipant(storage.db, erik, QuoteId.parse('no-such-quote'))).toBeNull();
+    expect(await ensureParticipant(storage.db, erik, QuoteId.parse('no-such-quote'), aDay)).toBeNull();
   });
 });
