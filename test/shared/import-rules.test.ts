@@ -91,7 +91,7 @@ async function lint(
   contents: Readonly<Record<string, readonly string[]>>,
 ): Promise<Record<string, string[]>> {
   const folder = await tempDir();
-  for (const part of ['biome.json', 'lint'])
+  for (const part of ['biome.json', '.biome'])
     await cp(join(project, part), join(folder, part), { recursive: true });
   for (const [path, lines] of Object.entries(contents)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
