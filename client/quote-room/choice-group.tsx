@@ -41,7 +41,6 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
   const title = group.title || t('group.untitled');
   const rule = rulePhrase(group);
   const chosen = members.find((member) => picked.includes(member.id));
-  const chosenPriced = chosen && priced[chosen.id];
   const isUndecided = picked.length < group.min || picked.length > group.max;
 
   return (
@@ -119,7 +118,7 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
           </fieldset>
         </div>
       </div>
-      {chosen && chosenPriced && <PrivateCell component={chosen} priced={chosenPriced} />}
+      {chosen && <PrivateCell component={chosen} />}
     </li>
   );
 }

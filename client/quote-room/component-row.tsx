@@ -103,7 +103,7 @@ export const ComponentRow = memo(function ComponentRow({
             <IncludedLists component={component} />
           ))}
       </div>
-      <PrivateCell component={component} priced={priced} />
+      <PrivateCell component={component} />
     </li>
   );
 });

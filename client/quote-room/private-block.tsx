@@ -5,7 +5,7 @@ import styles from './money.module.css';
 import { shortCompany } from './names.ts';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
-import { useTotalMargin } from './use-total-margin.ts';
+import { useMargins } from './use-margins.ts';
 
 /** What the chosen quote leaves over, for the seller alone. */
 export function PrivateBlock() {
@@ -13,8 +13,9 @@ export function PrivateBlock() {
   const { lane, quote } = useRoom();
   const { percent, money } = useFigures();
   const hasComponents = useSession((session) => session.content.components.length > 0);
-  const margin = useTotalMargin();
+  const { firstYear, uncosted } = useMargins();
   if (!lane || !hasComponents) return null;
+  const share = firstYear.percent === null ? null : Number(firstYear.percent);
   const seller = shortCompany(quote.seller.name);
   return (
     <section className={styles['private']} aria-label={t('priv.only', { seller })}>
@@ -23,18 +24,20 @@ export function PrivateBlock() {
           <IconLock size={14} stroke={1.75} aria-hidden />
           {t('priv.only', { seller })}
         </b>
-        {margin && <b className="num">{t('priv.margin', { percent: percent(margin.percent, 1) })}</b>}
+        {share !== null && <b className="num">{t('priv.margin', { percent: percent(share, 1) })}</b>}
       </div>
-      {margin && (
+      {share !== null && (
         <div className={styles['track']} aria-hidden>
-          <i style={{ width: `${Math.max(0, Math.min(100, margin.percent))}%` }} />
+          <i style={{ width: `${Math.max(0, Math.min(100, share))}%` }} />
         </div>
       )}
       <div className={styles['privateRow']}>
         <span className="num">
-          {margin ? t('priv.totalCost', { amount: money(margin.cost) }) : t('priv.noCost')}
+          {share !== null ? t('priv.totalCost', { amount: money(firstYear.cost) }) : t('priv.noCost')}
         </span>
-        {margin && margin.uncosted > 0 && <span>{t('priv.partial', { count: margin.uncosted })}</span>}
+        {share !== null && uncosted.length > 0 && (
+          <span>{t('priv.partial', { count: uncosted.length })}</span>
+        )}
       </div>
     </section>
   );

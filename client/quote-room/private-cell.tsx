@@ -1,28 +1,22 @@
 import { Popover } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { compareDecimals } from '#shared/money/decimal.ts';
-import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
+import type { ElementId } from '#shared/ids.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { useCosts } from '../sync/use-session.ts';
 import controls from './controls.module.css';
-import { marginOf } from './margin.ts';
 import paper from './paper.module.css';
 import styles from './private.module.css';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
-
-interface PrivateCellProps {
-  component: Component;
-  priced: PricedComponent;
-}
+import { useMargins } from './use-margins.ts';
 
 /** For the seller alone: what the row leaves over, beside the paper; behind a lock where there is no room for a lane. */
-export function PrivateCell({ component, priced }: PrivateCellProps) {
+export function PrivateCell({ component }: { component: Component }) {
   const { t } = useTranslation('quoteRoom');
   const { lane } = useRoom();
   if (!lane) return null;
-  const figures = <PrivateFigures component={component} priced={priced} />;
+  const figures = <PrivateFigures id={component.id} />;
   return (
     <>
       <div className={paper['off']}>{figures}</div>
@@ -44,22 +38,22 @@ export function PrivateCell({ component, priced }: PrivateCellProps) {
   );
 }
 
-function PrivateFigures({ component, priced }: PrivateCellProps) {
+function PrivateFigures({ id }: { id: ElementId }) {
   const { t } = useTranslation('quoteRoom');
-  const costs = useCosts(component.id);
-  const { bare, percent, minorDigits } = useFigures();
-  const margin = marginOf(priced.net, priced.quantity, costs?.unitCost ?? null, minorDigits);
-  const floor = costs?.floorPrice ?? null;
-  const isBelowFloor =
-    component.unitPrice !== null && floor !== null && compareDecimals(component.unitPrice, floor) < 0;
+  const costs = useCosts(id);
+  const { bare, percent } = useFigures();
+  const { lines, belowFloor } = useMargins();
+  const margin = lines[id];
+  const share = margin && margin.percent !== null ? Number(margin.percent) : null;
+  const isBelowFloor = belowFloor.includes(id);
   return (
     <>
-      {margin && (
+      {share !== null && (
         <span className={`${styles['margin']} ${isBelowFloor ? styles['low'] : ''} num`}>
           <span className={styles['bar']} aria-hidden>
-            <i style={{ width: `${Math.max(0, Math.min(100, margin.percent))}%` }} />
+            <i style={{ width: `${Math.max(0, Math.min(100, share))}%` }} />
           </span>
-          {percent(margin.percent, 0)}
+          {percent(share, 0)}
         </span>
       )}
       <span className={`${paper['offWide']} num`}>

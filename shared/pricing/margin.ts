@@ -30,18 +30,15 @@ export interface Margin {
   readonly percent: string | null;
 }
 
-export interface LineMargin extends Margin {
-  /** The line brings less per unit than the seller may agree to. */
-  readonly isBelowFloor: boolean;
-}
-
 export interface QuoteMargins {
   /** By component id, those whose cost is known, selected or not; before section and quote discount. Null prototype. */
-  readonly lines: Readonly<Record<ElementId, LineMargin>>;
+  readonly lines: Readonly<Record<ElementId, Margin>>;
   /** First-year value, as if the quote held only the components whose cost is known; after all discounts. */
   readonly firstYear: Margin;
   /** Selected components without a known cost, in reading order: what `firstYear` says nothing about. */
   readonly uncosted: readonly ElementId[];
+  /** Components that bring less per unit than the seller may agree to, whether their cost is known or not. */
+  readonly belowFloor: readonly ElementId[];
 }
 
 /**
@@ -60,27 +57,32 @@ export function priceMargins(
     const cost = readNumber('unitPrice', costs[id]?.unitCost ?? '');
     if (cost !== null) unitCosts.set(id, cost);
   }
+  const { components } = pricer(content);
   const costed = content.components.filter(({ id }) => unitCosts.has(id));
-  const priced = pricer({ ...content, components: costed });
+  const { firstYear } = pricer({ ...content, components: costed });
   const terms = readTerms(content, new IssueList());
 
-  const lines: Record<ElementId, LineMargin> = Object.create(null);
+  const lines: Record<ElementId, Margin> = Object.create(null);
   let yearCost = 0n;
-  for (const component of costed) {
-    const line = priced.components[component.id];
+  for (const { id } of costed) {
+    const line = components[id];
     if (line === undefined) continue;
-    const cost = lineCost(line, unitCosts.get(component.id) ?? 0n, terms.minorDigits);
-    const floor = readNumber('unitPrice', costs[component.id]?.floorPrice ?? '');
-    const isBelowFloor = floor !== null && isBelow(component, line, floor, terms.minorDigits);
-    lines[component.id] = { ...marginOf(BigInt(line.net), cost), isBelowFloor };
+    const cost = lineCost(line, unitCosts.get(id) ?? 0n, terms.minorDigits);
+    lines[id] = marginOf(BigInt(line.net), cost);
     if (line.selected) yearCost += cost * twelfths(line.period, terms.firstYearMonths);
   }
+  const isBelowFloor = (component: Component): boolean => {
+    const floor = readNumber('unitPrice', costs[component.id]?.floorPrice ?? '');
+    const line = components[component.id];
+    return floor !== null && line !== undefined && isBelow(component, line, floor, terms.minorDigits);
+  };
   return {
     lines,
-    firstYear: marginOf(BigInt(priced.firstYear.net), divRound(yearCost, 12n)),
+    firstYear: marginOf(BigInt(firstYear.net), divRound(yearCost, 12n)),
     uncosted: content.components
       .filter((component) => !unitCosts.has(component.id) && isSelected(content, component))
       .map(({ id }) => id),
+    belowFloor: content.components.filter(isBelowFloor).map(({ id }) => id),
   };
 }
 

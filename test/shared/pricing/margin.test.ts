@@ -43,14 +43,13 @@ describe('margins', () => {
     expect(priceMargins(content, { c1: cost('1') }).firstYear).toMatchObject({ margin: -100, percent: null });
   });
 
-  test('the floor is a price per unit, after the line’s own discount', () => {
-    const floor = { c1: cost('1', '90') };
-    const at = (percent: string) =>
+  test('the floor is a price per unit, after the line’s own discount, and needs no known cost', () => {
+    const belowFloor = (percent: string) =>
       priceMargins(
         quoteOfLines([{ unitPrice: '100', quantity: '3', adjustments: [{ kind: 'discount', percent }] }]),
-        floor,
-      ).lines['c1']?.isBelowFloor;
-    expect(at('10')).toBe(false);
-    expect(at('10.01')).toBe(true);
+        { c1: cost(null, '90') },
+      ).belowFloor;
+    expect(belowFloor('10')).toEqual([]);
+    expect(belowFloor('10.01')).toEqual(['c1']);
   });
 });
