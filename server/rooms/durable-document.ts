@@ -136,7 +136,7 @@ export class DurableDocument implements Appender {
 
   /** Has the room give the member what it lacks from `stateVector`, as soon as all of that is on disk. */
   copyFor(member: Member, stateVector: Uint8Array): void {
-    const copy = this.live.encode(stateVector);
+    const copy = this.live.since(stateVector);
     if (this.isSaved) this.#listener.give(member, copy);
     else this.#inFlight.addJoin({ member, stateVector, copy, seq: this.live.seq });
   }
@@ -156,10 +156,10 @@ export class DurableDocument implements Appender {
 
   /** Folds the log into the snapshot. Call while everything in memory is on disk. A failure loses nothing. */
   async compact(): Promise<void> {
-    if (!this.#tail.hasGrown) return;
+    if (this.#tail.isEmpty) return;
     if (!this.isSaved) throw new Error('A snapshot must not contain what is not on disk');
     const { quoteId, kind, committedSeq: seq } = this;
-    const state = this.live.encode();
+    const state = this.live.whole();
     this.#tail.fold(state, this.#parts.clock());
     try {
       await compactDocument(this.#parts.db, { quoteId, kind, seq, state });

@@ -6,13 +6,13 @@
 import * as Y from 'yjs';
 import type { ParticipantId } from '#shared/ids.ts';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
-import { type DocumentKind, layouts } from '#shared/quote-doc/doc-layout.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { ChangeRecorder } from './changes.ts';
+import { bringsNothing, DocumentState } from './document-state.ts';
 import type { NewUpdate, StoredDocument, WriteAccess } from './document-store.ts';
 import { type Judgement, judgeUpdate } from './guard/guard.ts';
 import type { DocumentReading } from './rooms.ts';
-import { Tripwire } from './tripwire.ts';
 
 export type AcceptedJudgement = Extract<Judgement, { verdict: 'accept' }>;
 
@@ -25,13 +25,12 @@ export interface Applied extends NewUpdate {
 export class LiveDocument {
   readonly kind: DocumentKind;
   readonly stored: Pick<StoredDocument, 'organisationId' | 'generation' | 'schemaVersion'>;
-  readonly doc: Y.Doc;
   /** The sequence number of the last update in memory. */
   seq: number;
   access: WriteAccess;
   readonly #clients: Map<number, ParticipantId>;
-  readonly #tripwire: Tripwire;
-  readonly #changes: ChangeRecorder | null;
+  readonly #state: DocumentState;
+  #changes: ChangeRecorder | null = null;
   #reader: QuoteDocument | null = null;
 
   constructor(kind: DocumentKind, stored: StoredDocument) {
@@ -40,16 +39,7 @@ export class LiveDocument {
     this.seq = stored.seq;
     this.access = stored.access;
     this.#clients = new Map(stored.clients);
-    this.doc = new Y.Doc({ gc: true });
-    this.doc.transact(() => {
-      Y.applyUpdate(this.doc, stored.snapshot);
-      for (const update of stored.tail) Y.applyUpdate(this.doc, update);
-    });
-    this.#tripwire = new Tripwire(this.doc);
-    this.#tripwire.mustBeWhole();
-    // A root has its type once it has been asked for by it.
-    for (const root of Object.keys(layouts[kind])) this.doc.getMap(root);
-    this.#changes = kind === 'shared' ? new ChangeRecorder(this.doc) : null;
+    this.#state = new DocumentState(kind, stored);
   }
 
   writerOf(clientId: number): ParticipantId | undefined {
@@ -57,8 +47,9 @@ export class LiveDocument {
   }
 
   judge(update: Uint8Array, participant: ParticipantView): Judgement {
+    if (bringsNothing(update)) return { verdict: 'nothing' };
     return judgeUpdate(update, {
-      doc: this.doc,
+      doc: this.#state.doc,
       kind: this.kind,
       status: this.access.status,
       participant,
@@ -69,9 +60,9 @@ export class LiveDocument {
   /** Takes an accepted update into memory. Throws when it did what the guard did not foresee: see `Tripwire`. */
   apply(judgement: AcceptedJudgement, participant: ParticipantView, at: number): Applied {
     const seq = this.seq + 1;
+    if (this.kind === 'shared') this.#changes ??= new ChangeRecorder(this.#state.doc);
     const record = this.#changes?.before(judgement.writes);
-    const roots = new Set(judgement.writes.map(({ root }) => root));
-    this.#tripwire.watch(roots, () => Y.applyUpdate(this.doc, judgement.bytes));
+    this.#state.apply(judgement.bytes, new Set(judgement.writes.map(({ root }) => root)));
     for (const clientId of judgement.newClients) this.#clients.set(clientId, participant.id);
     this.seq = seq;
     return {
@@ -85,12 +76,17 @@ export class LiveDocument {
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc);
+    return this.#state.stateVector();
   }
 
-  /** Everything, or what is missing from `stateVector`. Of a garbage-collected document: deleted text is not in it. */
-  encode(stateVector?: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc, stateVector);
+  /** Everything, encoded v1. */
+  whole(): Uint8Array {
+    return this.#state.whole();
+  }
+
+  /** What somebody lacks who holds what `stateVector` says. */
+  since(stateVector: Uint8Array): Uint8Array {
+    return this.#state.since(stateVector);
   }
 
   /** What somebody holds who has received everything but these updates. */
@@ -106,14 +102,14 @@ export class LiveDocument {
 
   /** Call while everything in memory is on disk: the reading says so. */
   read(): DocumentReading {
-    this.#reader ??= new QuoteDocument(this.doc, this.kind);
+    this.#reader ??= new QuoteDocument(this.#state.doc, this.kind);
     return { ...this.#reader.read(), seq: this.seq };
   }
 
   /** The update that `change` makes, tried on a copy; `null` when it changes nothing. */
   draft(change: (copy: QuoteDocument) => void): Uint8Array | null {
     const copy = new Y.Doc();
-    Y.applyUpdate(copy, this.encode());
+    Y.applyUpdate(copy, this.whole());
     const updates: Uint8Array[] = [];
     copy.on('update', (update: Uint8Array) => updates.push(update));
     change(new QuoteDocument(copy, this.kind));

@@ -18,6 +18,8 @@ export class Member {
   /** Set while it is behind: the state it was last known to hold, from which it is brought up to date. */
   #missingSince: Uint8Array | null = null;
   #step1sUnanswered = 0;
+  /** It has been asked for what it holds and we lack. */
+  wasAsked = false;
   #isSentAway = false;
   /** Yjs client ids whose writing was refused: what they write later builds on what is not here. */
   readonly #refusedClients = new Set<number>();
@@ -56,6 +58,7 @@ export class Member {
   askForAll(stateVector: Uint8Array): void {
     if (this.#step1sUnanswered > 0) return;
     this.#step1sUnanswered += 1;
+    this.wasAsked = true;
     this.connection.send(step1Frame(stateVector));
   }
 

@@ -2,6 +2,7 @@ import type { Welcome } from '#shared/protocol/room-messages.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import type { Audience } from './audience.ts';
 import type { ClientClaims } from './connection.ts';
+import { holdsNothing } from './document-state.ts';
 import type { DurableDocument } from './durable-document.ts';
 import type { Intake } from './intake.ts';
 import { clientsIn } from './live-document.ts';
@@ -46,7 +47,6 @@ export class Reception {
       status: live.access.status,
     };
     member.tell(jsonFrame('welcome', welcome));
-    member.askForAll(live.stateVector());
     this.#tellWhoIsHere(member);
   }
 
@@ -55,6 +55,7 @@ export class Reception {
     if (member.isSentAway) return;
     switch (frame.type) {
       case 'step1':
+        this.#askInReturn(member, frame.stateVector);
         this.#copyTo(member, frame.stateVector);
         break;
       case 'queryAwareness':
@@ -92,6 +93,15 @@ export class Reception {
 
   tellSaved(member: Member): void {
     member.tellSaved(this.#document.committedSeq, this.#clock());
+  }
+
+  /**
+   * A newcomer may hold what we lack. Whoever holds nothing is asked from nothing: the answer is the same, and the
+   * document need not be built for the question.
+   */
+  #askInReturn(member: Member, stateVector: Uint8Array): void {
+    if (member.wasAsked) return;
+    member.askForAll(holdsNothing(stateVector) ? stateVector : this.#document.live.stateVector());
   }
 
   /** At once when all it would give is on disk, otherwise when it is; and not before the last answer has left. */

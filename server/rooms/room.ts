@@ -139,7 +139,7 @@ export class Room implements DocumentListener {
   hold<T>(act: (held: HeldQuote) => Promise<T>): Promise<T> {
     return this.pause(() => {
       const { live } = this.#document;
-      return act({ ...live.read(), yjsState: live.encode() });
+      return act({ ...live.read(), yjsState: live.whole() });
     });
   }
 
@@ -220,7 +220,7 @@ export class Room implements DocumentListener {
   }
 
   reloaded(othersWrote: boolean): void {
-    if (othersWrote) this.#audience.tellJoined(updateFrame(this.#document.live.encode()));
+    if (othersWrote) this.#audience.tellJoined(updateFrame(this.#document.live.whole()));
     for (const member of this.#audience.members) this.#reception.tellSaved(member);
     this.#intake.resume();
   }

@@ -11,7 +11,6 @@ export class Tail {
   #bytes: number;
   #snapshotBytes: number;
   #foldedAt = Number.NEGATIVE_INFINITY;
-  #hasGrown = false;
 
   constructor(snapshot: Uint8Array, tail: readonly Uint8Array[]) {
     this.#snapshotBytes = snapshot.byteLength;
@@ -19,13 +18,11 @@ export class Tail {
     this.#bytes = tail.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
-  /** Whether anything was added since it was read or folded. Only reading a quote is no reason to rewrite it. */
-  get hasGrown(): boolean {
-    return this.#hasGrown;
+  get isEmpty(): boolean {
+    return this.#rows === 0;
   }
 
   add(update: Uint8Array): void {
-    this.#hasGrown = true;
     this.#rows += 1;
     this.#bytes += update.byteLength;
   }
@@ -38,7 +35,6 @@ export class Tail {
 
   /** Counts what is in the tail now as part of a snapshot of that size. */
   fold(snapshot: Uint8Array, now: number): void {
-    this.#hasGrown = false;
     this.#rows = 0;
     this.#bytes = 0;
     this.#snapshotBytes = snapshot.byteLength;

@@ -18,6 +18,11 @@ import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { ClientClaims, Connection } from '../../server/rooms/connection.ts';
 import type { LiveRooms, Seat } from '../../server/rooms/rooms-registry.ts';
 
+function writeStep2(encoder: encoding.Encoder, update: Uint8Array): void {
+  encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep2);
+  encoding.writeVarUint8Array(encoder, update);
+}
+
 type Told = {
   welcome: Welcome[];
   saved: Saved[];
@@ -40,6 +45,8 @@ export class RoomPeer implements Connection {
   readonly frames: Uint8Array[] = [];
   closedWith: CloseReason | null = null;
   hasDocument = false;
+  /** Called with the frame that brings the document, before it is read. */
+  onDocument: (frame: Uint8Array) => void = () => {};
   /** Update frames sent, as `Saved` counts them. */
   framesSent = 0;
   /** Set to more than the room's limit to stop reading. */
@@ -170,11 +177,15 @@ export class RoomPeer implements Connection {
     const body = decoding.readVarUint8Array(decoder);
     if (type === syncProtocol.messageYjsSyncStep1) {
       this.framesSent += 1;
-      // As over a network: the answer leaves after the question has been handled.
-      queueMicrotask(() => this.#sync((encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, body)));
+      const answer = Y.encodeStateAsUpdate(this.doc, body);
+      // As over a network: it is of this moment, and arrives when the room has done what it is doing.
+      queueMicrotask(() => this.#sync((encoder) => writeStep2(encoder, answer)));
       return;
     }
-    if (type === syncProtocol.messageYjsSyncStep2) this.hasDocument = true;
+    if (type === syncProtocol.messageYjsSyncStep2) {
+      this.onDocument(decoder.arr);
+      this.hasDocument = true;
+    }
     Y.applyUpdate(this.doc, body, this);
   }
 

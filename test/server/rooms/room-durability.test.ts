@@ -192,6 +192,27 @@ describe('what was acknowledged is there again', () => {
     expect(await contentOf()).toEqual(before);
   });
 
+  it('a log that a crash left is folded once people who only read have left', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    await world.restart();
+    const reader = await world.join(world.seller).joined();
+    expect(await rowsOf('document_update')).toHaveLength(1);
+    reader.leave();
+    world.pass(80_000);
+    await world.rooms().sweep();
+    expect(await rowsOf('document_update')).toHaveLength(0);
+
+    const stored = world.db.selectFrom('document').select('snapshot').where('kind', '=', 'shared');
+    const { snapshot } = await stored.executeTakeFirstOrThrow();
+    const next = await world.join(world.seller).joined();
+    expect(next.quote.read().content.choices['training']).toBe(true);
+    // What is on disk is what a newcomer is given, byte for byte.
+    expect(Buffer.concat(next.frames).includes(snapshot)).toBe(true);
+  });
+
   it('whoever comes while an empty room is closing gets that very room', async () => {
     world = await openRoomsWorld();
     const first = await world.join(world.buyer).joined();

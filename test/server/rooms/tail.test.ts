@@ -19,7 +19,7 @@ describe('when the log is folded into the snapshot', () => {
   it('not again within ten seconds, however much comes in', () => {
     const tail = new Tail(bytes(10), rows(500, 20));
     tail.fold(bytes(10), 1_000);
-    expect(tail.hasGrown).toBe(false);
+    expect(tail.isEmpty).toBe(true);
     for (const update of rows(500, 20)) tail.add(update);
     expect(tail.isWorthFolding(10_999)).toBe(false);
     expect(tail.isWorthFolding(11_000)).toBe(true);
