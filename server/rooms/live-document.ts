@@ -62,7 +62,7 @@ export class LiveDocument {
     const seq = this.seq + 1;
     if (this.kind === 'shared') this.#changes ??= new ChangeRecorder(this.#state.doc);
     const record = this.#changes?.before(judgement.writes);
-    this.#state.apply(judgement.bytes, new Set(judgement.writes.map(({ root }) => root)));
+    this.#state.apply(judgement.bytes, new Set(judgement.roots));
     for (const clientId of judgement.newClients) this.#clients.set(clientId, participant.id);
     this.seq = seq;
     return {

@@ -9,8 +9,8 @@ import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
-import { applyJudged } from '../../server/rooms/guard/apply-judged.ts';
 import { type GuardContext, type Judgement, judgeUpdate } from '../../server/rooms/guard/guard.ts';
+import { Tripwire } from '../../server/rooms/tripwire.ts';
 import { smallQuote } from './quote-content.ts';
 
 const fromServer = Symbol('from the server');
@@ -23,6 +23,7 @@ export class GuardedRoom {
   /** The first state and everything accepted since: what a server has on disk. */
   readonly log: Uint8Array[];
   status: QuoteStatus = 'co_design';
+  readonly #tripwire = new Tripwire(this.doc);
 
   constructor(state: Uint8Array = encodeNewSharedDocument(smallQuote()), kind: DocumentKind = 'shared') {
     this.kind = kind;
@@ -64,7 +65,7 @@ export class GuardedRoom {
   receive(update: Uint8Array, sender: Peer): Judgement {
     const judgement = this.judge(update, sender.participant);
     if (judgement.verdict !== 'accept') return judgement;
-    applyJudged(this.doc, judgement);
+    this.#tripwire.watch(new Set(judgement.roots), () => Y.applyUpdate(this.doc, judgement.bytes));
     this.log.push(judgement.bytes);
     for (const client of judgement.newClients) this.writers.set(client, sender.participant.id);
     for (const peer of this.peers) if (peer !== sender) peer.take(judgement.bytes);

@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Side } from '#shared/access/permissions.ts';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
-import { applyJudged } from '../../../server/rooms/guard/apply-judged.ts';
 import { asText, GuardedRoom, type Peer } from '../../support/guarded-room.ts';
 import {
   format,
@@ -735,14 +734,5 @@ describe('what a judgement says was written is what happens', () => {
       writes: [{ root: 'choices', entry: 'training', field: null, deleted: true }],
     });
     expect(room.doc.getMap('choices').has('training')).toBe(false);
-  });
-
-  it('a judged update that does something else stops the room', () => {
-    const { room, buyer } = scene();
-    const bytes = buyer.record(() => buyer.document.setTerm('title', 'Mine'));
-    const lie = { verdict: 'accept', bytes, newClients: [], writes: [], roots: ['choices'] } as const;
-    expect(() => applyJudged(room.doc, lie)).toThrow(/terms/);
-    const waiting = update([{ client: 9, clock: 3, structs: [gone(1)] }]);
-    expect(() => applyJudged(room.doc, { ...lie, bytes: waiting })).toThrow(/pending/);
   });
 });

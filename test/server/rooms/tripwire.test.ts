@@ -11,6 +11,7 @@ vi.mock('../../../server/rooms/guard/guard.ts', async (original) => {
     bytes,
     newClients: [],
     writes: [{ root: 'choices', entry: 'training', field: null, deleted: false }],
+    roots: ['choices'],
   });
   const judgeUpdate: typeof real.judgeUpdate = (bytes, context) =>
     lenient.isOn ? (letIn(bytes) as ReturnType<typeof real.judgeUpdate>) : real.judgeUpdate(bytes, context);
@@ -65,6 +66,19 @@ describe('the tripwire behind the guard', () => {
       expect(again.quote.read().content).toEqual(before.content);
     },
   );
+
+  it('an update that sets and takes back what was never set comes to nothing and disturbs nobody', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    buyer.doc.transact(() => {
+      const choices = buyer.doc.getMap('choices');
+      choices.set('seats', true);
+      choices.delete('seats');
+    });
+    await buyer.untilSaved();
+    expect(buyer.closedWith).toBeNull();
+    expect(world.log).toEqual([]);
+  });
 
   it('negative control: the same guard is believed where the update does what was judged', async () => {
     world = await openRoomsWorld();
