@@ -3,7 +3,7 @@
  * seconds are one line: three presses of + are "from 2 to 5", with the differences added.
  */
 
-import { MinorUnits } from '#shared/money/amounts.ts';
+import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { changeKey } from './live-marks.ts';
@@ -83,6 +83,6 @@ export function lastMoneyChange(changes: readonly Change[]): LastChange | null {
       period !== latest.period || (moves[index - 1]?.change.at ?? change.at) - change.at > burstMs,
   );
   const burst = end === -1 ? moves : moves.slice(0, end);
-  const difference = burst.reduce((total, move) => total + move.difference, 0);
+  const difference = sumOf(burst.map((move) => move.difference));
   return difference === 0 ? null : { ...latest, difference };
 }

@@ -1,5 +1,5 @@
 /** How one component stands in one quote, and every moment that led there. */
-import { MinorUnits } from '#shared/money/amounts.ts';
+import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
 import type { ComponentEvidence } from '#shared/protocol/api.ts';
 import { type ChoiceEffect, effectOn } from './choice-effect.ts';
 import type { ChoiceMoment, ChoiceState } from './choice-rows.ts';
@@ -43,7 +43,7 @@ export function quoteEvidence(
       leftOut:
         state === 'deselected' ||
         (state === 'never-selected' && components.some(({ isAlternative }) => !isAlternative)),
-      amount: sum(counted.map((component) => amountOf(component, steps))),
+      amount: sumOf(counted.map((component) => amountOf(component, steps))),
       moments: steps.map(({ moment }) => ({
         at: moment.at,
         participant: moment.participant,
@@ -73,8 +73,4 @@ function amountTakenOut({ kind, before, after, amount, difference }: ChoiceMomen
   const [was, is] = [before, after].map((picks) => (Array.isArray(picks) ? picks.length : 0));
   const taken = is === 0 ? 0 : is === 1 ? amount : null;
   return was === 1 && taken !== null && difference !== null ? MinorUnits.parse(taken - difference) : null;
-}
-
-function sum(amounts: readonly MinorUnits[]): MinorUnits {
-  return MinorUnits.parse(amounts.reduce((total, amount) => total + amount, 0));
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { MinorUnits } from '#shared/money/amounts.ts';
+import { sumOf } from '#shared/money/amounts.ts';
 import type { ComponentInsight, EndpointAnswer } from '#shared/protocol/api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { UserActor } from '../accounts/actor.ts';
@@ -105,7 +105,7 @@ function insightOf(
     neverSelected: count('never-selected'),
     readded: evidence.filter(({ cameBack }) => cameBack).length,
     leftOut: leftOut.length,
-    amountLeftOut: MinorUnits.parse(leftOut.reduce((sum, { row }) => sum + row.amount, 0)),
+    amountLeftOut: sumOf(leftOut.map(({ row }) => row.amount)),
   };
 }
 

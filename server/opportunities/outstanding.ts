@@ -1,6 +1,6 @@
 /** The manager's list: versions that lie with customers, by what has to happen next. */
 import type { Kysely } from 'kysely';
-import { MinorUnits } from '#shared/money/amounts.ts';
+import { sumOf } from '#shared/money/amounts.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer, OutstandingQuote } from '#shared/protocol/api.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
@@ -117,7 +117,7 @@ function sumPerCurrency(quotes: readonly OutstandingQuote[]): EndpointAnswer<'li
     Map.groupBy(quotes, (quote) => quote.currency),
     ([currency, of]) => ({
       currency,
-      amount: MinorUnits.parse(of.reduce((sum, quote) => sum + quote.amount, 0)),
+      amount: sumOf(of.map(({ amount }) => amount)),
       count: of.length,
     }),
   ).sort((a, b) => (a.currency < b.currency ? -1 : 1));

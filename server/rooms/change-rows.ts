@@ -1,4 +1,5 @@
 /** How a before and an after become rows of the attributed log. */
+import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
 import { componentKinds, groupKinds, type Kind, sectionKinds, termKinds } from './change-kinds.ts';
@@ -169,9 +170,9 @@ function differenceOf(
   const periods = new Set([...was, ...is].map((price) => price && `${price.currency} ${price.period}`));
   if (periods.size !== 1 || periods.has(null)) return null;
   const sum = (prices: readonly (Price | null)[]): number =>
-    prices.reduce((total, price) => total + (price?.amount ?? 0), 0);
+    sumOf(prices.flatMap((price) => price?.amount ?? []));
   const difference = sum(is) - sum(was);
-  return difference === 0 ? null : (difference as NonNullable<Draft['difference']>);
+  return difference === 0 ? null : MinorUnits.parse(difference);
 }
 
 const fieldOf = (element: object, field: string): unknown => Reflect.get(element, field);

@@ -28,6 +28,13 @@ export type DecimalAmount = z.infer<typeof DecimalAmount>;
 export const MinorUnits = z.int().brand('MinorUnits');
 export type MinorUnits = z.infer<typeof MinorUnits>;
 
+/** The sum of amounts in one currency. Throws where a number could no longer hold it exactly. */
+export function sumOf(amounts: Iterable<MinorUnits>): MinorUnits {
+  let sum = 0n;
+  for (const amount of amounts) sum += BigInt(amount);
+  return MinorUnits.parse(Number(sum));
+}
+
 /** ISO 4217 code. How many minor digits it has comes from `minorDigits` in `currency.ts`. */
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/);
 export type CurrencyCode = z.infer<typeof CurrencyCode>;
