@@ -125,10 +125,11 @@ export class DurableDocument implements Appender {
         submission.hasGap(() => this.live.stateVector());
         return;
       case 'refuse': {
-        const { code, path } = judgement;
-        const { id: participantId } = submission.participant;
+        const { code, path, fault } = judgement;
         const { quoteId, kind } = this;
-        this.#parts.log.info({ quoteId, kind, participantId, code, path }, 'An update was refused');
+        const about = { quoteId, kind, participantId: submission.participant.id, code, path };
+        if (fault === undefined) this.#parts.log.info(about, 'An update was refused');
+        else this.#parts.log.error({ ...about, err: fault }, 'The guard failed on an update and refused it');
         submission.refused({ code, path });
       }
     }

@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
-/** A guard that lets everything in and says that it writes choices. */
+/** A guard that lets everything in and says that it writes choices, or one that meets something it cannot judge. */
 const lenient = vi.hoisted(() => ({ isOn: false }));
+const broken = vi.hoisted(() => ({ fault: null as Error | null }));
 vi.mock('../../../server/rooms/guard/guard.ts', async (original) => {
   const real = await original<typeof import('../../../server/rooms/guard/guard.ts')>();
   const letIn = (bytes: Uint8Array) => ({
@@ -13,14 +14,19 @@ vi.mock('../../../server/rooms/guard/guard.ts', async (original) => {
     writes: [{ root: 'choices', entry: 'training', field: null, deleted: false }],
     roots: ['choices'],
   });
-  const judgeUpdate: typeof real.judgeUpdate = (bytes, context) =>
-    lenient.isOn ? (letIn(bytes) as ReturnType<typeof real.judgeUpdate>) : real.judgeUpdate(bytes, context);
+  const judgeUpdate: typeof real.judgeUpdate = (bytes, context) => {
+    if (broken.fault) return { verdict: 'refuse', code: 'malformed', path: [], fault: broken.fault };
+    return lenient.isOn
+      ? (letIn(bytes) as ReturnType<typeof real.judgeUpdate>)
+      : real.judgeUpdate(bytes, context);
+  };
   return { ...real, judgeUpdate };
 });
 
 let world: RoomsWorld;
 afterEach(async () => {
   lenient.isOn = false;
+  broken.fault = null;
   await world.close();
 });
 
@@ -88,5 +94,17 @@ describe('the tripwire behind the guard', () => {
     await buyer.untilSaved();
     expect(buyer.closedWith).toBeNull();
     expect(await world.db.selectFrom('document_update').selectAll().execute()).toHaveLength(1);
+  });
+});
+
+describe('a fault of the guard itself', () => {
+  it('is a refusal for whoever sent the update, and an error in the log for whoever must mend it', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    broken.fault = new Error('not foreseen');
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toMatchObject([{ code: 'malformed' }]);
+    expect(world.log).toEqual([{ level: 'error', message: 'The guard failed on an update and refused it' }]);
   });
 });
