@@ -10,8 +10,8 @@ import type { Member } from './member.ts';
 import { FrameSubmission } from './submission.ts';
 import { awarenessFrame, type ClientFrame, jsonFrame, step2Frame } from './wire.ts';
 
-/** Frames that are taken in turn. Presence is not: it depends on nothing and may pass at once. */
-export type OrderedFrame = Exclude<ClientFrame, { type: 'awareness' | 'unknown' }>;
+/** Frames that are taken in turn. Presence and pings are not: they depend on nothing and may pass at once. */
+export type OrderedFrame = Exclude<ClientFrame, { type: 'awareness' | 'ping' | 'unknown' }>;
 
 /** Speaks with one member at a time: lets it in, takes what it sends, gives it the document. */
 export class Reception {

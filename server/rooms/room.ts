@@ -33,7 +33,7 @@ import { Presence } from './presence.ts';
 import { Reception } from './reception.ts';
 import type { DocumentReading, HeldQuote } from './rooms.ts';
 import { EditRefused, ServerSubmission } from './submission.ts';
-import { jsonFrame, readClientFrame, updateFrame } from './wire.ts';
+import { jsonFrame, pongFrame, readClientFrame, updateFrame } from './wire.ts';
 
 export interface RoomParts extends DocumentParts {
   /** There is presence to tell peers about: call `tellPresence` soon. */
@@ -104,6 +104,10 @@ export class Room implements DocumentListener {
     if (!this.#audience.members.has(member)) return;
     const frame = readClientFrame(bytes);
     if (frame.type === 'unknown') return;
+    if (frame.type === 'ping') {
+      if (!member.isClogged) member.tell(pongFrame);
+      return;
+    }
     if (frame.type === 'awareness') {
       this.#audience.presence.receive(member.connection, frame.entries);
       if (this.#audience.presence.isDirty) this.#parts.presenceChanged(this);

@@ -16,6 +16,7 @@ export type ClientFrame =
   | { readonly type: 'brokenUpdate' }
   | { readonly type: 'awareness'; readonly entries: Uint8Array }
   | { readonly type: 'queryAwareness' }
+  | { readonly type: 'ping' }
   /** Nothing we know. A peer that is newer than we are may say more than we understand. */
   | { readonly type: 'unknown' };
 
@@ -28,6 +29,7 @@ export function readClientFrame(bytes: Uint8Array): ClientFrame {
     const type = decoding.readVarUint(decoder);
     if (type === messageTypes.sync) return readSync(decoder);
     if (type === messageTypes.awareness) return { type: 'awareness', entries: readBody(decoder) };
+    if (type === messageTypes.ping) return { type: 'ping' };
     return type === messageTypes.queryAwareness ? { type: 'queryAwareness' } : unknown;
   } catch {
     return unknown;
@@ -101,6 +103,9 @@ export function awarenessFrame(entries: readonly PresenceEntry[]): Uint8Array {
 
 /** Says nothing, and that the line is alive: a stock provider hangs up after 30 s without a message. */
 export const keepAliveFrame = awarenessFrame([]);
+
+/** Answers a client's ping. */
+export const pongFrame = frame((encoder) => encoding.writeVarUint(encoder, messageTypes.pong));
 
 type JsonMessage = 'welcome' | 'saved' | 'refused' | 'changed' | 'activity';
 

@@ -33,6 +33,10 @@ export const messageTypes = {
   changed: 103,
   /** server → client: what a just committed update did and who did it; follows the update it describes. */
   activity: 104,
+  /** client → server, no body: are you there? A browser cannot ping by itself. */
+  ping: 105,
+  /** server → client, no body: yes. It may be left out when other frames are on their way to the client. */
+  pong: 106,
 } as const;
 
 export const Welcome = z.strictObject({

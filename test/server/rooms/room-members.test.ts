@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ShareLinkId } from '#shared/ids.ts';
+import { messageTypes } from '#shared/protocol/room-messages.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -39,6 +40,20 @@ describe('coming in', () => {
     // Nor is anything taken that it sent while the room was opening.
     expect((await contentOf()).choices['training']).toBe(false);
     expect(peer.frames).toHaveLength(0);
+  });
+
+  it('whoever pings is answered at once, also while the room stands still', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    const pongs = () => buyer.frames.filter(([type]) => type === messageTypes.pong).length;
+    await world.rooms().hold(world.quoteId, async () => {
+      buyer.sendRaw(new Uint8Array([messageTypes.ping]));
+      expect(pongs()).toBe(1);
+      // What is waiting for it says as much.
+      buyer.bufferedAmount = 2_000_000;
+      buyer.sendRaw(new Uint8Array([messageTypes.ping]));
+      expect(pongs()).toBe(1);
+    });
   });
 
   it('with the generation it was told before it comes in again', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as awarenessProtocol from 'y-protocols/awareness';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { messageTypes } from '#shared/protocol/room-messages.ts';
 import {
   awarenessFrame,
   keepAliveFrame,
@@ -38,6 +39,7 @@ describe('frames', () => {
       update,
     });
     expect(readClientFrame(new Uint8Array([3]))).toEqual({ type: 'queryAwareness' });
+    expect(readClientFrame(new Uint8Array([messageTypes.ping]))).toEqual({ type: 'ping' });
   });
 
   it('is total: any bytes are some frame, and what was meant as an update is counted', () => {
