@@ -18,12 +18,12 @@ import { useConnection } from './use-connection.ts';
 
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
-  const { side } = useRoom();
+  const { side, quote } = useRoom();
   return (
     <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
       <OfflineBanner />
       <BackBanner />
-      <NotSaved />
+      <NotSaved side={side} seller={firstName(quote.owner.name)} />
       <SentBanner />
       <ExpiredBanner />
     </div>

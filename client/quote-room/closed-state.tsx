@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import { MessagePage } from '../ui/message-page.tsx';
@@ -7,12 +8,14 @@ import controls from './controls.module.css';
 interface ClosedStateProps {
   reason: CloseReason;
   isGuest: boolean;
+  /** What was typed and is not on the server: kept here, because the room is gone. */
+  children?: ReactNode;
 }
 
 const worded = ['signIn', 'revoked', 'notFound', 'mismatch'] as const;
 
-/** The room is closed for good: why, that nothing is lost, and the way on. Shows nothing of the quote. */
-export function ClosedState({ reason, isGuest }: ClosedStateProps) {
+/** The room is closed for good: why, the way on, and what of one's own did not get through. Nothing else of the quote. */
+export function ClosedState({ reason, isGuest, children }: ClosedStateProps) {
   const { t } = useTranslation('quoteRoom');
   const word = worded.find((known) => known === reason) ?? 'other';
   const button = `${controls['button']} ${controls['primary']}`;
@@ -33,6 +36,7 @@ export function ClosedState({ reason, isGuest }: ClosedStateProps) {
           {t(`closed.${word}.action`)}
         </button>
       )}
+      {children}
     </MessagePage>
   );
 }

@@ -1,35 +1,38 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Side } from '#shared/access/permissions.ts';
 import { refusedAsText, valueAsText } from '../sync/refused-as-text.ts';
-import type { RefusedChange } from '../sync/session-state.ts';
-import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { showToast } from '../ui/toast.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
-import { firstName } from './names.ts';
-import { reasonKey } from './refusal-words.ts';
-import { useRoom } from './room-context.ts';
+import { reasonKey, withTitles } from './refusal-words.ts';
+import { type Refused, useRefused } from './use-refused.ts';
 import { useRefusedWords } from './use-refused-words.ts';
 
+interface NotSavedProps {
+  side: Side;
+  /** Who to turn to on the seller's side, by first name; empty where nobody is known. */
+  seller: string;
+}
+
 /** What the server did not take: rolled back on the paper, kept here for its author to copy. */
-export function NotSaved() {
-  const refused = useSession((session) => session.refused);
+export function NotSaved(props: NotSavedProps) {
+  const refused = useRefused();
   if (refused.length === 0) return null;
   return (
     <div role="alert">
-      {refused.map((change) => (
-        <NotSavedChange key={change.id} change={change} />
+      {refused.map((one) => (
+        <NotSavedChange key={one.key} refused={one} {...props} />
       ))}
     </div>
   );
 }
 
-function NotSavedChange({ change }: { change: RefusedChange }) {
+function NotSavedChange({ refused, side, seller }: NotSavedProps & { refused: Refused }) {
   const { t } = useTranslation('quoteRoom');
-  const { side, quote } = useRoom();
-  const session = useQuoteSession();
   const words = useRefusedWords();
+  const change = withTitles(refused.change, words.titleOf, t('row.untitled'));
   const copy = async () => {
     await navigator.clipboard.writeText(refusedAsText(change, words));
     showToast(t('toast.copied'));
@@ -45,11 +48,7 @@ function NotSavedChange({ change }: { change: RefusedChange }) {
               {t('refused.copyAll')}
             </button>
           )}
-          <button
-            type="button"
-            className={controls['button']}
-            onClick={() => session.dismissRefused(change.id)}
-          >
+          <button type="button" className={controls['button']} onClick={refused.dismiss}>
             {t('refused.dismiss')}
           </button>
         </>
@@ -57,11 +56,7 @@ function NotSavedChange({ change }: { change: RefusedChange }) {
     >
       <b>{t('refused.title', { count: Math.max(1, change.lost.length) })}</b>
       <p>
-        {t('refused.inRow', {
-          reason: t(`refused.reason.${reasonKey(change.code, side)}`, {
-            seller: firstName(quote.owner.name),
-          }),
-        })}{' '}
+        {t('refused.inRow', { reason: t(`refused.reason.${reasonKey(change.code, side)}`, { seller }) })}{' '}
         {change.lost.length > 0 && t('refused.help')}
       </p>
       <ul className={styles['lost']}>

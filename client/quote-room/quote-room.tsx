@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { QuoteId } from '#shared/ids.ts';
-import type { Me } from '#shared/protocol/api.ts';
+import type { Me } from '#shared/protocol/views.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { query } from '../api/queries.ts';
 import { useSession } from '../sync/use-session.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ClosedState } from './closed-state.tsx';
+import { firstName } from './names.ts';
+import { NotSaved } from './not-saved.tsx';
 import { OpenRoom } from './open-room.tsx';
 import { RoomSkeleton } from './room-skeleton.tsx';
 
@@ -24,7 +26,13 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
   const { data: quote, error, refetch } = useQuery(query('getQuote', { params: { quoteId } }));
   usePageTitle(quote ? title || quote.number : null);
 
-  if (phase.name === 'closed') return <ClosedState reason={phase.reason} isGuest={isGuest} />;
+  if (phase.name === 'closed') {
+    return (
+      <ClosedState reason={phase.reason} isGuest={isGuest}>
+        <NotSaved side={isGuest ? 'buyer' : 'seller'} seller={firstName(quote?.owner.name ?? '')} />
+      </ClosedState>
+    );
+  }
   if (error instanceof ApiProblem && error.code === 'not-found') {
     return <ClosedState reason="notFound" isGuest={isGuest} />;
   }

@@ -1,6 +1,7 @@
 /** What the server refused, in the words of the room. */
 import type { Side } from '#shared/access/permissions.ts';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
+import type { RefusedChange } from '../sync/session-state.ts';
 
 /** Who can do something about a locked quote depends on who reads. */
 export function reasonKey(code: RefusalCode, side: Side): RefusalCode | 'lockedForBuyer' {
@@ -19,9 +20,29 @@ const namedFields = [
   'adjustments',
   'vat',
   'text',
+  'unitCost',
+  'floorPrice',
+  'note',
 ] as const;
 export type NamedField = (typeof namedFields)[number] | 'other';
 
 export function fieldKey(field: string): NamedField {
   return namedFields.find((name) => name === field) ?? 'other';
+}
+
+/**
+ * What was lost, called by the titles that people know. The sellers' own document knows ids alone; one that leads
+ * nowhere any more says nothing to a person, and `untitled` stands for it.
+ */
+export function withTitles(
+  change: RefusedChange,
+  titleOf: (id: string) => string,
+  untitled: string,
+): RefusedChange {
+  const lost = change.lost.map((value) => {
+    if (value.title !== value.element) return value;
+    const title = titleOf(value.element);
+    return { ...value, title: title === value.element ? untitled : title };
+  });
+  return { ...change, lost };
 }

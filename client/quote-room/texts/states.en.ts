@@ -48,6 +48,9 @@ export const statesEn = {
       adjustments: 'Discount',
       vat: 'VAT',
       text: 'Text',
+      unitCost: 'Cost per unit',
+      floorPrice: 'Lowest price',
+      note: 'Internal note',
       other: 'Change',
     },
     chosen: 'chosen',
@@ -65,7 +68,7 @@ export const statesEn = {
   closed: {
     signIn: {
       title: 'Sign in to open this quote',
-      text: 'Nothing is lost. Sign in, or open your link again.',
+      text: 'Sign in, or open your link again, to go on where you were.',
       action: 'Sign in',
     },
     revoked: {
@@ -84,7 +87,7 @@ export const statesEn = {
     },
     other: {
       title: 'The quote could not be opened',
-      text: 'Nothing is lost.',
+      text: 'What is saved is safe on the server.',
       action: 'Try again',
     },
   },

@@ -50,6 +50,9 @@ export const statesSv: Translation<typeof statesEn> = {
       adjustments: 'Rabatt',
       vat: 'Moms',
       text: 'Text',
+      unitCost: 'Kostnad per enhet',
+      floorPrice: 'Lägsta pris',
+      note: 'Intern anteckning',
       other: 'Ändring',
     },
     chosen: 'vald',
@@ -68,7 +71,7 @@ export const statesSv: Translation<typeof statesEn> = {
   closed: {
     signIn: {
       title: 'Logga in för att öppna offerten',
-      text: 'Inget är förlorat. Logga in, eller öppna din länk igen.',
+      text: 'Logga in, eller öppna din länk igen, så fortsätter du där du var.',
       action: 'Logga in',
     },
     revoked: { title: 'Länken gäller inte längre', text: 'Be säljaren om en ny.' },
@@ -82,7 +85,11 @@ export const statesSv: Translation<typeof statesEn> = {
       text: 'Ladda om den för att fortsätta med offerten som den är nu.',
       action: 'Ladda om',
     },
-    other: { title: 'Offerten kunde inte öppnas', text: 'Inget är förlorat.', action: 'Försök igen' },
+    other: {
+      title: 'Offerten kunde inte öppnas',
+      text: 'Det som är sparat ligger tryggt på servern.',
+      action: 'Försök igen',
+    },
   },
   loading: 'Öppnar offerten',
 };
