@@ -1,6 +1,7 @@
 /** The rows of the insight page: orders, bars and rates, from the figures the server counted. */
-import type { ComponentInsight } from '#shared/protocol/api.ts';
-import type { PricePeriod } from '#shared/quote/quote.ts';
+
+import { twelfths } from '#shared/pricing/periods.ts';
+import type { ComponentInsight } from '#shared/protocol/views.ts';
 import { type Rate, rate } from './rates.ts';
 
 export const orders = ['deselected', 'chosen', 'offered', 'title'] as const;
@@ -43,15 +44,14 @@ export function choiceRows(components: readonly ComponentInsight[], order: Order
     }));
 }
 
-/** How often an amount of each period falls due in a year: what makes them comparable, for ordering alone. */
-const perYear: Readonly<Record<PricePeriod, number>> = { once: 1, month: 12, quarter: 4, year: 1 };
-
 /** What was left out, the largest first-year value first; currencies are kept apart and never compared. */
 export function leftOutRows(components: readonly ComponentInsight[]): ComponentInsight[] {
-  const value = (component: ComponentInsight) => component.amountLeftOut * perYear[component.period];
+  // In twelfths of a minor unit.
+  const value = ({ amountLeftOut, period }: ComponentInsight) => BigInt(amountLeftOut) * twelfths(period, 12);
   return components
     .filter((component) => component.leftOut > 0)
     .toSorted(
-      (a, b) => a.currency.localeCompare(b.currency) || value(b) - value(a) || a.title.localeCompare(b.title),
+      (a, b) =>
+        a.currency.localeCompare(b.currency) || Number(value(b) - value(a)) || a.title.localeCompare(b.title),
     );
 }

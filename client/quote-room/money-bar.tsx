@@ -13,7 +13,6 @@ const shares = [
 export function MoneyBar({ parts }: { parts: PricedQuote['firstYearParts'] }) {
   const { t } = useTranslation('quoteRoom');
   const { money } = useFigures();
-  const sum = shares.reduce((total, { part }) => total + Math.max(0, parts[part]), 0);
   const words = t('money.parts', {
     required: money(parts.required),
     chosen: money(parts.chosen),
@@ -22,14 +21,9 @@ export function MoneyBar({ parts }: { parts: PricedQuote['firstYearParts'] }) {
   return (
     <>
       <div className={styles['bar']} role="img" aria-label={words}>
-        {sum > 0 &&
-          shares.map(({ part }) => (
-            <i
-              key={part}
-              className={styles[part]}
-              style={{ width: `${(Math.max(0, parts[part]) / sum) * 100}%` }}
-            />
-          ))}
+        {shares.map(({ part }) => (
+          <i key={part} className={styles[part]} style={{ flexGrow: Math.max(0, parts[part]) }} />
+        ))}
       </div>
       <ul className={styles['legend']} aria-hidden>
         {shares.map(({ part, label }) => (
