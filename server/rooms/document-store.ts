@@ -7,6 +7,7 @@ import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { type DocumentKind, schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import { inChunks } from '../storage/chunks.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -184,26 +185,19 @@ export async function appendUpdates(trx: Transaction<Schema>, append: Append): P
     .executeTakeFirst();
   if (moved.numUpdatedRows !== 1n) return false;
 
-  for (const [index, update] of append.updates.entries()) {
-    const seq = append.afterSeq + 1 + index;
-    // Whose id it is goes in before what was written with it.
-    for (const client_id of update.newClients) {
-      await trx
-        .insertInto('document_client')
-        .values({ ...key, client_id, participant_id: update.participantId, first_seq: seq })
-        .execute();
-    }
-    await trx
-      .insertInto('document_update')
-      .values({
-        ...key,
-        seq,
-        participant_id: update.participantId,
-        update_bytes: update.bytes,
-        at: update.at,
-      })
-      .execute();
-  }
+  const updates = append.updates.map((update, index) => ({ ...update, seq: append.afterSeq + 1 + index }));
+  const newClients = updates.flatMap(({ newClients, participantId, seq }) =>
+    newClients.map((client_id) => ({ ...key, client_id, participant_id: participantId, first_seq: seq })),
+  );
+  for (const rows of inChunks(newClients)) await trx.insertInto('document_client').values(rows).execute();
+  const log = updates.map(({ seq, participantId: participant_id, bytes: update_bytes, at }) => ({
+    ...key,
+    seq,
+    participant_id,
+    update_bytes,
+    at,
+  }));
+  for (const rows of inChunks(log)) await trx.insertInto('document_update').values(rows).execute();
   return true;
 }
 

@@ -84,9 +84,9 @@ export class GroupCommit {
 
   async #write(trx: Transaction<Schema>, batch: Batch): Promise<Outcome['result']> {
     if (!(await appendUpdates(trx, batch.append))) return 'conflict';
+    await insertChanges(trx, batch.changed);
     let rowsChanged = false;
     for (const committed of batch.changed) {
-      await insertChanges(trx, committed);
       if (await this.#options.inCommit(trx, committed)) rowsChanged = true;
     }
     return rowsChanged ? 'rowsChanged' : 'committed';

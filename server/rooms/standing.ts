@@ -1,6 +1,7 @@
 /** How the touched parts of a quote stand, read before and after an update. */
 
 import type * as Y from 'yjs';
+import type { z } from 'zod';
 import type { ElementId } from '#shared/ids.ts';
 import { CurrencyCode, Quantity } from '#shared/money/amounts.ts';
 import { priceComponent } from '#shared/pricing/price-component.ts';
@@ -79,7 +80,7 @@ export function standingOf(doc: Y.Doc, touched: readonly Touched[]): Standing {
 function componentStanding(doc: Y.Doc, id: string): ComponentStanding {
   const component = readComponent(doc, id).value;
   if (!component) return { component, selected: false, quantity: '0', price: null };
-  const choice = ComponentChoice.safeParse(doc.getMap('choices').get(id)).data;
+  const choice = said(ComponentChoice, doc.getMap('choices').get(id));
   const { groupId } = component;
   const chosen = {
     choices: choice === undefined ? {} : { [id]: choice },
@@ -104,17 +105,22 @@ function groupStanding(doc: Y.Doc, id: string): GroupStanding {
 }
 
 function pickedIds(doc: Y.Doc, groupId: string): ElementId[] {
-  return GroupChoice.safeParse(doc.getMap('picks').get(groupId)).data ?? [];
+  return said(GroupChoice, doc.getMap('picks').get(groupId)) ?? [];
+}
+
+/** What somebody has said, where it can be read. Most is never said, and a schema is slow to say no. */
+function said<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
+  return value === undefined ? undefined : schema.safeParse(value).data;
 }
 
 function quantityOf(doc: Y.Doc, component: Component): string {
-  const stated = Quantity.safeParse(doc.getMap('quantities').get(component.id)).data;
+  const stated = said(Quantity, doc.getMap('quantities').get(component.id));
   return statedQuantity({ quantities: stated === undefined ? {} : { [component.id]: stated } }, component);
 }
 
 /** `null` where a price is missing or cannot be computed: an amount that is not known must not be stated as 0. */
 function priceOf(doc: Y.Doc, component: Component): Price | null {
-  const currency = CurrencyCode.safeParse(doc.getMap('terms').get('currency')).data ?? termsDefaults.currency;
+  const currency = said(CurrencyCode, doc.getMap('terms').get('currency')) ?? termsDefaults.currency;
   const { net, period, issues } = priceComponent(component, quantityOf(doc, component), currency);
   const isUnknown = issues.some(({ code }) => code === 'price-missing' || code === 'overflow');
   return isUnknown ? null : { amount: net, currency, period };

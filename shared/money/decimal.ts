@@ -39,8 +39,12 @@ export function fromScaled(value: bigint, scale: number): string {
 
 const finest = 20;
 
+/** As `fromScaled` would write it. Nearly every text is, and then there is nothing to compute. */
+const isNormal = /^(0|[1-9]\d{0,29})(\.\d{0,19}[1-9])?$/;
+
 /** "007.50" → "7.5", "-0" → "0"; `null` when it is no decimal. */
 export function normaliseDecimal(text: string): string | null {
+  if (isNormal.test(text)) return text;
   const value = toScaled(text, finest);
   return value === null ? null : fromScaled(value, finest);
 }
