@@ -1,4 +1,5 @@
 import { benchGuard } from './guard.ts';
+import { benchLoad } from './load.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRooms } from './rooms.ts';
 import type { Row } from './row.ts';
@@ -11,6 +12,7 @@ const benches: readonly [string, () => Promise<Row[]>][] = [
   ['Pricing', benchPricing],
   ['Guard', benchGuard],
   ['Rooms', benchRooms],
+  ['Load', benchLoad],
 ];
 
 for (const [title, bench] of benches) {
