@@ -1,7 +1,7 @@
 /** Who is signed in, asked once and believed for a while; and the guards that routes put before themselves. */
 import type { QueryClient } from '@tanstack/react-query';
 import { type ParsedLocation, redirect } from '@tanstack/react-router';
-import type { Me } from '#shared/protocol/api.ts';
+import type { Me } from '#shared/protocol/views.ts';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
 import { query } from '../api/queries.ts';
 

@@ -1,7 +1,7 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ComponentInsight } from '#shared/protocol/api.ts';
+import type { ComponentInsight } from '#shared/protocol/views.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { choiceRows, orders } from './insight-model.ts';

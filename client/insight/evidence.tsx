@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ComponentEvidence, ComponentInsight } from '#shared/protocol/api.ts';
+import type { ComponentEvidence, ComponentInsight } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { dayAndTime } from '../ui/dates.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ComponentInsight } from '#shared/protocol/api.ts';
+import type { ComponentInsight } from '#shared/protocol/views.ts';
 import { PeriodMoney } from '../ui/money.tsx';
 import { ComponentName } from './choice-row.tsx';
 import styles from './insight.module.css';

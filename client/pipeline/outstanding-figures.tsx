@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OutstandingQuote } from '#shared/protocol/api.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { Money } from '../ui/money.tsx';
 import styles from './outstanding.module.css';

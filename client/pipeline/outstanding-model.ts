@@ -1,5 +1,5 @@
 /** What the page of outstanding quotes shows, worked out from the rows: groups, sums, ages. Plain data in and out. */
-import type { OutstandingQuote } from '#shared/protocol/api.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 
 export type NextStep = OutstandingQuote['nextStep'];
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { OutstandingQuote } from '#shared/protocol/api.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { longDay, shortDay, shortDayOf } from '../ui/dates.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { amountDecimals } from '#shared/money/format-money.ts';
-import type { OutstandingQuote } from '#shared/protocol/api.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import table from '../ui/table.module.css';
 import { groupByNextStep } from './outstanding-model.ts';
 import { OutstandingRow } from './outstanding-row.tsx';

@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Review } from '#shared/protocol/api.ts';
+import type { Review } from '#shared/protocol/views.ts';
 import { Badge } from '../ui/badge.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
 import styles from './frozen-summary.module.css';

@@ -1,7 +1,7 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
-import type { QuoteView } from '#shared/protocol/api.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { QuoteView } from '#shared/protocol/views.ts';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { remember, remembered } from '../ui/remembered.ts';
 import { BuyerRoom } from './buyer-room.tsx';

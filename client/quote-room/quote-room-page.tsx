@@ -1,5 +1,5 @@
 import { QuoteId } from '#shared/ids.ts';
-import type { Me } from '#shared/protocol/api.ts';
+import type { Me } from '#shared/protocol/views.ts';
 import { InternalSessionProvider, SessionProvider } from '../sync/session-provider.tsx';
 import { ClosedState } from './closed-state.tsx';
 import { QuoteRoom } from './quote-room.tsx';

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewCheck } from '#shared/protocol/api.ts';
+import type { ReviewCheck } from '#shared/protocol/views.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { goToField } from './go-to.ts';
 import styles from './send.module.css';

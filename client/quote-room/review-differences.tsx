@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ContentDifference } from '#shared/protocol/api.ts';
+import type { ContentDifference } from '#shared/protocol/views.ts';
 import { valueAsText } from '../sync/refused-as-text.ts';
 import styles from './send.module.css';
 import { useRefusedWords } from './use-refused-words.ts';

@@ -2,8 +2,8 @@
 import { createContext, useContext } from 'react';
 import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteId } from '#shared/ids.ts';
-import type { Me, QuoteView } from '#shared/protocol/api.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { Me, QuoteView } from '#shared/protocol/views.ts';
 import type { LiveMarks } from './live-marks.ts';
 import type { RoomMode } from './room-mode.ts';
 

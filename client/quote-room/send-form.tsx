@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Review } from '#shared/protocol/api.ts';
+import type { Review } from '#shared/protocol/views.ts';
 import { daysBetween, IsoDate } from '#shared/time.ts';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';

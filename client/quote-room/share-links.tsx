@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ShareLinkView } from '#shared/protocol/api.ts';
+import type { ShareLinkView } from '#shared/protocol/views.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { dayAndTime } from '../ui/dates.ts';

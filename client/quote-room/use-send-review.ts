@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
-import { ContentDifference } from '#shared/protocol/api.ts';
+import { ContentDifference } from '#shared/protocol/views.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { useSaving, useSession } from '../sync/use-session.ts';

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuoteSummary } from '#shared/protocol/api.ts';
+import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import styles from './home.module.css';
 import type { FirstStep } from './home-model.ts';

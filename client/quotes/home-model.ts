@@ -1,5 +1,5 @@
 /** What the start page shows: how far a newcomer has come, and the quotes that matter now. */
-import type { OutstandingQuote, QuoteSummary } from '#shared/protocol/api.ts';
+import type { OutstandingQuote, QuoteSummary } from '#shared/protocol/views.ts';
 
 /**
  * build: left something out in a quote made for trying, which only a demo has. create: answered the gate for a

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { QuoteSummary } from '#shared/protocol/api.ts';
+import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';

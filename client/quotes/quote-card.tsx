@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { QuoteSummary } from '#shared/protocol/api.ts';
+import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { Money } from '../ui/money.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { amountDecimals } from '#shared/money/format-money.ts';
-import type { QuoteSummary } from '#shared/protocol/api.ts';
+import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';

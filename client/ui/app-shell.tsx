@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '#shared/protocol/api.ts';
+import type { Me } from '#shared/protocol/views.ts';
 import styles from './app-shell.module.css';
 import { Badge } from './badge.tsx';
 import { Logo } from './logo.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '#shared/protocol/api.ts';
+import type { Me } from '#shared/protocol/views.ts';
 import styles from './app-shell.module.css';
 import { Logo } from './logo.tsx';
 import { NavLinks } from './nav-links.tsx';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { QuoteId, UserId } from '#shared/ids.ts';
-import type { Me } from '#shared/protocol/api.ts';
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
+import type { Me } from '#shared/protocol/views.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ParticipantId, QuoteId, ShareLinkId } from '#shared/ids.ts';
-import type { EndpointCall, ShareLinkView } from '#shared/protocol/api.ts';
+import type { EndpointCall } from '#shared/protocol/api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { ShareLinkView } from '#shared/protocol/views.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Clock } from '../storage/clock.ts';

@@ -4,7 +4,7 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import { type OrganisationId, type ParticipantId, type QuoteId, ShareLinkId } from '#shared/ids.ts';
-import type { ShareLinkView } from '#shared/protocol/api.ts';
+import type { ShareLinkView } from '#shared/protocol/views.ts';
 import { hashToken, randomId, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 

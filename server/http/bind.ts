@@ -2,9 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
 import type { Kysely } from 'kysely';
-import type { z } from 'zod';
-import type { Audience } from '#shared/access/permissions.ts';
-import { type EndpointName, endpoints } from '#shared/protocol/api.ts';
+import { type EndpointName, type EndpointRow, endpoints } from '#shared/protocol/api.ts';
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
 import type { Authenticate } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -18,17 +16,6 @@ export interface BindOptions {
   readonly handlers: Handlers;
 }
 
-/** A row, seen without its name: the parts every one of them may have. */
-interface Row {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly audience: Audience;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly answer?: z.ZodType;
-}
-
 /** A handler, seen without its name. The table's types made sure that it fits its row. */
 type AnyHandler = (call: unknown) => Promise<unknown>;
 
@@ -37,7 +24,7 @@ const idempotencyKey = /^[\x21-\x7e]{8,100}$/;
 export function bindEndpoints({ db, authenticate, handlers }: BindOptions): Router {
   const router = Router();
   for (const name of Object.keys(endpoints) as EndpointName[]) {
-    const row: Row = endpoints[name];
+    const row: EndpointRow = endpoints[name];
     const route = answerRow(row, handlers[name] as AnyHandler, authenticate, db);
     if (row.method === 'GET') router.get(row.path, route);
     else router.post(row.path, route);
@@ -46,7 +33,7 @@ export function bindEndpoints({ db, authenticate, handlers }: BindOptions): Rout
 }
 
 function answerRow(
-  row: Row,
+  row: EndpointRow,
   handler: AnyHandler,
   authenticate: Authenticate,
   db: Kysely<Schema>,
@@ -78,7 +65,7 @@ interface Input {
   readonly idempotencyKey: string | null;
 }
 
-function parseInput(row: Row, request: Request): Input | { readonly errors: FieldErrors } {
+function parseInput(row: EndpointRow, request: Request): Input | { readonly errors: FieldErrors } {
   const query = row.query?.safeParse(request.query);
   const body = row.body?.safeParse(request.body);
   const key = request.get('Idempotency-Key') ?? null;
@@ -101,7 +88,7 @@ function callerOf(request: Request, response: Response) {
 }
 
 /** An answer leaves through its schema, so that what the schema does not name cannot leave at all. */
-function sendAnswer(response: Response, row: Row, answer: unknown): void {
+function sendAnswer(response: Response, row: EndpointRow, answer: unknown): void {
   if (isRefusal(answer)) sendProblem(response, answer);
   else if (row.answer) response.json(row.answer.parse(answer));
   else sendFile(response, answer as FileAnswer);

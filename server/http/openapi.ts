@@ -1,25 +1,13 @@
 /** The OpenAPI description of the API, made from the same table that the server binds and the client calls. */
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { type Audience, audienceMeaning } from '#shared/access/permissions.ts';
-import { endpoints } from '#shared/protocol/api.ts';
+import { audienceMeaning } from '#shared/access/permissions.ts';
+import { type EndpointRow, endpoints } from '#shared/protocol/api.ts';
 import { Problem } from '#shared/protocol/problems.ts';
-
-interface Row {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly audience: Audience;
-  readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  readonly answer?: z.ZodType;
-  readonly mediaType?: string;
-}
 
 export function describeApi(publicUrl: string): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
-  for (const [name, row] of Object.entries<Row>(endpoints)) {
+  for (const [name, row] of Object.entries<EndpointRow>(endpoints)) {
     const path = row.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(name, row) };
   }
@@ -35,7 +23,7 @@ export function describeApi(publicUrl: string): ReturnType<typeof createDocument
   });
 }
 
-function operation(name: string, row: Row): ZodOpenApiOperationObject {
+function operation(name: string, row: EndpointRow): ZodOpenApiOperationObject {
   const mediaType = row.mediaType ?? 'application/json';
   const key = z.string().min(8).max(100).optional();
   return {

@@ -1,6 +1,6 @@
 /** How one component stands in one quote, and every moment that led there. */
 import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
-import type { ComponentEvidence } from '#shared/protocol/api.ts';
+import type { ComponentEvidence } from '#shared/protocol/views.ts';
 import { type ChoiceEffect, effectOn } from './choice-effect.ts';
 import type { ChoiceMoment, ChoiceState } from './choice-rows.ts';
 

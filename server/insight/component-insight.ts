@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sumOf } from '#shared/money/amounts.ts';
-import type { ComponentInsight, EndpointAnswer } from '#shared/protocol/api.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { ComponentInsight } from '#shared/protocol/views.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 import {

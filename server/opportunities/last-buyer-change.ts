@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { Side } from '#shared/access/permissions.ts';
 import type { OrganisationId, QuoteId } from '#shared/ids.ts';
-import type { OutstandingQuote } from '#shared/protocol/api.ts';
 import { Change } from '#shared/protocol/change.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export interface LastBuyerChange {

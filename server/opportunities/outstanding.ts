@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import { sumOf } from '#shared/money/amounts.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
-import type { EndpointAnswer, OutstandingQuote } from '#shared/protocol/api.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';

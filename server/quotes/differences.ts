@@ -1,6 +1,6 @@
 /** What a seller is told when the content is no longer the reviewed one: one row per field that ended up different. */
 import type { Kysely } from 'kysely';
-import type { ContentDifference } from '#shared/protocol/api.ts';
+import type { ContentDifference } from '#shared/protocol/views.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { plainText } from '#shared/quote/rich-text.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { MinorUnits } from '#shared/money/amounts.ts';
-import type { QuoteSummary } from '#shared/protocol/api.ts';
+import type { QuoteSummary } from '#shared/protocol/views.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 import { projectDrafts } from './draft-projection.ts';

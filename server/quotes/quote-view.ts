@@ -1,7 +1,7 @@
 /** What a screen needs around the document, as far as the caller may see it. */
 import type { QuoteId } from '#shared/ids.ts';
-import type { QuoteView } from '#shared/protocol/api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { QuoteView } from '#shared/protocol/views.ts';
 import { type QuoteCommand, type QuoteStatus, quoteCommands, statusAfter } from '#shared/quote/lifecycle.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { participantView } from './participants.ts';

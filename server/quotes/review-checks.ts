@@ -3,7 +3,7 @@
  * nothing is a pass. A `stop` forbids sending; a `warn` leaves it to the seller.
  */
 import type { Issue, IssueCode } from '#shared/pricing/priced-quote.ts';
-import type { ReviewCheck } from '#shared/protocol/api.ts';
+import type { ReviewCheck } from '#shared/protocol/views.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import type { IsoDate } from '#shared/time.ts';
 

@@ -1,7 +1,7 @@
 /** Opening a sent quote again as its next version. What was sent stands until it is superseded. */
 import type { QuoteId } from '#shared/ids.ts';
-import type { QuoteView } from '#shared/protocol/api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { QuoteView } from '#shared/protocol/views.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { changeStatus } from './change-status.ts';

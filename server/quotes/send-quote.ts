@@ -4,9 +4,9 @@
  */
 import type { Selectable, Transaction } from 'kysely';
 import { type QuoteId, VersionId } from '#shared/ids.ts';
-import type { VersionSummary } from '#shared/protocol/api.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { VersionSummary } from '#shared/protocol/views.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
 import type { UserActor } from '../accounts/actor.ts';

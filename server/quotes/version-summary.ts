@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
-import type { VersionSummary } from '#shared/protocol/api.ts';
+import type { VersionSummary } from '#shared/protocol/views.ts';
 import { fingerprint } from '#shared/quote/frozen-quote.ts';
 import type { Schema, VersionStandingTable, VersionTable } from '../storage/schema.ts';
 

@@ -2,8 +2,8 @@
 import type { Selectable } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
-import type { VersionSummary } from '#shared/protocol/api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { VersionSummary } from '#shared/protocol/views.ts';
 import { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { VersionTable } from '../storage/schema.ts';

@@ -170,7 +170,7 @@ export interface DocumentClientTable {
   first_seq: number;
 }
 
-/** The attributed log of changes to the shared document: see `Change` in `shared/protocol/api.ts`. Append only. */
+/** The attributed log of changes to the shared document: see `Change` in `shared/protocol/change.ts`. Append only. */
 export interface ChangeTable {
   quote_id: QuoteId;
   seq: number;

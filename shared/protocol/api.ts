@@ -4,231 +4,27 @@
  * from them, and a test walks them with every kind of caller.
  */
 import { z } from 'zod';
-import { type Audience, Role, Side } from '../access/permissions.ts';
-import {
-  OpportunityId,
-  OrganisationId,
-  ParticipantId,
-  QuoteId,
-  ShareLinkId,
-  UserId,
-  VersionId,
-} from '../ids.ts';
+import type { Audience } from '../access/permissions.ts';
+import { OpportunityId, QuoteId, ShareLinkId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
-import { Stage } from '../opportunity/stages.ts';
-import type { PricedQuote } from '../pricing/priced-quote.ts';
-import { ContentHash, FrozenQuote, Party } from '../quote/frozen-quote.ts';
-import { QuoteStatus } from '../quote/lifecycle.ts';
-import { PricePeriod } from '../quote/quote.ts';
-import { Instant, IsoDate } from '../time.ts';
-import { Change, changeKinds, ParticipantView } from './change.ts';
+import { ContentHash, FrozenQuote } from '../quote/frozen-quote.ts';
+import { Change } from './change.ts';
+import {
+  ComponentEvidence,
+  ComponentInsight,
+  Me,
+  OutstandingQuote,
+  Priced,
+  QuoteSummary,
+  QuoteView,
+  Review,
+  ShareLinkView,
+  VersionSummary,
+} from './views.ts';
 
-/** Computed by `priceQuote`, so its shape is a type there and not a schema here. */
-const Priced = z
-  .custom<PricedQuote>((value) => typeof value === 'object' && value !== null)
-  .meta({
-    description: 'The priced result: see shared/pricing/priced-quote.ts',
-  });
-
-export const Me = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('user'),
-    id: UserId,
-    name: z.string(),
-    email: z.string(),
-    role: Role,
-    organisation: z.strictObject({ id: OrganisationId, name: z.string() }),
-    demo: z.boolean(),
-  }),
-  z.strictObject({
-    kind: z.literal('guest'),
-    participantId: ParticipantId,
-    name: z.string(),
-    quoteId: QuoteId,
-    demo: z.boolean(),
-  }),
-]);
-export type Me = z.infer<typeof Me>;
-
-export const QuoteSummary = z.strictObject({
-  id: QuoteId,
-  number: z.string(),
-  title: z.string(),
-  status: QuoteStatus,
-  stage: Stage,
-  customerName: z.string(),
-  opportunityTitle: z.string(),
-  ownerName: z.string(),
-  currency: CurrencyCode,
-  /** First-year net of the working draft as last stored with a change; `null` while nothing is priced. */
-  amount: MinorUnits.nullable(),
-  latestVersion: z.int().nullable(),
-  updatedAt: Instant,
-});
-export type QuoteSummary = z.infer<typeof QuoteSummary>;
-
-export const VersionSummary = z.strictObject({
-  id: VersionId,
-  number: z.int(),
-  hash: ContentHash,
-  fingerprint: z.string(),
-  sentAt: Instant,
-  sentBy: z.string(),
-  validUntil: IsoDate.nullable(),
-  standing: z.enum(['outstanding', 'superseded']),
-  currency: CurrencyCode,
-  amount: MinorUnits,
-});
-export type VersionSummary = z.infer<typeof VersionSummary>;
-
-/** What a screen needs around the document. Guests get the same shape; `commands` says what the caller may do. */
-export const QuoteView = z.strictObject({
-  id: QuoteId,
-  number: z.string(),
-  status: QuoteStatus,
-  /** The number the next sent version will have. */
-  nextVersion: z.int(),
-  seller: Party,
-  customer: Party,
-  /** Absent for guests: how the sales process stands is the seller's business. */
-  opportunity: z
-    .strictObject({ id: OpportunityId, title: z.string(), stage: Stage, expectedClose: IsoDate })
-    .nullable(),
-  owner: z.strictObject({ name: z.string(), email: z.string() }),
-  participants: z.array(ParticipantView),
-  versions: z.array(VersionSummary),
-  commands: z.strictObject({ invite: z.boolean(), send: z.boolean(), revise: z.boolean() }),
-});
-export type QuoteView = z.infer<typeof QuoteView>;
-
-export const ShareLinkView = z.strictObject({
-  id: ShareLinkId,
-  participant: ParticipantView,
-  email: z.string(),
-  createdAt: Instant,
-  expiresAt: Instant,
-  revokedAt: Instant.nullable(),
-  lastUsedAt: Instant.nullable(),
-});
-export type ShareLinkView = z.infer<typeof ShareLinkView>;
-
-/** One thing the review looked at before sending. `stop` forbids sending, `warn` does not. */
-export const ReviewCheck = z.strictObject({
-  code: z.enum([
-    'choices-decided',
-    'prices-complete',
-    'content-sound',
-    'start-date-set',
-    'valid-until-ahead',
-    'has-components',
-    'buyer-invited',
-    'basis-seen',
-  ]),
-  level: z.enum(['pass', 'warn', 'stop']),
-  /** Where to go to settle it. */
-  element: z.string().nullable(),
-  field: z.string().nullable(),
-});
-export type ReviewCheck = z.infer<typeof ReviewCheck>;
-
-export const Review = z.strictObject({
-  hash: ContentHash,
-  /** The last change to the document that the review has seen; sent back so that a refusal can name what came after. */
-  seq: z.int().min(0),
-  fingerprint: z.string(),
-  frozen: FrozenQuote,
-  priced: Priced,
-  checks: z.array(ReviewCheck),
-  recipients: z.array(z.strictObject({ participantId: ParticipantId, name: z.string(), email: z.string() })),
-});
-export type Review = z.infer<typeof Review>;
-
-/** Carried by `content-changed`: what differs between the reviewed content and the present one. */
-export const ContentDifference = z.strictObject({
-  element: z.string().nullable(),
-  /** The title to show: the component's, the section's, or the field's own name. */
-  title: z.string(),
-  field: z.string(),
-  before: z.json(),
-  after: z.json(),
-});
-export type ContentDifference = z.infer<typeof ContentDifference>;
-
-export const OutstandingQuote = z.strictObject({
-  quoteId: QuoteId,
-  versionNumber: z.int(),
-  customerName: z.string(),
-  opportunityTitle: z.string(),
-  stage: Stage,
-  sentAt: Instant,
-  /** Whole days since the version was sent. */
-  ageDays: z.int(),
-  /** Whole days until the validity ends; negative when it has. */
-  daysToExpiry: z.int().nullable(),
-  validUntil: IsoDate.nullable(),
-  /** The last thing anybody on the buyer's side did in the quote. */
-  lastBuyerChange: z
-    .strictObject({ at: Instant, name: z.string(), kind: z.enum(changeKinds), title: z.string() })
-    .nullable(),
-  currency: CurrencyCode,
-  amount: MinorUnits,
-  ownerName: z.string(),
-  leftOut: z.array(z.string()),
-  nextStep: z.enum(['waiting-for-us', 'expires-soon', 'waiting-for-customer']),
-});
-export type OutstandingQuote = z.infer<typeof OutstandingQuote>;
-
-/** One component over all quotes of the organisation, same title, price period and currency taken together. */
-export const ComponentInsight = z.strictObject({
-  /** Opaque; leads to the evidence. */
-  key: z.string(),
-  title: z.string(),
-  period: PricePeriod,
-  currency: CurrencyCode,
-  /** Quotes in which a buyer could see it as a choice. */
-  offered: z.int(),
-  /** Of those: selected now (or in the latest sent version). */
-  chosen: z.int(),
-  /** Of those: not selected now, and somebody took it out. */
-  deselected: z.int(),
-  /** Of those: not selected now, and it never was. */
-  neverSelected: z.int(),
-  /** Quotes where it was taken out and came back. */
-  readded: z.int(),
-  /**
-   * Quotes where it is left out: somebody took it out, or never took it in. An alternative of a choice group that
-   * nobody ever picked was passed by, not left out.
-   */
-  leftOut: z.int(),
-  /** Sum of its own amounts in those quotes, at the price when it was left out. */
-  amountLeftOut: MinorUnits,
-});
-export type ComponentInsight = z.infer<typeof ComponentInsight>;
-
-/** The rows behind one component's figures: a quote, how it stands there, and every moment that led to it. */
-export const ComponentEvidence = z.strictObject({
-  quoteId: QuoteId,
-  quoteNumber: z.string(),
-  customerName: z.string(),
-  state: z.enum(['chosen', 'deselected', 'never-selected']),
-  leftOut: z.boolean(),
-  amount: MinorUnits,
-  moments: z.array(
-    z.strictObject({
-      at: Instant,
-      participant: z.string(),
-      side: Side,
-      kind: z.enum(['selected', 'deselected', 'picked']),
-      before: z.json(),
-      after: z.json(),
-      amount: MinorUnits.nullable(),
-    }),
-  ),
-});
-export type ComponentEvidence = z.infer<typeof ComponentEvidence>;
-
-interface EndpointShape {
+/** A row, seen without its name: the parts that every one of them may have. */
+export interface EndpointRow {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly audience: Audience;
@@ -427,7 +223,7 @@ export const endpoints = {
     summary: 'Whether the server and its database answer',
     answer: z.strictObject({ ok: z.literal(true) }),
   },
-} as const satisfies Record<string, EndpointShape>;
+} as const satisfies Record<string, EndpointRow>;
 
 export type EndpointName = keyof typeof endpoints;
 export type Endpoint<N extends EndpointName> = (typeof endpoints)[N];

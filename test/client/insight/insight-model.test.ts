@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ComponentInsight } from '#shared/protocol/api.ts';
+import { ComponentInsight } from '#shared/protocol/views.ts';
 import { choiceRows, leftOutRows } from '../../../client/insight/insight-model.ts';
 import { validInsightSearch } from '../../../client/insight/insight-search.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OutstandingQuote } from '#shared/protocol/api.ts';
+import { OutstandingQuote } from '#shared/protocol/views.ts';
 import {
   ageBar,
   endsSoon,

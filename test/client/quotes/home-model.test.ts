@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { QuoteSummary } from '#shared/protocol/api.ts';
+import { QuoteSummary } from '#shared/protocol/views.ts';
 import { changedLast, firstName, firstSteps, quoteToTry } from '../../../client/quotes/home-model.ts';
 
 let made = 0;

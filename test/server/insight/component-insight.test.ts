@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
-import { ComponentEvidence, ComponentInsight } from '#shared/protocol/api.ts';
+import { ComponentEvidence, ComponentInsight } from '#shared/protocol/views.ts';
 import {
   componentEvidence,
   componentInsight,

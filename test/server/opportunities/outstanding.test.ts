@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
-import { OutstandingQuote } from '#shared/protocol/api.ts';
+import { OutstandingQuote } from '#shared/protocol/views.ts';
 import { listOutstanding } from '../../../server/opportunities/outstanding.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { aDay, gateAnswers } from '../../support/selling-organisation.ts';

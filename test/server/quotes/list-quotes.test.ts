@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
-import { QuoteSummary } from '#shared/protocol/api.ts';
+import { QuoteSummary } from '#shared/protocol/views.ts';
 import { projectDrafts } from '../../../server/quotes/draft-projection.ts';
 import { listQuotes } from '../../../server/quotes/list-quotes.ts';
 import { component, quoteContent } from '../../support/quote-content.ts';

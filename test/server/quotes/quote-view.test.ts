@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { QuoteView } from '#shared/protocol/api.ts';
+import { QuoteView } from '#shared/protocol/views.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { viewQuote } from '../../../server/quotes/quote-view.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import { type IssueCode, issueCodes } from '#shared/pricing/priced-quote.ts';
-import { ReviewCheck } from '#shared/protocol/api.ts';
+import { ReviewCheck } from '#shared/protocol/views.ts';
 import { componentDefaults } from '#shared/quote/quote.ts';
 import { emptyContent } from '../../../server/quotes/empty-content.ts';
 import { type ReviewSubject, reviewChecks } from '../../../server/quotes/review-checks.ts';

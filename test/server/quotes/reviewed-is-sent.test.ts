@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ElementId, type QuoteId } from '#shared/ids.ts';
-import type { ContentDifference } from '#shared/protocol/api.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
+import type { ContentDifference } from '#shared/protocol/views.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { contentHash } from '../../../server/quotes/content-hash.ts';
