@@ -79,7 +79,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     rooms,
     authenticate,
     participantFor: (actor, quoteId) => ensureParticipant(db, actor, quoteId, now()),
-    publicOrigin: publicUrl,
+    publicUrl,
     log,
   });
 

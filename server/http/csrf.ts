@@ -5,6 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { isOwnOrigin } from './own-origin.ts';
 import { sendProblem } from './problem-response.ts';
 
 const harmless = ['GET', 'HEAD', 'OPTIONS'];
@@ -24,13 +25,6 @@ export function crossSiteRefusal(headers: IncomingHttpHeaders, publicUrl: string
     return refuse('malformed-body', { detail: 'Send JSON with the content type application/json.' });
   }
   return null;
-}
-
-/** On localhost the port may be another one, as when the development server stands before this one. */
-function isOwnOrigin(origin: string, host: string | undefined, publicUrl: string): boolean {
-  if (origin === publicUrl) return true;
-  const url = URL.parse(origin);
-  return url?.hostname === 'localhost' && new URL(publicUrl).hostname === 'localhost' && url.host === host;
 }
 
 export function refuseCrossSite(publicUrl: string): RequestHandler {

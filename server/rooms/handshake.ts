@@ -33,16 +33,6 @@ export function readDoor(url: string): Door | null {
   };
 }
 
-/**
- * Whether the page that opens the socket is ours. Browsers send cookies with any page's WebSocket and apply no
- * CORS to it, so this is what keeps a foreign page from using somebody's session.
- */
-export function isOwnOrigin(headers: IncomingHttpHeaders, publicOrigin: string | null): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined || host === undefined) return false;
-  return origin === publicOrigin || URL.parse(origin)?.host === host;
-}
-
 export interface Admission {
   readonly actor: Actor;
   readonly participant: ParticipantView;

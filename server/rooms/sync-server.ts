@@ -5,9 +5,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { ShareLinkId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
+import { isOwnOrigin } from '../http/own-origin.ts';
 import type { Connection } from './connection.ts';
 import type { RoomLog } from './durable-document.ts';
-import { type AccessCheck, type Admission, admit, type Door, isOwnOrigin, readDoor } from './handshake.ts';
+import { type AccessCheck, type Admission, admit, type Door, readDoor } from './handshake.ts';
 import type { LiveRooms } from './rooms-registry.ts';
 import { keepAliveFrame } from './wire.ts';
 
@@ -26,8 +27,8 @@ const unsupportedData = 1003;
 
 export interface SyncServerOptions extends AccessCheck {
   readonly rooms: Pick<LiveRooms, 'join' | 'revocations'>;
-  /** The origin people reach the server by when a proxy changes the Host header, "https://quotes.example.com". */
-  readonly publicOrigin: string | null;
+  /** Where people reach the server, "https://quotes.example.com". Only its own pages may open a socket. */
+  readonly publicUrl: string;
   readonly log: RoomLog;
 }
 
@@ -38,7 +39,7 @@ export interface SyncServer {
 
 /** Answers every upgrade request of the HTTP server: those to `/sync/…` with a room, others with 404. */
 export function attachSyncServer(http: Server, options: SyncServerOptions): SyncServer {
-  const { rooms, publicOrigin, log } = options;
+  const { rooms, publicUrl, log } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
@@ -49,7 +50,9 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   const upgrade = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
     const door = readDoor(request.url ?? '');
     if (!door) return refuse(raw, '404 Not Found');
-    if (!isOwnOrigin(request.headers, publicOrigin)) return refuse(raw, '403 Forbidden');
+    // Browsers send cookies with any page's WebSocket and apply no CORS to it, so a socket must name its page.
+    const { origin, host } = request.headers;
+    if (origin === undefined || !isOwnOrigin(origin, host, publicUrl)) return refuse(raw, '403 Forbidden');
     const admission = await admitForGood(request, door);
     sockets.handleUpgrade(request, raw, head, (socket) => {
       socket.on('error', () => socket.terminate());

@@ -112,7 +112,7 @@ async function listen(world: RoomsWorld) {
     rooms: world.rooms(),
     authenticate: async ({ cookie }) => world.actors.get(cookie ?? '') ?? null,
     participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId, world.now()),
-    publicOrigin: null,
+    publicUrl: 'http://localhost',
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   http.listen(0, 'localhost');

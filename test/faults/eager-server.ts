@@ -61,7 +61,7 @@ attachSyncServer(http, {
   },
   authenticate: async ({ cookie }): Promise<Actor | null> => actors.get(cookie ?? '') ?? null,
   participantFor: (actor, id) => ensureParticipant(db, actor, id, Date.now()),
-  publicOrigin: null,
+  publicUrl: 'http://localhost',
   log: { info: () => {}, warn: console.warn, error: console.error },
 });
 http.listen(Number(port), 'localhost', () => console.log(quoteId));

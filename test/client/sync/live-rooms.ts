@@ -69,7 +69,7 @@ export async function openLiveQuote(): Promise<LiveQuote> {
     });
     const server = attachSyncServer(http, {
       rooms,
-      publicOrigin: null,
+      publicUrl: 'http://localhost',
       log: console,
       authenticate: async ({ cookie = '' }) => signedIn.get(cookie) ?? null,
       participantFor: (actor, id) => ensureParticipant(db, actor, id, Date.now()),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnOrigin, readDoor } from '../../../server/rooms/handshake.ts';
+import { readDoor } from '../../../server/rooms/handshake.ts';
 
 const none = { schemaVersion: null, generation: null };
 
@@ -18,23 +18,4 @@ describe('which document a URL opens', () => {
     ['/other/quote-0001', null],
     ['//', null],
   ])('%s', (url, door) => expect(readDoor(url)).toEqual(door));
-});
-
-describe('which pages may open a socket with the cookies of this site', () => {
-  it.each([
-    ['the page itself', { origin: 'http://localhost:3000', host: 'localhost:3000' }, null, true],
-    ['behind a proxy', { origin: 'https://q.example', host: '10.0.0.5' }, 'https://q.example', true],
-    ['another site', { origin: 'https://evil.example', host: 'localhost:3000' }, null, false],
-    ['another port', { origin: 'http://localhost:4000', host: 'localhost:3000' }, null, false],
-    [
-      'a name that only begins alike',
-      { origin: 'http://localhost:3000.evil.example', host: 'localhost:3000' },
-      null,
-      false,
-    ],
-    ['no origin', { host: 'localhost:3000' }, null, false],
-    ['an opaque origin', { origin: 'null', host: 'localhost:3000' }, null, false],
-  ])('%s', (_, headers, publicOrigin, allowed) => {
-    expect(isOwnOrigin(headers, publicOrigin)).toBe(allowed);
-  });
 });

@@ -33,7 +33,7 @@ beforeEach(async () => {
     rooms: world.rooms(),
     authenticate: ({ cookie }) => lookUp(cookie ?? ''),
     participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId, world.now()),
-    publicOrigin: null,
+    publicUrl: 'http://localhost',
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   http.listen(0, 'localhost');
