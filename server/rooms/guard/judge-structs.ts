@@ -8,6 +8,7 @@ import { covers } from './covered.ts';
 import type { DecodedItem, DecodedUpdate, StructId } from './decoded-update.ts';
 import { mustFit } from './fitting.ts';
 import { clockOf, structAt } from './known-structs.ts';
+import { ListOrder } from './list-order.ts';
 import { mayBeTheirs, type Run, type Sender } from './new-structs.ts';
 import { mustBeWritable, mustNotBeFixed, type Writer } from './permission.ts';
 import { type Container, containerAt, isGarbage, type Place, type Places } from './places.ts';
@@ -29,6 +30,7 @@ export class StructJudge {
   readonly #places: Places;
   readonly #runs: ReadonlyMap<number, Run>;
   readonly #deletes: DecodedUpdate['deletes'];
+  readonly #order: ListOrder;
   /** By client, in clock order: how far each run has been judged, and with what result. */
   readonly judged = new Map<number, Judged[]>();
 
@@ -42,6 +44,7 @@ export class StructJudge {
     this.#places = places;
     this.#runs = new Map(runs.map((run) => [run.client, run]));
     this.#deletes = deletes;
+    this.#order = new ListOrder(sender.doc);
   }
 
   /** Throws when one of them is refused, or builds on something that is neither here nor in the update. */
@@ -118,6 +121,7 @@ export class StructJudge {
     // A slot's new value always follows the old one; one that claims a successor was made by no Yjs.
     if (place.key !== null && struct.rightOrigin !== null) throw malformed();
     mustFit(place, struct.content, deleted);
+    this.#order.place(client, struct, place.key);
     return { client, struct, place, container: containerAt(place, struct.content), deleted };
   }
 

@@ -10,6 +10,11 @@ export const limits = {
   /** New structs; a struct of several values (the past of one slot) counts once for each. */
   newStructs: 50_000,
   deleteRanges: 200_000,
+  /**
+   * Items passed while looking for the places of the new ones. Somebody who comes back after a week passes what
+   * others have put where they were writing; each step costs every peer as much again.
+   */
+  orderSteps: 200_000,
   /** Members of one value, counted at all depths. */
   valueMembers: 500,
   valueDepth: 5,
