@@ -55,6 +55,8 @@ export class DurableDocument implements Appender {
   #tail = new Tail(new Uint8Array(), []);
   readonly #inFlight = new InFlight();
   #isLoading = true;
+  /** Something among what is unsaved cannot be stored. One by one it is found, and the rest gets through. */
+  #oneByOne = false;
 
   constructor(quoteId: QuoteId, kind: DocumentKind, parts: DocumentParts, listener: DocumentListener) {
     this.quoteId = quoteId;
@@ -175,12 +177,13 @@ export class DurableDocument implements Appender {
       unsaved.applied ? [{ ...unsaved.applied, participant: unsaved.submission.participant }] : [],
     );
     if (applied.length === 0) return null;
+    const updates = this.#oneByOne ? applied.slice(0, 1) : applied;
     const { quoteId, kind, committedSeq: afterSeq } = this;
     const { stored, access } = this.live;
     const { organisationId } = stored;
     return {
-      append: { quoteId, kind, organisationId, afterSeq, writeEpoch: access.writeEpoch, updates: applied },
-      changed: applied
+      append: { quoteId, kind, organisationId, afterSeq, writeEpoch: access.writeEpoch, updates },
+      changed: updates
         .filter(({ changes }) => changes.length > 0)
         .map(({ seq, participant, changes }) => ({ organisationId, quoteId, seq, participant, changes })),
     };
@@ -192,13 +195,30 @@ export class DurableDocument implements Appender {
     for (const { member, copy } of joins) this.#listener.give(member, copy);
     this.#listener.saved(settled, rowsChanged);
     this.#inFlight.wake();
+    if (this.isSaved) this.#oneByOne = false;
+    else this.#parts.commits.schedule(this);
     if (this.#tail.isWorthFolding(this.#parts.clock())) this.#listener.wantsCompaction();
   }
 
   conflicted(): void {
-    this.#isLoading = true;
     const { quoteId, kind, committedSeq: seq } = this;
     this.#parts.log.info({ quoteId, kind, seq }, 'The quote moved on meanwhile; judging again what came in');
+    this.#reload();
+  }
+
+  unwritable({ append }: Batch, error: unknown): void {
+    const { quoteId, kind } = this;
+    this.#oneByOne = true;
+    if (append.updates.length === 1) {
+      this.#parts.log.error({ err: error, quoteId, kind }, 'An update cannot be stored and was refused');
+      this.#inFlight.withdraw()?.submission.refused({ code: 'malformed', path: [] });
+    }
+    this.#reload();
+  }
+
+  #reload(): void {
+    this.#isLoading = true;
+    const { committedSeq: seq } = this;
     this.load().then(
       () => this.#listener.reloaded(this.committedSeq !== seq),
       (error) => this.#listener.failed(error),

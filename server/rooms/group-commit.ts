@@ -4,6 +4,7 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from '../storage/schema.ts';
+import { isDiskFailure } from '../storage/sqlite.ts';
 import { insertChanges } from './change-log.ts';
 import { type Append, appendUpdates } from './document-store.ts';
 import type { CommittedChanges, InCommit } from './rooms.ts';
@@ -16,12 +17,26 @@ export interface Batch {
 
 /** A room, as far as committing is concerned. */
 export interface Appender {
-  /** Everything judged and not yet handed over; `null` when there is nothing. */
+  /** What has been judged and is not on disk; `null` when there is nothing. */
   takeBatch(): Batch | null;
   /** The batch is on disk. `rowsChanged`: rows that the room's screens show were changed with it. */
   committed(batch: Batch, rowsChanged: boolean): void;
   /** The document or the quote's status moved on meanwhile: nothing of the batch was written. */
   conflicted(batch: Batch): void;
+  /** Something in the batch cannot be written, however well the disk is: nothing of the batch was. */
+  unwritable(batch: Batch, error: unknown): void;
+}
+
+/** What was thrown while one room's batch was being written, and not by the disk. */
+class Unwritable extends Error {
+  readonly appender: Appender;
+  readonly batch: Batch;
+
+  constructor(appender: Appender, batch: Batch, cause: unknown) {
+    super('A batch cannot be written', { cause });
+    this.appender = appender;
+    this.batch = batch;
+  }
 }
 
 export interface GroupCommitOptions {
@@ -60,11 +75,20 @@ export class GroupCommit {
       try {
         for (const outcome of await this.#commit(appenders)) deliver(outcome);
       } catch (error) {
-        this.#dead = true;
-        this.#options.onFatal(error);
+        if (error instanceof Unwritable) this.#setAside(error, appenders);
+        else {
+          this.#dead = true;
+          this.#options.onFatal(error);
+        }
       }
     }
     this.#running = false;
+  }
+
+  /** One edit that nobody can store must not end the process, come back with its author, and end it again. */
+  #setAside({ appender, batch, cause }: Unwritable, appenders: ReadonlySet<Appender>): void {
+    for (const other of appenders) if (other !== appender) this.#waiting.add(other);
+    appender.unwritable(batch, cause);
   }
 
   async #commit(appenders: ReadonlySet<Appender>): Promise<Outcome[]> {
@@ -76,7 +100,10 @@ export class GroupCommit {
     return this.#options.db.transaction().execute(async (trx) => {
       const outcomes: Outcome[] = [];
       for (const { appender, batch } of taken) {
-        outcomes.push({ appender, batch, result: await this.#write(trx, batch) });
+        const result = await this.#write(trx, batch).catch((error) => {
+          throw isDiskFailure(error) ? error : new Unwritable(appender, batch, error);
+        });
+        outcomes.push({ appender, batch, result });
       }
       return outcomes;
     });

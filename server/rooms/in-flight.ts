@@ -38,6 +38,13 @@ export class InFlight {
     this.#unsaved.push(unsaved);
   }
 
+  /** Takes the first one out that is in memory, because it can never be on disk. */
+  withdraw(): Unsaved | undefined {
+    const first = this.#unsaved.find(({ applied }) => applied !== null);
+    this.#unsaved = this.#unsaved.filter((unsaved) => unsaved !== first);
+    return first;
+  }
+
   /** One copy under way per member: who asks again is given the newer one. */
   addJoin(join: Join): void {
     this.#joins = this.#joins.filter(({ member }) => member !== join.member);

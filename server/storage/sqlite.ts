@@ -55,6 +55,15 @@ export function sqliteDialect(path: string, { lockTimeout = 15_000 }: SqliteOpti
   };
 }
 
+/** SQLite's result codes, without what their upper bits add. */
+const constraintViolated = 19;
+
+/** Whether SQLite failed (disk full, I/O, corruption …), as opposed to having been given what it may not store. */
+export function isDiskFailure(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false;
+  return (Number(error.errcode) & 0xff) !== constraintViolated;
+}
+
 class TwoConnectionsAdapter extends SqliteAdapter {
   /** Kysely would let nothing else run during a transaction; here the turnstile decides that, for writes alone. */
   override get supportsMultipleConnections(): boolean {

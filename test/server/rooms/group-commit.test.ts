@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendUpdates, loadDocument } from '../../../server/rooms/document-store.ts';
 import { type Appender, type Batch, GroupCommit } from '../../../server/rooms/group-commit.ts';
@@ -23,6 +24,9 @@ class Document implements Appender {
   readonly waiting: number[] = [];
   readonly #kind: 'shared' | 'internal';
   #afterSeq = 0;
+  /** Of each update. */
+  size = 1;
+  author = world.seller.id;
   #heard: () => void = () => {};
 
   constructor(kind: 'shared' | 'internal', afterSeq = 0) {
@@ -35,11 +39,16 @@ class Document implements Appender {
     commits.schedule(this);
   }
 
+  unwritable(): void {
+    this.outcomes.push('unwritable');
+    this.#heard();
+  }
+
   takeBatch(): Batch | null {
     if (this.waiting.length === 0) return null;
-    const updates = this.waiting.splice(0).map((byte) => ({
-      participantId: world.seller.id,
-      bytes: new Uint8Array([byte]),
+    const updates = this.waiting.map((byte) => ({
+      participantId: this.author,
+      bytes: new Uint8Array(this.size).fill(byte),
       newClients: [],
       at: 0,
     }));
@@ -50,6 +59,7 @@ class Document implements Appender {
 
   committed({ append }: Batch): void {
     this.#afterSeq += append.updates.length;
+    this.waiting.splice(0, append.updates.length);
     this.outcomes.push(`committed ${append.updates.map(({ bytes }) => bytes[0]).join(' ')}`);
     this.#heard();
   }
@@ -99,39 +109,35 @@ describe('group commit', () => {
     expect(await tailOf('shared')).toEqual([]);
   });
 
-  it('a commit that fails is reported once, nothing of it is written, and nothing follows', async () => {
-    const shared = new Document('shared');
-    const broken: Appender = {
-      takeBatch: () => {
-        const batch = new Document('internal');
-        batch.waiting.push(9);
-        const made = batch.takeBatch();
-        const nobody = world.quoteId as unknown as typeof world.seller.id;
-        return (
-          made && {
-            ...made,
-            append: {
-              ...made.append,
-              updates: made.append.updates.map((update) => ({ ...update, participantId: nobody })),
-            },
-          }
-        );
-      },
-      committed: () => shared.outcomes.push('must not happen'),
-      conflicted: () => shared.outcomes.push('must not happen'),
-    };
+  it('a document whose updates cannot be written is told so, and the others are committed all the same', async () => {
+    const [shared, internal] = [new Document('shared'), new Document('internal')];
+    internal.author = world.quoteId as unknown as typeof internal.author;
     shared.append(1);
-    commits.schedule(broken);
+    internal.append(9);
+    await Promise.all([shared.until(1), internal.until(1)]);
+    expect(shared.outcomes).toEqual(['committed 1']);
+    expect(internal.outcomes).toEqual(['unwritable']);
+    expect(await tailOf('internal')).toEqual([]);
+    expect(fatal).toEqual([]);
+  });
+
+  it('a disk that is full is reported once, nothing is written, and nothing follows', async () => {
+    const [shared, internal] = [new Document('shared'), new Document('internal')];
+    // No page more than the file has now.
+    await sql`pragma max_page_count = 1`.execute(world.db);
+    shared.append(1);
+    internal.size = 100_000;
+    internal.append(9);
     while (fatal.length === 0) await new Promise((resolve) => setImmediate(resolve));
     shared.append(2);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(fatal).toHaveLength(1);
-    expect(shared.outcomes).toEqual([]);
+    expect(fatal).toMatchObject([{ message: 'database or disk is full' }]);
+    expect([...shared.outcomes, ...internal.outcomes]).toEqual([]);
     expect(await tailOf('shared')).toEqual([]);
-    // Negative control: by itself the same append goes in.
-    const again = new Document('shared');
-    again.waiting.push(1);
-    const append = again.takeBatch()?.append;
+    // Negative control: with room on the disk the very same goes in.
+    await sql`pragma max_page_count = 1000000`.execute(world.db);
+    const append = internal.takeBatch()?.append;
     if (append) expect(await world.db.transaction().execute((trx) => appendUpdates(trx, append))).toBe(true);
+    expect(await tailOf('internal')).toEqual([9]);
   });
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Room } from '../../../server/rooms/room.ts';
@@ -98,25 +99,48 @@ describe('nothing leaves a room before it is on disk', () => {
   });
 
   it('a failed commit acknowledges nothing any more and ends the process', async () => {
+    world = await openRoomsWorld();
+    const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
+    await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
+    const saved = seller.settledFrames;
+    await sql`pragma max_page_count = 1`.execute(world.db);
+    for (const word of ['a', 'b', 'c'])
+      seller.quote.setComponent('review', 'description', word.repeat(2_000));
+    while (world.fatal.length === 0) await settle();
+    seller.quote.setComponent('review', 'description', '');
+    await settle();
+    expect(world.fatal).toMatchObject([{ message: 'database or disk is full' }]);
+    expect(seller.settledFrames).toBe(saved);
+    expect(buyer.told.activity).toEqual([]);
+    expect(await rowsOf('document_update')).toEqual([]);
+    expect(world.log.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(seller.closedWith).toBe('roomFault');
+  });
+
+  it('an edit that cannot be stored is refused, and what came with it is stored: nothing stops', async () => {
     world = await openRoomsWorld({
-      inCommit: async () => {
-        throw new Error('disk full');
+      inCommit: async (_, { changes }) => {
+        if (changes.some(({ element }) => element?.id === 'training')) throw new Error('unforeseen');
+        return false;
       },
     });
     const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
     await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
-    const saved = buyer.settledFrames;
+    seller.quote.setTerm('title', 'Before');
     buyer.quote.select('training', true);
-    buyer.quote.select('seats', false);
-    while (world.fatal.length === 0) await settle();
-    buyer.quote.select('seats', true);
-    await settle();
-    expect(world.fatal).toEqual([new Error('disk full')]);
-    expect(buyer.settledFrames).toBe(saved);
-    expect(seller.told.activity).toEqual([]);
-    expect(await rowsOf('document_update')).toEqual([]);
+    seller.quote.setComponent('review', 'unitPrice', '50000');
+    await Promise.all([buyer.untilSaved(), seller.untilSaved()]);
+    expect(buyer.told.refused).toMatchObject([{ code: 'malformed' }]);
+    expect(seller.told.refused).toEqual([]);
+    const { terms, choices, components } = await contentOf();
+    expect(terms.title).toBe('Before');
+    expect(choices['training']).toBe(false);
+    expect(components.find(({ id }) => id === 'review')?.unitPrice).toBe('50000');
+    seller.quote.setTerm('title', 'After');
+    await seller.untilSaved();
+    expect(await rowsOf('document_update')).toHaveLength(3);
+    expect([world.fatal, buyer.closedWith, seller.closedWith]).toEqual([[], null, null]);
     expect(world.log.filter(({ level }) => level === 'error')).toHaveLength(1);
-    expect(buyer.closedWith).toBe('roomFault');
   });
 });
 
