@@ -33,6 +33,17 @@ async function cookieFrom(url: string, body: unknown): Promise<{ cookie: string;
 }
 
 describe('kill -9 at any moment (I-13, I-14, I-15)', () => {
+  it('Ctrl-C ends without an error and loses as little', async () => {
+    const codes: (number | null)[] = [];
+    await withProduct(({ stop, restart }, doors) => {
+      const kill = async (): Promise<void> => void codes.push(await stop());
+      return runKillCycles({ kill, restart }, { cycles: 2, doors, history, random: Math.random });
+    });
+    expect(codes).toEqual([0, 0]);
+    const verdict = checkHistory(readHistory(history.path));
+    expect(verdict).toMatchObject({ lost: [], vanished: [], doubled: [], invented: [], reads: 3 });
+  });
+
   it('20 times while four people edit: what was acknowledged or seen is there after the restart, once', async () => {
     const refused = await withProduct((product, doors) =>
       runKillCycles(product, { cycles: 20, doors, history, random: Math.random }),
@@ -43,17 +54,6 @@ describe('kill -9 at any moment (I-13, I-14, I-15)', () => {
     expect(verdict.acknowledged).toBeGreaterThanOrEqual(20 * 20);
     // 21 starts of the product, on machines of any speed.
   }, 600_000);
-
-  it('and Ctrl-C ends without an error, losing as little', async () => {
-    const codes: (number | null)[] = [];
-    await withProduct(({ stop, restart }, doors) => {
-      const kill = async (): Promise<void> => void codes.push(await stop());
-      return runKillCycles({ kill, restart }, { cycles: 2, doors, history, random: Math.random });
-    });
-    expect(codes).toEqual([0, 0]);
-    const verdict = checkHistory(readHistory(history.path));
-    expect(verdict).toMatchObject({ lost: [], vanished: [], doubled: [], invented: [], reads: 3 });
-  });
 
   it('negative control: a server that acknowledges before the commit loses what it promised', async () => {
     const server = await startEagerServer(folder);
