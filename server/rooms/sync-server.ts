@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import type { RoomLog } from './durable-document.ts';
 import { type AccessCheck, type Admission, admit, type Door, readDoor } from './handshake.ts';
 import type { LiveRooms } from './rooms-registry.ts';
+import { type Lane, Traffic } from './traffic.ts';
 import { keepAliveFrame } from './wire.ts';
 
 /** Above the largest honest message, the first sync after long work offline. Larger ones end the connection. */
@@ -46,6 +47,7 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     perMessageDeflate: false,
   });
   const open = new Set<SocketConnection>();
+  const traffic = new Traffic();
 
   const upgrade = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
     const door = readDoor(request.url ?? '');
@@ -57,8 +59,10 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     sockets.handleUpgrade(request, raw, head, (socket) => {
       socket.on('error', () => socket.terminate());
       // A browser cannot read the status of a refused upgrade, so the refusal is a close code.
-      if ('refused' in admission) closeWith(socket, admission.refused);
-      else seat(socket, request, door, admission);
+      if ('refused' in admission) return closeWith(socket, admission.refused);
+      const lane = traffic.open(admission.participant.id, request.socket.remoteAddress ?? '');
+      if (lane === null) closeWith(socket, 'tooMany');
+      else seat(socket, request, door, admission, lane);
     });
   };
 
@@ -71,17 +75,29 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     }
   };
 
-  const seat = (socket: WebSocket, request: IncomingMessage, door: Door, admission: Admission): void => {
+  const seat = (
+    socket: WebSocket,
+    request: IncomingMessage,
+    door: Door,
+    admission: Admission,
+    lane: Lane,
+  ): void => {
     const stillAllowed = async (): Promise<boolean> =>
       !('refused' in (await admit(request.headers, door, options)));
     const connection = new SocketConnection(socket, admission, stillAllowed);
     const place = rooms.join(door.quoteId, door.kind, connection, door.claims);
     open.add(connection);
     socket.on('message', (data, isBinary) => {
-      if (isBinary && Buffer.isBuffer(data)) place.receive(new Uint8Array(data));
-      else socket.close(unsupportedData, 'Binary messages only');
+      if (socket.readyState !== socket.OPEN) return;
+      if (!isBinary || !Buffer.isBuffer(data)) socket.close(unsupportedData, 'Binary messages only');
+      else if (!lane.pass(() => place.receive(new Uint8Array(data)))) {
+        const { id: participantId } = admission.participant;
+        log.info({ quoteId: door.quoteId, participantId }, 'A connection was closed: it asked too much');
+        connection.close('tooMuch');
+      }
     });
     socket.on('close', () => {
+      lane.close();
       open.delete(connection);
       place.leave();
     });

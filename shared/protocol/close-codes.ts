@@ -15,5 +15,8 @@ export const closeCodes = {
   mismatch: { code: 4409, reason: 'This page is out of date; reload it' },
   /** Too slow to take what the room sends; come back and be synced afresh. Outside 44xx: the client retries. */
   slow: { code: 4508, reason: 'The connection could not keep up' },
+  /** More than any person sends; the client comes back after a pause. */
+  tooMuch: { code: 4529, reason: 'This connection asked too much of the server' },
+  tooMany: { code: 4530, reason: 'Too many connections are open; close some' },
 } as const satisfies Record<string, { code: number; reason: string }>;
 export type CloseReason = keyof typeof closeCodes;

@@ -8,6 +8,7 @@ import { ShareLinkId } from '#shared/ids.ts';
 import type { Actor } from '../../../server/accounts/actor.ts';
 import { ensureParticipant } from '../../../server/quotes/participants.ts';
 import { attachSyncServer, type SyncServer } from '../../../server/rooms/sync-server.ts';
+import { trafficLimits } from '../../../server/rooms/traffic.ts';
 import { openProvider, type TestProvider } from '../../support/room-provider.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
@@ -290,6 +291,22 @@ describe('a hostile client on the real socket', () => {
     expect(await codeAfter(new Uint8Array(3 * 1024 * 1024))).toBe(1009);
     seller.quote.setTerm('title', 'Undisturbed');
     await seller.untilSaved();
+  });
+
+  it('that asks too much is sent away to come back later, and nobody else notices', async () => {
+    const seller = open('seller');
+    await seller.untilSaved();
+    const socket = rawSocket('buyer');
+    await once(socket, 'open');
+    const closed = once(socket, 'close');
+    for (let n = 0; n < 2 * trafficLimits.frames.burst; n += 1) socket.send(new Uint8Array([77]));
+    const [code] = await closed;
+    expect(code).toBe(4529);
+    seller.quote.setTerm('title', 'Undisturbed');
+    await seller.untilSaved();
+    const buyer = open('buyer');
+    await buyer.until(() => buyer.provider.synced);
+    expect(buyer.quote.read().content.terms.title).toBe('Undisturbed');
   });
 
   it('that sends noise is ignored, refused where it counts, and nothing falls over', async () => {
