@@ -73,11 +73,18 @@ const quote = createRoute({
   getParentRoute: () => root,
   path: '/quotes/$quoteId',
   beforeLoad: requireParticipant,
+  loader: async ({ context }) => {
+    if (context.me.kind === 'user') await import('./accounts/seller-frame.tsx');
+  },
   component: lazyRouteComponent(() => import('./accounts/quote-frame.tsx'), 'QuoteFrame'),
 });
 const room = createRoute({
   getParentRoute: () => quote,
   path: '/',
+  // With the room's own code and not after it.
+  loader: async ({ context }) => {
+    if (context.me.kind === 'user') await import('./quote-room/seller-room.tsx');
+  },
   component: lazyRouteComponent(() => import('./quotes/room-route.tsx'), 'RoomRoute'),
 });
 const version = createRoute({

@@ -1,4 +1,3 @@
-import { useSortable } from '@dnd-kit/react/sortable';
 import { IconCircleDot, IconGripVertical, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
@@ -6,13 +5,12 @@ import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
 import { ChoiceOption } from './choice-option.tsx';
 import controls from './controls.module.css';
 import styles from './group.module.css';
-import { GroupMenu } from './group-menu.tsx';
 import paper from './paper.module.css';
 import { isChooseOne, rulePhrase } from './picks.ts';
-import { PrivateCell } from './private-cell.tsx';
 import { useRoom } from './room-context.ts';
 import row from './row.module.css';
 import type { ColumnDigits } from './section-figures.ts';
+import { useMovable, useSellerParts } from './seller-parts.ts';
 import { TextField } from './text-field.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 
@@ -30,14 +28,8 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
-  const { ref, handleRef } = useSortable({
-    id: group.id,
-    index,
-    group: group.sectionId,
-    type: 'item',
-    accept: 'item',
-    disabled: mode !== 'build',
-  });
+  const seller = useSellerParts();
+  const { ref, handleRef } = useMovable({ id: group.id, sectionId: group.sectionId, index });
   const title = group.title || t('group.untitled');
   const rule = rulePhrase(group);
   const chosen = members.find((member) => picked.includes(member.id));
@@ -74,9 +66,9 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
               {t(`group.${rule.key}`, rule)}
             </span>
           </div>
-          {mode === 'build' && (
+          {seller && mode === 'build' && (
             <span className={styles['groupTool']}>
-              <GroupMenu group={group} />
+              <seller.GroupMenu group={group} />
             </span>
           )}
           <fieldset
@@ -118,7 +110,7 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
           </fieldset>
         </div>
       </div>
-      {chosen && <PrivateCell component={chosen} />}
+      {seller && chosen && <seller.PrivateCell component={chosen} />}
     </li>
   );
 }

@@ -4,8 +4,6 @@ import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
 import { showToast } from '../ui/toast.tsx';
 import { ChoiceMark } from './choice-mark.tsx';
-import { ComponentDetails } from './component-details.tsx';
-import { ComponentMenu } from './component-menu.tsx';
 import { ComponentName } from './component-name.tsx';
 import controls from './controls.module.css';
 import styles from './group.module.css';
@@ -16,6 +14,7 @@ import row from './row.module.css';
 import { PriceCell, PriceField, QuantityCell } from './row-figures.tsx';
 import { RowNotices } from './row-notices.tsx';
 import { RowPeople } from './row-people.tsx';
+import { useSellerParts } from './seller-parts.ts';
 import { useFigures } from './use-figures.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 import { useRowMark } from './use-row-mark.ts';
@@ -41,6 +40,7 @@ export const ChoiceOption = memo(function ChoiceOption({
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
+  const seller = useSellerParts();
   const { signed, perPeriod } = useFigures();
   const [open, setOpen] = useState(false);
   const toggle = useCallback(() => setOpen((was) => !was), []);
@@ -96,14 +96,14 @@ export const ChoiceOption = memo(function ChoiceOption({
             {isPicked ? t('row.chosen') : difference !== null ? signed(difference) : null}
           </span>
         </span>
-        {building && (
+        {seller && building && (
           <span className={styles['tool']}>
-            <ComponentMenu component={component} onDetails={toggle} />
+            <seller.ComponentMenu component={component} onDetails={toggle} />
           </span>
         )}
       </div>
       <RowNotices component={component} priced={priced} />
-      {open && building && <ComponentDetails component={component} onDone={toggle} />}
+      {open && building && seller && <seller.ComponentDetails component={component} onDone={toggle} />}
       {open && !building && hasLists(component) && <IncludedLists component={component} />}
     </li>
   );

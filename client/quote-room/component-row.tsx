@@ -1,22 +1,19 @@
-import { useSortable } from '@dnd-kit/react/sortable';
 import { IconGripVertical } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { ComponentChoice } from './component-choice.tsx';
-import { ComponentDetails } from './component-details.tsx';
-import { ComponentMenu } from './component-menu.tsx';
 import { ComponentName } from './component-name.tsx';
 import controls from './controls.module.css';
 import { hasLists, IncludedLists } from './included-lists.tsx';
 import paper from './paper.module.css';
-import { PrivateCell } from './private-cell.tsx';
 import { useRoom } from './room-context.ts';
 import styles from './row.module.css';
 import { AmountCell, PriceCell, QuantityCell } from './row-figures.tsx';
 import { RowNotices } from './row-notices.tsx';
 import { RowPeople } from './row-people.tsx';
+import { useMovable, useSellerParts } from './seller-parts.ts';
 import { useRowMark } from './use-row-mark.ts';
 
 interface ComponentRowProps {
@@ -41,18 +38,8 @@ export const ComponentRow = memo(function ComponentRow({
   const { id } = component;
   const [open, setOpen] = useState(false);
   const toggle = useCallback(() => setOpen((was) => !was), []);
-  const {
-    ref: sortRef,
-    handleRef,
-    isDragging,
-  } = useSortable({
-    id,
-    index,
-    group: component.sectionId,
-    type: 'item',
-    accept: 'item',
-    disabled: mode !== 'build',
-  });
+  const seller = useSellerParts();
+  const { ref: moveRef, handleRef, isDragging } = useMovable({ id, sectionId: component.sectionId, index });
   const { mark, seenRef, className: markClass, style } = useRowMark(id, styles);
   const isExtended = open && (mode === 'build' || hasLists(component));
 
@@ -66,7 +53,7 @@ export const ComponentRow = memo(function ComponentRow({
   return (
     <li
       ref={(element) => {
-        sortRef(element);
+        moveRef(element);
         seenRef(element);
       }}
       className={classes.filter(Boolean).join(' ')}
@@ -89,21 +76,19 @@ export const ComponentRow = memo(function ComponentRow({
             <PriceCell component={component} priced={priced} digits={priceDigits} />
           </span>
           <AmountCell component={component} priced={priced} digits={amountDigits} mark={mark} />
-          {mode === 'build' && (
+          {seller && mode === 'build' && (
             <span className={styles['tool']}>
-              <ComponentMenu component={component} onDetails={toggle} />
+              <seller.ComponentMenu component={component} onDetails={toggle} />
             </span>
           )}
         </div>
         <RowNotices component={component} priced={priced} />
-        {isExtended &&
-          (mode === 'build' ? (
-            <ComponentDetails component={component} onDone={toggle} />
-          ) : (
-            <IncludedLists component={component} />
-          ))}
+        {isExtended && mode !== 'build' && <IncludedLists component={component} />}
+        {isExtended && mode === 'build' && seller && (
+          <seller.ComponentDetails component={component} onDone={toggle} />
+        )}
       </div>
-      <PrivateCell component={component} />
+      {seller && <seller.PrivateCell component={component} />}
     </li>
   );
 });

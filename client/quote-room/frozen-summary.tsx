@@ -1,7 +1,8 @@
 import { IconLock } from '@tabler/icons-react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { Review } from '#shared/protocol/views.ts';
 import { Badge } from '../ui/badge.tsx';
+import { MarkedText } from '../ui/marked-text.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
 import styles from './frozen-summary.module.css';
 import { movesToSent } from './moves-to-sent.ts';
@@ -70,11 +71,9 @@ export function FrozenSummary({ review, isChanged }: { review: Review; isChanged
         <p className={styles['note']}>
           <StageGlyph stage="quote_sent" size={16} />
           <span>
-            <Trans
-              t={t}
-              i18nKey="send.stage"
-              values={{ amount: money(priced.firstYear.net) }}
-              components={{ b: <b className="num" /> }}
+            <MarkedText
+              text={t('send.stage', { amount: money(priced.firstYear.net) })}
+              marks={{ b: (words) => <b className="num">{words}</b> }}
             />
           </span>
         </p>

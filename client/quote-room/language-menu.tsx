@@ -1,36 +1,31 @@
-import { Menu } from '@mantine/core';
-import { IconCheck, IconDotsVertical } from '@tabler/icons-react';
+import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, useLanguage } from '../ui/i18n.ts';
 import { languageNames, languages } from '../ui/languages.ts';
 import controls from './controls.module.css';
+import styles from './language-menu.module.css';
 
-/** The languages where there is no room to show them side by side. */
+/** The languages where there is no room to show them side by side, in the device's own list. */
 export function LanguageMenu() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
   return (
-    <Menu position="bottom-end" width={200} withinPortal>
-      <Menu.Target>
-        <button type="button" className={controls['icon']} aria-label={t('bar.menu')}>
-          <IconDotsVertical size={20} stroke={1.75} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('bar.language')}</Menu.Label>
+    <span className={`${controls['icon']} ${styles['menu']}`}>
+      <IconLanguage size={20} stroke={1.75} aria-hidden />
+      <select
+        aria-label={t('bar.language')}
+        value={language}
+        onChange={({ currentTarget }) => {
+          const chosen = languages.find((code) => code === currentTarget.value);
+          if (chosen) void chooseLanguage(chosen);
+        }}
+      >
         {languages.map((code) => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            role="menuitemradio"
-            aria-checked={code === language}
-            leftSection={code === language ? <IconCheck size={16} aria-hidden /> : <span />}
-            onClick={() => void chooseLanguage(code)}
-          >
+          <option key={code} value={code} lang={code}>
             {languageNames[code]}
-          </Menu.Item>
+          </option>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </select>
+    </span>
   );
 }

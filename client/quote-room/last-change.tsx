@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { Avatar } from '../ui/avatar.tsx';
+import { MarkedText } from '../ui/marked-text.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { lastMoneyChange } from './activity-lines.ts';
 import styles from './money.module.css';
@@ -24,11 +25,9 @@ export function LastChange() {
       <Avatar name={name} side={side} colour={colour} size={18} decorative />
       <span>
         <b className="num">{signed(last.difference, last.period)}</b>{' '}
-        <Trans
-          t={t}
-          i18nKey={key}
-          values={{ name: firstName(name) }}
-          components={{ time: <RelativeTime at={last.change.at} /> }}
+        <MarkedText
+          text={t(key, { name: firstName(name) })}
+          marks={{ time: () => <RelativeTime at={last.change.at} /> }}
         />
       </span>
     </div>

@@ -2,14 +2,15 @@ import { useTranslation } from 'react-i18next';
 import activity from './activity.module.css';
 import { ActivityList } from './activity-list.tsx';
 import styles from './money.module.css';
-import { PrivateBlock } from './private-block.tsx';
 import { useRoom } from './room-context.ts';
+import { useSellerParts } from './seller-parts.ts';
 import { Totals } from './totals.tsx';
 
 /** Beside the paper, always in sight: the money, and who did what to it. */
 export function MoneyPanel() {
   const { t } = useTranslation('quoteRoom');
   const { side } = useRoom();
+  const seller = useSellerParts();
   return (
     <aside
       id="totals"
@@ -18,7 +19,7 @@ export function MoneyPanel() {
       aria-label={t('money.label')}
     >
       <Totals />
-      <PrivateBlock />
+      {seller && <seller.PrivateBlock />}
       <h2 className={activity['activityHead']}>
         <span>{t('activity.title')}</span>
       </h2>

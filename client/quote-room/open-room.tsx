@@ -1,5 +1,5 @@
 import { useReducedMotion } from '@mantine/hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
@@ -9,10 +9,13 @@ import { LiveMarks } from './live-marks.ts';
 import { RoomAnnouncer } from './room-announcer.tsx';
 import { type Basis, type Room, RoomProvider } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
-import { SellerRoom } from './seller-room.tsx';
+import { RoomSkeleton } from './room-skeleton.tsx';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 import { useRoomKeys } from './use-room-keys.ts';
+
+/** A buyer never fetches it. The route asks for it ahead, so that a seller does not wait for it. */
+const SellerRoom = lazy(async () => ({ default: (await import('./seller-room.tsx')).SellerRoom }));
 
 interface OpenRoomProps {
   quote: QuoteView;
@@ -61,7 +64,9 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
     <RoomProvider value={room}>
       <RoomEditProvider value={edit}>
         {isSeller ? (
-          <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+          <Suspense fallback={<RoomSkeleton />}>
+            <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+          </Suspense>
         ) : (
           <BuyerRoom />
         )}

@@ -1,10 +1,6 @@
-import { Accessibility } from '@dnd-kit/dom';
-import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
-import { isSortable } from '@dnd-kit/react/sortable';
 import { IconLock, IconPlus } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ElementId } from '#shared/ids.ts';
 import { useSession } from '../sync/use-session.ts';
 import controls from './controls.module.css';
 import { shortCompany } from './names.ts';
@@ -15,6 +11,7 @@ import { outlineOf } from './quote-outline.ts';
 import { useRoom } from './room-context.ts';
 import row from './row.module.css';
 import { SectionBlock } from './section-block.tsx';
+import { useSellerParts } from './seller-parts.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 /** The paper: exactly what the customer sees. Beside it, for sellers, what is off it. */
@@ -22,6 +19,7 @@ export function Paper() {
   const { t } = useTranslation('quoteRoom');
   const { mode, side, lane, quote } = useRoom();
   const edit = useRoomEdit();
+  const DragArea = useSellerParts()?.DragArea ?? Fragment;
   const content = useSession((session) => session.content);
   const priced = useSession((session) => session.priced);
   const outline = useMemo(() => outlineOf(content), [content]);
@@ -64,18 +62,7 @@ export function Paper() {
           </div>
         )}
       </div>
-      <DragDropProvider
-        sensors={[PointerSensor]}
-        // Its own announcements are English with raw ids, and it would make every row a button. Rows move by
-        // keyboard with Alt and the arrows, and the room's own status region tells of moves.
-        plugins={(defaults) => defaults.filter((plugin) => plugin !== Accessibility)}
-        onDragEnd={({ operation: { source }, canceled }) => {
-          if (canceled || !isSortable(source)) return;
-          const id = ElementId.safeParse(source.id);
-          const sectionId = ElementId.safeParse(source.group);
-          if (id.success && sectionId.success) edit.drop(id.data, sectionId.data, source.index);
-        }}
-      >
+      <DragArea>
         {shown.map((section) => (
           <SectionBlock
             key={section.section?.id ?? 'strays'}
@@ -84,7 +71,7 @@ export function Paper() {
             picks={content.picks}
           />
         ))}
-      </DragDropProvider>
+      </DragArea>
       {shown.length === 0 && (
         <div className={`${styles['line']} ${styles['emptyPaper']}`}>
           <div>

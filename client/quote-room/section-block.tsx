@@ -9,10 +9,9 @@ import paper from './paper.module.css';
 import type { OutlineSection } from './quote-outline.ts';
 import { useRoom } from './room-context.ts';
 import styles from './section.module.css';
-import { SectionDiscount } from './section-discount.tsx';
 import { columnDigits } from './section-figures.ts';
-import { SectionMenu } from './section-menu.tsx';
 import { SectionSums } from './section-sums.tsx';
+import { useSellerParts } from './seller-parts.ts';
 import { TextField } from './text-field.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 
@@ -30,6 +29,7 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
+  const seller = useSellerParts();
   const { section, number, items } = outline;
   const [asksDiscount, setAsksDiscount] = useState(false);
   const title = section ? section.title || t('section.untitled') : t('section.strays');
@@ -65,14 +65,14 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
             {section && (
               <SectionSums section={section} sums={priced.sections[section.id] ?? []} digits={digits} />
             )}
-            {section && mode === 'build' && (
+            {section && seller && mode === 'build' && (
               <span className={styles['tool']}>
-                <SectionMenu section={section} onDiscount={() => setAsksDiscount(true)} />
+                <seller.SectionMenu section={section} onDiscount={() => setAsksDiscount(true)} />
               </span>
             )}
           </div>
-          {section && mode === 'build' && (asksDiscount || section.discountPercent !== null) && (
-            <SectionDiscount section={section} />
+          {section && seller && mode === 'build' && (asksDiscount || section.discountPercent !== null) && (
+            <seller.SectionDiscount section={section} />
           )}
         </div>
         <div className={paper['off']} />

@@ -1,15 +1,37 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Banners } from './banners.tsx';
 import { ChangePill } from './change-pill.tsx';
+import { ComponentDetails } from './component-details.tsx';
+import { ComponentMenu } from './component-menu.tsx';
 import { DeskBar } from './desk-bar.tsx';
+import { DragArea } from './drag-area.tsx';
+import { GroupMenu } from './group-menu.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import paper from './paper.module.css';
 import { Paper } from './paper.tsx';
+import { PrivateBlock } from './private-block.tsx';
+import { PrivateCell } from './private-cell.tsx';
 import styles from './room.module.css';
+import { SectionDiscount } from './section-discount.tsx';
+import { SectionMenu } from './section-menu.tsx';
+import { type SellerParts, SellerPartsProvider } from './seller-parts.ts';
 import { SendReviewDialog } from './send-review-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TotalsBar } from './totals-bar.tsx';
+import { useDraggable } from './use-draggable.ts';
 import { wideRoom } from './widths.ts';
+
+const parts: SellerParts = {
+  DragArea,
+  useDraggable,
+  SectionMenu,
+  SectionDiscount,
+  GroupMenu,
+  ComponentMenu,
+  ComponentDetails,
+  PrivateCell,
+  PrivateBlock,
+};
 
 interface SellerRoomProps {
   isSending: boolean;
@@ -20,19 +42,21 @@ interface SellerRoomProps {
 export function SellerRoom({ isSending, onSendClosed }: SellerRoomProps) {
   const isWide = useMediaQuery(wideRoom, true, { getInitialValueInEffect: false });
   return (
-    <div className={styles['room']}>
-      <TopBar />
-      <div className={styles['grid']}>
-        <div className={paper['desk']}>
-          <DeskBar />
-          <Banners />
-          <Paper />
+    <SellerPartsProvider value={parts}>
+      <div className={styles['room']}>
+        <TopBar />
+        <div className={styles['grid']}>
+          <div className={paper['desk']}>
+            <DeskBar />
+            <Banners />
+            <Paper />
+          </div>
+          {isWide && <MoneyPanel />}
         </div>
-        {isWide && <MoneyPanel />}
+        {!isWide && <TotalsBar />}
+        <ChangePill />
+        {isSending && <SendReviewDialog onClose={onSendClosed} />}
       </div>
-      {!isWide && <TotalsBar />}
-      <ChangePill />
-      {isSending && <SendReviewDialog onClose={onSendClosed} />}
-    </div>
+    </SellerPartsProvider>
   );
 }

@@ -1,25 +1,26 @@
-import { Drawer } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import activity from './activity.module.css';
-import { ActivityList } from './activity-list.tsx';
 import controls from './controls.module.css';
-import { PrivateBlock } from './private-block.tsx';
 import { useRoom } from './room-context.ts';
 import { Total } from './total.tsx';
-import { Totals } from './totals.tsx';
 import styles from './totals-bar.module.css';
 import { useChanges } from './use-changes.ts';
 import { SentenceText, useSentence } from './use-sentence.tsx';
+
+const fetchSheet = () => import('./totals-sheet.tsx');
+const TotalsSheet = lazy(async () => ({ default: (await fetchSheet()).TotalsSheet }));
 
 /** On narrow screens: the total at the bottom edge, and everything about it in a sheet. */
 export function TotalsBar() {
   const { t } = useTranslation('quoteRoom');
   const { basis, me } = useRoom();
   const [open, setOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  // Not needed for the first sight of the quote, and here by the time somebody asks for it.
+  useEffect(() => void fetchSheet(), []);
   const firstYear = useSession((session) => session.priced.firstYear);
   const { sentence } = useSentence();
   const latest = useChanges().changes.find((change) => change.participant.id !== me.id);
@@ -49,37 +50,20 @@ export function TotalsBar() {
           type="button"
           className={`${controls['button']} ${styles['totalsButton']}`}
           aria-expanded={open}
-          onClick={() => setOpen(true)}
+          onClick={() => {
+            setWasOpened(true);
+            setOpen(true);
+          }}
         >
           {t('money.totals')}
           <IconChevronUp size={16} stroke={1.75} aria-hidden />
         </button>
       </div>
-      <Drawer.Root
-        opened={open}
-        onClose={() => setOpen(false)}
-        position="bottom"
-        size="auto"
-        classNames={{ content: styles['sheetContent'] ?? '' }}
-      >
-        <Drawer.Overlay />
-        <Drawer.Content aria-label={t('money.totals')}>
-          <Drawer.Body className={`${styles['sheetBody']}`}>
-            <button
-              type="button"
-              className={styles['grabber']}
-              aria-label={t('money.close')}
-              onClick={() => setOpen(false)}
-            >
-              <span className={styles['grab']} />
-            </button>
-            <Totals />
-            <PrivateBlock />
-            <h2 className={activity['activityHead']}>{t('activity.title')}</h2>
-            <ActivityList />
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+      {wasOpened && (
+        <Suspense>
+          <TotalsSheet opened={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </aside>
   );
 }

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { Change } from '#shared/protocol/change.ts';
 import { useQuoteSession } from '../sync/use-session.ts';
+import { MarkedText } from '../ui/marked-text.tsx';
 import { type Sentence, sentenceOf } from './change-words.ts';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
@@ -46,8 +47,10 @@ export function useSentence() {
   return { sentence, spoken };
 }
 
+const bold = { b: (words: string) => <b>{words}</b> };
+
 /** A sentence with what it is about in bold. */
 export function SentenceText({ sentence }: { sentence: Sentence }) {
   const { t } = useTranslation('quoteRoom');
-  return <Trans t={t} i18nKey={lineKey(sentence)} values={valuesOf(sentence, t)} components={{ b: <b /> }} />;
+  return <MarkedText text={t(lineKey(sentence), valuesOf(sentence, t))} marks={bold} />;
 }

@@ -1,12 +1,16 @@
-/** How the kit's components look here: our tokens in place of the kit's own colours, sizes and radii. */
+/**
+ * How the kit's components look here: our tokens in place of the kit's own colours, sizes and radii. Names them
+ * without importing them, so that each page fetches only those it shows.
+ */
 import {
-  Button,
-  Checkbox,
+  type ButtonFactory,
+  type CheckboxFactory,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
-  Input,
-  SegmentedControl,
+  type ExtendComponent,
+  type InputFactory,
+  type SegmentedControlFactory,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -74,29 +78,29 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { variant: 'default' },
       vars: (_theme, { size }) => ({ root: buttonSizes[size ?? 'sm'] ?? {} }),
-    }),
-    Input: Input.extend({
+    } satisfies ExtendComponent<ButtonFactory>,
+    Input: {
       vars: (_theme, { size }) => ({
         wrapper: size === 'lg' ? { '--input-height': '44px', '--input-fz': '15px' } : {},
       }),
-    }),
-    SegmentedControl: SegmentedControl.extend({
+    } satisfies ExtendComponent<InputFactory>,
+    SegmentedControl: {
       defaultProps: { radius: 7 },
       vars: () => ({ root: { '--sc-font-size': '12.5px', '--sc-padding': '3px 10px' } }),
-    }),
+    } satisfies ExtendComponent<SegmentedControlFactory>,
     ActionIcon: { defaultProps: { variant: 'subtle', size: 32 } },
     TextInput: { defaultProps: field },
     PasswordInput: { defaultProps: field },
     Textarea: { defaultProps: field },
     NumberInput: { defaultProps: field },
     NativeSelect: { defaultProps: field },
-    Checkbox: Checkbox.extend({
+    Checkbox: {
       defaultProps: { radius: 'xs', size: 'sm' },
       vars: () => ({ root: { '--checkbox-size': '18px' } }),
-    }),
+    } satisfies ExtendComponent<CheckboxFactory>,
     Menu: {
       defaultProps: {
         shadow: 'md',

@@ -6,7 +6,6 @@ export const barsEn = {
     quote: 'Quote {{number}}',
     people: 'In the room',
     language: 'Language',
-    menu: 'More',
     send: 'Review and send',
     sendKey: 'Review and send, Ctrl Enter',
   },

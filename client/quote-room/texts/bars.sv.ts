@@ -8,7 +8,6 @@ export const barsSv: Translation<typeof barsEn> = {
     quote: 'Offert {{number}}',
     people: 'I rummet',
     language: 'Språk',
-    menu: 'Mer',
     send: 'Granska och skicka',
     sendKey: 'Granska och skicka, Ctrl Enter',
   },

@@ -1,0 +1,45 @@
+/**
+ * What only sellers have on the paper and beside it: menus, details, moving by mouse, the private lane. The seller's
+ * room brings these along and hands them down, so that a buyer never fetches them.
+ */
+import { createContext, useContext } from 'react';
+import type { ComponentDetails } from './component-details.tsx';
+import type { ComponentMenu } from './component-menu.tsx';
+import type { DragArea } from './drag-area.tsx';
+import type { GroupMenu } from './group-menu.tsx';
+import type { PrivateBlock } from './private-block.tsx';
+import type { PrivateCell } from './private-cell.tsx';
+import type { SectionDiscount } from './section-discount.tsx';
+import type { SectionMenu } from './section-menu.tsx';
+import type { Movable, MovableItem } from './use-draggable.ts';
+
+export interface SellerParts {
+  readonly DragArea: typeof DragArea;
+  readonly useDraggable: (item: MovableItem) => Movable;
+  readonly SectionMenu: typeof SectionMenu;
+  readonly SectionDiscount: typeof SectionDiscount;
+  readonly GroupMenu: typeof GroupMenu;
+  readonly ComponentMenu: typeof ComponentMenu;
+  readonly ComponentDetails: typeof ComponentDetails;
+  readonly PrivateCell: typeof PrivateCell;
+  readonly PrivateBlock: typeof PrivateBlock;
+}
+
+const SellerPartsContext = createContext<SellerParts | null>(null);
+export const SellerPartsProvider = SellerPartsContext.Provider;
+
+/** `null` in a buyer's room. One object for as long as the room is open. */
+export function useSellerParts(): SellerParts | null {
+  return useContext(SellerPartsContext);
+}
+
+const nothing = () => {};
+const standing: Movable = { ref: nothing, handleRef: nothing, isDragging: false };
+const useStanding = () => standing;
+
+/** Makes an item of a section movable by mouse where there is somebody who may move it. */
+export function useMovable(item: MovableItem): Movable {
+  // The room is a seller's or a buyer's for good, so it is the same hook each time.
+  const useIt = useSellerParts()?.useDraggable ?? useStanding;
+  return useIt(item);
+}

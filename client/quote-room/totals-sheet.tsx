@@ -1,0 +1,35 @@
+import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import activity from './activity.module.css';
+import { ActivityList } from './activity-list.tsx';
+import { useSellerParts } from './seller-parts.ts';
+import { Totals } from './totals.tsx';
+import styles from './totals-bar.module.css';
+
+/** Everything about the total, drawn up from the bottom edge of a narrow screen. */
+export function TotalsSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('quoteRoom');
+  const seller = useSellerParts();
+  return (
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position="bottom"
+      size="auto"
+      classNames={{ content: styles['sheetContent'] ?? '' }}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t('money.totals')}>
+        <Drawer.Body className={`${styles['sheetBody']}`}>
+          <button type="button" className={styles['grabber']} aria-label={t('money.close')} onClick={onClose}>
+            <span className={styles['grab']} />
+          </button>
+          <Totals />
+          {seller && <seller.PrivateBlock />}
+          <h2 className={activity['activityHead']}>{t('activity.title')}</h2>
+          <ActivityList />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
