@@ -191,6 +191,31 @@ describe('guests', () => {
     expect(await accounts.authenticate(headers), 'idle').toBeNull();
   });
 
+  test('a session in daily use ends with its link all the same', async () => {
+    const { accounts, clock, token } = await openWithLink();
+    const headers = kept((await enter(accounts.openLink(token))).cookies);
+    for (let days = 10; days < 90; days += 10) {
+      clock.now += 10 * day;
+      expect(await accounts.authenticate(headers), `after ${days} days`).not.toBeNull();
+    }
+    clock.now += 10 * day;
+    expect(await accounts.authenticate(headers), 'after 90 days').toBeNull();
+  });
+
+  test('a link that is taken back lets nobody stay, by its row and by the sessions it takes along', async () => {
+    const { db, accounts, clock, token, organisationId, quoteId, linkId } = await openWithLink();
+    const headers = kept((await enter(accounts.openLink(token))).cookies);
+    const sessions = () => db.selectFrom('guest_session').selectAll().execute();
+    const [begun] = await sessions();
+    expect(await accounts.authenticate(headers)).not.toBeNull();
+    await revokeShareLink(db, { organisationId, quoteId, linkId }, clock.now);
+    expect(await sessions()).toEqual([]);
+    // One that is written in the same moment is worth nothing either.
+    if (begun) await db.insertInto('guest_session').values(begun).execute();
+    expect(await sessions()).toHaveLength(1);
+    expect(await accounts.authenticate(headers)).toBeNull();
+  });
+
   test('signing out ends this session and leaves the link', async () => {
     const { accounts, token } = await openWithLink();
     const headers = kept((await enter(accounts.openLink(token))).cookies);

@@ -136,7 +136,7 @@ describe('what does not fit is named', () => {
 describe('headers', () => {
   const expected = {
     'content-security-policy':
-      /script-src 'self';.*object-src 'none';base-uri 'none';.*frame-ancestors 'none'/,
+      /^default-src 'none';script-src 'self';.*object-src 'none';base-uri 'none';.*frame-ancestors 'none'/,
     'referrer-policy': /^no-referrer$/,
     'x-content-type-options': /^nosniff$/,
     'cross-origin-opener-policy': /^same-origin$/,
