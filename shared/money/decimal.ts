@@ -49,12 +49,6 @@ export function normaliseDecimal(text: string): string | null {
   return value === null ? null : fromScaled(value, finest);
 }
 
-/** Negative, zero or positive as `a` is less than, equal to or more than `b`. A text that is no decimal counts as zero. */
-export function compareDecimals(a: string, b: string): number {
-  const difference = (toScaled(a, finest) ?? 0n) - (toScaled(b, finest) ?? 0n);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
 /**
  * The one rounding rule: to the nearest integer, half away from zero. 7 ÷ 2 is 4 and −7 ÷ 2 is −4, so that a
  * credit undoes exactly what it credits. The denominator is never zero: callers divide by what they have checked.

@@ -16,12 +16,6 @@ export function formatDay(day: IsoDate, language: DateLanguage): string {
   return `${Number(date)} ${months[language][Number(month) - 1] ?? month} ${year}`;
 }
 
-/** "17 April" · "17 april" */
-export function formatDayOfYear(day: IsoDate, language: DateLanguage): string {
-  const [, month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${months[language][Number(month) - 1] ?? month}`;
-}
-
 /** "14:32" · "14.32", on the clock of an IANA time zone. Throws a RangeError for a zone that does not exist. */
 export function formatTime(instant: Instant, timeZone: string, language: DateLanguage): string {
   const parts = new Intl.DateTimeFormat('en', {

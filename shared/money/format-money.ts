@@ -45,8 +45,3 @@ export function priceDecimals(prices: readonly string[], currency: CurrencyCode)
   const finest = Math.max(0, ...prices.map(decimalsIn));
   return finest === 0 ? 0 : Math.max(finest, minorDigits(currency));
 }
-
-/** Minor units as a decimal text in major units: 1 234 50 öre is "1234.5". For APIs, files and input fields. */
-export function minorToDecimal(amount: number, currency: CurrencyCode): string {
-  return fromScaled(BigInt(amount), minorDigits(currency));
-}

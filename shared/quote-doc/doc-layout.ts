@@ -77,7 +77,6 @@ export const internalLayout = {
 
 export type SharedRoot = keyof typeof sharedLayout;
 export type InternalRoot = keyof typeof internalLayout;
-export type RootName = SharedRoot | InternalRoot;
 
 export const layouts: Readonly<Record<DocumentKind, Readonly<Record<string, RootLayout>>>> = {
   shared: sharedLayout,
