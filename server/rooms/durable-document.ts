@@ -4,7 +4,7 @@
  * memory is dropped, loaded again, and what was not on disk yet is judged anew. Nobody has seen it.
  */
 import type { Kysely } from 'kysely';
-import type { QuoteId } from '#shared/ids.ts';
+import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { Schema } from '../storage/schema.ts';
 import { compactDocument, loadDocument, readAccess } from './document-store.ts';
@@ -31,6 +31,8 @@ export interface DocumentParts {
 
 /** What the document tells its room. */
 export interface DocumentListener {
+  /** Who in the room has said that the Yjs client id is theirs. */
+  announcedBy(clientId: number): ParticipantId | undefined;
   /** What the member lacked, all of it on disk. */
   give(member: Member, copy: Uint8Array): void;
   /** These are on disk: tell the others and acknowledge to the authors. */
@@ -109,7 +111,9 @@ export class DurableDocument implements Appender {
 
   /** Judges a submission and tells it the outcome. What is accepted is in memory, and on disk soon. */
   submit(submission: Submission): void {
-    const judgement = this.live.judge(submission.update, submission.participant);
+    const judgement = this.live.judge(submission.update, submission.participant, (clientId) =>
+      this.#listener.announcedBy(clientId),
+    );
     switch (judgement.verdict) {
       case 'accept': {
         const applied = this.live.apply(judgement, submission.participant, this.#parts.clock());

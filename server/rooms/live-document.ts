@@ -11,6 +11,7 @@ import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { ChangeRecorder } from './changes.ts';
 import { bringsNothing, DocumentState } from './document-state.ts';
 import type { NewUpdate, StoredDocument, WriteAccess } from './document-store.ts';
+import { decodeUpdate } from './guard/decode-update.ts';
 import { type Judgement, judgeUpdate } from './guard/guard.ts';
 import type { DocumentReading } from './rooms.ts';
 
@@ -46,7 +47,12 @@ export class LiveDocument {
     return this.#clients.get(clientId);
   }
 
-  judge(update: Uint8Array, participant: ParticipantView): Judgement {
+  /** `announcedBy`: whose a Yjs client id is that nobody has written with. */
+  judge(
+    update: Uint8Array,
+    participant: ParticipantView,
+    announcedBy: (clientId: number) => ParticipantId | undefined,
+  ): Judgement {
     if (bringsNothing(update)) return { verdict: 'nothing' };
     return judgeUpdate(update, {
       doc: this.#state.doc,
@@ -54,6 +60,7 @@ export class LiveDocument {
       status: this.access.status,
       participant,
       writerOf: (clientId) => this.#clients.get(clientId),
+      announcedBy,
     });
   }
 
@@ -120,7 +127,7 @@ export class LiveDocument {
 /** Yjs client ids whose structs the update carries; none when it cannot be read. */
 export function clientsIn(update: Uint8Array): number[] {
   try {
-    return [...Y.parseUpdateMeta(update).from.keys()];
+    return decodeUpdate(update).structs.map(({ client }) => client);
   } catch {
     return [];
   }

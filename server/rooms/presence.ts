@@ -88,6 +88,11 @@ export class Presence {
     }
   }
 
+  /** Who first said that the id is theirs. */
+  ownerOf(clientId: number): ParticipantId | undefined {
+    return this.#known.get(clientId)?.owner;
+  }
+
   /** Everybody who is here, for somebody who just came. */
   entriesFor(connection: Connection): PresenceEntry[] {
     return [...this.#present]

@@ -12,7 +12,7 @@
  * closing: nobody is here. Whoever comes meanwhile gets this very room back.
  * closed: forgotten. Whoever comes gets another.
  */
-import type { QuoteId } from '#shared/ids.ts';
+import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
@@ -203,6 +203,10 @@ export class Room implements DocumentListener {
     await this.opened.catch(() => {});
     if (this.#state === 'closed') return;
     await this.#still(() => this.#close('restarting'));
+  }
+
+  announcedBy(clientId: number): ParticipantId | undefined {
+    return this.#audience.presence.ownerOf(clientId);
   }
 
   give(member: Member, copy: Uint8Array): void {

@@ -32,6 +32,8 @@ export interface GuardContext {
   readonly participant: Pick<ParticipantView, 'id' | 'side'>;
   /** Who first wrote with a Yjs client id. */
   writerOf(clientId: number): ParticipantId | undefined;
+  /** Who has said that it is theirs and may not have written yet: everybody has heard of it by then. */
+  announcedBy?(clientId: number): ParticipantId | undefined;
 }
 
 export type Judgement =

@@ -21,6 +21,7 @@ export interface Sender {
   readonly doc: Y.Doc;
   readonly participant: { readonly id: ParticipantId };
   writerOf(clientId: number): ParticipantId | undefined;
+  announcedBy?(clientId: number): ParticipantId | undefined;
 }
 
 /** Throws `foreign-client` for structs under an id that is not the sender's, `Gap` where earlier ones are missing. */
@@ -55,9 +56,11 @@ function newRun({ client, structs }: ClientStructs, sender: Sender): Run {
 }
 
 /** Their own id, or one nobody has written with. The document's first content has no writer: nobody continues it. */
-export function mayBeTheirs(client: number, { doc, participant, writerOf }: Sender): boolean {
+export function mayBeTheirs(client: number, { doc, participant, writerOf, announcedBy }: Sender): boolean {
   const writer = writerOf(client);
-  return writer === participant.id || (writer === undefined && clockOf(doc, client) === 0);
+  if (writer !== undefined) return writer === participant.id;
+  const announcer = announcedBy?.(client) ?? participant.id;
+  return announcer === participant.id && clockOf(doc, client) === 0;
 }
 
 /** The part of a struct that the server lacks. It goes on where the known part ends, and so lives where that lives. */

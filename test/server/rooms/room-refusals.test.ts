@@ -211,3 +211,28 @@ describe('edits by the server', () => {
     );
   });
 });
+
+describe('a Yjs client id belongs to whoever said so first, also before they have written (I-26)', () => {
+  const theirs = 4_242;
+  const asThem = () => handMade(buyer, (doc) => doc.getMap('choices').set('training', false), theirs);
+
+  it('nobody else writes with it, and its owner does', async () => {
+    seller.sayPresence(theirs, 1, { focus: null });
+    buyer.sendUpdate(asThem());
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toMatchObject([{ code: 'foreign-client' }]);
+    seller.sendUpdate(handMade(seller, (doc) => doc.getMap('terms').set('title', 'Theirs'), theirs));
+    await seller.untilSaved();
+    expect(seller.told.refused).toEqual([]);
+    expect((await contentOf()).terms.title).toBe('Theirs');
+  });
+
+  it('negative control: an id that nobody has announced is taken by the first who writes with it', async () => {
+    buyer.sendUpdate(asThem());
+    await buyer.untilSaved();
+    expect(buyer.told.refused).toEqual([]);
+    seller.sendUpdate(handMade(seller, (doc) => doc.getMap('terms').set('paymentDays', 9), theirs));
+    await seller.untilSaved();
+    expect(seller.told.refused).toMatchObject([{ code: 'foreign-client' }]);
+  });
+});
