@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { ElementId, type QuoteId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { ContentDifference } from '#shared/protocol/views.ts';
+import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { contentHash } from '../../../server/quotes/content-hash.ts';
@@ -98,6 +99,14 @@ describe('I-1: what was reviewed is what is sent', () => {
         paragraph.insert(0, [new Y.XmlText(text)]);
         document.fragment('goals').insert(0, [paragraph]);
       });
+    // Who has typed of late is known as long as somebody is in the room.
+    const anybody = {
+      participant: { id: anna.participantId, side: 'buyer', name: '', title: '', colour: 0 },
+    } as const;
+    const line = { sessionId: anna.sessionId, shareLinkId: null, bufferedAmount: 0, ...anybody };
+    const deaf = { send() {}, whenDrained() {}, close() {} };
+    shop.rooms.join(quoteId, 'shared', { ...line, ...deaf }, { schemaVersion, generation: null });
+
     const first = await review(shop, shop.erik, quoteId);
     await type('Twenty leads a week.');
     const { differences } = await refusedSend(first);
