@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
+import { forgetCopies } from '../sync/kept-names.ts';
 import { problemWord } from '../ui/problem-words.ts';
 import { showToast } from '../ui/toast.tsx';
 
-/** Ends the session, forgets everything that was read with it, and goes to the sign-in page. */
+/** Ends the session, forgets everything that was read or kept with it, and goes to the sign-in page. */
 export function useSignOut(): () => void {
   const { t } = useTranslation('ui');
   const client = useQueryClient();
@@ -16,6 +17,7 @@ export function useSignOut(): () => void {
       {},
       {
         onSuccess: async () => {
+          await forgetCopies('everything');
           await navigate({ to: '/sign-in', search: { next: '/' } });
           client.clear();
         },

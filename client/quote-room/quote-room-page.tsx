@@ -16,11 +16,13 @@ export function QuoteRoomPage({ quoteId, me }: QuoteRoomPageProps) {
   if (!id.success) return <ClosedState reason="notFound" isGuest={me.kind === 'guest'} />;
   const room = <QuoteRoom quoteId={id.data} me={me} />;
   return (
-    <SessionProvider quoteId={id.data}>
+    <SessionProvider quoteId={id.data} me={me}>
       {me.kind === 'guest' ? (
         room
       ) : (
-        <InternalSessionProvider quoteId={id.data}>{room}</InternalSessionProvider>
+        <InternalSessionProvider quoteId={id.data} me={me}>
+          {room}
+        </InternalSessionProvider>
       )}
     </SessionProvider>
   );

@@ -1,6 +1,7 @@
 /**
- * A WebSocket that tells when a frame leaves that the server counts: one of type sync that carries an update.
- * The stock provider writes its frames itself, so the socket is the one place that sees them all.
+ * A WebSocket that tells when a frame leaves that the server counts: one of type sync that carries an update; and
+ * when anything comes in. The stock provider reads and writes its frames itself, so the socket is the one place that
+ * sees them all.
  */
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 
@@ -19,19 +20,25 @@ export function sentUpdateIn(frame: Uint8Array): SentUpdate | null {
   return frame[1] === carriesUpdate.update ? { answersStep1: false } : null;
 }
 
-/**
- * A subclass of `Base` to hand to one provider. `onUpdateSent` is called after each counted frame was handed over,
- * in the order of the wire.
- */
-export function countingSocket(
-  Base: typeof WebSocket,
-  onUpdateSent: (sent: SentUpdate) => void,
-): typeof WebSocket {
+export interface SocketListener {
+  /** Called after each counted frame was handed over, in the order of the wire. */
+  updateSent(sent: SentUpdate): void;
+  /** Some message came. */
+  heard(): void;
+}
+
+/** A subclass of `Base` to hand to one provider. */
+export function countingSocket(Base: typeof WebSocket, listener: SocketListener): typeof WebSocket {
   return class extends Base {
+    constructor(...address: ConstructorParameters<typeof WebSocket>) {
+      super(...address);
+      this.addEventListener('message', () => listener.heard());
+    }
+
     override send(data: Parameters<WebSocket['send']>[0]): void {
       super.send(data);
       const sent = data instanceof Uint8Array ? sentUpdateIn(data) : null;
-      if (sent) onUpdateSent(sent);
+      if (sent) listener.updateSent(sent);
     }
   };
 }

@@ -23,15 +23,26 @@ export class InternalSession implements Store<InternalState> {
   readonly subscribe = this.#store.subscribe;
   readonly getState = this.#store.getState;
 
-  constructor({ quoteId, origin, WebSocket: Socket = WebSocket }: Omit<SessionOptions, 'fetchStatus'>) {
+  constructor(options: Omit<SessionOptions, 'fetchStatus'>) {
+    const { quoteId, origin, keepFor, WebSocket: Socket = WebSocket, beatMs } = options;
     const ignored = () => {};
-    this.#live = new LiveDocument({ origin, room: `${quoteId}/internal`, WebSocket: Socket }, internalModel, {
-      // The shared document's room says these too, and the quote session listens there.
-      welcome: ignored,
-      changed: ignored,
-      activity: ignored,
-      updated: () => this.#store.stale(),
-    });
+    this.#live = new LiveDocument(
+      { origin, room: `${quoteId}/internal`, WebSocket: Socket, beatMs },
+      internalModel,
+      {
+        // The shared document's room says these too, and the quote session listens there.
+        welcome: ignored,
+        changed: ignored,
+        activity: ignored,
+        updated: () => this.#store.stale(),
+      },
+      keepFor ? { owner: keepFor, quoteId, kind: 'internal' } : null,
+    );
+  }
+
+  /** As of the quote session. */
+  get losesOnClose(): boolean {
+    return this.#live.waiting > 0 && !this.#live.isKept;
   }
 
   /** Sets one figure or note, as one step to undo. `false`, and nothing happens, unless the session is ready. */

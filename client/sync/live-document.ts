@@ -13,7 +13,10 @@ import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Difference } from './diff-content.ts';
+import { forgottenOn } from './forgetting.ts';
 import { keepIdentity } from './keep-identity.ts';
+import { KeptCopy, type SessionRecord } from './kept-copy.ts';
+import { type CopyKey, canKeep } from './kept-names.ts';
 import { type Lost, OwnChanges } from './own-changes.ts';
 import { type RoomAddress, RoomClient } from './room-client.ts';
 import { savingOf, waitingChanges } from './saving.ts';
@@ -49,6 +52,8 @@ export class LiveDocument<Content> {
   content: Content;
   refused: readonly RefusedChange[] = [];
   documentEpoch = 0;
+  /** Whether `content` has ever been the server's; until then it is what this device kept from an earlier visit. */
+  isLive = false;
   readonly #address: RoomAddress;
   readonly #model: DocumentModel<Content>;
   readonly #listener: LiveDocumentListener;
@@ -59,13 +64,30 @@ export class LiveDocument<Content> {
   readonly #bindings = new WeakMap<Y.XmlFragment, TextBinding>();
   #focus: Peer['focus'] = null;
   #refusedCount = 0;
+  readonly #kept: KeptCopy | null;
 
-  constructor(address: RoomAddress, model: DocumentModel<Content>, listener: LiveDocumentListener) {
+  /** `keepAs`: whose copy this device keeps between visits; `null` to keep nothing. */
+  constructor(
+    address: RoomAddress,
+    model: DocumentModel<Content>,
+    listener: LiveDocumentListener,
+    keepAs: CopyKey | null,
+  ) {
     this.#address = address;
     this.#model = model;
     this.#listener = listener;
     this.content = model.empty;
     this.#current = this.#open();
+    const { room } = this.#current;
+    this.#kept =
+      keepAs && canKeep() ? new KeptCopy(keepAs, room.doc.clientID, () => this.#sessionRecord()) : null;
+    if (this.#kept) void this.#recall(this.#kept, room);
+    else room.connect();
+  }
+
+  /** Whether what is not saved yet survives when the page is closed. */
+  get isKept(): boolean {
+    return this.#kept !== null;
   }
 
   get undo(): Y.UndoManager {
@@ -125,17 +147,22 @@ export class LiveDocument<Content> {
 
   dismissRefused(id: number): void {
     this.refused = this.refused.filter((refused) => refused.id !== id);
+    this.#kept?.note();
     this.#listener.updated();
   }
 
   destroy(): void {
+    void this.#kept?.release();
     this.#rollback?.room.destroy();
     this.#current.room.destroy();
   }
 
   #open(): Opened {
     const room = new RoomClient(this.#address, {
-      welcome: (message) => this.#listener.welcome(message),
+      welcome: (message) => {
+        if (room === this.#current.room) this.#kept?.begin(room.doc, message);
+        this.#listener.welcome(message);
+      },
       changed: (message) => this.#listener.changed(message),
       activity: (message) => this.#listener.activity(message),
       presenceChanged: () => this.#listener.updated(),
@@ -149,9 +176,29 @@ export class LiveDocument<Content> {
     return { room, document: this.#model.open(room.doc) };
   }
 
+  /** Shows what was kept of an earlier visit, and lets the server judge what of it was not sent. */
+  async #recall(kept: KeptCopy, room: RoomClient): Promise<void> {
+    const found = await kept.load(room.doc);
+    if (found) {
+      room.recalled(found);
+      this.#own.add(found.own);
+      this.refused = found.refused;
+      this.#refusedCount = found.refused.length;
+      if (found.welcome && room.doc.store.clients.size > 0) {
+        this.phase = { name: 'ready' };
+        this.#listener.welcome(found.welcome);
+      }
+      this.#listener.updated();
+    }
+    room.connect();
+  }
+
   #synced(room: RoomClient): void {
     if (room === this.#rollback?.room) this.#replace(this.#rollback);
-    else if (this.phase.name === 'loading') this.phase = { name: 'ready' };
+    if (room === this.#current.room) {
+      this.isLive = true;
+      if (this.phase.name === 'loading') this.phase = { name: 'ready' };
+    }
     this.#listener.updated();
   }
 
@@ -159,12 +206,18 @@ export class LiveDocument<Content> {
     if (room !== this.#current.room) return;
     const before = this.content;
     this.content = this.#model.read(this.#current.document);
-    if (isOwn) this.#own.add(this.#model.diff(before, this.content));
+    if (isOwn) {
+      this.#own.add(this.#model.diff(before, this.content));
+      this.#kept?.note();
+    }
     this.#listener.updated();
   }
 
   #savingChanged(room: RoomClient): void {
-    if (room === this.#current.room && this.waiting === 0) this.#own.clear();
+    if (room === this.#current.room) {
+      if (this.waiting === 0) this.#own.clear();
+      this.#kept?.note();
+    }
     this.#listener.updated();
   }
 
@@ -173,6 +226,7 @@ export class LiveDocument<Content> {
     if (this.#rollback) return;
     this.#current.room.disconnect();
     this.#rollback = { ...this.#open(), cause };
+    this.#rollback.room.connect();
     this.#listener.updated();
   }
 
@@ -187,6 +241,7 @@ export class LiveDocument<Content> {
     this.#own.clear();
     this.content = keepIdentity(this.content, actual);
     this.documentEpoch += 1;
+    if (room.welcome) this.#kept?.startOver(room.doc, room.welcome);
     old.room.destroy();
   }
 
@@ -197,13 +252,21 @@ export class LiveDocument<Content> {
   }
 
   #end(reason: CloseReason): void {
+    const forgotten = forgottenOn[reason];
     const unsaved = this.#own.all();
-    if (unsaved.length > 0) this.#tell({ code: 'unresolved', path: [] }, unsaved);
+    // What this device goes on keeping will be sent another time.
+    if (unsaved.length > 0 && (forgotten || !this.#kept))
+      this.#tell({ code: 'unresolved', path: [] }, unsaved);
     this.#own.clear();
     this.phase = { name: 'closed', reason };
     if (reason === 'revoked') this.content = this.#model.empty;
     this.destroy();
+    if (forgotten) void this.#kept?.forget(forgotten);
     this.#listener.updated();
+  }
+
+  #sessionRecord(): SessionRecord {
+    return { waiting: this.waiting, own: this.#own.list(), refused: this.refused };
   }
 
   #tell({ code, path }: Cause, lost: Lost): void {

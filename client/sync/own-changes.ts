@@ -21,6 +21,11 @@ export class OwnChanges {
     }
   }
 
+  /** For keeping; `add` takes them again. */
+  list(): readonly Difference[] {
+    return [...this.#byValue.values()];
+  }
+
   /** Everything is on disk. */
   clear(): void {
     this.#byValue.clear();

@@ -2,7 +2,7 @@
  * A person's session with a quote: its shared document, live. Screens read `getState()`, change the document with
  * `edit`, and hear of rows to fetch again through `onChanged`. Nothing outside this folder knows of Yjs.
  */
-import type { QuoteId } from '#shared/ids.ts';
+import type { QuoteId, UserId } from '#shared/ids.ts';
 import { createPricer } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Change } from '#shared/protocol/change.ts';
@@ -27,7 +27,11 @@ export interface SessionOptions {
   readonly origin: string;
   /** Asks the API how the quote stands now; called when the room says that it may have changed. */
   readonly fetchStatus: () => Promise<QuoteStatus>;
+  /** The user whose work this device keeps between visits; `null` to keep nothing. */
+  readonly keepFor?: UserId | null;
   readonly WebSocket?: typeof WebSocket;
+  /** How often the line is tried, in milliseconds, where the usual does not fit. */
+  readonly beatMs?: number;
 }
 
 /** How many changes are kept for the activity list; older ones come from the API. */
@@ -52,7 +56,12 @@ export class QuoteSession implements Store<SessionState> {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#live = new LiveDocument(
-      { origin: options.origin, room: options.quoteId, WebSocket: options.WebSocket ?? WebSocket },
+      {
+        origin: options.origin,
+        room: options.quoteId,
+        WebSocket: options.WebSocket ?? WebSocket,
+        beatMs: options.beatMs,
+      },
       sharedModel,
       {
         welcome: (welcome) => this.#welcomed(welcome),
@@ -63,7 +72,13 @@ export class QuoteSession implements Store<SessionState> {
         },
         updated: () => this.#store.stale(),
       },
+      options.keepFor ? { owner: options.keepFor, quoteId: options.quoteId, kind: 'shared' } : null,
     );
+  }
+
+  /** Whether closing the page now would lose a change: it is neither saved nor kept on this device. */
+  get losesOnClose(): boolean {
+    return this.#live.waiting > 0 && !this.#live.isKept;
   }
 
   /**
@@ -117,12 +132,13 @@ export class QuoteSession implements Store<SessionState> {
   }
 
   #build(): SessionState {
-    const { phase, content: reading, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
+    const { phase, content: reading, isLive, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
     const { awareness } = this.#live;
     this.#peers = keepIdentity(this.#peers, peersIn(awareness.getStates(), awareness.clientID));
     return {
       phase,
       content: reading.content,
+      isLive,
       priced: this.#price(reading),
       status: this.#status,
       me: this.#welcome?.participant ?? null,

@@ -2,8 +2,10 @@
 import type { WebsocketProvider } from 'y-websocket';
 import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
 
-const firstWaitMs = 250;
-const longestWaitMs = 10_000;
+const firstWaitMs = 1_000;
+const longestWaitMs = 15_000;
+/** A browser gives a connection that nobody answers two minutes. */
+const longestTryMs = 10_000;
 
 /**
  * Full jitter: any time up to a bound that doubles with each failure, so that the many clients a restart cuts off
@@ -13,26 +15,73 @@ export function waitBeforeRetry(failures: number, chance: number): number {
   return Math.floor(chance * Math.min(longestWaitMs, firstWaitMs * 2 ** failures));
 }
 
-/** The provider waits at most `maxBackoffTime`, read after this event, so setting it there sets the wait. */
-export function spreadRetries(provider: WebsocketProvider): void {
-  provider.on('connection-close', () => {
-    provider.maxBackoffTime = waitBeforeRetry(provider.wsUnsuccessfulReconnects, Math.random());
-  });
-}
+/**
+ * Connects a provider and keeps it connected. The provider's own retries are switched off: their first waits are
+ * the same few moments for everybody, and one that is under way cannot be called off.
+ */
+export class Reconnecting {
+  readonly #provider: WebsocketProvider;
+  readonly #chance: () => number;
+  #isWanted = false;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Gives the present connection up and makes a new one. A provider that was told to stay away stays away. */
-export function reconnectNow(provider: WebsocketProvider): void {
-  if (!provider.shouldConnect) return;
-  provider.disconnect();
-  provider.connect();
+  /** `closed` hears of a close for good; nothing is tried after it. */
+  constructor(
+    provider: WebsocketProvider,
+    closed: (reason: CloseReason) => void,
+    chance: () => number = Math.random,
+  ) {
+    this.#provider = provider;
+    this.#chance = chance;
+    provider.shouldReconnect = () => false;
+    provider.on('closed', ({ code }) => {
+      if (isForGood(code)) {
+        this.stop();
+        closed(closeReason(code));
+      } else if (this.#isWanted) this.#retryLater();
+    });
+    provider.on('status', ({ status }) => {
+      clearTimeout(this.#timer);
+      if (status === 'connecting') this.#timer = setTimeout(() => this.now(), longestTryMs);
+    });
+    provider.on('sync', (isSynced) => {
+      if (isSynced) this.#failures = 0;
+    });
+  }
+
+  start(): void {
+    this.#isWanted = true;
+    this.#provider.connect();
+  }
+
+  /** Gives the present connection, or the wait for one, up and makes a new one at once. Nothing when stopped. */
+  now(): void {
+    if (!this.#isWanted) return;
+    clearTimeout(this.#timer);
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  stop(): void {
+    this.#isWanted = false;
+    clearTimeout(this.#timer);
+    this.#provider.disconnect();
+  }
+
+  #retryLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.now(), waitBeforeRetry(this.#failures, this.#chance()));
+    this.#failures += 1;
+  }
 }
 
 /**
- * Reacts to what the system knows about the network at once, where the socket alone would notice after half a
- * minute. Losing the network is no reason to stop trying: the server may be on this very machine.
+ * Reacts to what the system knows about the network at once, where the socket alone would notice after a while.
+ * Losing the network is no reason to stop trying: the server may be on this very machine.
  */
-export function followNetwork(provider: WebsocketProvider): () => void {
-  const again = () => reconnectNow(provider);
+export function followNetwork(reconnecting: Reconnecting): () => void {
+  const again = () => reconnecting.now();
   globalThis.addEventListener?.('offline', again);
   globalThis.addEventListener?.('online', again);
   return () => {
@@ -40,6 +89,9 @@ export function followNetwork(provider: WebsocketProvider): () => void {
     globalThis.removeEventListener?.('online', again);
   };
 }
+
+/** Coming back cannot help. The other codes say nothing about us, or that it can. */
+const isForGood = (code: number) => code >= 4400 && code < 4500;
 
 /** What a close code for good means. One we do not know comes from a newer server, so the page is out of date. */
 export function closeReason(code: number): CloseReason {

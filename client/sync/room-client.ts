@@ -8,7 +8,8 @@ import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { countingSocket } from './counting-socket.ts';
-import { closeReason, followNetwork, reconnectNow, spreadRetries } from './reconnecting.ts';
+import { keepHeartbeat } from './heartbeat.ts';
+import { followNetwork, Reconnecting } from './reconnecting.ts';
 import { listenForMessages } from './room-messages-in.ts';
 import { nextSaving, nothingToSave, type SavingEvent, type SavingState } from './saving.ts';
 import { createUndo } from './undo.ts';
@@ -19,6 +20,8 @@ export interface RoomAddress {
   /** Path of the room under `/sync/`. */
   readonly room: string;
   readonly WebSocket: typeof WebSocket;
+  /** How often the line is tried, in milliseconds, where the usual does not fit. */
+  readonly beatMs?: number | undefined;
 }
 
 export interface RoomListener {
@@ -41,50 +44,69 @@ export class RoomClient {
   readonly undo = createUndo(this.doc);
   readonly awareness: WebsocketProvider['awareness'];
   saving: SavingState = nothingToSave;
+  /** What the server said last on a connection of this client; `null` before the first. */
+  welcome: Welcome | null = null;
   readonly #provider: WebsocketProvider;
   readonly #listener: RoomListener;
+  readonly #reconnecting: Reconnecting;
+  readonly #heartbeat: ReturnType<typeof keepHeartbeat>;
   readonly #unfollow: () => void;
   #isDestroyed = false;
 
   constructor(address: RoomAddress, listener: RoomListener) {
     this.#listener = listener;
     // Before the provider's own handler, so that a change is counted before the frame that carries it.
-    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin !== this.#provider) this.#record({ type: 'edited' });
+    this.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+      if (local) this.#record({ type: 'edited' });
     });
     this.#provider = new WebsocketProvider(`${address.origin}/sync`, address.room, this.doc, {
       connect: false,
       // Tabs must not sync past the server: it alone decides who may read and write what.
       disableBc: true,
       params: { schema: String(schemaVersion) },
-      WebSocketPolyfill: countingSocket(address.WebSocket, (sent) => this.#record({ type: 'sent', ...sent })),
+      WebSocketPolyfill: countingSocket(address.WebSocket, {
+        updateSent: (sent) => this.#record({ type: 'sent', ...sent }),
+        heard: () => this.#heartbeat.heard(),
+      }),
     });
     this.awareness = this.#provider.awareness;
     this.#listen();
-    spreadRetries(this.#provider);
-    this.#unfollow = followNetwork(this.#provider);
-    this.#provider.connect();
+    this.#reconnecting = new Reconnecting(this.#provider, (reason) => listener.closed(reason));
+    this.#heartbeat = keepHeartbeat(this.#provider, this.#reconnecting, address.beatMs);
+    this.#unfollow = followNetwork(this.#reconnecting);
   }
 
-  /** Whether the server has told which generation of the document this is a copy of. */
+  connect(): void {
+    if (!this.#isDestroyed) this.#reconnecting.start();
+  }
+
+  /** Says before connecting that the document holds an earlier visit's copy, with changes that were not saved. */
+  recalled({ generation, waiting }: { readonly generation: string; readonly waiting: number }): void {
+    this.#belongsTo(generation);
+    if (waiting > 0) this.#record({ type: 'recalled', changes: waiting });
+  }
+
+  /** Whether it is known which generation of the document this is a copy of. */
   get hasGeneration(): boolean {
     return 'generation' in this.#provider.params;
   }
 
   /** Gives the present connection up and makes a new one at once. */
   reconnect(): void {
-    reconnectNow(this.#provider);
+    this.#reconnecting.now();
   }
 
   /** Stops talking and listening to the server; the document stays as it is and may be read and even written. */
   disconnect(): void {
-    this.#provider.disconnect();
+    this.#reconnecting.stop();
   }
 
   destroy(): void {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     this.#unfollow();
+    this.#heartbeat.stop();
+    this.#reconnecting.stop();
     this.undo.destroy();
     this.#provider.destroy();
     this.doc.destroy();
@@ -94,8 +116,8 @@ export class RoomClient {
     const provider = this.#provider;
     listenForMessages(provider.messageHandlers, {
       welcome: (message) => {
-        // From now on this document belongs to a generation, and must never be merged into another.
-        provider.params = { ...provider.params, generation: message.generation };
+        this.#belongsTo(message.generation);
+        this.welcome = message;
         this.#listener.welcome(message);
       },
       saved: (message) => this.#record({ type: 'saved', ...message }),
@@ -109,11 +131,15 @@ export class RoomClient {
     provider.on('sync', (isSynced) => {
       if (isSynced) this.#listener.synced();
     });
-    provider.on('closed', ({ code }) => this.#listener.closed(closeReason(code)));
     provider.awareness.on('change', () => this.#listener.presenceChanged());
-    this.doc.on('update', (_update: Uint8Array, origin: unknown) =>
-      this.#listener.updated(origin !== provider),
+    this.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) =>
+      this.#listener.updated(local),
     );
+  }
+
+  /** From now on this document is of a generation, and must never be merged into another. */
+  #belongsTo(generation: string): void {
+    this.#provider.params = { ...this.#provider.params, generation };
   }
 
   #record(event: SavingEvent): void {

@@ -23,6 +23,8 @@ type Handlers = Record<number, (encoder: never, decoder: decoding.Decoder, ...re
 
 /** Adds a handler for each of our message types to a provider's table. A body that does not fit is a bug and throws. */
 export function listenForMessages(handlers: Handlers, messages: RoomMessages): void {
+  // That it came is all it says, and the socket has told that already.
+  handlers[messageTypes.pong] = () => {};
   for (const name of Object.keys(schemas) as (keyof RoomMessages)[]) {
     handlers[messageTypes[name]] = (_encoder, decoder) => {
       const body: unknown = JSON.parse(decoding.readVarString(decoder));

@@ -25,6 +25,8 @@ export interface SavingState {
 export type SavingEvent =
   | { readonly type: 'connected' }
   | { readonly type: 'disconnected' }
+  /** Changes of an earlier visit that this device kept; before any connection. */
+  | { readonly type: 'recalled'; readonly changes: number }
   /** The document was changed here. */
   | { readonly type: 'edited' }
   /** An update frame was handed to the socket. */
@@ -56,6 +58,8 @@ export function nextSaving(state: SavingState, event: SavingEvent): SavingState 
         unsent: waitingChanges(state),
         underWay: [],
       };
+    case 'recalled':
+      return { ...state, unsent: state.unsent + event.changes };
     case 'edited':
       return { ...state, unsent: state.unsent + 1 };
     case 'sent':
@@ -92,7 +96,8 @@ export function waitingChanges(state: SavingState): number {
 
 export function savingOf(state: SavingState): Saving {
   if (!state.connected) return 'offline';
-  return state.unsent > 0 || state.sent > state.settled ? 'saving' : 'saved';
+  // Before the answer nobody knows what the server lacks, whatever was counted here.
+  return !state.answered || state.unsent > 0 || state.sent > state.settled ? 'saving' : 'saved';
 }
 
 export interface SavingView {

@@ -47,13 +47,15 @@ export interface SessionState {
     | { readonly name: 'ready' }
     | { readonly name: 'closed'; readonly reason: CloseReason };
   readonly content: QuoteContent;
+  /** `false` while `content` is only what this device kept from an earlier visit: the server has not been heard. */
+  readonly isLive: boolean;
   readonly priced: PricedQuote;
   readonly status: QuoteStatus;
   readonly me: ParticipantView | null;
   readonly saving: Saving;
   /** When the last acknowledgement came, in server time; `null` before the first. */
   readonly savedAt: number | null;
-  /** Local changes that are not acknowledged yet. */
+  /** Local changes that are not acknowledged yet, those of earlier visits among them. */
   readonly waiting: number;
   readonly peers: readonly Peer[];
   /** What others and I did while this page was open, newest first; told by the server after its commit. */

@@ -10,7 +10,7 @@ import { WebSocket as NodeWebSocket } from 'ws';
 import { OpportunityId, type QuoteId, ShareLinkId } from '#shared/ids.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { InternalSession } from '../../../client/sync/internal-session.ts';
-import { QuoteSession } from '../../../client/sync/quote-session.ts';
+import { QuoteSession, type SessionOptions } from '../../../client/sync/quote-session.ts';
 import type { Store } from '../../../client/sync/store.ts';
 import type { Actor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
@@ -37,10 +37,12 @@ export interface LiveQuote {
   readonly db: Kysely<Schema>;
   readonly rooms: LiveRooms;
   readonly quoteId: QuoteId;
+  /** `host:port` of the server. */
+  readonly host: string;
   readonly seller: Person;
   readonly buyer: Person;
   /** Opens a session as that person's browser would; it is ended with the rest. */
-  open(person: Person): QuoteSession;
+  open(person: Person, options?: Partial<SessionOptions>): QuoteSession;
   openInternal(person: Person): InternalSession;
   /** The person's session ends; sockets that are open stay so. */
   signOut(person: Person): void;
@@ -100,10 +102,19 @@ export async function openLiveQuote(): Promise<LiveQuote> {
       return running.rooms;
     },
     quoteId,
+    host,
     seller: { actor: actors.seller, network: new Network(actors.seller, host) },
     buyer: { actor: actors.buyer, network: new Network(actors.buyer, host) },
-    open: ({ network }) =>
-      keep(new QuoteSession({ quoteId, origin, WebSocket: network.WebSocket, fetchStatus: readStatus })),
+    open: ({ network }, given = {}) =>
+      keep(
+        new QuoteSession({
+          quoteId,
+          origin,
+          WebSocket: network.WebSocket,
+          fetchStatus: readStatus,
+          ...given,
+        }),
+      ),
     openInternal: ({ network }) =>
       keep(new InternalSession({ quoteId, origin, WebSocket: network.WebSocket })),
     signOut: ({ actor }) => signedIn.delete(actor.sessionId),

@@ -1,0 +1,96 @@
+/**
+ * Notices a line that is dead without having been closed: the network went away, and the socket does not know. A
+ * browser page cannot send WebSocket pings, so it asks with a message of ours and listens for anything at all.
+ */
+import type { WebsocketProvider } from 'y-websocket';
+import { messageTypes } from '#shared/protocol/room-messages.ts';
+import type { Reconnecting } from './reconnecting.ts';
+
+/** Between two pings, and the time the first has for an answer: a dead line is noticed within twice this. */
+export const beatMs = 8_000;
+/** Nobody looks at a hidden tab, and browsers slow its timers down anyway. */
+export const hiddenBeatMs = 30_000;
+
+export interface Line {
+  ping(): void;
+  /** Nothing was heard for a whole beat after a ping. */
+  dead(): void;
+}
+
+export class Heartbeat {
+  readonly #line: Line;
+  readonly #lengthMs: () => number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isAnswerOwed = false;
+
+  /** `lengthMs` is asked before every beat. */
+  constructor(line: Line, lengthMs: () => number) {
+    this.#line = line;
+    this.#lengthMs = lengthMs;
+  }
+
+  /** From now on the other end must answer. */
+  start(): void {
+    this.stop();
+    this.#beat();
+  }
+
+  /** Any message will do. */
+  heard(): void {
+    this.#isAnswerOwed = false;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isAnswerOwed = false;
+  }
+
+  /** Asks at once instead of when the beat is over, with a fresh beat for the answer. Nothing while stopped. */
+  ask(): void {
+    if (this.#timer !== undefined) this.start();
+  }
+
+  #beat(): void {
+    if (this.#isAnswerOwed) {
+      this.stop();
+      this.#line.dead();
+      return;
+    }
+    this.#isAnswerOwed = true;
+    this.#line.ping();
+    this.#timer = setTimeout(() => this.#beat(), this.#lengthMs());
+  }
+}
+
+const pingFrame = new Uint8Array([messageTypes.ping]);
+const isHidden = () => globalThis.document?.visibilityState === 'hidden';
+
+/**
+ * Gives a provider a heartbeat while it is synced. Before that a slow line may be busy with the document for longer
+ * than a beat, and the provider's own thirty seconds hold.
+ *
+ * `heard` must be called with every message; `stop` ends it.
+ */
+export function keepHeartbeat(
+  provider: WebsocketProvider,
+  reconnecting: Reconnecting,
+  everyMs = beatMs,
+): { heard(): void; stop(): void } {
+  const heartbeat = new Heartbeat(
+    { ping: () => provider.ws?.send(pingFrame), dead: () => reconnecting.now() },
+    () => (isHidden() ? hiddenBeatMs : everyMs),
+  );
+  const shown = () => {
+    if (!isHidden()) heartbeat.ask();
+  };
+  provider.on('sync', (isSynced) => (isSynced ? heartbeat.start() : heartbeat.stop()));
+  globalThis.document?.addEventListener('visibilitychange', shown);
+  return {
+    heard: () => heartbeat.heard(),
+    stop: () => {
+      heartbeat.stop();
+      globalThis.document?.removeEventListener('visibilitychange', shown);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * The databases in which a device keeps documents between visits: one for each person, quote, kind of document and
+ * generation of it. Two generations are two databases, so they cannot meet (I-20); and nobody is ever shown what
+ * another person of this browser left.
+ */
+import { deleteDB } from 'lib0/indexeddb';
+import type { QuoteId, UserId } from '#shared/ids.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+
+/** Whose copy of which document. */
+export interface CopyKey {
+  readonly owner: UserId;
+  readonly quoteId: QuoteId;
+  readonly kind: DocumentKind;
+}
+
+/** Ends in the version of what is written beside the document; databases of other versions are never read. */
+const product = 'coquote-1';
+
+const steps = ({ owner, quoteId, kind }: CopyKey) => [product, owner, quoteId, kind];
+
+export function databaseName(key: CopyKey, generation: string): string {
+  return [...steps(key), generation].map(encodeURIComponent).join('/');
+}
+
+/** The names of our databases that begin with these steps; all of them when none is given. */
+async function databasesUnder(...path: readonly string[]): Promise<string[]> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+  const prefix = path.map((step) => `${encodeURIComponent(step)}/`).join('');
+  return names.filter((name) => name.startsWith('coquote-') && name.startsWith(prefix));
+}
+
+/** The generation a copy is kept of; `null` when there is none. */
+export async function keptGeneration(key: CopyKey): Promise<string | null> {
+  // More than one stay only when a page was closed while one took the other's place. The first is then found out
+  // of date by the server, and replaced once more.
+  const [name] = await databasesUnder(...steps(key));
+  return name === undefined ? null : decodeURIComponent(name.split('/').at(-1) ?? '');
+}
+
+/** How much is forgotten: one document, a quote with its internal document, or everything on this device. */
+export type Forgotten = CopyKey | Pick<CopyKey, 'owner' | 'quoteId'> | 'everything';
+
+/**
+ * Deletes copies. Pages that have one open let go of it and keep nothing from then on. A device that keeps nothing
+ * in the first place has nothing to forget.
+ */
+export async function forgetCopies(what: Forgotten): Promise<void> {
+  if (!canKeep()) return;
+  const path =
+    what === 'everything' ? [] : 'kind' in what ? steps(what) : [product, what.owner, what.quoteId];
+  await Promise.all((await databasesUnder(...path)).map(deleteDB));
+}
+
+/** Deletes what anybody else left in this browser, and what an older version of the page wrote. */
+export async function forgetOthers(owner: UserId): Promise<void> {
+  const own = new Set(await databasesUnder(product, owner));
+  await Promise.all((await databasesUnder()).filter((name) => !own.has(name)).map(deleteDB));
+}
+
+/** Browsers have had both for years; a page that is not a browser's may have neither. */
+export const canKeep = (): boolean => globalThis.indexedDB?.databases !== undefined;

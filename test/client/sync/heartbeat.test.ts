@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beatMs, Heartbeat, hiddenBeatMs } from '../../../client/sync/heartbeat.ts';
+
+/** A clock the test holds, and a line that answers until it is cut. */
+describe('the heartbeat of a line', () => {
+  let heartbeat: Heartbeat;
+  let isUp: boolean;
+  let lengthMs: number;
+  let pings: number;
+  let deadAt: number | null;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 0 });
+    isUp = true;
+    lengthMs = beatMs;
+    pings = 0;
+    deadAt = null;
+    heartbeat = new Heartbeat(
+      {
+        ping: () => {
+          pings += 1;
+          if (isUp) setTimeout(() => heartbeat.heard(), 50);
+        },
+        dead: () => {
+          deadAt = Date.now();
+        },
+      },
+      () => lengthMs,
+    );
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('goes on while the other end answers', () => {
+    heartbeat.start();
+    vi.advanceTimersByTime(10 * beatMs);
+    expect(deadAt).toBeNull();
+    expect(pings).toBe(11);
+  });
+
+  it.each([0, 1, 49, 51, 4_000, 7_999, 8_000, 8_049, 8_051])(
+    'tells within twenty seconds that the line died, here %i ms after it was tried',
+    (cutAt) => {
+      heartbeat.start();
+      vi.advanceTimersByTime(cutAt);
+      isUp = false;
+      vi.advanceTimersByTime(60_000);
+      expect(deadAt).not.toBeNull();
+      expect((deadAt ?? 0) - cutAt).toBeLessThan(20_000);
+    },
+  );
+
+  it('takes any message for an answer', () => {
+    heartbeat.start();
+    isUp = false;
+    for (let second = 0; second < 60; second += 1) {
+      vi.advanceTimersByTime(1_000);
+      heartbeat.heard();
+    }
+    expect(deadAt).toBeNull();
+  });
+
+  it('tells once, and is silent when stopped', () => {
+    heartbeat.start();
+    isUp = false;
+    vi.advanceTimersByTime(60_000);
+    const told = pings;
+    vi.advanceTimersByTime(60_000);
+    expect(pings).toBe(told);
+    heartbeat.ask();
+    expect(pings).toBe(told);
+  });
+
+  it('beats slowly in a hidden tab, and asks at once when it is shown', () => {
+    lengthMs = hiddenBeatMs;
+    heartbeat.start();
+    vi.advanceTimersByTime(beatMs + 1);
+    expect(pings).toBe(1);
+    isUp = false;
+    lengthMs = beatMs;
+    heartbeat.ask();
+    expect(pings).toBe(2);
+    const shownAt = Date.now();
+    vi.advanceTimersByTime(60_000);
+    expect((deadAt ?? Number.POSITIVE_INFINITY) - shownAt).toBe(beatMs);
+  });
+});
