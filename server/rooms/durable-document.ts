@@ -12,6 +12,7 @@ import type { Appender, Batch, GroupCommit } from './group-commit.ts';
 import { InFlight, type Unsaved } from './in-flight.ts';
 import { LiveDocument } from './live-document.ts';
 import type { Member } from './member.ts';
+import { RefusalLog } from './refusal-log.ts';
 import type { Submission } from './submission.ts';
 import { Tail } from './tail.ts';
 
@@ -56,6 +57,7 @@ export class DurableDocument implements Appender {
   #live: LiveDocument | null = null;
   #tail = new Tail(new Uint8Array(), []);
   readonly #inFlight = new InFlight();
+  readonly #refusals = new RefusalLog();
   #isLoading = true;
   /** Something among what is unsaved cannot be stored. One by one it is found, and the rest gets through. */
   #oneByOne = false;
@@ -133,9 +135,12 @@ export class DurableDocument implements Appender {
       case 'refuse': {
         const { code, path, fault } = judgement;
         const { quoteId, kind } = this;
-        const about = { quoteId, kind, participantId: submission.participant.id, code, path };
-        if (fault === undefined) this.#parts.log.info(about, 'An update was refused');
-        else this.#parts.log.error({ ...about, err: fault }, 'The guard failed on an update and refused it');
+        const { id: participantId } = submission.participant;
+        const about = { quoteId, kind, participantId, code, path };
+        const count = this.#refusals.count(participantId);
+        if (fault !== undefined) {
+          this.#parts.log.error({ ...about, err: fault }, 'The guard failed on an update and refused it');
+        } else if (count !== null) this.#parts.log.info({ ...about, count }, 'An update was refused');
         submission.refused({ code, path });
       }
     }
