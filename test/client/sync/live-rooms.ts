@@ -220,6 +220,11 @@ export class Network {
     for (const socket of this.#open) socket.terminate();
   }
 
+  /** What is open takes nothing in any more and nobody is told; new connections are as good as ever. */
+  freeze(): void {
+    for (const socket of this.#open) socket.pause();
+  }
+
   restore(): void {
     this.#isDown = false;
   }

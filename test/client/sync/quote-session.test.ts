@@ -198,6 +198,20 @@ describe('a restart of the server', () => {
   });
 });
 
+describe('a line that is dead without having been closed', () => {
+  it('is given up for a new one, while a session that does not try its line goes on waiting', async () => {
+    const seller = await ready(quote.open(quote.seller, { beatMs: 100 }));
+    const buyer = await ready(quote.open(quote.buyer, { beatMs: 3_600_000 }));
+    for (const { network } of [quote.seller, quote.buyer]) network.freeze();
+    seller.edit((document) => document.setTerm('paymentDays', 60));
+    buyer.edit((document) => document.select('training', true));
+    await until(seller, ({ saving }) => saving === 'offline');
+    await until(seller, isSaved);
+    expect(seller.getState().content.terms.paymentDays).toBe(60);
+    expect(buyer.getState()).toMatchObject({ saving: 'saving', waiting: 1 });
+  });
+});
+
 describe('rows behind the screen', () => {
   it('are announced, and the status is asked for again', async () => {
     const seller = await ready(quote.open(quote.seller));
