@@ -8,8 +8,8 @@ export const trafficLimits = {
   socketsPerPerson: 1_000,
   /** Open sockets from one address: a whole company behind one router, or the proxy before this server. */
   socketsPerAddress: 5_000,
-  /** Frames of one socket. Typing while dragging makes some 60 a second; a change of everything some thousand at once. */
-  frames: { perSecond: 500, burst: 10_000 },
+  /** Frames of one socket. Typing while dragging makes some 60 a second; a change of everything at once some hundred. */
+  frames: { perSecond: 500, burst: 3_000 },
   /** Milliseconds that one person's costly frames keep the server from everybody else, over all their sockets. */
   costlyMs: { perSecond: 250, burst: 5_000 },
   /** A frame that takes no longer than this costs nothing: ordinary edits take a tenth of a millisecond. */
