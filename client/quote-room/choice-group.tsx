@@ -4,6 +4,7 @@ import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
 import { ChoiceOption } from './choice-option.tsx';
 import controls from './controls.module.css';
+import drag from './drag.module.css';
 import styles from './group.module.css';
 import paper from './paper.module.css';
 import { isChooseOne, rulePhrase } from './picks.ts';
@@ -29,14 +30,21 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
   const { mode } = useRoom();
   const edit = useRoomEdit();
   const seller = useSellerParts();
-  const { ref, handleRef } = useMovable({ id: group.id, sectionId: group.sectionId, index });
+  const { ref, handleRef, isDragging, isDropTarget } = useMovable({
+    id: group.id,
+    sectionId: group.sectionId,
+    index,
+  });
   const title = group.title || t('group.untitled');
   const rule = rulePhrase(group);
   const chosen = members.find((member) => picked.includes(member.id));
   const isUndecided = picked.length < group.min || picked.length > group.max;
 
   return (
-    <li ref={ref} className={`${paper['line']} ${row['item']} ${styles['item']}`}>
+    <li
+      ref={ref}
+      className={`${paper['line']} ${row['item']} ${styles['item']} ${isDropTarget && !isDragging ? drag['target'] : ''}`}
+    >
       <div className={`${paper['on']} ${styles['on']}`}>
         <div className={styles['group']}>
           {mode === 'build' && (

@@ -6,6 +6,7 @@ import type { Component } from '#shared/quote/quote.ts';
 import { ComponentChoice } from './component-choice.tsx';
 import { ComponentName } from './component-name.tsx';
 import controls from './controls.module.css';
+import drag from './drag.module.css';
 import { hasLists, IncludedLists } from './included-lists.tsx';
 import paper from './paper.module.css';
 import { useRoom } from './room-context.ts';
@@ -39,7 +40,12 @@ export const ComponentRow = memo(function ComponentRow({
   const [open, setOpen] = useState(false);
   const toggle = useCallback(() => setOpen((was) => !was), []);
   const seller = useSellerParts();
-  const { ref: moveRef, handleRef, isDragging } = useMovable({ id, sectionId: component.sectionId, index });
+  const {
+    ref: moveRef,
+    handleRef,
+    isDragging,
+    isDropTarget,
+  } = useMovable({ id, sectionId: component.sectionId, index });
   const { mark, seenRef, className: markClass, style } = useRowMark(id, styles);
   const isExtended = open && (mode === 'build' || hasLists(component));
 
@@ -48,7 +54,8 @@ export const ComponentRow = memo(function ComponentRow({
     styles['item'],
     markClass,
     mode === 'build' ? styles['building'] : '',
-    isDragging ? styles['dragged'] : '',
+    isDragging ? drag['dragged'] : '',
+    isDropTarget && !isDragging ? drag['target'] : '',
   ];
   return (
     <li

@@ -34,7 +34,7 @@ export function useSellerParts(): SellerParts | null {
 }
 
 const nothing = () => {};
-const standing: Movable = { ref: nothing, handleRef: nothing, isDragging: false };
+const standing: Movable = { ref: nothing, handleRef: nothing, isDragging: false, isDropTarget: false };
 const useStanding = () => standing;
 
 /** Makes an item of a section movable by mouse where there is somebody who may move it. */

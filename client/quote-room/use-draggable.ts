@@ -15,6 +15,8 @@ export interface Movable {
   /** For what it is taken by. */
   readonly handleRef: (element: Element | null) => void;
   readonly isDragging: boolean;
+  /** Something that is dragged would take its place. */
+  readonly isDropTarget: boolean;
 }
 
 /** An item that goes to another place in any section, taken by its handle. Inside a `DragArea`. */
