@@ -3,6 +3,7 @@ import type { BuyerQuantity, Component } from '#shared/quote/quote.ts';
 import controls from './controls.module.css';
 import { DetailNumber } from './detail-number.tsx';
 import styles from './details.module.css';
+import { type NumberRule, numberRules } from './number-rules.ts';
 
 interface BuyerQuantityFieldsProps {
   component: Component;
@@ -10,6 +11,13 @@ interface BuyerQuantityFieldsProps {
 }
 
 const bounds = ['min', 'max', 'step'] as const;
+
+/** The least is never above the most, and a step leads somewhere. */
+const rules: Readonly<Record<(typeof bounds)[number], (of: BuyerQuantity) => NumberRule>> = {
+  min: ({ max }) => ({ ...numberRules.quantity, min: '0', max }),
+  max: ({ min }) => ({ ...numberRules.quantity, min }),
+  step: () => ({ ...numberRules.quantity, min: '0.0001' }),
+};
 
 /** Whether the customer sets how many, and within what. */
 export function BuyerQuantityFields({ component, onPatch }: BuyerQuantityFieldsProps) {
@@ -35,6 +43,7 @@ export function BuyerQuantityFields({ component, onPatch }: BuyerQuantityFieldsP
             field={`buyerQuantity.${bound}`}
             label={t(`details.${bound}`)}
             value={rule[bound]}
+            rule={rules[bound](rule)}
             onCommit={(value) => value !== null && onPatch({ buyerQuantity: { ...rule, [bound]: value } })}
           />
         ))}

@@ -1,5 +1,6 @@
 import styles from './details.module.css';
 import { NumberField } from './number-field.tsx';
+import type { NumberRule } from './number-rules.ts';
 import { useFigures } from './use-figures.ts';
 
 interface DetailNumberProps {
@@ -8,6 +9,7 @@ interface DetailNumberProps {
   label: string;
   /** Decimal string; `null`: none. */
   value: string | null;
+  rule: NumberRule;
   placeholder?: string;
   onCommit: (value: string | null) => void;
 }
@@ -18,6 +20,7 @@ export function DetailNumber({
   field,
   label,
   value,
+  rule,
   placeholder = '',
   onCommit,
 }: DetailNumberProps) {
@@ -33,6 +36,7 @@ export function DetailNumber({
         placeholder={placeholder}
         className={styles['boxed']}
         value={value ?? ''}
+        rule={rule}
         shown={shown}
         typed={shown}
         onCommit={onCommit}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { parseNumber } from '#shared/money/parse-number.ts';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './fields.module.css';
+import { type NumberRule, readTyped } from './number-rules.ts';
 import { useDraft } from './use-draft.ts';
+import { useRefuse } from './use-refuse.ts';
 
 interface NumberFieldProps {
   element: string;
@@ -11,6 +12,8 @@ interface NumberFieldProps {
   placeholder?: string;
   /** Decimal string; empty: nothing is set. */
   value: string;
+  /** What it may be. Anything else is told and not kept. */
+  rule: NumberRule;
   /** How it reads while nobody is typing: with the currency, grouped. */
   shown: string;
   /** The number as one types it: decimals after the quote's own sign. */
@@ -18,8 +21,6 @@ interface NumberFieldProps {
   className?: string | undefined;
   /** An emptied field gives `null`. */
   onCommit: (value: string | null) => void;
-  /** The text was no number; the field has gone back. */
-  onRefuse?: (text: string) => void;
 }
 
 /** A figure that is edited where it stands; takes what people type for numbers. */
@@ -31,18 +32,19 @@ export function NumberField({
   shown,
   typed,
   value,
+  rule,
   className,
   onCommit,
-  onRefuse,
 }: NumberFieldProps) {
   const [isWrong, setWrong] = useState(false);
+  const refuse = useRefuse(element);
   const { isEditing, props } = useDraft({
     value: typed,
     onCommit: (text) => {
-      const number = text.trim() === '' ? null : parseNumber(text);
+      const read = readTyped(text, rule);
       setWrong(false);
-      if (number === null && text.trim() !== '') onRefuse?.(text);
-      else if (number !== value) onCommit(number);
+      if ('why' in read) refuse(read, text.trim());
+      else if (read.value !== value) onCommit(read.value);
     },
   });
   return (
@@ -60,8 +62,7 @@ export function NumberField({
         value={isEditing ? props.value : shown}
         onChange={(event) => {
           props.onChange(event);
-          const text = event.currentTarget.value.trim();
-          setWrong(text !== '' && parseNumber(text) === null);
+          setWrong('why' in readTyped(event.currentTarget.value, rule));
         }}
       />
     </FieldFrame>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import { DetailNumber } from './detail-number.tsx';
+import { numberRules } from './number-rules.ts';
 import styles from './paper.module.css';
 import paperText from './paper-text.module.css';
 import { PaperText } from './paper-text.tsx';
@@ -26,23 +27,20 @@ export function PaperTerms() {
               field="termMonths"
               label={t('paper.termMonths')}
               value={String(termMonths)}
-              onCommit={(value) => edit.setTerm('termMonths', wholeBetween(value, 1, 120))}
+              rule={numberRules.termMonths}
+              onCommit={(value) => value !== null && edit.setTerm('termMonths', Number(value))}
             />
             <DetailNumber
               element="terms"
               field="paymentDays"
               label={t('paper.paymentDays')}
               value={String(paymentDays)}
-              onCommit={(value) => edit.setTerm('paymentDays', wholeBetween(value, 0, 365))}
+              rule={numberRules.paymentDays}
+              onCommit={(value) => value !== null && edit.setTerm('paymentDays', Number(value))}
             />
           </div>
         )}
       </section>
     </div>
   );
-}
-
-/** The nearest whole number that is allowed. */
-function wholeBetween(value: string | null, min: number, max: number): number {
-  return Math.min(max, Math.max(min, Math.round(Number(value ?? min))));
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Component, priceModels, pricePeriods } from '#shared/quote/quote.ts';
 import { DetailNumber } from './detail-number.tsx';
+import { numberRules } from './number-rules.ts';
 import { percentOrNull } from './percent.ts';
 import { SelectField } from './select-field.tsx';
 
@@ -33,6 +34,7 @@ export function PriceFields({ component, onPatch }: PriceFieldsProps) {
         field="discount"
         label={t('details.discount')}
         value={percent}
+        rule={numberRules.percent}
         onCommit={(value) => onPatch({ adjustments: withDiscount(component, percentOrNull(value)) })}
       />
       <DetailNumber
@@ -40,6 +42,7 @@ export function PriceFields({ component, onPatch }: PriceFieldsProps) {
         field="vat"
         label={t('details.vat')}
         value={component.vat.rate}
+        rule={numberRules.percent}
         onCommit={(value) => {
           const rate = percentOrNull(value);
           onPatch({ vat: rate ? { category: 'S', rate } : { ...component.vat, rate: '0' } });

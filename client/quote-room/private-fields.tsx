@@ -5,6 +5,7 @@ import { useCosts } from '../sync/use-session.ts';
 import { DetailNumber } from './detail-number.tsx';
 import styles from './details.module.css';
 import { shortCompany } from './names.ts';
+import { numberRules } from './number-rules.ts';
 import { useRoom } from './room-context.ts';
 import { TextField } from './text-field.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -29,6 +30,7 @@ export function PrivateFields({ component }: { component: Component }) {
           field="unitCost"
           label={t('details.cost')}
           value={costs?.unitCost ?? null}
+          rule={numberRules.cost}
           onCommit={(value) => edit.setCost(id, 'unitCost', value)}
         />
         <DetailNumber
@@ -36,6 +38,7 @@ export function PrivateFields({ component }: { component: Component }) {
           field="floorPrice"
           label={t('details.floor')}
           value={costs?.floorPrice ?? null}
+          rule={numberRules.cost}
           onCommit={(value) => edit.setCost(id, 'floorPrice', value)}
         />
         <div className={`${styles['field']} ${styles['broad']}`}>

@@ -1,6 +1,7 @@
 /** How a quantity moves, and why one is not accepted. Decimal texts, compared exactly. */
 import { fromScaled, toScaled } from '#shared/money/decimal.ts';
 import type { BuyerQuantity } from '#shared/quote/quote.ts';
+import type { NumberRefusal } from './number-rules.ts';
 
 /** Quantities have at most four decimals. */
 const scale = 4;
@@ -13,14 +14,8 @@ function scaledRule(rule: BuyerQuantity): { min: bigint; max: bigint; step: bigi
   return { min, max, step: step > 0n ? step : one };
 }
 
-export interface QuantityRefusal {
-  readonly why: 'min' | 'max' | 'step' | 'number';
-  /** The bound or the step that was broken; empty for `number`. */
-  readonly bound: string;
-}
-
 /** Why `value` may not be set under `rule`; `null` when it may. */
-export function quantityRefusal(value: string | null, rule: BuyerQuantity): QuantityRefusal | null {
+export function quantityRefusal(value: string | null, rule: BuyerQuantity): NumberRefusal | null {
   const wanted = value === null ? null : toScaled(value, scale);
   if (wanted === null) return { why: 'number', bound: '' };
   const { min, max, step } = scaledRule(rule);

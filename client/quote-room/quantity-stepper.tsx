@@ -5,7 +5,8 @@ import { parseNumber } from '#shared/money/parse-number.ts';
 import type { BuyerQuantity } from '#shared/quote/quote.ts';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './fields.module.css';
-import { type QuantityRefusal, quantityRefusal, quantityStep } from './quantity-rules.ts';
+import type { NumberRefusal } from './number-rules.ts';
+import { quantityRefusal, quantityStep } from './quantity-rules.ts';
 import { useDraft } from './use-draft.ts';
 
 interface QuantityStepperProps {
@@ -18,7 +19,7 @@ interface QuantityStepperProps {
   rule: BuyerQuantity;
   onCommit: (value: string) => void;
   /** What was typed is not allowed; the field has gone back to the value. */
-  onRefuse: (refusal: QuantityRefusal & { mine: string }) => void;
+  onRefuse: (refusal: NumberRefusal & { mine: string }) => void;
 }
 
 /** How many: − and + by the component's step, or typed. The arrow keys step as well. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import styles from './money.module.css';
 import { NumberField } from './number-field.tsx';
+import { numberRules } from './number-rules.ts';
 import { percentOrNull } from './percent.ts';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
@@ -32,6 +33,7 @@ export function QuoteDiscountRow() {
               label={t('money.discountInput')}
               placeholder={'0\u00a0%'}
               value={percent ?? ''}
+              rule={numberRules.percent}
               shown={shown}
               typed={percent === null ? '' : typed(percent)}
               onCommit={(value) => {

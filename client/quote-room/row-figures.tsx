@@ -3,6 +3,7 @@ import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import type { Mark } from './live-marks.ts';
 import { NumberField } from './number-field.tsx';
+import { numberRules } from './number-rules.ts';
 import { QuantityStepper } from './quantity-stepper.tsx';
 import { useRoom } from './room-context.ts';
 import styles from './row.module.css';
@@ -51,8 +52,8 @@ export function QuantityCell({ component, priced }: CellProps) {
           value={priced.quantity}
           shown={number(priced.quantity)}
           typed={typed(priced.quantity)}
+          rule={numberRules.quantity}
           onCommit={(value) => value !== null && edit.setQuantity(component, value)}
-          onRefuse={(mine) => reportRefusal(id, { why: 'number', bound: '', mine })}
         />
       </span>
     );
@@ -93,8 +94,8 @@ export function PriceField({ component, digits }: { component: Component; digits
       value={price ?? ''}
       shown={price === null ? '' : unitPrice(price, digits)}
       typed={price === null ? '' : typed(price)}
+      rule={numberRules.price}
       onCommit={(value) => edit.patchComponent(id, { unitPrice: value })}
-      onRefuse={(mine) => reportRefusal(id, { why: 'number', bound: '', mine })}
     />
   );
 }

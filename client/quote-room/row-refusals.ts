@@ -1,8 +1,8 @@
 /** What was typed into a row and not accepted. It is said in the row until the person does something else there. */
 import { useSyncExternalStore } from 'react';
-import type { QuantityRefusal } from './quantity-rules.ts';
+import type { NumberRefusal } from './number-rules.ts';
 
-export type RowRefusal = QuantityRefusal & { readonly mine: string };
+export type RowRefusal = NumberRefusal & { readonly mine: string };
 
 const refusals = new Map<string, RowRefusal>();
 const listeners = new Set<() => void>();

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/quote/quote.ts';
 import { NumberField } from './number-field.tsx';
+import { numberRules } from './number-rules.ts';
 import { percentOrNull } from './percent.ts';
 import styles from './section.module.css';
 import { useFigures } from './use-figures.ts';
@@ -22,6 +23,7 @@ export function SectionDiscount({ section }: { section: Section }) {
         label={t('section.discount')}
         placeholder="0"
         value={section.discountPercent ?? ''}
+        rule={numberRules.percent}
         shown={shown}
         typed={shown}
         onCommit={(value) => edit.patchSection(section.id, { discountPercent: percentOrNull(value) })}

@@ -4,6 +4,7 @@ import type { Component, Tier } from '#shared/quote/quote.ts';
 import controls from './controls.module.css';
 import { DetailNumber } from './detail-number.tsx';
 import styles from './details.module.css';
+import { numberRules } from './number-rules.ts';
 
 interface TierFieldsProps {
   component: Component;
@@ -28,6 +29,7 @@ export function TierFields({ component, onPatch }: TierFieldsProps) {
             label={t('details.tierUpTo', { number: index + 1 })}
             placeholder={t('details.tierRest')}
             value={tier.upTo}
+            rule={{ ...numberRules.quantity, min: '0' }}
             onCommit={(upTo) => replace(index, { upTo })}
           />
           <DetailNumber
@@ -35,6 +37,7 @@ export function TierFields({ component, onPatch }: TierFieldsProps) {
             field={`tiers.${index}.unitPrice`}
             label={t('details.tierPrice', { number: index + 1 })}
             value={tier.unitPrice}
+            rule={numberRules.price}
             onCommit={(unitPrice) => unitPrice !== null && replace(index, { unitPrice })}
           />
           {tiers.length > 1 && (

@@ -17,6 +17,7 @@ export const statesEn = {
     min: 'At least {{bound}}. Your {{mine}} was not saved.',
     max: 'At most {{bound}}. Your {{mine}} was not saved.',
     step: 'In steps of {{bound}}. Your {{mine}} was not saved.',
+    decimals: 'At most {{bound}} decimals. Your {{mine}} was not saved.',
     number: '“{{mine}}” is not a number, so it was not saved.',
     title_one: '{{count}} change was not saved',
     title_other: '{{count}} changes were not saved',

@@ -19,6 +19,7 @@ export const statesSv: Translation<typeof statesEn> = {
     min: 'Minst {{bound}}. Din {{mine}} sparades inte.',
     max: 'Högst {{bound}}. Din {{mine}} sparades inte.',
     step: 'I steg om {{bound}}. Din {{mine}} sparades inte.',
+    decimals: 'Högst {{bound}} decimaler. Din {{mine}} sparades inte.',
     number: '”{{mine}}” är inget tal, så det sparades inte.',
     title_one: '{{count}} ändring sparades inte',
     title_other: '{{count}} ändringar sparades inte',
