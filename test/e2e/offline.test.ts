@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { Person } from './people.ts';
+import { layStallingProxy, type StallingProxy } from './stalling-proxy.ts';
+
+/** The line breaks, tabs are closed over unsent work, people sign out: in real browsers, with their own storage. */
+describe('a line that breaks', () => {
+  let product: Product;
+  let network: StallingProxy;
+  let browser: Browser;
+  let erik: Person;
+  let anna: Person;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    network = await layStallingProxy(product.url);
+    browser = await launchBrowser(inject('browserPath'));
+    erik = await Person.arrive(browser, network.through(product.links().seller));
+    anna = await Person.arrive(browser, product.links().buyer);
+    await Promise.all([saved(erik), saved(anna)]);
+  });
+
+  afterAll(async () => {
+    network?.close();
+    await browser?.close();
+    await product?.dispose();
+  });
+
+  const saved = (person: Person) => person.page.locator('[data-saving="saved"]').waitFor();
+  const support = () => anna.row('Campaign support');
+  const kept = (person: Person) =>
+    person.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+  const banner = (person: Person) => person.page.getByText(/^No connection since \d\d:\d\d\./);
+
+  it('is noticed within twenty seconds though nothing closed it', async () => {
+    const stalledAt = Date.now();
+    network.stall();
+    await banner(erik).waitFor({ timeout: 25_000 });
+    expect(Date.now() - stalledAt).toBeLessThan(20_000);
+  });
+
+  it('lets the work go on, and says how much of it waits', async () => {
+    await erik.fill(erik.field('Price: Campaign support'), '1150');
+    await erik.fill(erik.field('Title: Onboarding'), 'Onboarding on site');
+    await erik.page.getByText('2 changes are kept here.').waitFor();
+    expect(await support().getByText(/1.150/).count()).toBe(0);
+  });
+
+  it('delivers that work after the tab was closed over it and the quote is opened again', async () => {
+    const { page } = erik;
+    const address = page.url();
+    await page.goto('about:blank');
+    network.recover();
+    await page.goto(address);
+    await anna.checkbox('Onboarding on site').waitFor();
+    await support().getByText(/1.150/).first().waitFor();
+    await saved(erik);
+    expect(await erik.page.getByText(/^Not saved/).count()).toBe(0);
+  });
+
+  it('leaves nothing of the quote in a guest’s browser, and nothing of it after signing out', async () => {
+    expect(await kept(anna)).toEqual([]);
+    // The same question finds what is kept for a user, so the empty answers mean something.
+    expect((await kept(erik)).map((name) => name.split('/')[3])).toEqual(
+      expect.arrayContaining(['shared', 'internal']),
+    );
+    await erik
+      .button(/Account and settings/)
+      .first()
+      .click();
+    await erik.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await erik.page.waitForURL(/sign-in/);
+    await expect.poll(() => kept(erik)).toEqual([]);
+  });
+});
