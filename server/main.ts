@@ -5,7 +5,7 @@
 import './node-version.ts';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -49,7 +49,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const { publicUrl, dataDir } = config;
 
   // What lasts.
-  await mkdir(dataDir, { recursive: true });
+  await makeDataDir(dataDir);
   const { db, close: closeStorage } = await openStorage(join(dataDir, 'coquote.sqlite'));
 
   // Who people are.
@@ -101,6 +101,15 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     throw error;
   }
   return { db, accounts, rooms, demo, stop };
+}
+
+async function makeDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new ConfigError([`DATA_DIR ${dataDir} is no folder that can be written in (${String(error)})`]);
+  }
 }
 
 async function listen(http: Server, { host, port }: Config): Promise<void> {

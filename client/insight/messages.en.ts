@@ -40,7 +40,7 @@ export const en = {
     value: 'Left out',
     cameBack: 'Came back',
     nothing: 'Nothing has been left out.',
-    help: 'At the price when it was taken out; each in its own period.',
+    help: 'At the price when it was taken out, or as it stands where it never was in; each in its own period.',
   },
   evidence: {
     quotes: 'The quotes behind {{title}}',

@@ -43,7 +43,7 @@ export const sv: Translation<typeof en> = {
     value: 'Bortvalt',
     cameBack: 'Kom tillbaka',
     nothing: 'Inget har valts bort.',
-    help: 'Till priset när den valdes bort; var och en i sin egen period.',
+    help: 'Till priset när den valdes bort, eller som det är nu där den aldrig var vald; var och en i sin egen period.',
   },
   evidence: {
     quotes: 'Offerterna bakom {{title}}',

@@ -10,7 +10,7 @@ import { changeKey } from './live-marks.ts';
 
 export const burstMs = 3_000;
 
-/** Newest first in, newest first out. */
+/** Newest first in, newest first out. Steps that led back to where they began are no line. */
 export function mergeSteps(changes: readonly Change[]): Change[] {
   const lines: Change[] = [];
   for (const older of changes) {
@@ -23,7 +23,12 @@ export function mergeSteps(changes: readonly Change[]): Change[] {
       };
     } else lines.push(older);
   }
-  return lines;
+  return lines.filter((line) => !mergedKinds.has(line.kind) || !isSameValue(line.before, line.after));
+}
+
+/** Values of the log are JSON; texts and moves, whose values it does not keep, are `null` on both sides. */
+function isSameValue(before: Change['before'], after: Change['after']): boolean {
+  return before !== null && JSON.stringify(before) === JSON.stringify(after);
 }
 
 function isSameStep(older: Change, newer: Change): boolean {
@@ -62,6 +67,8 @@ export function joinChanges(live: readonly Change[], listed: readonly Change[]):
 
 export interface LastChange {
   readonly change: Change;
+  /** Everybody whose changes are added here, the last one first. */
+  readonly people: readonly Change['participant'][];
   readonly difference: number;
   readonly period: PricePeriod;
 }
@@ -84,5 +91,7 @@ export function lastMoneyChange(changes: readonly Change[]): LastChange | null {
   );
   const burst = end === -1 ? moves : moves.slice(0, end);
   const difference = sumOf(burst.map((move) => move.difference));
-  return difference === 0 ? null : { ...latest, difference };
+  if (difference === 0) return null;
+  const people = new Map(burst.map(({ change }) => [change.participant.id, change.participant]));
+  return { ...latest, difference, people: [...people.values()] };
 }

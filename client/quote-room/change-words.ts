@@ -60,7 +60,8 @@ export function sentenceOf(change: Change, reader: Reader): Sentence {
   return {
     isMine: participant.id === reader.participantId,
     name: firstName(participant.name),
-    title: element?.title || null,
+    // What is added has no name yet; it is told by the one it was given.
+    title: element?.title || (element && reader.titleOf(element.id)) || null,
     place: placeOf(element?.id ?? field),
     before: '',
     after: '',
@@ -80,8 +81,9 @@ const wordsFor: Readonly<Record<Change['kind'], (change: Change, reader: Reader)
     before: asText(before, number),
     after: asText(after, number),
   }),
-  price: ({ before, after }, { unitPrice }) =>
-    typeof before === 'string' && typeof after === 'string'
+  // Tiers, the model and the period are of kind price as well, and are no amounts.
+  price: ({ field, before, after }, { unitPrice }) =>
+    field === 'unitPrice' && typeof before === 'string' && typeof after === 'string'
       ? { key: 'price', before: unitPrice(before), after: unitPrice(after) }
       : { key: 'priceSet' },
   discount: ({ after }, { number }) => {

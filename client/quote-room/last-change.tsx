@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../ui/avatar.tsx';
+import { useLanguage } from '../ui/i18n.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { lastMoneyChange } from './activity-lines.ts';
@@ -15,18 +16,19 @@ export function LastChange() {
   const { t } = useTranslation('quoteRoom');
   const { me } = useRoom();
   const { signed } = useFigures();
+  const language = useLanguage();
   const { changes } = useChanges();
   const last = useMemo(() => lastMoneyChange(changes), [changes]);
   if (!last) return <div className={styles['change']} />;
-  const { name, side, colour, id } = last.change.participant;
-  const key = id === me.id ? 'money.changeByYou' : 'money.changeBy';
+  const { name, side, colour } = last.change.participant;
+  const names = last.people.map((person) => (person.id === me.id ? t('money.you') : firstName(person.name)));
   return (
     <div className={styles['change']}>
       <Avatar name={name} side={side} colour={colour} size={18} decorative />
       <span>
         <b className="num">{signed(last.difference, last.period)}</b>{' '}
         <MarkedText
-          text={t(key, { name: firstName(name) })}
+          text={t('money.changeBy', { names: new Intl.ListFormat(language).format(names) })}
           marks={{ time: () => <RelativeTime at={last.change.at} /> }}
         />
       </span>

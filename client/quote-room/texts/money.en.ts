@@ -27,8 +27,8 @@ export const moneyEn = {
     addDiscount: 'Discount on the quote',
     discountInput: 'Discount on the whole quote, %',
     range: 'Between {{from}} and {{to}}, depending on what is chosen',
-    changeBy: 'by {{name}}, <time></time>',
-    changeByYou: 'by you, <time></time>',
+    changeBy: 'by {{names}}, <time></time>',
+    you: 'you',
     close: 'Close totals',
   },
   priv: {

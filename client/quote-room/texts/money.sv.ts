@@ -29,8 +29,8 @@ export const moneySv: Translation<typeof moneyEn> = {
     addDiscount: 'Rabatt på offerten',
     discountInput: 'Rabatt på hela offerten, %',
     range: 'Mellan {{from}} och {{to}}, beroende på vad som väljs',
-    changeBy: 'av {{name}}, <time></time>',
-    changeByYou: 'av dig, <time></time>',
+    changeBy: 'av {{names}}, <time></time>',
+    you: 'dig',
     close: 'Stäng summorna',
   },
   priv: {

@@ -12,6 +12,10 @@ describe('steps of one person on one field', () => {
     expect(line).toMatchObject({ seq: 3, before: '2', after: '5', difference: 2_850_000 });
   });
 
+  it('that led back to where they began are no line', () => {
+    expect(mergeSteps([step(2, '4', '3'), step(1, '3', '4')])).toEqual([]);
+  });
+
   it('further apart stay two lines', () => {
     expect(mergeSteps([step(9, '3', '4'), step(1, '2', '3')])).toHaveLength(2);
   });
@@ -47,7 +51,11 @@ describe('the line under the total', () => {
       change(3, { kronor: -12_000 }),
       change(2, { kronor: 36_000, participant: erik }),
     ]);
-    expect(last).toMatchObject({ difference: 2_400_000, change: { participant: anna } });
+    expect(last).toMatchObject({
+      difference: 2_400_000,
+      change: { participant: anna },
+      people: [anna, erik],
+    });
   });
 
   it('leaves out what came more than three seconds before', () => {

@@ -44,9 +44,12 @@ describe('the sentence of a change', () => {
   it('writes quantities and prices as the quote does', () => {
     const quantity = change(1, { kind: 'quantity', before: '2', after: '5' });
     expect(sentenceOf(quantity, seller)).toMatchObject({ before: 'n(2)', after: 'n(5)' });
-    const price = change(1, { kind: 'price', before: '1250', after: '1150' });
+    const price = change(1, { kind: 'price', field: 'unitPrice', before: '1250', after: '1150' });
     expect(sentenceOf(price, seller)).toMatchObject({ key: 'price', before: 'p(1250)', after: 'p(1150)' });
-    expect(sentenceOf(change(1, { kind: 'price', before: null, after: '9' }), seller).key).toBe('priceSet');
+    const first = change(1, { kind: 'price', field: 'unitPrice', before: null, after: '9' });
+    expect(sentenceOf(first, seller).key).toBe('priceSet');
+    const model = change(1, { kind: 'price', field: 'priceModel', before: 'flat', after: 'volume' });
+    expect(sentenceOf(model, seller).key).toBe('priceSet');
   });
 
   it('states a discount by percentage, and only that', () => {
