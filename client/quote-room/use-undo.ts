@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useQuoteSession } from '../sync/use-session.ts';
 import { showToast } from '../ui/toast.tsx';
 
+const words = { nothing: 'desk.undoNothing', overtaken: 'desk.undoOvertaken' } as const;
+
 /** Takes back, and does again, what I did myself; says so where there is nothing (left) to take back. */
 export function useUndo(): { undo: () => void; redo: () => void } {
   const { t } = useTranslation('quoteRoom');
@@ -10,10 +12,11 @@ export function useUndo(): { undo: () => void; redo: () => void } {
   return useMemo(
     () => ({
       undo: () => {
-        if (!session.undo()) showToast(t('desk.nothingToUndo'));
+        const outcome = session.undo();
+        if (outcome !== 'done') showToast(t(words[outcome]));
       },
       redo: () => {
-        session.redo();
+        if (session.redo() === 'overtaken') showToast(t(words.overtaken));
       },
     }),
     [session, t],

@@ -9,6 +9,7 @@ import { LiveDocument } from './live-document.ts';
 import type { SessionOptions } from './quote-session.ts';
 import type { SessionState } from './session-state.ts';
 import { BuiltStore, type Store } from './store.ts';
+import { redoLast, type UndoOutcome, undoLast } from './undo.ts';
 
 export interface InternalState
   extends Pick<SessionState, 'phase' | 'saving' | 'savedAt' | 'waiting' | 'refused' | 'documentEpoch'> {
@@ -50,12 +51,12 @@ export class InternalSession implements Store<InternalState> {
     return this.#live.edit((document) => document.setCost(component, field, value));
   }
 
-  undo(): boolean {
-    return this.getState().phase.name === 'ready' && this.#live.undo.undo() !== null;
+  undo(): UndoOutcome {
+    return this.getState().phase.name === 'ready' ? undoLast(this.#live.undo) : 'nothing';
   }
 
-  redo(): boolean {
-    return this.getState().phase.name === 'ready' && this.#live.undo.redo() !== null;
+  redo(): UndoOutcome {
+    return this.getState().phase.name === 'ready' ? redoLast(this.#live.undo) : 'nothing';
   }
 
   dismissRefused(id: number): void {

@@ -18,6 +18,7 @@ import { peersIn } from './peers.ts';
 import type { Peer, SessionState } from './session-state.ts';
 import { BuiltStore, type Store } from './store.ts';
 import type { TextBinding } from './text-binding.ts';
+import { redoLast, type UndoOutcome, undoLast } from './undo.ts';
 
 export type Topic = (typeof topics)[number];
 
@@ -89,13 +90,13 @@ export class QuoteSession implements Store<SessionState> {
     return this.#live.edit(change);
   }
 
-  /** Takes my last action back, if it can be: `false` when there is none, or others have changed the same since. */
-  undo(): boolean {
-    return this.getState().phase.name === 'ready' && this.#live.undo.undo() !== null;
+  /** Takes my last action back, if it can be. */
+  undo(): UndoOutcome {
+    return this.getState().phase.name === 'ready' ? undoLast(this.#live.undo) : 'nothing';
   }
 
-  redo(): boolean {
-    return this.getState().phase.name === 'ready' && this.#live.undo.redo() !== null;
+  redo(): UndoOutcome {
+    return this.getState().phase.name === 'ready' ? redoLast(this.#live.undo) : 'nothing';
   }
 
   /** Where I am, for the others to see. `null`: nowhere in particular. */

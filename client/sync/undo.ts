@@ -6,11 +6,34 @@ import * as Y from 'yjs';
 import { localOrigin } from '#shared/quote-doc/quote-document.ts';
 
 export function createUndo(doc: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager(doc, {
+  return new StepwiseUndo(doc, {
     trackedOrigins: new Set([localOrigin]),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
     deleteFilter: (item) => !holdsText(item),
   });
+}
+
+/**
+ * Goes one step at a time. Yjs passes over a step that others have overtaken and takes back the one before it, which
+ * may lie out of sight and move money; here such a step gives `null`, and the one before it waits to be asked for.
+ */
+class StepwiseUndo extends Y.UndoManager {
+  override undo(): ReturnType<Y.UndoManager['undo']> {
+    return withLastAlone(this.undoStack, () => super.undo());
+  }
+
+  override redo(): ReturnType<Y.UndoManager['redo']> {
+    return withLastAlone(this.redoStack, () => super.redo());
+  }
+}
+
+function withLastAlone<T, R>(stack: T[], act: () => R): R {
+  const earlier = stack.splice(0, Math.max(0, stack.length - 1));
+  try {
+    return act();
+  } finally {
+    stack.unshift(...earlier);
+  }
 }
 
 /**
@@ -22,6 +45,19 @@ function holdsText(item: Y.Item): boolean {
   const { type } = item.content;
   const isText = type instanceof Y.XmlText || (type instanceof Y.XmlElement && type.nodeName === 'paragraph');
   return isText && type.length > 0;
+}
+
+/** done: taken back. overtaken: others have changed the same since, so nothing was. nothing: there was none. */
+export type UndoOutcome = 'done' | 'overtaken' | 'nothing';
+
+export function undoLast(stack: Y.UndoManager): UndoOutcome {
+  if (!stack.canUndo()) return 'nothing';
+  return stack.undo() === null ? 'overtaken' : 'done';
+}
+
+export function redoLast(stack: Y.UndoManager): UndoOutcome {
+  if (!stack.canRedo()) return 'nothing';
+  return stack.redo() === null ? 'overtaken' : 'done';
 }
 
 type StackEvent = 'stack-item-added' | 'stack-item-popped';

@@ -35,7 +35,8 @@ export const barsEn = {
     section: 'Section',
     group: 'Choice group',
     lane: 'Private lane',
-    nothingToUndo: 'Nothing of yours to undo.',
+    undoNothing: 'Nothing of yours to undo.',
+    undoOvertaken: 'Somebody has changed this since, nothing to undo.',
   },
   buyer: {
     together:

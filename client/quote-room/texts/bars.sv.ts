@@ -37,7 +37,8 @@ export const barsSv: Translation<typeof barsEn> = {
     section: 'Avsnitt',
     group: 'Valgrupp',
     lane: 'Privat spalt',
-    nothingToUndo: 'Det finns inget av ditt att ångra.',
+    undoNothing: 'Det finns inget av ditt att ångra.',
+    undoOvertaken: 'Någon har ändrat det sedan dess, inget att ångra.',
   },
   buyer: {
     together:

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { localOrigin } from '#shared/quote-doc/quote-document.ts';
-import { createUndo, LentUndo } from '../../../client/sync/undo.ts';
+import { createUndo, LentUndo, redoLast, undoLast } from '../../../client/sync/undo.ts';
 
 const editorOrigin = Symbol('editor');
 
@@ -40,6 +40,23 @@ describe('the undo stack of a session', () => {
     setTitle('theirs', { provider: true });
     stack.undo();
     expect(terms().get('title')).toBe('theirs');
+  });
+
+  it('leaves what I did before alone when somebody else has overtaken the last', () => {
+    const setDate = (day: string) => {
+      stack.stopCapturing();
+      doc.transact(() => terms().set('startDate', day), localOrigin);
+    };
+    setDate('2026-05-04');
+    setDate('2026-06-01');
+    setTitle('mine');
+    setTitle('theirs', { provider: true });
+    expect(undoLast(stack)).toBe('overtaken');
+    expect(terms().toJSON()).toEqual({ title: 'theirs', startDate: '2026-06-01' });
+    expect(undoLast(stack)).toBe('done');
+    expect(terms().get('startDate')).toBe('2026-05-04');
+    expect(redoLast(stack)).toBe('done');
+    expect(terms().get('startDate')).toBe('2026-06-01');
   });
 
   it('keeps a paragraph of mine in which somebody else has written', () => {
