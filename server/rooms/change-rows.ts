@@ -1,5 +1,5 @@
 /** How a before and an after become rows of the attributed log. */
-import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
+import { MinorUnits } from '#shared/money/amounts.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
 import { componentKinds, groupKinds, type Kind, sectionKinds, termKinds } from './change-kinds.ts';
@@ -160,7 +160,7 @@ function termRows(before: Standing, after: Standing): Draft[] {
   }));
 }
 
-/** What the change did to the amount that counts; `null` when that is nothing, or in no single price period. */
+/** What the change did to the amount that counts; `null` when that is nothing, in no single price period, or too much. */
 function differenceOf(
   before: readonly { readonly price: Price | null }[],
   after: readonly { readonly price: Price | null }[],
@@ -169,10 +169,11 @@ function differenceOf(
   const is = after.map(({ price }) => price);
   const periods = new Set([...was, ...is].map((price) => price && `${price.currency} ${price.period}`));
   if (periods.size !== 1 || periods.has(null)) return null;
-  const sum = (prices: readonly (Price | null)[]): number =>
-    sumOf(prices.flatMap((price) => price?.amount ?? []));
+  const sum = (prices: readonly (Price | null)[]): bigint =>
+    prices.reduce((total, price) => total + BigInt(price?.amount ?? 0), 0n);
   const difference = sum(is) - sum(was);
-  return difference === 0 ? null : MinorUnits.parse(difference);
+  // A sum too large to be stated exactly is not stated; the change itself is no less true.
+  return difference === 0n ? null : (MinorUnits.safeParse(Number(difference)).data ?? null);
 }
 
 const fieldOf = (element: object, field: string): unknown => Reflect.get(element, field);

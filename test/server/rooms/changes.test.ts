@@ -208,6 +208,23 @@ describe('the attributed log: what the seller builds', () => {
 describe('the attributed log: texts', () => {
   const write = at('jointTexts', 'goals');
 
+  it('a difference too large to be exact is not stated, and the pick is logged all the same', () => {
+    const content = smallQuote();
+    const huge = { unitPrice: '9000000000000', quantity: '10' };
+    const [one, two] = content.components.filter(({ groupId }) => groupId !== null);
+    if (!one?.groupId || !two) throw new Error('the small quote has a group of two');
+    const group = one.groupId;
+    const components = content.components.map((of) => (of.groupId === group ? { ...of, ...huge } : of));
+    const { log } = quoteWith({
+      ...content,
+      choiceGroups: content.choiceGroups.map((of) => (of.id === group ? { ...of, max: 2 } : of)),
+      components,
+      picks: { [group]: [] },
+    });
+    const [row] = log([at('picks', group)], (quote) => quote.pick(group, [one.id, two.id]));
+    expect(row).toMatchObject({ kind: 'picked', difference: null });
+  });
+
   it('a text is logged once a minute per person, not once per key', () => {
     const { log } = quoteWith();
     const moments = [0, 1_000, 59_999, 60_000, 60_001].map((time) => log([write], () => {}, time).length);
