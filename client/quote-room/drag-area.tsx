@@ -1,6 +1,5 @@
 import { Accessibility } from '@dnd-kit/dom';
 import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
-import { isSortable } from '@dnd-kit/react/sortable';
 import type { ReactNode } from 'react';
 import { ElementId } from '#shared/ids.ts';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -14,22 +13,13 @@ export function DragArea({ children }: { children: ReactNode }) {
       // Its own announcements are English with raw ids, and it would make every row a button. Rows move by
       // keyboard with Alt and the arrows, and the room's own status region tells of moves.
       plugins={(defaults) => defaults.filter((plugin) => plugin !== Accessibility)}
-      // Within a section the rows make way. Into another they must not: the row would be taken out of a list that
-      // React believes to hold it. There the row whose place it takes is marked.
-      onDragOver={(event) => {
-        const { source, target } = event.operation;
-        if (isSortable(source) && isSortable(target) && source.group !== target.group) event.preventDefault();
-      }}
+      // The rows stay where React has put them until the drop is in the document: moved by the library meanwhile,
+      // they would be in lists that React believes not to hold them. The row it would go to is marked instead.
+      onDragOver={(event) => event.preventDefault()}
       onDragEnd={({ operation: { source, target, shape }, canceled }) => {
-        if (canceled || !isSortable(source)) return;
-        const isElsewhere = isSortable(target) && target.group !== source.group;
-        const place = isElsewhere ? target : source;
-        const middle = isElsewhere ? target.shape?.center.y : undefined;
-        const isBelow = shape && middle !== undefined && shape.current.center.y > middle;
-        const id = ElementId.safeParse(source.id);
-        const sectionId = ElementId.safeParse(place.group);
-        if (id.success && sectionId.success)
-          edit.drop(id.data, sectionId.data, isBelow ? place.index + 1 : place.index);
+        const [id, onto] = [source, target].map((of) => ElementId.safeParse(of?.id).data);
+        if (canceled || !id || !onto || !shape || !target?.shape) return;
+        edit.drop(id, onto, shape.current.center.y < target.shape.center.y ? 'upper' : 'lower');
       }}
     >
       {children}

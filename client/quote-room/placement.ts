@@ -55,17 +55,20 @@ function beforeAfterStep(
   return ids[at + 2] ?? null;
 }
 
-/** Dropped at `index` of a list that still holds the moved one wherever it was. `null` when nothing moved. */
+/**
+ * Let go over `onto`: in its own section it takes that one's place, in another it goes above or below it, whichever
+ * half it was over. `null` when nothing moved.
+ */
 export function dropPlacement(
   outline: readonly OutlineSection[],
   id: ElementId,
-  sectionId: ElementId,
-  index: number,
+  onto: ElementId,
+  half: 'upper' | 'lower',
 ): Placement | null {
-  const target = outline.find(({ section }) => section?.id === sectionId);
-  if (!target) return null;
+  const target = outline.find(({ items }) => items.some((item) => item.id === onto));
+  if (!target?.section || id === onto) return null;
   const ids = target.items.map((item) => item.id);
-  if (ids.indexOf(id) === index) return null;
   const others = ids.filter((other) => other !== id);
-  return { sectionId, groupId: null, before: others[index] ?? null };
+  const at = ids.includes(id) ? ids.indexOf(onto) : ids.indexOf(onto) + (half === 'lower' ? 1 : 0);
+  return { sectionId: target.section.id, groupId: null, before: others[at] ?? null };
 }

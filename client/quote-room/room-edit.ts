@@ -106,8 +106,8 @@ export function createRoomEdit({ edit, setCost, content, told, focusField }: Roo
       const to = stepPlacement(outlineOf(content()), id, direction);
       if (to) place(id, to);
     },
-    drop(id: ElementId, sectionId: ElementId, index: number): void {
-      const to = dropPlacement(outlineOf(content()), id, sectionId, index);
+    drop(id: ElementId, onto: ElementId, half: 'upper' | 'lower'): void {
+      const to = dropPlacement(outlineOf(content()), id, onto, half);
       if (to) place(id, to);
     },
     stepSection(id: ElementId, direction: Direction): void {

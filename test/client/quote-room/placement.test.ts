@@ -59,21 +59,22 @@ describe('a step', () => {
 });
 
 describe('a drop', () => {
-  it('counts its place without the one that is moved', () => {
-    expect(dropPlacement(twoSections, 'review', 'start', 2)?.before).toBe('platform');
-    expect(dropPlacement(twoSections, 'seats', 'start', 0)?.before).toBe('review');
+  it.each(['upper', 'lower'] as const)(
+    'takes the place of what it is let go over, on its %s half',
+    (half) => {
+      expect(dropPlacement(twoSections, 'review', 'seats', half)?.before).toBe('platform');
+      expect(dropPlacement(twoSections, 'seats', 'review', half)?.before).toBe('review');
+    },
+  );
+
+  it('in another section goes above or below, by the half', () => {
+    const place = { sectionId: 'run', groupId: null };
+    expect(dropPlacement(twoSections, 'review', 'licence', 'upper')).toEqual({ ...place, before: 'licence' });
+    expect(dropPlacement(twoSections, 'review', 'licence', 'lower')).toEqual({ ...place, before: null });
   });
 
-  it('may lead into another section', () => {
-    expect(dropPlacement(twoSections, 'review', 'run', 1)).toEqual({
-      sectionId: 'run',
-      groupId: null,
-      before: null,
-    });
-  });
-
-  it('where it was, or in a section that is gone, moves nothing', () => {
-    expect(dropPlacement(twoSections, 'training', 'start', 1)).toBeNull();
-    expect(dropPlacement(twoSections, 'training', 'gone', 0)).toBeNull();
+  it('over itself, or over what is gone, moves nothing', () => {
+    expect(dropPlacement(twoSections, 'training', 'training', 'upper')).toBeNull();
+    expect(dropPlacement(twoSections, 'training', 'gone', 'upper')).toBeNull();
   });
 });

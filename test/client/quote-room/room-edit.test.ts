@@ -56,7 +56,7 @@ describe('the edits of the room', () => {
     const { edit, rows } = openRoom();
     edit.step('seats', 'up');
     expect(rows()).toEqual(['review', 'seats', 'training', 'basic', 'premium']);
-    edit.drop('review', 'start', 3);
+    edit.drop('review', 'platform', 'lower');
     expect(rows()).toEqual(['seats', 'training', 'basic', 'premium', 'review']);
   });
 
