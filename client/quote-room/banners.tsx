@@ -55,7 +55,7 @@ function SentBanner() {
 
   const number = latest.number;
   const date = dayAndTime(latest.sentAt, language);
-  const pdf = <PdfButton quoteId={quoteId} number={number} size="xs" />;
+  const pdf = <PdfButton quoteId={quoteId} number={number} />;
   if (status !== 'sent') {
     return (
       <Banner icon={IconLock} actions={pdf}>
