@@ -104,7 +104,11 @@ export function revokeShareLink(
       .where('quote_id', '=', quoteId)
       .executeTakeFirst();
     if (revoked.numUpdatedRows !== 1n) return false;
-    await trx.deleteFrom('guest_session').where('share_link_id', '=', linkId).execute();
+    await trx
+      .deleteFrom('guest_session')
+      .where('organisation_id', '=', organisationId)
+      .where('share_link_id', '=', linkId)
+      .execute();
     return true;
   });
 }

@@ -92,6 +92,7 @@ export async function addParticipant(
           // An aggregate without groups gives one row even when the quote has nobody yet.
           sql<number>`coalesce(max(colour) + 1, 0)`.as('colour'),
         ])
+        .where('organisation_id', '=', person.organisationId)
         .where('quote_id', '=', person.quoteId)
         .where('side', '=', person.side),
     )

@@ -77,7 +77,8 @@ export async function createDocuments(
 }
 
 /**
- * Everything needed to bring the document to life; `null` when there is none. Read in one transaction, so that
+ * Everything needed to bring the document to life, and whose it is: every later query names that organisation. Who may
+ * open it is decided before, at the door (`handshake.ts`) and in the commands; `null` when there is none. Read in one transaction, so that
  * no append or compaction falls between the snapshot and its tail. Throws when the log has a hole: a document
  * that has lost something must not be edited on.
  */
@@ -89,7 +90,11 @@ export function loadDocument(
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('document')
-      .innerJoin('quote', 'quote.id', 'document.quote_id')
+      .innerJoin('quote', (join) =>
+        join
+          .onRef('quote.id', '=', 'document.quote_id')
+          .onRef('quote.organisation_id', '=', 'document.organisation_id'),
+      )
       .select([
         'document.organisation_id',
         'document.generation',
@@ -107,6 +112,7 @@ export function loadDocument(
     const tail = await trx
       .selectFrom('document_update')
       .select(['seq', 'update_bytes'])
+      .where('organisation_id', '=', row.organisation_id)
       .where('quote_id', '=', quoteId)
       .where('kind', '=', kind)
       .where('seq', '>', row.snapshot_seq)
@@ -121,6 +127,7 @@ export function loadDocument(
     const clients = await trx
       .selectFrom('document_client')
       .select(['client_id', 'participant_id'])
+      .where('organisation_id', '=', row.organisation_id)
       .where('quote_id', '=', quoteId)
       .where('kind', '=', kind)
       .execute();
@@ -138,10 +145,15 @@ export function loadDocument(
 }
 
 /** How the quote may be written now; `null` when it is gone. */
-export async function readAccess(db: Kysely<Schema>, quoteId: QuoteId): Promise<WriteAccess | null> {
+export async function readAccess(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  quoteId: QuoteId,
+): Promise<WriteAccess | null> {
   const row = await db
     .selectFrom('quote')
     .select(['status', 'write_epoch'])
+    .where('organisation_id', '=', organisationId)
     .where('id', '=', quoteId)
     .executeTakeFirst();
   return row ? { status: row.status, writeEpoch: row.write_epoch } : null;
@@ -171,6 +183,7 @@ export async function appendUpdates(trx: Transaction<Schema>, append: Append): P
   const moved = await trx
     .updateTable('document')
     .set({ seq: append.afterSeq + append.updates.length })
+    .where('organisation_id', '=', append.organisationId)
     .where('quote_id', '=', append.quoteId)
     .where('kind', '=', append.kind)
     .where('seq', '=', append.afterSeq)
@@ -179,6 +192,7 @@ export async function appendUpdates(trx: Transaction<Schema>, append: Append): P
         selectFrom('quote')
           .select('quote.id')
           .whereRef('quote.id', '=', 'document.quote_id')
+          .where('quote.organisation_id', '=', append.organisationId)
           .where('quote.write_epoch', '=', append.writeEpoch),
       ),
     )
@@ -205,6 +219,7 @@ export async function appendUpdates(trx: Transaction<Schema>, append: Append): P
 export async function compactDocument(
   db: Kysely<Schema>,
   document: {
+    readonly organisationId: OrganisationId;
     readonly quoteId: QuoteId;
     readonly kind: DocumentKind;
     readonly seq: number;
@@ -215,6 +230,7 @@ export async function compactDocument(
     const replaced = await trx
       .updateTable('document')
       .set({ snapshot: document.state, snapshot_seq: document.seq })
+      .where('organisation_id', '=', document.organisationId)
       .where('quote_id', '=', document.quoteId)
       .where('kind', '=', document.kind)
       .where('snapshot_seq', '<', document.seq)
@@ -223,6 +239,7 @@ export async function compactDocument(
     if (replaced.numUpdatedRows !== 1n) return;
     await trx
       .deleteFrom('document_update')
+      .where('organisation_id', '=', document.organisationId)
       .where('quote_id', '=', document.quoteId)
       .where('kind', '=', document.kind)
       .where('seq', '<=', document.seq)

@@ -161,7 +161,7 @@ export class DurableDocument implements Appender {
 
   /** Judges by the quote's status as it is in the database now. */
   async readAccess(): Promise<void> {
-    const access = await readAccess(this.#parts.db, this.quoteId);
+    const access = await readAccess(this.#parts.db, this.live.stored.organisationId, this.quoteId);
     if (!access) throw new DocumentMissing(`Quote ${this.quoteId} is gone`);
     this.live.access = access;
   }
@@ -174,7 +174,8 @@ export class DurableDocument implements Appender {
     const state = this.live.whole();
     this.#tail.fold(state, this.#parts.clock());
     try {
-      await compactDocument(this.#parts.db, { quoteId, kind, seq, state });
+      const { organisationId } = this.live.stored;
+      await compactDocument(this.#parts.db, { organisationId, quoteId, kind, seq, state });
     } catch (error) {
       this.#parts.log.warn({ err: error, quoteId, kind }, 'The log was not folded; it stays as it is');
     }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OrganisationId } from '#shared/ids.ts';
 import {
   type Append,
   appendUpdates,
   compactDocument,
   loadDocument,
+  readAccess,
 } from '../../../server/rooms/document-store.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -69,6 +71,17 @@ describe('a document on disk', () => {
     expect(await append()).toBe(true);
   });
 
+  it('of another organisation is not read, appended to or folded, even where its id is known (I-27)', async () => {
+    const organisationId = OrganisationId.parse('another-organisation');
+    const { quoteId } = world;
+    expect(await readAccess(world.db, organisationId, quoteId)).toBeNull();
+    expect(await append({ organisationId })).toBe(false);
+    expect(await append()).toBe(true);
+    const state = new Uint8Array([9]);
+    await compactDocument(world.db, { organisationId, quoteId, kind: 'shared', seq: 1, state });
+    expect(await load()).toMatchObject({ seq: 1, tail: [expect.anything()] });
+  });
+
   it('a client id has one owner for ever', async () => {
     const at = { bytes: new Uint8Array([1]), newClients: [7], at: 5 };
     await append({ updates: [{ ...at, participantId: world.buyer.id }] });
@@ -79,12 +92,14 @@ describe('a document on disk', () => {
     for (let i = 0; i < 3; i += 1) await append();
     const state = new Uint8Array([9, 9]);
     const { quoteId } = world;
-    await compactDocument(world.db, { quoteId, kind: 'shared', seq: 2, state });
+    const { organisationId } = await load();
+    await compactDocument(world.db, { organisationId, quoteId, kind: 'shared', seq: 2, state });
     const stored = await load();
     expect(stored).toMatchObject({ seq: 3, snapshot: state });
     expect(stored.tail).toHaveLength(1);
     // A snapshot that is older than the one in place is not taken.
-    await compactDocument(world.db, { quoteId, kind: 'shared', seq: 1, state: new Uint8Array([1]) });
+    const older = new Uint8Array([1]);
+    await compactDocument(world.db, { organisationId, quoteId, kind: 'shared', seq: 1, state: older });
     expect(await load()).toMatchObject({ snapshot: state });
   });
 
