@@ -16,6 +16,17 @@ export type HistoryEvent = {
   /** What a fresh reader is given after a restart: every edit found, as often as it is found. */
   | { readonly op: 'read'; readonly type: 'ok'; readonly value: readonly string[] }
   | { readonly op: 'kill' | 'start'; readonly type: 'info' }
+  /** A person's line stops carrying bytes, and carries them again. */
+  | { readonly op: 'stall' | 'heal'; readonly type: 'info' }
+  /** What a person's screen says from now on. */
+  | { readonly op: 'shown'; readonly type: 'info'; readonly saving: 'saved' | 'saving' | 'offline' }
+  /** Who is here, by name, as the server tells somebody who comes in now. */
+  | { readonly op: 'present'; readonly type: 'ok'; readonly value: readonly string[] }
+  /** A client's socket: asked for, open, its document in step with the server's, closed with a code. */
+  | { readonly op: 'try' | 'open' | 'synced'; readonly type: 'info' }
+  | { readonly op: 'closed'; readonly type: 'info'; readonly code: number }
+  /** What a process takes, in bytes. */
+  | { readonly op: 'memory'; readonly type: 'info'; readonly bytes: number }
 );
 
 type Told = HistoryEvent extends infer E ? (E extends HistoryEvent ? Omit<E, 't'> : never) : never;
