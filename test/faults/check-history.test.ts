@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkHistory } from './check-history.ts';
+import { brokenPromises, checkHistory } from './check-history.ts';
 import { History, readHistory } from './history.ts';
 
 type Step = ['invoke' | 'ok' | 'seen', string] | ['read', ...string[]];
@@ -47,5 +47,11 @@ describe('the checker of histories', () => {
   it('catches an edit that is there twice, and one that nobody made', () => {
     expect(verdict(['invoke', 'a1'], ['read', 'a1', 'a1'])).toMatchObject({ ...clean, doubled: ['a1'] });
     expect(verdict(['read', 'z9'])).toMatchObject({ ...clean, invented: ['z9'] });
+  });
+
+  it('says each fault in a sentence', () => {
+    expect(brokenPromises(verdict(['invoke', 'a1'], ['ok', 'a1'], ['read']))).toEqual([
+      'The edit a1 was acknowledged and is gone',
+    ]);
   });
 });

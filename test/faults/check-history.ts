@@ -34,9 +34,7 @@ export function checkHistory(events: readonly HistoryEvent[]): Verdict {
       for (const key of acknowledged) if (!found.has(key)) faults.lost.add(key);
       for (const key of seen) if (!found.has(key)) faults.vanished.add(key);
       for (const key of found) if (!invoked.has(key)) faults.invented.add(key);
-      event.value.forEach((key, index) => {
-        if (event.value.indexOf(key) !== index) faults.doubled.add(key);
-      });
+      for (const key of event.value) if (!found.delete(key)) faults.doubled.add(key);
     }
   }
   const { lost, vanished, doubled, invented } = faults;
@@ -48,4 +46,18 @@ export function checkHistory(events: readonly HistoryEvent[]): Verdict {
     acknowledged: acknowledged.size,
     reads,
   };
+}
+
+const sentences = {
+  lost: 'was acknowledged and is gone',
+  vanished: 'was shown to somebody and is gone',
+  doubled: 'is there more than once',
+  invented: 'is there and nobody made it',
+} as const;
+
+/** One sentence per edit and promise broken. */
+export function brokenPromises(verdict: Verdict): string[] {
+  return (Object.keys(sentences) as (keyof typeof sentences)[]).flatMap((fault) =>
+    verdict[fault].map((key) => `The edit ${key} ${sentences[fault]}`),
+  );
 }

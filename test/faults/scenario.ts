@@ -8,11 +8,13 @@ export interface Scenario {
   readonly name: string;
   /** How often it is repeated: in `npm test`, and in `npm run faults`. What a round is, the name says. */
   readonly rounds: { readonly smoke: number; readonly full: number };
-  /** Whoever repeats a run gives the seed it printed. */
-  run(rounds: number, seed: number): Promise<Outcome>;
+  /** Whoever repeats a run gives the seed it printed. Calls `progress` now and then with the rounds done so far. */
+  run(rounds: number, seed: number, progress: Progress): Promise<Outcome>;
   /** The same with the protection off. The checker must find failures: otherwise it checks nothing. */
   readonly control: (seed: number) => Promise<Outcome>;
 }
+
+export type Progress = (roundsDone: number) => void;
 
 export interface Outcome {
   /** One sentence per broken promise; empty when all held. */

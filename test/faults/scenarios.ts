@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { cleanStop, kill } from './storage/kill.ts';
 
 /** Everything `npm run faults` does, in this order. */
-export const scenarios: readonly Scenario[] = [];
+export const scenarios: readonly Scenario[] = [kill, cleanStop];

@@ -6,14 +6,14 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { QuoteId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
-import type { Actor } from '../../server/accounts/actor.ts';
-import { ensureParticipant } from '../../server/quotes/participants.ts';
-import { appendUpdates } from '../../server/rooms/document-store.ts';
-import type { Appender } from '../../server/rooms/group-commit.ts';
-import { Room } from '../../server/rooms/room.ts';
-import { attachSyncServer } from '../../server/rooms/sync-server.ts';
-import { openStorage } from '../../server/storage/storage.ts';
-import { seedQuote } from '../support/rooms-world.ts';
+import type { Actor } from '../../../server/accounts/actor.ts';
+import { ensureParticipant } from '../../../server/quotes/participants.ts';
+import { appendUpdates } from '../../../server/rooms/document-store.ts';
+import type { Appender } from '../../../server/rooms/group-commit.ts';
+import { Room } from '../../../server/rooms/room.ts';
+import { attachSyncServer } from '../../../server/rooms/sync-server.ts';
+import { openStorage } from '../../../server/storage/storage.ts';
+import { seedQuote } from '../../support/rooms-world.ts';
 
 const saveAfterMs = 150;
 

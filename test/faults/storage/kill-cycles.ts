@@ -1,8 +1,8 @@
 /** Kills a server again and again while people edit, and writes the history of what they were promised. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ProviderOptions } from '../support/room-provider.ts';
-import { EditingClient, readFresh } from './editing-client.ts';
-import type { History } from './history.ts';
+import type { ProviderOptions } from '../../support/room-provider.ts';
+import { EditingClient, readFresh } from '../editing-client.ts';
+import type { History } from '../history.ts';
 
 export interface KillableServer {
   /** As a power cut for the process. */

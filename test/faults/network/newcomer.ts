@@ -1,0 +1,20 @@
+/** Somebody who comes in holding nothing, looks, and leaves: what the server has, with no client's help. */
+import { openProvider } from '../../support/room-provider.ts';
+import { wordsIn } from '../editing-client.ts';
+import type { History } from '../history.ts';
+import type { Entrance } from './entrances.ts';
+
+/** Writes down the words in the text and the names of who is here. */
+export async function lookIn(entrance: Entrance, history: History): Promise<void> {
+  const newcomer = openProvider(entrance);
+  try {
+    await newcomer.until(() => newcomer.provider.synced);
+    history.tell({ proc: 'newcomer', op: 'read', type: 'ok', value: wordsIn(newcomer.doc) });
+    // Who is here was told before the document.
+    const states = [...newcomer.provider.awareness.getStates().values()];
+    const names = states.flatMap(({ user }) => (typeof user?.name === 'string' ? [user.name] : []));
+    history.tell({ proc: 'newcomer', op: 'present', type: 'ok', value: names });
+  } finally {
+    newcomer.destroy();
+  }
+}
