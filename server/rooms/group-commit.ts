@@ -4,7 +4,7 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from '../storage/schema.ts';
-import { isDiskFailure } from '../storage/sqlite.ts';
+import { isDiskFailure } from '../storage/sqlite-error.ts';
 import { insertChanges } from './change-log.ts';
 import { type Append, appendUpdates } from './document-store.ts';
 import type { CommittedChanges, InCommit } from './rooms.ts';

@@ -1,16 +1,15 @@
 /**
- * SQLite under Kysely: the only place that imports the driver.
+ * SQLite under Kysely.
  *
  * Two connections to one file. Everything that writes, and every transaction from beginning to end, goes through
- * the single writing connection, one after the other; a second writer would freeze the event loop while it waits
+ * the single writing connection on a thread of its own, one after the other; a second writer would have to wait
  * for the file's lock. A `select` outside transactions runs at once on a read-only connection and sees the last
- * commit, so reading never waits for a transaction.
+ * commit, so reading never waits for a transaction, and the event loop never waits for the disk to have written.
  *
  * The rule that follows: inside `transaction().execute(async (trx) => …)` use `trx` for everything. A write through
  * `db` there would wait for the very transaction it is part of; it is refused after `lockTimeout` with an error
  * that says so.
  */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -23,22 +22,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { isConditional } from './conditional-writes.ts';
+import { SqliteConnection, type StatementResult } from './sqlite-connection.ts';
 import { Turnstile } from './turnstile.ts';
-
-/** Older ones can lose a commit when a checkpoint meets a writer (the WAL-reset bug, fixed in 3.51.3). */
-const minimumVersion = '3.51.3';
-
-const writerPragmas = [
-  'pragma journal_mode = wal',
-  // A commit is on disk before anybody hears of it, also when the power goes.
-  'pragma synchronous = full',
-  'pragma foreign_keys = on',
-  // Otherwise `insert or replace` would delete a frozen row without asking the trigger that refuses it.
-  'pragma recursive_triggers = on',
-  'pragma busy_timeout = 2000',
-];
-
-const cachedStatements = 500;
+import { Writer } from './writer.ts';
 
 export interface SqliteOptions {
   /** Milliseconds that a write may wait for the transaction in progress. */
@@ -55,15 +42,6 @@ export function sqliteDialect(path: string, { lockTimeout = 15_000 }: SqliteOpti
   };
 }
 
-/** SQLite's result codes, without what their upper bits add. */
-const constraintViolated = 19;
-
-/** Whether SQLite failed (disk full, I/O, corruption …), as opposed to having been given what it may not store. */
-export function isDiskFailure(error: unknown): boolean {
-  if (!(error instanceof Error) || !('errcode' in error)) return false;
-  return (Number(error.errcode) & 0xff) !== constraintViolated;
-}
-
 class TwoConnectionsAdapter extends SqliteAdapter {
   /** Kysely would let nothing else run during a transaction; here the turnstile decides that, for writes alone. */
   override get supportsMultipleConnections(): boolean {
@@ -76,11 +54,15 @@ class TwoConnectionsAdapter extends SqliteAdapter {
   }
 }
 
+interface Connections {
+  readonly writer: Writer;
+  readonly reader: SqliteConnection;
+}
+
 class SqliteDriver implements Driver {
   readonly #path: string;
   readonly #turnstile: Turnstile;
-  #writer: CachingConnection | undefined;
-  #reader: CachingConnection | undefined;
+  #connections: Connections | undefined;
 
   constructor(path: string, lockTimeout: number) {
     this.#path = path;
@@ -91,105 +73,103 @@ class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    const writer = new DatabaseSync(this.#path);
-    refuseOldSqlite(writer);
-    for (const pragma of writerPragmas) writer.exec(pragma);
-    this.#writer = new CachingConnection(writer);
-    this.#reader = new CachingConnection(new DatabaseSync(this.#path, { readOnly: true }));
+    // In this order: the writer makes the file.
+    const writer = await Writer.open(this.#path);
+    this.#connections = { writer, reader: SqliteConnection.reader(this.#path) };
   }
 
-  async acquireConnection(): Promise<SqliteConnection> {
-    if (!this.#writer || !this.#reader) throw new Error('The database is closed');
-    return new SqliteConnection(this.#writer, this.#reader, this.#turnstile);
+  async acquireConnection(): Promise<SqliteUser> {
+    if (!this.#connections) throw new Error('The database is closed');
+    return new SqliteUser(this.#connections, this.#turnstile);
   }
 
-  beginTransaction(connection: SqliteConnection): Promise<void> {
-    return connection.begin();
+  beginTransaction(user: SqliteUser): Promise<void> {
+    return user.begin();
   }
 
-  async commitTransaction(connection: SqliteConnection): Promise<void> {
-    connection.commit();
+  commitTransaction(user: SqliteUser): Promise<void> {
+    return user.commit();
   }
 
-  async rollbackTransaction(connection: SqliteConnection): Promise<void> {
-    connection.rollback();
+  rollbackTransaction(user: SqliteUser): Promise<void> {
+    return user.rollback();
   }
 
   async releaseConnection(): Promise<void> {
-    // A connection here holds nothing but its transaction, which has ended by now.
+    // A user holds nothing but its transaction, which has ended by now.
   }
 
   async destroy(): Promise<void> {
     // Waits for the transaction in progress: what was promised to be written is written.
     await this.#turnstile.enter();
-    this.#reader?.close();
-    this.#writer?.close();
-    this.#reader = undefined;
-    this.#writer = undefined;
-  }
-}
-
-function refuseOldSqlite(database: DatabaseSync): void {
-  const version = String(database.prepare('select sqlite_version() as version').get()?.['version']);
-  if (version.localeCompare(minimumVersion, 'en', { numeric: true }) < 0) {
-    throw new Error(
-      `SQLite ${version} can lose commits; ${minimumVersion} or newer is needed. Start with npm start.`,
-    );
+    const connections = this.#connections;
+    this.#connections = undefined;
+    connections?.reader.close();
+    await connections?.writer.close();
   }
 }
 
 /** One user's view of the two connections: it knows whether a transaction of its own is open. */
-class SqliteConnection implements DatabaseConnection {
-  readonly #writer: CachingConnection;
-  readonly #reader: CachingConnection;
+class SqliteUser implements DatabaseConnection {
+  readonly #writer: Writer;
+  readonly #reader: SqliteConnection;
   readonly #turnstile: Turnstile;
-  #leave: (() => void) | undefined;
+  #transaction: { readonly leave: () => void; hasBegun: boolean } | undefined;
 
-  constructor(writer: CachingConnection, reader: CachingConnection, turnstile: Turnstile) {
+  constructor({ writer, reader }: Connections, turnstile: Turnstile) {
     this.#writer = writer;
     this.#reader = reader;
     this.#turnstile = turnstile;
   }
 
   async begin(): Promise<void> {
-    this.#leave = await this.#turnstile.enter();
-    try {
-      // Immediate: the write lock is taken here and not in the middle, where taking it can fail.
-      this.#writer.run('begin immediate', []);
-    } catch (error) {
-      this.#end();
-      throw error;
-    }
+    // SQLite is told with the first statement: that saves a way there and back.
+    this.#transaction = { leave: await this.#turnstile.enter(), hasBegun: false };
   }
 
   /** A commit that fails leaves the transaction open for the rollback that follows. */
-  commit(): void {
-    this.#writer.run('commit', []);
+  async commit(): Promise<void> {
+    if (this.#transaction?.hasBegun) await this.#writer.commit();
     this.#end();
   }
 
-  rollback(): void {
+  async rollback(): Promise<void> {
     try {
-      this.#writer.rollback();
+      if (this.#transaction?.hasBegun) await this.#writer.rollback();
     } finally {
       this.#end();
     }
   }
 
   #end(): void {
-    this.#leave?.();
-    this.#leave = undefined;
+    this.#transaction?.leave();
+    this.#transaction = undefined;
   }
 
-  async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#leave) return this.#writer.run(sql, parameters);
-    if (SelectQueryNode.is(query)) return this.#reader.run(sql, parameters);
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#transaction) return this.#write(query, this.#begins());
+    if (SelectQueryNode.is(query.query)) return toKysely(this.#reader.run(query));
     const leave = await this.#turnstile.enter();
     try {
-      return this.#writer.run(sql, parameters);
+      return await this.#write(query, false);
     } finally {
       leave();
     }
+  }
+
+  #begins(): boolean {
+    const begins = this.#transaction?.hasBegun === false;
+    if (this.#transaction) this.#transaction.hasBegun = true;
+    return begins;
+  }
+
+  async #write<R>(query: CompiledQuery, begins: boolean): Promise<QueryResult<R>> {
+    if (isConditional(query)) {
+      const held = await this.#writer.runConditional(query.writes, begins);
+      return toKysely({ rows: held.map((isHeld) => ({ held: isHeld })) });
+    }
+    const { sql, parameters } = query;
+    return toKysely(await this.#writer.run({ sql, parameters }, begins));
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
@@ -197,62 +177,11 @@ class SqliteConnection implements DatabaseConnection {
   }
 }
 
-interface Prepared {
-  readonly statement: StatementSync;
-  readonly returnsRows: boolean;
-}
-
-/** Preparing costs several times more than running, so the latest statements are kept. */
-class CachingConnection {
-  readonly #database: DatabaseSync;
-  readonly #prepared = new Map<string, Prepared>();
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
-  run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> {
-    const { statement, returnsRows } = this.#prepare(sql);
-    const values = parameters.map(toSql);
+function toKysely<R>({ rows, changes, insertId }: StatementResult): QueryResult<R> {
+  return {
     // The rows have the shape that Kysely inferred from the query; the driver cannot know it.
-    if (returnsRows) return { rows: statement.all(...values) as R[] };
-    const { changes, lastInsertRowid } = statement.run(...values);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-  }
-
-  /** SQLite has rolled back by itself after some errors, a full disk for one. */
-  rollback(): void {
-    if (this.#database.isTransaction) this.run('rollback', []);
-  }
-
-  close(): void {
-    this.#prepared.clear();
-    this.#database.close();
-  }
-
-  #prepare(sql: string): Prepared {
-    const known = this.#prepared.get(sql);
-    this.#prepared.delete(sql);
-    const prepared = known ?? this.#prepareNew(sql);
-    this.#prepared.set(sql, prepared);
-    if (this.#prepared.size > cachedStatements) {
-      const [oldest] = this.#prepared.keys();
-      if (oldest !== undefined) this.#prepared.delete(oldest);
-    }
-    return prepared;
-  }
-
-  #prepareNew(sql: string): Prepared {
-    const statement = this.#database.prepare(sql);
-    return { statement, returnsRows: statement.columns().length > 0 };
-  }
-}
-
-/** The driver takes no booleans, no dates and no `undefined`; the tables store them as numbers, ISO text and null. */
-function toSql(value: unknown): SQLInputValue {
-  if (value === undefined) return null;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof Date) return value.toISOString();
-  // Anything else that is no SQL value is refused by the driver itself.
-  return value as SQLInputValue;
+    rows: rows as R[],
+    ...(changes === undefined ? {} : { numAffectedRows: changes }),
+    ...(insertId === undefined ? {} : { insertId }),
+  };
 }

@@ -1,0 +1,25 @@
+/** SQLite's result codes, without what their upper bits add. */
+const constraintViolated = 19;
+const inputOutput = 10;
+
+/** What SQLite threw on the thread that writes. */
+export class SqliteError extends Error {
+  /** SQLite's extended result code. */
+  readonly errcode: number;
+
+  constructor(message: string, errcode: number) {
+    super(message);
+    this.name = 'SqliteError';
+    this.errcode = errcode;
+  }
+
+  /** The thread is gone, and with it whatever it was doing. */
+  static writerGone(): SqliteError {
+    return new SqliteError('The thread that writes to the database has ended', inputOutput);
+  }
+}
+
+/** Whether SQLite failed (disk full, I/O, corruption …), as opposed to having been given what it may not store. */
+export function isDiskFailure(error: unknown): boolean {
+  return error instanceof SqliteError && (error.errcode & 0xff) !== constraintViolated;
+}
