@@ -3,10 +3,11 @@
  * costs the disk about the same for one update as for a hundred, and nobody hears of an update before it.
  */
 import type { Kysely, Transaction } from 'kysely';
+import { writeConditionally } from '../storage/conditional-writes.ts';
 import type { Schema } from '../storage/schema.ts';
 import { isDiskFailure } from '../storage/sqlite-error.ts';
-import { insertChanges } from './change-log.ts';
-import { type Append, appendUpdates } from './document-store.ts';
+import { WriteFailed } from '../storage/writer.ts';
+import { type Append, AppendLog } from './append-log.ts';
 import type { CommittedChanges, InCommit } from './rooms.ts';
 
 export interface Batch {
@@ -50,6 +51,7 @@ type Outcome = { appender: Appender; batch: Batch; result: 'conflict' | 'rowsCha
 
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
+  readonly #log: AppendLog;
   #waiting = new Set<Appender>();
   #running = false;
   /** After a failed commit nothing is ever acknowledged again. */
@@ -57,6 +59,7 @@ export class GroupCommit {
 
   constructor(options: GroupCommitOptions) {
     this.#options = options;
+    this.#log = new AppendLog(options.db);
   }
 
   /** Has the appender's batch taken by the next transaction. */
@@ -97,27 +100,38 @@ export class GroupCommit {
       return batch ? [{ appender, batch }] : [];
     });
     if (taken.length === 0) return [];
+    const writes = taken.map(({ batch }) => this.#log.append(batch.append, batch.changed));
     return this.#options.db.transaction().execute(async (trx) => {
+      const held = await writeConditionally(trx, writes).catch((error) => {
+        const culprit = error instanceof WriteFailed ? taken[error.index] : undefined;
+        throw culprit ? blame(culprit, error.cause) : error;
+      });
       const outcomes: Outcome[] = [];
-      for (const { appender, batch } of taken) {
-        const result = await this.#write(trx, batch).catch((error) => {
-          throw isDiskFailure(error) ? error : new Unwritable(appender, batch, error);
-        });
+      for (const [index, { appender, batch }] of taken.entries()) {
+        const result = held[index]
+          ? await this.#follow(trx, batch).catch((error) => {
+              throw blame({ appender, batch }, error);
+            })
+          : 'conflict';
         outcomes.push({ appender, batch, result });
       }
       return outcomes;
     });
   }
 
-  async #write(trx: Transaction<Schema>, batch: Batch): Promise<Outcome['result']> {
-    if (!(await appendUpdates(trx, batch.append))) return 'conflict';
-    await insertChanges(trx, batch.changed);
+  /** What follows from the changes of a batch that is appended. */
+  async #follow(trx: Transaction<Schema>, { changed }: Batch): Promise<Outcome['result']> {
     let rowsChanged = false;
-    for (const committed of batch.changed) {
+    for (const committed of changed) {
       if (await this.#options.inCommit(trx, committed)) rowsChanged = true;
     }
     return rowsChanged ? 'rowsChanged' : 'committed';
   }
+}
+
+/** The error as it is where the disk failed, otherwise with whose batch it was. */
+function blame({ appender, batch }: { appender: Appender; batch: Batch }, error: unknown): unknown {
+  return isDiskFailure(error) ? error : new Unwritable(appender, batch, error);
 }
 
 function deliver({ appender, batch, result }: Outcome): void {

@@ -144,9 +144,17 @@ export interface DocumentTable {
   schema_version: number;
   /** Last sequence number given to an update; never reused. */
   seq: number;
-  /** Encoded Yjs state (v1, garbage collected) up to and including `snapshot_seq`. */
-  snapshot: Uint8Array;
-  snapshot_seq: number;
+}
+
+/** Apart from the document's row, which every edit rewrites for its `seq`. */
+export interface DocumentSnapshotTable {
+  quote_id: QuoteId;
+  kind: DocumentKind;
+  organisation_id: OrganisationId;
+  /** The last update that is in it. */
+  seq: number;
+  /** Encoded Yjs state (v1, garbage collected). */
+  state: Uint8Array;
 }
 
 /** The append log: every accepted update after the snapshot, as it was judged. */
@@ -261,6 +269,7 @@ export interface Schema {
   share_link: ShareLinkTable;
   guest_session: GuestSessionTable;
   document: DocumentTable;
+  document_snapshot: DocumentSnapshotTable;
   document_update: DocumentUpdateTable;
   document_client: DocumentClientTable;
   change: ChangeTable;

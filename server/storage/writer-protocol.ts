@@ -1,10 +1,10 @@
 /** What the event loop asks of the thread that writes, and what it answers. One answer per request, in their order. */
 import type { Statement, StatementResult } from './sqlite-connection.ts';
 
-/** `then` is run only where `when` changed exactly one row: checked and done in one step, whoever else writes. */
+/** `statements` are run only where `condition` changed exactly one row: checked and done in one step, whoever else writes. */
 export interface ConditionalWrite {
-  readonly when: Statement;
-  readonly then: readonly Statement[];
+  readonly condition: Statement;
+  readonly statements: readonly Statement[];
 }
 
 export type WriterRequest =

@@ -47,11 +47,11 @@ function answer(request: WriterRequest): WriterAnswer {
 
 function runConditional(writes: readonly ConditionalWrite[]): WriterAnswer {
   const held: boolean[] = [];
-  for (const [index, { when, then }] of writes.entries()) {
+  for (const [index, { condition, statements }] of writes.entries()) {
     try {
-      const isHeld = connection.run(when).changes === 1n;
+      const isHeld = connection.run(condition).changes === 1n;
       held.push(isHeld);
-      if (isHeld) for (const statement of then) connection.run(statement);
+      if (isHeld) for (const statement of statements) connection.run(statement);
     } catch (error) {
       return failure(error, index);
     }

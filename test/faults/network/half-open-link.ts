@@ -1,6 +1,6 @@
 /** A network that can stop carrying bytes, one way or both, and tells nobody: no connection is closed. */
 import { once } from 'node:events';
-import { createServer, connect, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 /** Which way nothing passes. `up` is from the client to the server. */
 export type Blocked = 'up' | 'down' | 'both';

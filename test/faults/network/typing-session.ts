@@ -1,8 +1,9 @@
 /** The product's own client session, of somebody who types words and believes what the screen says of them. */
-import { QuoteSession } from '../../../client/sync/quote-session.ts';
-import type { SessionState } from '../../../client/sync/session-state.ts';
+
 import type { QuoteId } from '#shared/ids.ts';
 import { endpoints } from '#shared/protocol/api.ts';
+import { QuoteSession } from '../../../client/sync/quote-session.ts';
+import type { SessionState } from '../../../client/sync/session-state.ts';
 import type { History } from '../history.ts';
 import { browserSocket } from './browser-socket.ts';
 import type { Entrance } from './entrances.ts';

@@ -8,7 +8,7 @@ import { QuoteId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { Actor } from '../../../server/accounts/actor.ts';
 import { ensureParticipant } from '../../../server/quotes/participants.ts';
-import { appendUpdates } from '../../../server/rooms/document-store.ts';
+import { appendUpdates } from '../../../server/rooms/append-log.ts';
 import type { Appender } from '../../../server/rooms/group-commit.ts';
 import { Room } from '../../../server/rooms/room.ts';
 import { attachSyncServer } from '../../../server/rooms/sync-server.ts';

@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OrganisationId } from '#shared/ids.ts';
-import {
-  type Append,
-  appendUpdates,
-  compactDocument,
-  loadDocument,
-  readAccess,
-} from '../../../server/rooms/document-store.ts';
+import { type Append, appendUpdates } from '../../../server/rooms/append-log.ts';
+import { compactDocument, loadDocument, readAccess } from '../../../server/rooms/document-store.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
 let world: RoomsWorld;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendUpdates, loadDocument } from '../../../server/rooms/document-store.ts';
+import { appendUpdates } from '../../../server/rooms/append-log.ts';
+import { loadDocument } from '../../../server/rooms/document-store.ts';
 import { type Appender, type Batch, GroupCommit } from '../../../server/rooms/group-commit.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 

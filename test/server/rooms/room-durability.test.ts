@@ -183,8 +183,10 @@ describe('what was acknowledged is there again', () => {
     const folded = async () => {
       const row = world.db
         .selectFrom('document')
-        .select(['snapshot_seq', 'seq'])
-        .where('kind', '=', 'shared');
+        .innerJoin('document_snapshot as snapshot', 'snapshot.quote_id', 'document.quote_id')
+        .select(['snapshot.seq as snapshot_seq', 'document.seq'])
+        .where('document.kind', '=', 'shared')
+        .where('snapshot.kind', '=', 'shared');
       return row.executeTakeFirstOrThrow();
     };
     while ((await folded()).snapshot_seq === 0) await settle();
@@ -229,12 +231,12 @@ describe('what was acknowledged is there again', () => {
     await world.rooms().sweep();
     expect(await rowsOf('document_update')).toHaveLength(0);
 
-    const stored = world.db.selectFrom('document').select('snapshot').where('kind', '=', 'shared');
-    const { snapshot } = await stored.executeTakeFirstOrThrow();
+    const stored = world.db.selectFrom('document_snapshot').select('state').where('kind', '=', 'shared');
+    const { state } = await stored.executeTakeFirstOrThrow();
     const next = await world.join(world.seller).joined();
     expect(next.quote.read().content.choices['training']).toBe(true);
     // What is on disk is what a newcomer is given, byte for byte.
-    expect(Buffer.concat(next.frames).includes(snapshot)).toBe(true);
+    expect(Buffer.concat(next.frames).includes(state)).toBe(true);
   });
 
   it('whoever comes while an empty room is closing gets that very room', async () => {

@@ -222,7 +222,9 @@ describe('being sent away', () => {
     }
     world.pass(80_000);
     await world.rooms().sweep();
-    await world.db.deleteFrom('document').where('kind', '=', 'shared').execute();
+    for (const table of ['document_snapshot', 'document'] as const) {
+      await world.db.deleteFrom(table).where('kind', '=', 'shared').execute();
+    }
     // Nothing of the room is left in memory, so it is looked for on disk.
     const peer = world.join(world.buyer);
     await peer.until(() => peer.closedWith !== null);

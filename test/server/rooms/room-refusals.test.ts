@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { appendUpdates, loadDocument } from '../../../server/rooms/document-store.ts';
+import { appendUpdates } from '../../../server/rooms/append-log.ts';
+import { loadDocument } from '../../../server/rooms/document-store.ts';
 import { EditRefused } from '../../../server/rooms/submission.ts';
 import type { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
