@@ -1,19 +1,22 @@
 /**
  * Notices a line that is dead without having been closed: the network went away, and the socket does not know. A
- * browser page cannot send WebSocket pings, so it asks with a message of ours and listens for anything at all.
+ * browser page cannot send WebSocket pings, so it asks with a message of ours.
+ *
+ * A line may be dead one way only. Where others' changes still come in, and nothing of ours gets out, no number of
+ * them is an answer. They do show that the answer may be late behind them, so it is waited for once more.
  */
 import type { WebsocketProvider } from 'y-websocket';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { Reconnecting } from './reconnecting.ts';
 
-/** Between two pings, and the time the first has for an answer: a dead line is noticed within twice this. */
-export const beatMs = 8_000;
+/** Between two pings. A line that died is noticed within two of these, and within three where others are heard. */
+export const beatMs = 6_000;
 /** Nobody looks at a hidden tab, and browsers slow its timers down anyway. */
 export const hiddenBeatMs = 30_000;
 
 export interface Line {
   ping(): void;
-  /** Nothing was heard for a whole beat after a ping. */
+  /** Nothing was heard for a whole beat after a ping, or no ping answered for two. */
   dead(): void;
 }
 
@@ -21,7 +24,8 @@ export class Heartbeat {
   readonly #line: Line;
   readonly #lengthMs: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isAnswerOwed = false;
+  #unanswered = 0;
+  #isQuiet = true;
 
   /** `lengthMs` is asked before every beat. */
   constructor(line: Line, lengthMs: () => number) {
@@ -35,15 +39,20 @@ export class Heartbeat {
     this.#beat();
   }
 
-  /** Any message will do. */
+  /** The other end has had a ping. */
+  answered(): void {
+    this.#unanswered = 0;
+  }
+
+  /** Some message came, which says of this direction alone that it carries. */
   heard(): void {
-    this.#isAnswerOwed = false;
+    this.#isQuiet = false;
   }
 
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#isAnswerOwed = false;
+    this.#unanswered = 0;
   }
 
   /** Asks at once instead of when the beat is over, with a fresh beat for the answer. Nothing while stopped. */
@@ -52,12 +61,13 @@ export class Heartbeat {
   }
 
   #beat(): void {
-    if (this.#isAnswerOwed) {
+    if (this.#unanswered > (this.#isQuiet ? 0 : 1)) {
       this.stop();
       this.#line.dead();
       return;
     }
-    this.#isAnswerOwed = true;
+    this.#unanswered += 1;
+    this.#isQuiet = true;
     this.#line.ping();
     this.#timer = setTimeout(() => this.#beat(), this.#lengthMs());
   }
@@ -70,13 +80,13 @@ const isHidden = () => globalThis.document?.visibilityState === 'hidden';
  * Gives a provider a heartbeat while it is synced. Before that a slow line may be busy with the document for longer
  * than a beat, and the provider's own thirty seconds hold.
  *
- * `heard` must be called with every message; `stop` ends it.
+ * `heard` must be called with every message, and `answered` with every pong; `stop` ends it.
  */
 export function keepHeartbeat(
   provider: WebsocketProvider,
   reconnecting: Reconnecting,
   everyMs = beatMs,
-): { heard(): void; stop(): void } {
+): { heard(): void; answered(): void; stop(): void } {
   const heartbeat = new Heartbeat(
     { ping: () => provider.ws?.send(pingFrame), dead: () => reconnecting.now() },
     () => (isHidden() ? hiddenBeatMs : everyMs),
@@ -88,6 +98,7 @@ export function keepHeartbeat(
   globalThis.document?.addEventListener('visibilitychange', shown);
   return {
     heard: () => heartbeat.heard(),
+    answered: () => heartbeat.answered(),
     stop: () => {
       heartbeat.stop();
       globalThis.document?.removeEventListener('visibilitychange', shown);

@@ -124,6 +124,7 @@ export class RoomClient {
       refused: (message) => this.#listener.refused(message),
       changed: (message) => this.#listener.changed(message),
       activity: (message) => this.#listener.activity(message),
+      pong: () => this.#heartbeat.answered(),
     });
     provider.on('status', ({ status }) => {
       if (status !== 'connecting') this.#record({ type: status });

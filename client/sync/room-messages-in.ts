@@ -9,6 +9,8 @@ export interface RoomMessages {
   refused(message: Refused): void;
   changed(message: Changed): void;
   activity(message: Activity): void;
+  /** The server has had a ping of ours. */
+  pong(): void;
 }
 
 const schemas = {
@@ -17,15 +19,14 @@ const schemas = {
   refused: Refused,
   changed: Changed,
   activity: Activity,
-} as const satisfies Record<keyof RoomMessages, z.ZodType>;
+} as const satisfies Record<Exclude<keyof RoomMessages, 'pong'>, z.ZodType>;
 
 type Handlers = Record<number, (encoder: never, decoder: decoding.Decoder, ...rest: never[]) => void>;
 
 /** Adds a handler for each of our message types to a provider's table. A body that does not fit is a bug and throws. */
 export function listenForMessages(handlers: Handlers, messages: RoomMessages): void {
-  // That it came is all it says, and the socket has told that already.
-  handlers[messageTypes.pong] = () => {};
-  for (const name of Object.keys(schemas) as (keyof RoomMessages)[]) {
+  handlers[messageTypes.pong] = () => messages.pong();
+  for (const name of Object.keys(schemas) as (keyof typeof schemas)[]) {
     handlers[messageTypes[name]] = (_encoder, decoder) => {
       const body: unknown = JSON.parse(decoding.readVarString(decoder));
       const hand = messages[name] as (message: unknown) => void;

@@ -35,7 +35,7 @@ export const messageTypes = {
   activity: 104,
   /** client → server, no body: are you there? A browser cannot ping by itself. */
   ping: 105,
-  /** server → client, no body: yes. It may be left out when other frames are on their way to the client. */
+  /** server → client, no body: yes. One may be left out when other frames are on their way to the client. */
   pong: 106,
 } as const;
 
