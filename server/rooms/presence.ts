@@ -21,8 +21,11 @@ const maxStateLength = 2_000;
 const maxIdsPerConnection = 8;
 /** Ids whose last owner is remembered, so that a late echo of somebody gone is not taken for a newcomer. */
 const maxRemembered = 2_000;
-/** Clients renew every 15 s. What has not been renewed for this long is gone. */
-const expiryMs = 45_000;
+/**
+ * Clients renew every 15 s, and hide each other after twice that. Looked for every 15 s, somebody whose line died
+ * without a word is here for 45 s at most.
+ */
+const expiryMs = 30_000;
 
 const YjsId = z.strictObject({ client: z.int().min(0), clock: z.int().min(0) });
 const RelativePosition = z.strictObject({

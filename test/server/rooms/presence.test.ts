@@ -168,13 +168,13 @@ describe('presence: leaving', () => {
     expect(here()).toMatchObject([{ clientId: 8 }]);
   });
 
-  it('an entry that is not renewed for 45 s goes', () => {
+  it('an entry that is not renewed for 30 s goes', () => {
     const { presence, pass, news, here } = room();
     presence.receive(anna, say([7, 1, {}]));
-    pass(30_000);
+    pass(20_000);
     presence.receive(erik, say([8, 1, {}]));
     news();
-    pass(20_000);
+    pass(15_000);
     presence.expire();
     expect(news()).toMatchObject([{ clientId: 7, state: null }]);
     expect(here()).toMatchObject([{ clientId: 8 }]);
