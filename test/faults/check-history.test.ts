@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { brokenPromises, checkHistory } from './check-history.ts';
 import { History, readHistory } from './history.ts';
 
-type Step = ['invoke' | 'ok' | 'seen', string] | ['read', ...string[]];
+type Step = ['invoke' | 'ok' | 'seen', string] | ['setOut'] | ['read', ...string[]];
 
 /** Through a file, as the real ones go. */
 function verdict(...steps: Step[]) {
@@ -14,7 +14,8 @@ function verdict(...steps: Step[]) {
     const history = new History(join(folder, 'history.jsonl'));
     for (const [what, ...keys] of steps) {
       const [key = ''] = keys;
-      if (what === 'read') history.tell({ proc: 'reader', op: 'read', type: 'ok', value: keys });
+      if (what === 'setOut') history.tell({ proc: 'reader', op: 'read', type: 'invoke' });
+      else if (what === 'read') history.tell({ proc: 'reader', op: 'read', type: 'ok', value: keys });
       else if (what === 'seen') history.tell({ proc: 'b', op: 'seen', type: 'ok', key });
       else history.tell({ proc: 'a', op: 'edit', type: what, key });
     }
@@ -38,6 +39,13 @@ describe('the checker of histories', () => {
 
   it('catches one that is gone later, though it was read before', () => {
     expect(verdict(['invoke', 'a1'], ['ok', 'a1'], ['read', 'a1'], ['read'])).toMatchObject({ lost: ['a1'] });
+  });
+
+  it('asks of a reader who set out earlier what had been promised by then', () => {
+    expect(verdict(['invoke', 'a1'], ['setOut'], ['ok', 'a1'], ['seen', 'a1'], ['read'])).toMatchObject(
+      clean,
+    );
+    expect(verdict(['invoke', 'a1'], ['ok', 'a1'], ['setOut'], ['read'])).toMatchObject({ lost: ['a1'] });
   });
 
   it('catches an edit that somebody saw and that is gone', () => {

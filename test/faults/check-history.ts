@@ -13,7 +13,10 @@ export interface Verdict {
   readonly reads: number;
 }
 
-/** Judges a history by itself: each read must show all that was acknowledged or seen before it, each once. */
+/**
+ * Judges a history by itself: each read must show all that was acknowledged or seen before it, each once. A read that
+ * took a while is told twice, when it set out and what it found; before it is then before it set out.
+ */
 export function checkHistory(events: readonly HistoryEvent[]): Verdict {
   const invoked = new Set<string>();
   const acknowledged = new Set<string>();
@@ -24,15 +27,19 @@ export function checkHistory(events: readonly HistoryEvent[]): Verdict {
     doubled: new Set<string>(),
     invented: new Set<string>(),
   };
+  const setOut = new Map<string, { acknowledged: ReadonlySet<string>; seen: ReadonlySet<string> }>();
   let reads = 0;
   for (const event of events) {
     if (event.op === 'edit') (event.type === 'ok' ? acknowledged : invoked).add(event.key);
     else if (event.op === 'seen') seen.add(event.key);
-    else if (event.op === 'read') {
+    else if (event.op === 'read' && event.type === 'invoke') {
+      setOut.set(event.proc, { acknowledged: new Set(acknowledged), seen: new Set(seen) });
+    } else if (event.op === 'read') {
       reads += 1;
       const found = new Set(event.value);
-      for (const key of acknowledged) if (!found.has(key)) faults.lost.add(key);
-      for (const key of seen) if (!found.has(key)) faults.vanished.add(key);
+      const promised = setOut.get(event.proc) ?? { acknowledged, seen };
+      for (const key of promised.acknowledged) if (!found.has(key)) faults.lost.add(key);
+      for (const key of promised.seen) if (!found.has(key)) faults.vanished.add(key);
       for (const key of found) if (!invoked.has(key)) faults.invented.add(key);
       for (const key of event.value) if (!found.delete(key)) faults.doubled.add(key);
     }

@@ -22,6 +22,8 @@ export type HistoryEvent = {
   | { readonly op: 'shown'; readonly type: 'info'; readonly saving: 'saved' | 'saving' | 'offline' }
   /** Who is here, by name, as the server tells somebody who comes in now. */
   | { readonly op: 'present'; readonly type: 'ok'; readonly value: readonly string[] }
+  /** A reader sets out while others go on: it must find what was promised by now. */
+  | { readonly op: 'read'; readonly type: 'invoke' }
   /** A client's socket: asked for, open, its document in step with the server's, closed with a code. */
   | { readonly op: 'try' | 'open' | 'synced'; readonly type: 'info' }
   | { readonly op: 'closed'; readonly type: 'info'; readonly code: number }

@@ -6,6 +6,7 @@ import type { Entrance } from './entrances.ts';
 
 /** Writes down the words in the text and the names of who is here. */
 export async function lookIn(entrance: Entrance, history: History): Promise<void> {
+  history.tell({ proc: 'newcomer', op: 'read', type: 'invoke' });
   const newcomer = openProvider(entrance);
   try {
     await newcomer.until(() => newcomer.provider.synced);

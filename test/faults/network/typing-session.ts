@@ -17,6 +17,7 @@ export class TypingSession {
   readonly name: string;
   readonly session: QuoteSession;
   readonly #history: History;
+  readonly #lookAway: () => void;
   #typed = 0;
   /** Words the screen has not said are saved. */
   #unsaved: string[] = [];
@@ -34,7 +35,7 @@ export class TypingSession {
       fetchStatus: () => fetchStatus(entrance),
       ...(beatMs !== undefined && { beatMs }),
     });
-    this.session.subscribe(() => this.#look());
+    this.#lookAway = this.session.subscribe(() => this.#look());
   }
 
   /** Types a word, whether or not there is a line. Nothing before the document was ever here. */
@@ -68,6 +69,7 @@ export class TypingSession {
   }
 
   destroy(): void {
+    this.#lookAway();
     this.session.destroy();
   }
 
