@@ -1,4 +1,5 @@
 import { benchGuard } from './guard.ts';
+import { loadCommand } from './load/command.ts';
 import { benchLoad } from './load.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRooms } from './rooms.ts';
@@ -14,6 +15,12 @@ const benches: readonly [string, () => Promise<Row[]>][] = [
   ['Rooms', benchRooms],
   ['Load', benchLoad],
 ];
+
+const [command, ...args] = process.argv.slice(2);
+if (command === 'load') {
+  await loadCommand(args);
+  process.exit(0);
+}
 
 for (const [title, bench] of benches) {
   console.log(`\n${title}`);

@@ -1,0 +1,93 @@
+/** Offers a server a steady load, whether it keeps up or not, and says how it fared. */
+import type { ServerProcess } from '../peers/server-process.ts';
+import { pseudoRandom } from '../world/bench-quote.ts';
+import type { Fleet, Member } from './fleet.ts';
+import { quantile } from './ledger.ts';
+
+export interface Fared {
+  /** Edits per second that were offered. */
+  readonly rate: number;
+  /** Milliseconds from when an edit was due to when the slowest peer had it. */
+  readonly p50: number;
+  readonly p99: number;
+  /** The server's, of all its threads, per edit. */
+  readonly cpuMicroseconds: number;
+  /** How much of one core the load itself took: near 1, it is the load that could not do more. */
+  readonly loadCpu: number;
+}
+
+export interface Offer {
+  /** Edits per second, of all people together. */
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+/** What happens in the first part of a step is not counted: it is another rate's aftermath. */
+const warmUpShare = 0.25;
+/** An offer that leaves so many seconds of work undone is broken off: the server does not keep up. */
+const hopelessSeconds = 1;
+const drainMs = 10_000;
+
+export async function offer(fleet: Fleet, server: ServerProcess, { rate, seconds }: Offer): Promise<Fared> {
+  const { ledger } = fleet;
+  const first = ledger.count;
+  const before = await server.usage();
+  const own = process.cpuUsage();
+  const start = performance.now();
+  await send(fleet, { rate, seconds }, start);
+  await drained(fleet);
+  const elapsed = performance.now() - start;
+  const { user, system } = process.cpuUsage(own);
+  const after = await server.usage();
+  const sent = ledger.count - first;
+  const delays = ledger.delays(first + Math.floor(warmUpShare * sent));
+  const isWhole = sent === Math.floor(rate * seconds);
+  return {
+    rate,
+    p50: quantile(delays, 0.5),
+    p99: isWhole ? quantile(delays, 0.99) : Number.POSITIVE_INFINITY,
+    cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / sent,
+    loadCpu: (user + system) / 1_000 / elapsed,
+  };
+}
+
+/** Has everybody do something, so that what a server does once per room and once per process has been done. */
+export async function warmUp(fleet: Fleet): Promise<void> {
+  const start = performance.now();
+  for (let round = 0; round < 3; round += 1) {
+    for (const member of fleet.members) member.edit(start);
+    await drained(fleet);
+  }
+}
+
+/** Everybody in turn, in an order that mixes the rooms. */
+function send(fleet: Fleet, { rate, seconds }: Offer, start: number): Promise<void> {
+  const order = shuffled(fleet.members);
+  const total = Math.floor(rate * seconds);
+  let sent = 0;
+  return new Promise((resolve) => {
+    const turn = (): void => {
+      const isDue = Math.min(total, Math.floor(((performance.now() - start) / 1_000) * rate));
+      for (; sent < isDue; sent += 1) order[sent % order.length]?.edit(start + (sent / rate) * 1_000);
+      if (sent >= total || fleet.ledger.open > rate * hopelessSeconds) resolve();
+      else setTimeout(turn, 1);
+    };
+    turn();
+  });
+}
+
+/** Resolves when everybody has seen everything, or when that will not happen any more. */
+async function drained(fleet: Fleet): Promise<void> {
+  const until = performance.now() + drainMs;
+  while (fleet.ledger.open > 0 && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+function shuffled(members: readonly Member[]): Member[] {
+  const random = pseudoRandom(11);
+  return members
+    .map((member) => ({ member, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ member }) => member);
+}

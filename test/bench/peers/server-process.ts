@@ -1,0 +1,94 @@
+/** A server under measurement: a process of its own, started from a script, with a gauge in it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { freePort } from '../../support/product.ts';
+
+export interface Usage {
+  /** Of all threads, since the process began. */
+  readonly cpuMicroseconds: number;
+  readonly residentBytes: number;
+}
+
+export interface UsageQuestion {
+  readonly collectGarbage: boolean;
+}
+
+export interface ServerProgram {
+  /** From the project's folder. */
+  readonly script: string;
+  /** What it prints when it takes connections. */
+  readonly ready: RegExp;
+  environment(at: { readonly port: number; readonly dataDir: string }): Record<string, string>;
+}
+
+export interface LaunchOptions {
+  readonly dataDir: string;
+  /** Absent: a free one. */
+  readonly port?: number;
+  /** Node's own, such as a profiler's. */
+  readonly nodeOptions?: readonly string[];
+}
+
+const root = join(import.meta.dirname, '../../..');
+const gauge = join(import.meta.dirname, 'gauge.ts');
+
+export class ServerProcess {
+  readonly port: number;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, port: number) {
+    this.#child = child;
+    this.port = port;
+  }
+
+  /** Resolves when it takes connections; rejects with what it printed when it ends before. */
+  static async launch(program: ServerProgram, options: LaunchOptions): Promise<ServerProcess> {
+    const { dataDir, port = await freePort(), nodeOptions = [] } = options;
+    const child = spawn(process.execPath, [...nodeOptions, '--import', gauge, program.script], {
+      cwd: root,
+      env: { ...process.env, ...program.environment({ port, dataDir }) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    await printed(child, program.ready);
+    return new ServerProcess(child, port);
+  }
+
+  /** `collectGarbage`: first, where the process was started with `--expose-gc`. */
+  async usage(collectGarbage = false): Promise<Usage> {
+    const question: UsageQuestion = { collectGarbage };
+    const answer = once(this.#child, 'message');
+    this.#child.send(question);
+    const [usage] = (await answer) as [Usage];
+    return usage;
+  }
+
+  /** As Ctrl-C: it may finish what it is doing. */
+  stop(): Promise<void> {
+    return this.#end('SIGINT');
+  }
+
+  /** As a power cut for the process: nothing of its own code runs any more. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const exit = once(this.#child, 'exit');
+    this.#child.kill(signal);
+    await exit;
+  }
+}
+
+function printed(child: ChildProcess, line: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output = (output + chunk.toString()).slice(-10_000);
+      if (line.test(output)) resolve();
+    };
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} early:\n${output}`)));
+  });
+}
