@@ -1,13 +1,16 @@
 import * as Y from 'yjs';
+import type { Change } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { Member } from './member.ts';
 import type { Presence } from './presence.ts';
-import { awarenessFrame, updateFrame } from './wire.ts';
+import { awarenessFrame, jsonFrame, updateFrame } from './wire.ts';
 
 /** Everybody in one room. Bytes are built once, however many receive them. */
 export class Audience {
   readonly members = new Set<Member>();
   readonly presence: Presence;
+  /** On disk, and to be told with the next news. */
+  #changes: Change[] = [];
 
   constructor(presence: Presence) {
     this.presence = presence;
@@ -20,6 +23,25 @@ export class Audience {
   /** Tells those who have the document. */
   tellJoined(frame: Uint8Array): void {
     for (const member of this.members) if (member.joined) member.tell(frame);
+  }
+
+  /** Whether there is something for `tellNews`. */
+  get hasNews(): boolean {
+    return this.presence.isDirty || this.#changes.length > 0;
+  }
+
+  /** Has those who have the document told what was changed: in a moment, with whatever else is by then. */
+  addChanges(changes: readonly Change[]): void {
+    this.#changes.push(...changes);
+  }
+
+  /** Tells what has happened since the last time, in as few messages as it takes. */
+  tellNews(): void {
+    this.#tellPresence();
+    const changes = this.#changes;
+    if (changes.length === 0) return;
+    this.#changes = [];
+    this.tellJoined(jsonFrame('activity', { changes }));
   }
 
   /**
@@ -43,7 +65,7 @@ export class Audience {
   }
 
   /** Tells who came, moved and left since the last time; nobody is told of themselves. */
-  tellPresence(): void {
+  #tellPresence(): void {
     const news = this.presence.takeNews();
     if (news.length === 0) return;
     const whole = awarenessFrame(news.map(({ entry }) => entry));

@@ -36,8 +36,8 @@ import { EditRefused, ServerSubmission } from './submission.ts';
 import { jsonFrame, pongFrame, readClientFrame, updateFrame } from './wire.ts';
 
 export interface RoomParts extends DocumentParts {
-  /** There is presence to tell peers about: call `tellPresence` soon. */
-  readonly presenceChanged: (room: Room) => void;
+  /** There is something to tell that can wait for a moment: call `tellNews` soon. */
+  readonly hasNews: (room: Room) => void;
   /** The room closed itself and must not be handed out again. */
   readonly forget: (room: Room) => void;
 }
@@ -110,7 +110,7 @@ export class Room implements DocumentListener {
     }
     if (frame.type === 'awareness') {
       this.#audience.presence.receive(member.connection, frame.entries);
-      if (this.#audience.presence.isDirty) this.#parts.presenceChanged(this);
+      this.#announceNews();
       return;
     }
     this.#intake.take(() => this.#reception.take(member, frame));
@@ -120,7 +120,7 @@ export class Room implements DocumentListener {
   leave(member: Member): void {
     this.#audience.remove(member);
     this.#lastUsedAt = this.#parts.clock();
-    if (this.#audience.presence.isDirty) this.#parts.presenceChanged(this);
+    this.#announceNews();
   }
 
   /** The content at a moment when all of it is on disk. */
@@ -163,14 +163,14 @@ export class Room implements DocumentListener {
     this.#audience.tellAll(frame);
   }
 
-  tellPresence(): void {
-    this.#audience.tellPresence();
+  tellNews(): void {
+    this.#audience.tellNews();
   }
 
   /** Forgets presence that nobody renews. */
   expirePresence(): void {
     this.#audience.presence.expire();
-    if (this.#audience.presence.isDirty) this.#parts.presenceChanged(this);
+    this.#announceNews();
   }
 
   closeWhere(matches: (connection: Connection) => boolean, reason: CloseReason): void {
@@ -223,7 +223,8 @@ export class Room implements DocumentListener {
     const authors = new Set(settled.map(({ submission }) => submission.author));
     for (const author of authors) if (author) this.#reception.tellSaved(author);
     const changes = settled.flatMap(({ applied }) => applied?.changes ?? []);
-    if (changes.length > 0) this.#audience.tellJoined(jsonFrame('activity', { changes }));
+    this.#audience.addChanges(changes);
+    this.#announceNews();
     if (rowsChanged) this.tellAll(jsonFrame('changed', { topics: ['quote'] }));
   }
 
@@ -253,6 +254,10 @@ export class Room implements DocumentListener {
     this.#close(reason);
     this.#document.giveUp(error);
     this.#parts.forget(this);
+  }
+
+  #announceNews(): void {
+    if (this.#audience.hasNews) this.#parts.hasNews(this);
   }
 
   #isIn(state: 'live'): boolean {

@@ -11,8 +11,11 @@ import { Room } from './room.ts';
 import type { InCommit, Rooms } from './rooms.ts';
 import { jsonFrame } from './wire.ts';
 
-/** Presence of this long is told in one message per room, so that a fast caret costs its peers no more than this. */
-const presencePauseMs = 40;
+/**
+ * Presence and activity of this long are told in one message each per room, so that a fast caret, or fifty people who
+ * choose at once, cost their peers no more than this.
+ */
+const newsPauseMs = 40;
 /** One timer for all rooms looks for silent presence and for rooms that nobody needs. */
 const sweepEveryMs = 15_000;
 /** An empty room is kept this long. Longer than the pause between two "text" entries of the log, which it remembers. */
@@ -48,7 +51,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
   const { db, clock, inCommit, log } = options;
   const rooms = new Map<string, Room>();
   const withNews = new Set<Room>();
-  let presenceTimer: NodeJS.Timeout | null = null;
+  let newsTimer: NodeJS.Timeout | null = null;
   let revocations = 0;
   let isClosing = false;
 
@@ -70,22 +73,22 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     withNews.delete(room);
   };
 
-  const tellPresence = (): void => {
-    presenceTimer = null;
-    for (const room of withNews) room.tellPresence();
+  const tellNews = (): void => {
+    newsTimer = null;
+    for (const room of withNews) room.tellNews();
     withNews.clear();
   };
 
-  const presenceChanged = (room: Room): void => {
+  const hasNews = (room: Room): void => {
     withNews.add(room);
-    presenceTimer ??= setTimeout(tellPresence, presencePauseMs);
+    newsTimer ??= setTimeout(tellNews, newsPauseMs);
   };
 
   const open = (quoteId: QuoteId, kind: DocumentKind): Room => {
     const name = key(quoteId, kind);
     const known = rooms.get(name);
     if (known) return known;
-    const room = new Room(quoteId, kind, { db, commits, clock, log, presenceChanged, forget });
+    const room = new Room(quoteId, kind, { db, commits, clock, log, hasNews, forget });
     rooms.set(name, room);
     return room;
   };
@@ -141,7 +144,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       isClosing = true;
       clearInterval(sweeper);
       await Promise.all([...rooms.values()].map((room) => room.shutDown()));
-      if (presenceTimer) clearTimeout(presenceTimer);
+      if (newsTimer) clearTimeout(newsTimer);
       rooms.clear();
     },
 

@@ -1,26 +1,17 @@
-/** The rooms' WebSocket server: the only place that knows a socket. */
+/** The rooms' WebSocket server. Beyond it and `SocketConnection` nobody knows a socket. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { ShareLinkId } from '#shared/ids.ts';
-import type { ParticipantView } from '#shared/protocol/change.ts';
-import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
 import { isOwnOrigin } from '../http/own-origin.ts';
-import type { Connection } from './connection.ts';
 import type { RoomLog } from './durable-document.ts';
 import { type AccessCheck, type Admission, admit, type Door, readDoor } from './handshake.ts';
 import type { LiveRooms } from './rooms-registry.ts';
+import { closeWith, SocketConnection } from './socket-connection.ts';
 import { type Lane, Traffic } from './traffic.ts';
-import { keepAliveFrame } from './wire.ts';
 
 /** Above the largest honest message, the first sync after long work offline. Larger ones end the connection. */
 const maxFrameBytes = 2 * 1024 * 1024;
 const tickMs = 5_000;
-/** Ping and keep-alive. A stock provider hangs up after 30 s without a message. */
-const ticksPerPing = 4;
-const maxMissedPings = 2;
-/** A socket that takes nothing for this long is closed, so that what waits for it does not pile up. */
-const maxStuckTicks = 3;
 /** How often every open socket's session is looked at again: an expiry closes nothing by itself. */
 const ticksPerReview = 12;
 /** RFC 6455: the endpoint got data of a type it cannot accept. */
@@ -84,7 +75,7 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   ): void => {
     const stillAllowed = async (): Promise<boolean> =>
       !('refused' in (await admit(request.headers, door, options)));
-    const connection = new SocketConnection(socket, admission, stillAllowed);
+    const connection = new SocketConnection(socket, request.socket, admission, stillAllowed);
     const place = rooms.join(door.quoteId, door.kind, connection, door.claims);
     open.add(connection);
     socket.on('message', (data, isBinary) => {
@@ -141,65 +132,4 @@ async function reviewAccess(open: ReadonlySet<SocketConnection>): Promise<void> 
 
 function refuse(raw: Duplex, status: string): void {
   raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function closeWith(socket: WebSocket, reason: CloseReason): void {
-  const { code, reason: sentence } = closeCodes[reason];
-  socket.close(code, sentence);
-}
-
-class SocketConnection implements Connection {
-  readonly participant: ParticipantView;
-  readonly sessionId: string;
-  readonly shareLinkId: ShareLinkId | null;
-  readonly stillAllowed: () => Promise<boolean>;
-  readonly #socket: WebSocket;
-  #whenDrained: (() => void)[] = [];
-  #missedPings = 0;
-  #stuckTicks = 0;
-
-  constructor(socket: WebSocket, { actor, participant }: Admission, stillAllowed: () => Promise<boolean>) {
-    this.#socket = socket;
-    this.participant = participant;
-    this.sessionId = actor.sessionId;
-    this.shareLinkId = actor.kind === 'guest' ? actor.shareLinkId : null;
-    this.stillAllowed = stillAllowed;
-    socket.on('pong', () => {
-      this.#missedPings = 0;
-    });
-  }
-
-  get bufferedAmount(): number {
-    return this.#socket.bufferedAmount;
-  }
-
-  send(frame: Uint8Array): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame, this.#sent);
-  }
-
-  whenDrained(callback: () => void): void {
-    this.#whenDrained.push(callback);
-    if (this.bufferedAmount === 0) this.#sent();
-  }
-
-  close(reason: CloseReason): void {
-    closeWith(this.#socket, reason);
-  }
-
-  /** Every five seconds: keeps the line alive and cuts it when the other end is gone or takes nothing. */
-  tick(ticks: number): void {
-    this.#stuckTicks = this.#whenDrained.length > 0 ? this.#stuckTicks + 1 : 0;
-    if (this.#stuckTicks > maxStuckTicks) this.#socket.terminate();
-    else if (this.#stuckTicks === maxStuckTicks) this.close('slow');
-    if (ticks % ticksPerPing !== 0) return;
-    if (this.#missedPings >= maxMissedPings) this.#socket.terminate();
-    this.#missedPings += 1;
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
-    this.send(keepAliveFrame);
-  }
-
-  readonly #sent = (): void => {
-    if (this.#whenDrained.length === 0 || this.bufferedAmount > 0) return;
-    for (const callback of this.#whenDrained.splice(0)) callback();
-  };
 }

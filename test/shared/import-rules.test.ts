@@ -74,7 +74,11 @@ const files: Readonly<Record<string, Lines>> = {
     allowed: [from('yjs'), from('lib0/encoding')],
   },
   'server/rooms/sync-server.ts': { refused: [from('node:sqlite'), client], allowed: [from('ws')] },
-  'server/storage/sqlite.ts': { refused: [from('ws'), from('yjs'), client], allowed: [from('node:sqlite')] },
+  'server/rooms/socket-connection.ts': { refused: [from('node:sqlite'), client], allowed: [from('ws')] },
+  'server/storage/sqlite-connection.ts': {
+    refused: [from('ws'), from('yjs'), client],
+    allowed: [from('node:sqlite')],
+  },
   'server/accounts/auth-engine.ts': { refused: [from('ws'), client], allowed: [from('better-auth/api')] },
   'server/config.ts': { refused: [now], allowed: [environment] },
   'server/main.ts': { refused: [environment], allowed: [now, 'console.log(1);'] },

@@ -40,7 +40,7 @@ function room(kind: DocumentKind): Room {
     commits,
     clock: Date.now,
     log,
-    presenceChanged: () => {},
+    hasNews: () => {},
     forget: () => rooms.delete(kind),
   });
   rooms.set(kind, made);

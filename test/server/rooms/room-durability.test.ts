@@ -57,7 +57,7 @@ describe('nothing leaves a room before it is on disk', () => {
       db: world.db,
       clock: world.now,
       log: { info: () => {}, warn: () => {}, error: () => {} },
-      presenceChanged: () => {},
+      hasNews: () => {},
       forget: () => {},
       commits: {
         schedule: (appender) => {
@@ -269,7 +269,8 @@ describe('the attributed log is committed with the update it describes', () => {
     const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
     await Promise.all([buyer.joined(), seller.joined()]);
     buyer.quote.select('training', true);
-    await seller.until(() => seller.told.changed.length > 0);
+    const hasHeard = (peer: RoomPeer) => peer.told.activity.length > 0;
+    await Promise.all([buyer, seller].map((peer) => peer.until(() => hasHeard(peer))));
     expect(told).toEqual([{ who: 'Anna Bergman', seq: 1, rows: [{ seq: 1, kind: 'selected' }] }]);
     expect(seller.told.changed).toEqual([{ topics: ['quote'] }]);
     for (const peer of [buyer, seller]) {
