@@ -1,10 +1,9 @@
 /** What the server refused, in the words of the room. */
 import type { Side } from '#shared/access/permissions.ts';
-import type { RefusalCode } from '#shared/protocol/room-messages.ts';
-import type { RefusedChange } from '../sync/session-state.ts';
+import type { LossCode, RefusedChange } from '../sync/session-state.ts';
 
 /** Who can do something about a locked quote depends on who reads. */
-export function reasonKey(code: RefusalCode, side: Side): RefusalCode | 'lockedForBuyer' {
+export function reasonKey(code: LossCode, side: Side): LossCode | 'lockedForBuyer' {
   return code === 'locked' && side === 'buyer' ? 'lockedForBuyer' : code;
 }
 

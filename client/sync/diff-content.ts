@@ -4,12 +4,10 @@
  */
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import type { SharedRoot } from '#shared/quote-doc/doc-layout.ts';
+import { type ValuePlace, wholeEntry } from '#shared/quote-doc/put-value.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
 
-export interface Difference {
-  readonly root: string;
-  /** The section, group or component; `null` for terms and texts. */
-  readonly element: string | null;
+export interface Difference extends ValuePlace {
   /** Its title. For terms and texts, which have none, the name of the field or text. */
   readonly title: string;
   /**
@@ -21,8 +19,6 @@ export interface Difference {
   readonly before: unknown;
   readonly after: unknown;
 }
-
-export const wholeEntry = 'entry';
 
 type Named = Readonly<Record<string, unknown>>;
 

@@ -8,6 +8,7 @@ import { diffContent, diffEntities } from './diff-content.ts';
 import type { DocumentModel } from './live-document.ts';
 
 export const sharedModel: DocumentModel<ContentReading> = {
+  kind: 'shared',
   empty: new QuoteDocument(new Y.Doc(), 'shared').read(),
   open: (doc) => new QuoteDocument(doc, 'shared'),
   read: (document) => document.read(),
@@ -17,6 +18,7 @@ export const sharedModel: DocumentModel<ContentReading> = {
 export type AllCosts = Readonly<Record<ElementId, Costs>>;
 
 export const internalModel: DocumentModel<AllCosts> = {
+  kind: 'internal',
   empty: {},
   open: (doc) => new QuoteDocument(doc, 'internal'),
   read: (document) => document.readCosts(),

@@ -7,7 +7,7 @@
  */
 import { createStores, del, deleteDB, getAllKeysValues, openDB, put, rtop, transact } from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
-import type * as Y from 'yjs';
+import { type Doc, encodeStateAsUpdate } from 'yjs';
 import { Welcome } from '#shared/protocol/room-messages.ts';
 import type { Difference } from './diff-content.ts';
 import {
@@ -58,7 +58,7 @@ export class KeptCopy {
   }
 
   /** Fills `doc` with what was kept; `null` when nothing was. Never rejects. */
-  load(doc: Y.Doc): Promise<Kept | null> {
+  load(doc: Doc): Promise<Kept | null> {
     return this.#inTurn(async () => {
       await forgetOthers(this.#key.owner);
       const generation = await keptGeneration(this.#key);
@@ -68,7 +68,7 @@ export class KeptCopy {
   }
 
   /** Keeps `doc` from now on, unless it is the one that was loaded. */
-  begin(doc: Y.Doc, welcome: Welcome): void {
+  begin(doc: Doc, welcome: Welcome): void {
     this.#write('welcome', JSON.stringify(welcome));
     void this.#inTurn(async () => {
       if (this.#store === null) await this.#open(doc, welcome.generation);
@@ -79,12 +79,12 @@ export class KeptCopy {
    * Keeps `doc` instead of what was kept so far, which holds what the server did not take: it must not come back
    * with the next visit. What was refused is written in the moment in which its origin goes.
    */
-  startOver(doc: Y.Doc, welcome: Welcome): void {
+  startOver(doc: Doc, welcome: Welcome): void {
     void this.#inTurn(async () => {
       const old = this.#store?.name;
       await this.#letGo();
       const name = databaseName(this.#key, welcome.generation);
-      await this.#empty(name, welcome);
+      await this.#refill(name, doc, welcome);
       if (old !== undefined && old !== name) await deleteDB(old);
       await this.#open(doc, welcome.generation);
     });
@@ -117,7 +117,7 @@ export class KeptCopy {
   }
 
   /** `false` when it could not be opened in time; the document then stays as it is. */
-  async #open(doc: Y.Doc, generation: string): Promise<boolean> {
+  async #open(doc: Doc, generation: string): Promise<boolean> {
     if (this.#isReleased) return false;
     const store = new IndexeddbPersistence(databaseName(this.#key, generation), doc);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -174,8 +174,8 @@ export class KeptCopy {
     return { ...merged, welcome };
   }
 
-  /** Other tabs' records stay: what they have not sent is theirs to tell. */
-  async #empty(name: string, welcome: Welcome): Promise<void> {
+  /** In one moment, with the record that goes with it. Other tabs' records stay: what they have not sent is theirs. */
+  async #refill(name: string, doc: Doc, welcome: Welcome): Promise<void> {
     const db = await openDB(name, (created: IDBDatabase) =>
       createStores(created, [['updates', { autoIncrement: true }], ['custom']]),
     );
@@ -184,6 +184,7 @@ export class KeptCopy {
     this.#unwritten.delete(this.#recordKey);
     await Promise.all([
       rtop(updates.clear()),
+      rtop(updates.add(encodeStateAsUpdate(doc))),
       put(custom, JSON.stringify(this.#record()), this.#recordKey),
       put(custom, JSON.stringify(welcome), 'welcome'),
     ]);

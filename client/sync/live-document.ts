@@ -4,12 +4,13 @@
  *
  * Rolling back: a Yjs document cannot forget, so after a refusal the local one is thrown away and a fresh one is
  * fetched. The old one stays in front of the person, and takes what they still type, until the fresh one is here;
- * then both are compared and what went back is listed. Nothing typed is lost without a word.
+ * then what may be is made again in that, and the rest is listed. Nothing typed is lost without a word.
  */
 import type * as Y from 'yjs';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
-import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
+import type { Activity, Changed, Welcome } from '#shared/protocol/room-messages.ts';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Difference } from './diff-content.ts';
@@ -17,14 +18,16 @@ import { forgottenOn } from './forgetting.ts';
 import { keepIdentity } from './keep-identity.ts';
 import { KeptCopy, type SessionRecord } from './kept-copy.ts';
 import { type CopyKey, canKeep } from './kept-names.ts';
+import { type Cause, salvage } from './make-again.ts';
 import { type Lost, OwnChanges } from './own-changes.ts';
 import { type RoomAddress, RoomClient } from './room-client.ts';
 import { savingOf, waitingChanges } from './saving.ts';
-import type { Peer, RefusedChange, Saving, SessionState } from './session-state.ts';
+import type { LossCode, Peer, RefusedChange, Saving, SessionState } from './session-state.ts';
 import type { TextBinding } from './text-binding.ts';
 
 /** Which of a quote's documents it is, and what its plain content is. */
 export interface DocumentModel<Content> {
+  readonly kind: DocumentKind;
   readonly empty: Content;
   open(doc: Y.Doc): QuoteDocument;
   /** Unchanged parts keep their identity from one reading of a document to the next. */
@@ -39,8 +42,6 @@ export interface LiveDocumentListener {
   /** Anything that can be read off the live document may be different now. */
   updated(): void;
 }
-
-type Cause = Pick<Refused, 'code' | 'path'>;
 
 interface Opened {
   readonly room: RoomClient;
@@ -64,6 +65,8 @@ export class LiveDocument<Content> {
   readonly #bindings = new WeakMap<Y.XmlFragment, TextBinding>();
   #focus: Peer['focus'] = null;
   #refusedCount = 0;
+  /** Rollbacks since everything was saved the last time. */
+  #rollbacks = 0;
   readonly #kept: KeptCopy | null;
 
   /** `keepAs`: whose copy this device keeps between visits; `null` to keep nothing. */
@@ -206,16 +209,20 @@ export class LiveDocument<Content> {
     if (room !== this.#current.room) return;
     const before = this.content;
     this.content = this.#model.read(this.#current.document);
-    if (isOwn) {
-      this.#own.add(this.#model.diff(before, this.content));
-      this.#kept?.note();
-    }
+    const differences = this.#model.diff(before, this.content);
+    if (isOwn) this.#own.add(differences);
+    const overtaken = isOwn ? [] : this.#own.overtaken(differences);
+    if (overtaken.length > 0) this.#tell({ code: 'overtaken', path: [] }, overtaken);
+    if (isOwn || overtaken.length > 0) this.#kept?.note();
     this.#listener.updated();
   }
 
   #savingChanged(room: RoomClient): void {
     if (room === this.#current.room) {
-      if (this.waiting === 0) this.#own.clear();
+      if (this.waiting === 0) {
+        this.#own.clear();
+        this.#rollbacks = 0;
+      }
       this.#kept?.note();
     }
     this.#listener.updated();
@@ -231,15 +238,27 @@ export class LiveDocument<Content> {
   }
 
   #replace({ room, document, cause }: Opened & { cause: Cause | null }): void {
-    const actual = this.#model.read(document);
-    const lost = this.#own.wentBack(this.#model.diff(actual, this.content));
-    // A refusal is told even when nothing is left of it to show; a mere reload only when something was lost.
-    if (cause || lost.length > 0) this.#tell(cause ?? { code: 'unresolved', path: [] }, lost);
     const old = this.#current;
-    this.#current = { room, document };
+    const actual = this.#model.read(document);
+    const fresh = { room, document };
+    this.#rollbacks += 1;
+    const lost = salvage({
+      model: this.#model,
+      old,
+      fresh,
+      own: this.#own,
+      cause,
+      isFirst: this.#rollbacks === 1,
+    });
+    // A refusal is told even when nothing is left of it to show; a mere reload only when something was lost.
+    if (lost.length > 0 || (cause && this.#own.list().length === 0))
+      this.#tell(cause ?? { code: 'unresolved', path: [] }, lost);
+    this.#current = fresh;
     this.#rollback = null;
     this.#own.clear();
-    this.content = keepIdentity(this.content, actual);
+    const made = this.#model.read(document);
+    this.#own.add(this.#model.diff(actual, made));
+    this.content = keepIdentity(this.content, made);
     this.documentEpoch += 1;
     if (room.welcome) this.#kept?.startOver(room.doc, room.welcome);
     old.room.destroy();
@@ -247,7 +266,7 @@ export class LiveDocument<Content> {
 
   #closed(room: RoomClient, reason: CloseReason): void {
     // A document of an earlier generation is replaced. If a fresh one does not fit either, this page is too old.
-    if (reason === 'mismatch' && room.hasGeneration && !this.#rollback) this.#rollBack(null);
+    if (reason === 'mismatch' && room.generation !== undefined && !this.#rollback) this.#rollBack(null);
     else this.#end(reason);
   }
 
@@ -269,7 +288,7 @@ export class LiveDocument<Content> {
     return { waiting: this.waiting, own: this.#own.list(), refused: this.refused };
   }
 
-  #tell({ code, path }: Cause, lost: Lost): void {
+  #tell({ code, path }: { code: LossCode; path: readonly string[] }, lost: Lost): void {
     this.#refusedCount += 1;
     this.refused = [...this.refused, { id: this.#refusedCount, at: Date.now(), code, path, lost }];
   }

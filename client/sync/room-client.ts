@@ -86,9 +86,9 @@ export class RoomClient {
     if (waiting > 0) this.#record({ type: 'recalled', changes: waiting });
   }
 
-  /** Whether it is known which generation of the document this is a copy of. */
-  get hasGeneration(): boolean {
-    return 'generation' in this.#provider.params;
+  /** Which generation of the document this is a copy of; `undefined` while that is not known. */
+  get generation(): string | undefined {
+    return this.#provider.params['generation'];
   }
 
   /** Gives the present connection up and makes a new one at once. */

@@ -23,21 +23,28 @@ export interface Peer {
   readonly focus: { readonly element: ElementId | string; readonly field: string } | null;
 }
 
-/** Something of mine the server did not take. It has been rolled back; this is what is left of it. */
+/** A value that went back: where it lies, as `ValuePlace` has it, what I had made it and what it is. */
+export interface LostValue {
+  readonly root: string;
+  readonly element: string | null;
+  /** Of what it was about, as it was called then. */
+  readonly title: string;
+  readonly field: string;
+  readonly mine: unknown;
+  readonly actual: unknown;
+}
+
+/** overtaken: taken, and then somebody else's at the same time stood. The others come from the server. */
+export type LossCode = RefusalCode | 'overtaken';
+
+/** Something of mine that does not stand. It has been rolled back; this is what is left of it. */
 export interface RefusedChange {
   readonly id: number;
   readonly at: number;
-  readonly code: RefusalCode;
+  readonly code: LossCode;
   /** Root, entry and field the server named. */
   readonly path: readonly string[];
-  /** Every value that went back: title of what it was about, the field, what I had made it and what it is. */
-  readonly lost: readonly {
-    readonly element: string | null;
-    readonly title: string;
-    readonly field: string;
-    readonly mine: unknown;
-    readonly actual: unknown;
-  }[];
+  readonly lost: readonly LostValue[];
 }
 
 export interface SessionState {

@@ -27,7 +27,7 @@ function readChildren(parent: Y.XmlFragment, parentType: string, depth: number):
   });
 }
 
-function readElement(element: Y.XmlElement, depth: number): RichTextNode {
+export function readElement(element: Y.XmlElement, depth: number): RichTextNode {
   const node: RichTextNode = { type: element.nodeName };
   const attrs = allowedAttributes(element.getAttributes(), richTextNodes[element.nodeName]?.attributes);
   if (Object.keys(attrs).length > 0) node.attrs = attrs;
@@ -36,7 +36,7 @@ function readElement(element: Y.XmlElement, depth: number): RichTextNode {
   return node;
 }
 
-function readText(text: Y.XmlText): RichTextNode[] {
+export function readText(text: Y.XmlText): RichTextNode[] {
   return (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).flatMap(
     ({ insert, attributes }) => {
       if (typeof insert !== 'string' || insert === '') return [];

@@ -8,23 +8,30 @@ export function newFragment(text: RichText): Y.XmlFragment {
   return fragment;
 }
 
-function childrenOf(node: RichTextNode): (Y.XmlElement | Y.XmlText)[] {
-  const children: (Y.XmlElement | Y.XmlText)[] = [];
+/** What stands in a node: elements, and runs of neighbouring texts, which share one Y.XmlText as in the editor. */
+export function piecesOf(node: RichTextNode): (RichTextNode | readonly RichTextNode[])[] {
+  const pieces: (RichTextNode | readonly RichTextNode[])[] = [];
   let run: RichTextNode[] = [];
   const endRun = () => {
-    if (run.length > 0) children.push(textOf(run));
+    if (run.length > 0) pieces.push(run);
     run = [];
   };
   for (const child of node.content ?? []) {
     if (child.type === 'text') run.push(child);
     else {
       endRun();
-      children.push(elementOf(child));
+      pieces.push(child);
     }
   }
   endRun();
-  return children;
+  return pieces;
 }
+
+export function newChild(piece: RichTextNode | readonly RichTextNode[]): Y.XmlElement | Y.XmlText {
+  return Array.isArray(piece) ? textOf(piece) : elementOf(piece as RichTextNode);
+}
+
+const childrenOf = (node: RichTextNode) => piecesOf(node).map(newChild);
 
 function elementOf(node: RichTextNode): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, string | number>>(node.type);
@@ -35,14 +42,18 @@ function elementOf(node: RichTextNode): Y.XmlElement {
   return element as unknown as Y.XmlElement;
 }
 
-/** Neighbouring texts share one Y.XmlText, as the editor keeps them. */
 function textOf(run: readonly RichTextNode[]): Y.XmlText {
   const text = new Y.XmlText();
   text.applyDelta(
     run.map((node) => ({
       insert: node.text ?? '',
-      attributes: Object.fromEntries((node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}])),
+      attributes: formattingOf(node.marks ?? []),
     })),
   );
   return text;
+}
+
+/** Marks as Yjs formats text. */
+export function formattingOf(marks: NonNullable<RichTextNode['marks']>): Record<string, object> {
+  return Object.fromEntries(marks.map(({ type, attrs }) => [type, attrs ?? {}]));
 }

@@ -38,6 +38,7 @@ export const statesSv: Translation<typeof statesEn> = {
       lockedForBuyer: 'offerten var skickad. {{seller}} kan öppna nästa version.',
       'invalid-value': 'värdet passar inte här.',
       'too-large': 'offerten skulle bli för stor.',
+      overtaken: 'någon annan ändrade samtidigt, och det är det som gäller.',
     },
     field: {
       title: 'Namn',

@@ -3,6 +3,7 @@ import { fieldKey, withTitles } from '../../../client/quote-room/refusal-words.t
 import type { RefusedChange } from '../../../client/sync/session-state.ts';
 
 const lost = (element: string | null, title: string, field: string) => ({
+  root: 'components',
   element,
   title,
   field,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { QuoteContent } from '#shared/quote/quote.ts';
-import { diffContent, wholeEntry } from '../../../client/sync/diff-content.ts';
-import { OwnChanges } from '../../../client/sync/own-changes.ts';
+import { wholeEntry } from '#shared/quote-doc/put-value.ts';
+import { type Difference, diffContent } from '../../../client/sync/diff-content.ts';
+import { asLost, OwnChanges } from '../../../client/sync/own-changes.ts';
 import { smallQuote as makeSmallQuote, paragraphs } from '../../support/quote-content.ts';
 
 const smallQuote = makeSmallQuote();
@@ -121,19 +122,28 @@ describe('what of my changes went back', () => {
     for (const [before, after] of steps) own.add(diffContent(before, after));
     return own;
   };
+  const wentBack = (own: OwnChanges, actualToMine: readonly Difference[]) =>
+    own.missing(actualToMine).map(asLost);
 
   it('is what I changed and the actual content does not have', () => {
     const mine = withComponent('seats', { unitPrice: '950' });
     const own = ownChanges([smallQuote, mine]);
-    expect(own.wentBack(diffContent(smallQuote, mine))).toEqual([
-      { element: 'seats', title: 'Title of seats', field: 'unitPrice', mine: '950', actual: '300' },
+    expect(wentBack(own, diffContent(smallQuote, mine))).toEqual([
+      {
+        root: 'components',
+        element: 'seats',
+        title: 'Title of seats',
+        field: 'unitPrice',
+        mine: '950',
+        actual: '300',
+      },
     ]);
   });
 
   it('leaves out what others did meanwhile', () => {
     const mine = withComponent('seats', { unitPrice: '950' });
     const actual: QuoteContent = { ...smallQuote, terms: { ...smallQuote.terms, title: 'Theirs' } };
-    expect(ownChanges([smallQuote, mine]).wentBack(diffContent(actual, mine))).toMatchObject([
+    expect(wentBack(ownChanges([smallQuote, mine]), diffContent(actual, mine))).toMatchObject([
       { element: 'seats', field: 'unitPrice' },
     ]);
   });
@@ -142,21 +152,21 @@ describe('what of my changes went back', () => {
     const first = withComponent('seats', { unitPrice: '950' });
     const second: QuoteContent = { ...first, choices: { training: true } };
     const own = ownChanges([smallQuote, first], [first, second]);
-    expect(own.wentBack(diffContent(first, second))).toMatchObject([{ field: 'choices', mine: true }]);
+    expect(wentBack(own, diffContent(first, second))).toMatchObject([{ field: 'choices', mine: true }]);
   });
 
   it('lists a component that I added and then filled in once, with all that is in it', () => {
     const empty = without('seats');
     const added = withComponent('seats', { unitPrice: null });
     const own = ownChanges([empty, added], [added, smallQuote]);
-    expect(own.wentBack(diffContent(empty, smallQuote))).toMatchObject([
+    expect(wentBack(own, diffContent(empty, smallQuote))).toMatchObject([
       { element: 'seats', field: wholeEntry, mine: { unitPrice: '300' }, actual: null },
     ]);
   });
 
   it('lists a component that I removed and that is there again', () => {
     const mine = without('seats');
-    expect(ownChanges([smallQuote, mine]).wentBack(diffContent(smallQuote, mine))).toMatchObject([
+    expect(wentBack(ownChanges([smallQuote, mine]), diffContent(smallQuote, mine))).toMatchObject([
       { element: 'seats', field: wholeEntry, mine: null },
     ]);
   });
@@ -165,7 +175,7 @@ describe('what of my changes went back', () => {
     const mine = withComponent('seats', { unitPrice: '950' });
     const own = ownChanges([smallQuote, mine]);
     own.clear();
-    expect(own.wentBack(diffContent(smallQuote, mine))).toEqual([]);
+    expect(wentBack(own, diffContent(smallQuote, mine))).toEqual([]);
     expect(own.all()).toEqual([]);
   });
 
@@ -173,7 +183,50 @@ describe('what of my changes went back', () => {
     const first = withComponent('seats', { unitPrice: '950' });
     const second = withComponent('seats', { unitPrice: '975' });
     expect(ownChanges([smallQuote, first], [first, second]).all()).toEqual([
-      { element: 'seats', title: 'Title of seats', field: 'unitPrice', mine: '975', actual: '300' },
+      {
+        root: 'components',
+        element: 'seats',
+        title: 'Title of seats',
+        field: 'unitPrice',
+        mine: '975',
+        actual: '300',
+      },
     ]);
+  });
+});
+
+describe('what of my changes others have overtaken', () => {
+  const overtakenBy = (mine: QuoteContent, theirs: QuoteContent) => {
+    const own = new OwnChanges();
+    own.add(diffContent(smallQuote, mine));
+    const lost = own.overtaken(diffContent(mine, theirs));
+    return { lost, left: own.list() };
+  };
+
+  it('is a value of theirs in the place of mine, and no other', () => {
+    const mine = withComponent('seats', { unitPrice: '950', title: 'Chairs' });
+    const { lost, left } = overtakenBy(mine, withComponent('seats', { unitPrice: '280', title: 'Chairs' }));
+    expect(lost).toMatchObject([{ field: 'unitPrice', mine: '950', actual: '280' }]);
+    expect(left).toMatchObject([{ field: 'title' }]);
+  });
+
+  it('is what was chosen about a component that they removed', () => {
+    const mine: QuoteContent = { ...smallQuote, choices: { training: true } };
+    const { lost } = overtakenBy(mine, { ...without('training'), choices: {} });
+    expect(lost).toMatchObject([
+      { root: 'choices', element: 'training', title: 'Title of training', mine: true, actual: null },
+    ]);
+  });
+
+  it('is nothing of a text, which holds what both wrote', () => {
+    const write = (text: string): QuoteContent => ({
+      ...smallQuote,
+      jointTexts: { goals: paragraphs(text) },
+    });
+    expect(overtakenBy(write('Mine.'), write('Mine. Theirs.')).lost).toEqual([]);
+  });
+
+  it('is nothing where they did the same', () => {
+    expect(overtakenBy(without('training'), without('training')).lost).toEqual([]);
   });
 });

@@ -244,7 +244,7 @@ describe('what this device keeps', () => {
   it('is gone when the access was taken back', async () => {
     const tab = visit();
     await until(tab, isSaved);
-    expect(await keptNames()).toHaveLength(1);
+    await expect.poll(keptNames).toHaveLength(1);
     quote.rooms.closeSockets({ sessionId: quote.seller.actor.sessionId }, 'revoked');
     await until(tab, ({ phase }) => phase.name === 'closed');
     await expect.poll(keptNames).toEqual([]);

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { QuoteSession } from '../../../client/sync/quote-session.ts';
 import type { SessionState } from '../../../client/sync/session-state.ts';
-import { type LiveQuote, openLiveQuote, until } from './live-rooms.ts';
+import { paragraphs } from '../../support/quote-content.ts';
+import { type LiveQuote, Network, openLiveQuote, until } from './live-rooms.ts';
 
 let quote: LiveQuote;
 
@@ -130,15 +132,15 @@ describe('a change that the server refuses', () => {
     expect(priceOf(seller.getState(), 'review')).toBe('48000');
   });
 
-  it('takes along what was done after it, and lists that too', async () => {
-    const [, buyer] = await both();
+  it('does not take along what was done after it: that is made again and saved', async () => {
+    const [seller, buyer] = await both();
     buyer.edit((document) => document.setComponent('review', 'unitPrice', '1'));
     buyer.edit((document) => document.select('training', true));
     const { refused } = await until(buyer, (state) => state.refused.length > 0);
-    expect(refused[0]?.lost).toMatchObject([
-      { element: 'review', field: 'unitPrice', mine: '1' },
-      { element: 'training', field: 'choices', mine: true, actual: false },
-    ]);
+    expect(refused[0]?.lost).toMatchObject([{ element: 'review', field: 'unitPrice', mine: '1' }]);
+    await until(buyer, isSaved);
+    await until(seller, ({ content }) => content.choices['training'] === true);
+    expect(buyer.getState()).toMatchObject({ documentEpoch: 1, refused: [{ code: 'forbidden' }] });
   });
 
   it('stays listed until it is dismissed', async () => {
@@ -148,22 +150,144 @@ describe('a change that the server refuses', () => {
     buyer.dismissRefused(refused[0]?.id ?? -1);
     expect(buyer.getState().refused).toEqual([]);
   });
+});
 
-  it('tells a person who was offline while the quote was sent what of theirs was not taken', async () => {
-    const [, buyer] = await both();
+describe('a person who comes back from working offline', () => {
+  /** Works while the line is down, and comes back after what the others did meanwhile. */
+  async function awayAndBack(
+    buyer: QuoteSession,
+    work: () => void,
+    meanwhile: () => Promise<unknown>,
+  ): Promise<SessionState> {
     quote.buyer.network.cut();
     await until(buyer, ({ saving }) => saving === 'offline');
-    buyer.edit((document) => document.select('training', true));
-    await quote.setStatus('sent');
-
+    work();
+    await meanwhile();
     quote.buyer.network.restore();
     buyer.reconnect();
-    const state = await until(buyer, ({ refused }) => refused.length > 0);
+    return until(buyer, isSaved);
+  }
+  const saved = (session: QuoteSession) => until(session, isSaved);
+
+  it('is told, when the quote was sent meanwhile, what of theirs was not taken', async () => {
+    const [, buyer] = await both();
+    const work = () => {
+      buyer.edit((document) => document.select('training', true));
+      buyer.edit((document) => document.setQuantity('seats', '8'));
+    };
+    const state = await awayAndBack(buyer, work, () => quote.setStatus('sent'));
     expect(state.status).toBe('sent');
     expect(state.refused).toMatchObject([
-      { code: 'locked', lost: [{ element: 'training', field: 'choices', mine: true, actual: false }] },
+      {
+        code: 'locked',
+        lost: [
+          { root: 'choices', element: 'training', field: 'choices', mine: true, actual: false },
+          { root: 'quantities', element: 'seats', field: 'quantities', mine: '8', actual: '6' },
+        ],
+      },
     ]);
     expect(state.content.choices['training']).toBe(false);
+  });
+
+  it('loses the one choice that is no longer offered, and nothing beside it (I-19)', async () => {
+    const [seller, buyer] = await both();
+    const work = () => {
+      buyer.edit((document) => document.select('training', true));
+      buyer.edit((document) => document.setQuantity('seats', '8'));
+      buyer.edit((document) => document.pick('platform', ['premium']));
+      buyer.edit((document) => {
+        const text = document.fragment('goals').get(0) as Y.XmlElement;
+        (text.get(0) as Y.XmlText).insert(0, 'At least: ');
+      });
+    };
+    const state = await awayAndBack(buyer, work, () => {
+      seller.edit((document) => document.setComponent('training', 'presence', 'required'));
+      seller.edit((document) => {
+        const text = document.fragment('goals').get(0) as Y.XmlElement;
+        const words = text.get(0) as Y.XmlText;
+        words.insert(words.length, ' By May.');
+      });
+      return saved(seller);
+    });
+    expect(state.refused).toMatchObject([
+      { code: 'invalid-value', lost: [{ element: 'training', field: 'choices', mine: true, actual: false }] },
+    ]);
+    const kept = ({ content }: SessionState) =>
+      content.quantities['seats'] === '8' && content.picks['platform']?.[0] === 'premium';
+    expect(kept(state)).toBe(true);
+    expect(state.content.jointTexts.goals).toEqual(paragraphs('At least: Ten leads a week. By May.'));
+    const atSeller = await until(seller, kept);
+    expect(atSeller.content).toEqual(state.content);
+  });
+
+  it('comes through any number of choices that are no longer offered', async () => {
+    const [seller, buyer] = await both();
+    const work = () => {
+      buyer.edit((document) => document.select('training', true));
+      buyer.edit((document) => document.setQuantity('seats', '18'));
+      buyer.edit((document) => document.select('seats', false));
+      buyer.edit((document) => document.pick('platform', ['premium']));
+    };
+    const state = await awayAndBack(buyer, work, () => {
+      seller.edit((document) => {
+        document.setComponent('training', 'presence', 'required');
+        document.setComponent('seats', 'buyerQuantity', { min: '2', max: '10', step: '2' });
+      });
+      return saved(seller);
+    });
+    expect(state.refused.flatMap(({ lost }) => lost.map(({ field, mine }) => [field, mine]))).toEqual(
+      expect.arrayContaining([
+        ['choices', true],
+        ['quantities', '18'],
+      ]),
+    );
+    expect(state.refused.flatMap(({ lost }) => lost)).toHaveLength(2);
+    expect(state.content).toMatchObject({ choices: { seats: false }, picks: { platform: ['premium'] } });
+  });
+
+  it('is told of a choice about a component that was removed meanwhile', async () => {
+    const [seller, buyer] = await both();
+    const work = () => {
+      buyer.edit((document) => document.select('training', true));
+      buyer.edit((document) => document.pick('platform', ['premium']));
+    };
+    const state = await awayAndBack(buyer, work, () => {
+      seller.edit((document) => document.removeComponent('training'));
+      return saved(seller);
+    });
+    expect(state).toMatchObject({
+      documentEpoch: 0,
+      content: { picks: { platform: ['premium'] } },
+      refused: [
+        {
+          code: 'overtaken',
+          lost: [{ element: 'training', title: 'Title of training', mine: true, actual: null }],
+        },
+      ],
+    });
+  });
+
+  it('keeps a component of their own making with what was chosen about it', async () => {
+    const seller = await ready(quote.open(quote.seller));
+    quote.seller.network.cut();
+    await until(seller, ({ saving }) => saving === 'offline');
+    let made = '';
+    seller.edit((document) => {
+      made = document.addComponent({ sectionId: 'start', title: 'Archive', presence: 'optional' });
+    });
+    seller.edit((document) => document.select(made, false));
+    seller.edit((document) => document.select('training', true));
+    const second = await ready(
+      quote.open({ ...quote.seller, network: new Network(quote.seller.actor, quote.host) }),
+    );
+    second.edit((document) => document.setComponent('training', 'presence', 'required'));
+    await saved(second);
+    quote.seller.network.restore();
+    seller.reconnect();
+    const state = await until(seller, isSaved);
+    expect(state.content.components.find(({ id }) => id === made)).toMatchObject({ title: 'Archive' });
+    expect(state.content.choices[made]).toBe(false);
+    expect(state.refused).toMatchObject([{ lost: [{ element: 'training', mine: true }] }]);
   });
 });
 

@@ -17,9 +17,24 @@ describe('a refused change as text to copy', () => {
       code: 'locked' as const,
       path: [],
       lost: [
-        { element: 'hosting', title: 'Hosting', field: 'unitPrice', mine: '950', actual: '900' },
-        { element: 'onboarding', title: 'Onboarding', field: 'choices', mine: false, actual: true },
         {
+          root: 'components',
+          element: 'hosting',
+          title: 'Hosting',
+          field: 'unitPrice',
+          mine: '950',
+          actual: '900',
+        },
+        {
+          root: 'choices',
+          element: 'onboarding',
+          title: 'Onboarding',
+          field: 'choices',
+          mine: false,
+          actual: true,
+        },
+        {
+          root: 'jointTexts',
           element: null,
           title: 'goals',
           field: 'goals',
