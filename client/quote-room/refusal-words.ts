@@ -15,6 +15,7 @@ const namedFields = [
   'quantity',
   'quantities',
   'choices',
+  'sectionChoices',
   'picks',
   'adjustments',
   'vat',

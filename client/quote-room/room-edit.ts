@@ -1,7 +1,7 @@
 /** Everything a person can do to the quote in the room, by name. Each is one step to undo. */
 import type { ElementId } from '#shared/ids.ts';
 import type { ChoiceGroup, Component, QuoteContent, Section, Terms } from '#shared/quote/quote.ts';
-import { isSelected } from '#shared/quote/selection.ts';
+import { isChosen } from '#shared/quote/selection.ts';
 import type { Costs } from '#shared/quote-doc/costs.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { type Direction, dropPlacement, type Placement, stepPlacement } from './placement.ts';
@@ -42,7 +42,7 @@ export function createRoomEdit({ edit, setCost, content, told, focusField }: Roo
     },
     toggle(component: Component): void {
       if (component.presence === 'required' || component.groupId !== null) return;
-      this.select(component, !isSelected(content(), component));
+      this.select(component, !isChosen(content(), component));
     },
     pick(group: ChoiceGroup, picked: readonly ElementId[]): void {
       edit((document) => document.pick(group.id, picked));

@@ -34,6 +34,7 @@ export function diffContent(before: QuoteContent, after: QuoteContent): Differen
   const whole = new Set(entities.filter(({ field }) => field === wholeEntry).map(({ element }) => element));
   const values = [
     ...diffValues('choices', before.choices, after.choices, title),
+    ...diffValues('sectionChoices', before.sectionChoices, after.sectionChoices, title),
     ...diffValues('picks', before.picks, after.picks, title),
     ...diffValues('quantities', before.quantities, after.quantities, title),
   ].filter(({ element }) => !whole.has(element));

@@ -155,7 +155,7 @@ export class QuoteSession implements Store<SessionState> {
 
   #price(reading: ContentReading): PricedQuote {
     if (this.#priced?.reading !== reading) {
-      const result = this.#pricer(reading.content, reading.issues);
+      const result = this.#pricer(reading.content, { issues: reading.issues });
       this.#priced = { reading, result: keepIdentity(this.#priced?.result, result) };
     }
     return this.#priced.result;

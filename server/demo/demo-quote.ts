@@ -6,8 +6,11 @@ import type { ElementId } from '#shared/ids.ts';
 import {
   type ChoiceGroup,
   type Component,
+  choiceGroupDefaults,
   componentDefaults,
   type QuoteContent,
+  sectionDefaults,
+  termsDefaults,
 } from '#shared/quote/quote.ts';
 import type { RichText } from '#shared/quote/rich-text.ts';
 import type { Costs } from '#shared/quote-doc/costs.ts';
@@ -30,6 +33,7 @@ export function demoContent(today: IsoDate): QuoteContent {
   const sectionRanks = firstRanks(demoSections.length);
   return {
     terms: {
+      ...termsDefaults,
       title: 'Marketing automation and lead management',
       currency: 'SEK',
       language: 'en',
@@ -38,23 +42,22 @@ export function demoContent(today: IsoDate): QuoteContent {
       validUntil: daysAfter(today, 31),
       termMonths: 12,
       paymentDays: 30,
-      quoteDiscount: null,
+      vatCountry: 'SE',
     },
     sections: demoSections.map(({ id, title }, index) => ({
+      ...sectionDefaults,
       id,
       title,
       rank: sectionRanks[index] ?? '',
-      discountPercent: null,
     })),
     choiceGroups: demoSections.flatMap((section) =>
       (section.groups ?? []).map(
         ({ id, title }): ChoiceGroup => ({
+          ...choiceGroupDefaults,
           id,
           title,
           sectionId: section.id,
           rank: rowRank(section.components, id),
-          min: 1,
-          max: 1,
         }),
       ),
     ),
@@ -76,6 +79,7 @@ export function demoContent(today: IsoDate): QuoteContent {
         'Every campaign can be followed to the deals it led to.',
       ),
     },
+    sectionChoices: {},
     choices: {},
     picks: { crm: ['crm-twoway'] },
     quantities: {},

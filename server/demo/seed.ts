@@ -4,9 +4,8 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import { OpportunityId, OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
-import { addMonths } from '#shared/opportunity/gate.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
-import { dayIn } from '#shared/time.ts';
+import { addMonths, dayIn } from '#shared/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { createOrganisation } from '../accounts/organisations.ts';
 import { createShareLink } from '../accounts/share-links.ts';

@@ -1,5 +1,6 @@
 /** The part of the gate that a schema cannot ask: it depends on the day, and on what a number means. */
-import { addMonths, closesInTime, type OpportunityGate } from '#shared/opportunity/gate.ts';
+import { closesInTime, type OpportunityGate } from '#shared/opportunity/gate.ts';
+import { addMonths } from '#shared/time.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { IsoDate } from '#shared/time.ts';
 

@@ -35,11 +35,19 @@ const gravity: Readonly<Record<IssueCode, readonly [ReviewCheck['code'], 'warn' 
   'number-invalid': ['content-sound', 'stop'],
   'discount-exceeds-line': ['content-sound', 'stop'],
   'discount-exceeds-quote': ['content-sound', 'stop'],
+  'rule-unmet': ['choices-decided', 'stop'],
+  'rule-impossible': ['content-sound', 'stop'],
+  'rule-cycle': ['content-sound', 'stop'],
+  'choice-hidden': ['content-sound', 'stop'],
   orphan: ['content-sound', 'stop'],
   overflow: ['content-sound', 'stop'],
   unreadable: ['content-sound', 'stop'],
   // The nearest allowed quantity is what was priced, so the sum is sound; the seller should know all the same.
   'quantity-out-of-bounds': ['content-sound', 'warn'],
+  // The table of rates does not know every supply, and whether a discount is over is plain from the totals.
+  'vat-rate-not-in-force': ['prices-complete', 'warn'],
+  'vat-rate-ends': ['prices-complete', 'warn'],
+  'discount-lapsed': ['prices-complete', 'warn'],
 };
 
 const noIssueOf =

@@ -23,6 +23,9 @@ export const componentKinds: Readonly<Record<keyof typeof componentFields, Kind>
   buyerQuantity: 'edited',
   adjustments: 'discount',
   vat: 'edited',
+  requires: 'edited',
+  excludes: 'edited',
+  staysOpen: 'edited',
   included: 'edited',
   notIncluded: 'edited',
 };
@@ -32,11 +35,16 @@ export const groupKinds: Readonly<Record<keyof typeof choiceGroupFields, Kind>> 
   rank: 'moved',
   min: 'edited',
   max: 'edited',
+  staysOpen: 'edited',
 };
 export const sectionKinds: Readonly<Record<keyof typeof sectionFields, Kind>> = {
   title: 'edited',
   rank: 'moved',
   discountPercent: 'discount',
+  presence: 'edited',
+  preselected: 'edited',
+  disclosure: 'edited',
+  staysOpen: 'edited',
 };
 export const termKinds: Readonly<Record<keyof typeof termsFields, Kind>> = {
   title: 'terms',
@@ -48,4 +56,8 @@ export const termKinds: Readonly<Record<keyof typeof termsFields, Kind>> = {
   termMonths: 'terms',
   paymentDays: 'terms',
   quoteDiscount: 'discount',
+  quoteDiscountUntil: 'discount',
+  quoteAdjustments: 'discount',
+  payableStep: 'terms',
+  vatCountry: 'terms',
 };

@@ -7,6 +7,7 @@ import {
   type ComponentStanding,
   type GroupStanding,
   type Price,
+  type SectionStanding,
   type Standing,
   subjectOf,
   type Touched,
@@ -28,15 +29,7 @@ export function changesOf(before: Standing, after: Standing, touched: readonly T
     } else if (subject === 'groups' && entry !== null) {
       rows.push(...groupRows(before.groups.get(entry), after.groups.get(entry), places));
     } else if (subject === 'sections' && entry !== null) {
-      rows.push(
-        ...elementRows(
-          before.sections.get(entry),
-          after.sections.get(entry),
-          places,
-          'sections',
-          sectionKinds,
-        ),
-      );
+      rows.push(...sectionRows(before.sections.get(entry), after.sections.get(entry), places));
     } else if (root === 'terms') rows.push(...termRows(before, after));
     else rows.push({ ...plain, kind: 'text', field: entry });
   }
@@ -124,7 +117,23 @@ function componentRows(
   return rows.map((row, index) => ({ ...row, price, difference: index === 0 ? difference : null }));
 }
 
-const counts = ({ selected }: ComponentStanding): boolean => selected;
+const counts = (standing: ComponentStanding): boolean => standing.counts;
+
+/** What a section comes to depends on all that stands in it, which was not touched: its choice is told without a price. */
+function sectionRows(
+  before: SectionStanding | undefined,
+  after: SectionStanding | undefined,
+  places: readonly Touched[],
+): Draft[] {
+  if (!before || !after) return [];
+  const rows = elementRows(before.section, after.section, places, 'sections', sectionKinds);
+  const wasChosen =
+    places.some(({ root }) => root === 'sectionChoices') && before.selected !== after.selected;
+  if (!before.section || !after.section || !wasChosen) return rows;
+  const kind = after.selected ? 'selected' : 'deselected';
+  const values = { before: before.selected, after: after.selected };
+  return [...rows, { ...plain, ...aboutElement(after.section), kind, field: null, ...values }];
+}
 
 function groupRows(
   before: GroupStanding | undefined,

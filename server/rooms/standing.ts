@@ -12,9 +12,10 @@ import {
   ComponentChoice,
   GroupChoice,
   type Section,
+  SectionChoice,
   termsDefaults,
 } from '#shared/quote/quote.ts';
-import { isSelected, statedQuantity } from '#shared/quote/selection.ts';
+import { isChosen, isSectionSelected, statedQuantity } from '#shared/quote/selection.ts';
 import { readChoiceGroup, readComponent, readSection } from '#shared/quote-doc/read-component.ts';
 
 /** One place an update writes: root, entry key and field, as far as the root has them. */
@@ -28,7 +29,9 @@ export type Price = NonNullable<Change['price']>;
 
 export interface ComponentStanding {
   readonly component: Component | null;
+  /** Chosen by itself. It counts only where its section does too. */
   readonly selected: boolean;
+  readonly counts: boolean;
   readonly quantity: string;
   /** Its own amount, counted or not; `null` where there is no component or it cannot be priced. */
   readonly price: Price | null;
@@ -39,11 +42,16 @@ export interface GroupStanding {
   readonly picked: readonly { readonly id: ElementId; readonly price: Price | null }[];
 }
 
+export interface SectionStanding {
+  readonly section: Section | null;
+  readonly selected: boolean;
+}
+
 /** Only what was touched is in here. */
 export interface Standing {
   readonly components: ReadonlyMap<string, ComponentStanding>;
   readonly groups: ReadonlyMap<string, GroupStanding>;
-  readonly sections: ReadonlyMap<string, Section | null>;
+  readonly sections: ReadonlyMap<string, SectionStanding>;
   readonly terms: ReadonlyMap<string, unknown>;
 }
 
@@ -55,6 +63,7 @@ export const subjects = {
   choiceGroups: 'groups',
   picks: 'groups',
   sections: 'sections',
+  sectionChoices: 'sections',
 } as const satisfies Record<string, keyof Standing>;
 
 export function subjectOf(root: string): 'components' | 'groups' | 'sections' | null {
@@ -72,25 +81,38 @@ export function standingOf(doc: Y.Doc, touched: readonly Touched[]): Standing {
   return {
     components: each(idsOf('components'), (id) => componentStanding(doc, id)),
     groups: each(idsOf('groups'), (id) => groupStanding(doc, id)),
-    sections: each(idsOf('sections'), (id) => readSection(doc, id).value),
+    sections: each(idsOf('sections'), (id) => sectionStanding(doc, id)),
     terms: each(terms, (field) => doc.getMap('terms').get(field) ?? null),
   };
 }
 
 function componentStanding(doc: Y.Doc, id: string): ComponentStanding {
   const component = readComponent(doc, id).value;
-  if (!component) return { component, selected: false, quantity: '0', price: null };
+  if (!component) return { component, selected: false, counts: false, quantity: '0', price: null };
   const choice = said(ComponentChoice, doc.getMap('choices').get(id));
   const { groupId } = component;
   const chosen = {
     choices: choice === undefined ? {} : { [id]: choice },
     picks: groupId === null ? {} : { [groupId]: pickedIds(doc, groupId) },
   };
+  const selected = isChosen(chosen, component);
+  const { section, selected: inSection } = sectionStanding(doc, component.sectionId);
   return {
     component,
-    selected: isSelected(chosen, component),
+    selected,
+    counts: selected && (section === null || inSection),
     quantity: quantityOf(doc, component),
     price: priceOf(doc, component),
+  };
+}
+
+function sectionStanding(doc: Y.Doc, id: string): SectionStanding {
+  const section = readSection(doc, id).value;
+  if (!section) return { section, selected: false };
+  const choice = said(SectionChoice, doc.getMap('sectionChoices').get(id));
+  return {
+    section,
+    selected: isSectionSelected({ sectionChoices: choice === undefined ? {} : { [id]: choice } }, section),
   };
 }
 

@@ -20,7 +20,7 @@ type Writers = Readonly<Record<QuoteStatus, readonly Side[]>>;
 
 const sellerBuilds: Writers = { draft: ['seller'], co_design: ['seller'], sent: [] };
 const bothDesign: Writers = { draft: ['seller'], co_design: ['seller', 'buyer'], sent: [] };
-/** Costs and notes stay editable after sending: they are not part of what was sent. */
+/** Costs, notes and targets stay editable after sending: they are not part of what was sent. */
 const sellerAlways: Writers = { draft: ['seller'], co_design: ['seller'], sent: ['seller'] };
 
 export const sharedRootWriters: Readonly<Record<SharedRoot, Writers>> = {
@@ -31,11 +31,15 @@ export const sharedRootWriters: Readonly<Record<SharedRoot, Writers>> = {
   texts: sellerBuilds,
   jointTexts: bothDesign,
   choices: bothDesign,
+  sectionChoices: bothDesign,
   picks: bothDesign,
   quantities: bothDesign,
 };
 
-export const internalRootWriters: Readonly<Record<InternalRoot, Writers>> = { costs: sellerAlways };
+export const internalRootWriters: Readonly<Record<InternalRoot, Writers>> = {
+  costs: sellerAlways,
+  targets: sellerAlways,
+};
 
 const writersByKind: Readonly<Record<DocumentKind, Readonly<Record<string, Writers>>>> = {
   shared: sharedRootWriters,

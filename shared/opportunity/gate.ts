@@ -1,7 +1,7 @@
 /** The price of entry to the pipeline: nothing becomes an opportunity without these answers (promise I-34). */
 import { z } from 'zod';
 import { CurrencyCode, DecimalAmount } from '../money/amounts.ts';
-import { IsoDate } from '../time.ts';
+import { addMonths, IsoDate } from '../time.ts';
 
 const name = (max: number) => z.string().trim().min(1).max(max);
 
@@ -21,15 +21,6 @@ export const OpportunityGate = z.strictObject({
   source: z.string().trim().max(500),
 });
 export type OpportunityGate = z.infer<typeof OpportunityGate>;
-
-/** The same day `months` later, clamped to the month's last day: 31 August + 6 months is the last of February. */
-export function addMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const index = year * 12 + (month - 1) + months;
-  const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
-  const parts = [Math.floor(index / 12), (index % 12) + 1, Math.min(day, lastDay)];
-  return parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
-}
 
 /** Whether the expected close lies between today and today + 6 months. ISO dates compare as text. */
 export function closesInTime(expectedClose: string, today: string): boolean {

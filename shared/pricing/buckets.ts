@@ -1,6 +1,6 @@
 import { type PricePeriod, pricePeriods, type Vat, vatCategories } from '../quote/quote.ts';
-import { readNumber } from './read-number.ts';
 import { firstText, type SectionSum } from './section-sums.ts';
+import { rateOf } from './vat.ts';
 
 /** All that is paid in one price period under one VAT category and rate: what a quote discount and VAT are taken on. */
 export interface Bucket {
@@ -25,8 +25,7 @@ export function bucketsOf(sums: readonly SectionSum[]): Bucket[] {
     const key = `${period} ${category} ${rate}`;
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      const empty = { exemptionText: null, lines: 0n, weight: 0n, instalments: 0n };
-      bucket = { period, category, rate: readNumber('percent', rate) ?? 0n, ...empty };
+      bucket = emptyBucket(period, { category, rate });
       buckets.set(key, bucket);
     }
     bucket.lines += amount;
@@ -37,9 +36,23 @@ export function bucketsOf(sums: readonly SectionSum[]): Bucket[] {
   return [...buckets.values()].sort(byPeriodCategoryRate);
 }
 
-function byPeriodCategoryRate(a: Bucket, b: Bucket): number {
+export function emptyBucket(period: PricePeriod, { category, rate, exemptionText }: Vat): Bucket {
+  const empty = { exemptionText: exemptionText || null, lines: 0n, weight: 0n, instalments: 0n };
+  return { period, category, rate: rateOf({ rate }), ...empty };
+}
+
+export function isBucketOf(bucket: Bucket, period: PricePeriod, vat: Vat): boolean {
+  return bucket.period === period && bucket.category === vat.category && bucket.rate === rateOf(vat);
+}
+
+export function byPeriodCategoryRate(a: Bucket, b: Bucket): number {
+  return pricePeriods.indexOf(a.period) - pricePeriods.indexOf(b.period) || byCategoryRate(a, b);
+}
+
+type Taxing = Pick<Bucket, 'category' | 'rate'>;
+
+export function byCategoryRate(a: Taxing, b: Taxing): number {
   return (
-    pricePeriods.indexOf(a.period) - pricePeriods.indexOf(b.period) ||
     vatCategories.indexOf(a.category) - vatCategories.indexOf(b.category) ||
     (a.rate < b.rate ? 1 : a.rate > b.rate ? -1 : 0)
   );

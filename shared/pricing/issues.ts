@@ -7,15 +7,17 @@ const none: readonly Issue[] = [];
 export class IssueList {
   #issues: Map<string, Issue> | null = null;
 
-  add(code: IssueCode, element: ElementId | null, field: string | null): void {
-    const key = `${code} ${element ?? ''} ${field ?? ''}`;
+  add(code: IssueCode, element: ElementId | null, field: string | null, other?: ElementId): void {
+    const key = `${code} ${element ?? ''} ${field ?? ''} ${other ?? ''}`;
     // Made when it is needed: nearly every line is in order, and each has a list of its own.
     this.#issues ??= new Map();
-    if (!this.#issues.has(key)) this.#issues.set(key, { code, element, field });
+    if (!this.#issues.has(key)) {
+      this.#issues.set(key, { code, element, field, ...(other !== undefined && { other }) });
+    }
   }
 
   addAll(issues: readonly Issue[]): void {
-    for (const { code, element, field } of issues) this.add(code, element, field);
+    for (const { code, element, field, other } of issues) this.add(code, element, field, other);
   }
 
   all(): readonly Issue[] {

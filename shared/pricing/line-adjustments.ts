@@ -12,24 +12,30 @@ export interface AdjustmentAmount {
 }
 
 /**
- * A percentage is taken of the gross and rounded on its own: 4 % of 16 × 348.35 is 222.944, so 222.94. An amount
- * enters exactly as stated. `null` when it is no number.
+ * A percentage is taken of the gross, or of the base that is stated with it, and rounded on its own: 4 % of
+ * 16 × 348.35 is 222.944, so 222.94. An amount enters exactly as stated. `null` when it is no number.
+ * Source: EN 16931 BG-27 and BG-28, whose base amounts are BT-137 and BT-142.
  */
 export function adjustmentAmount(
   adjustment: Adjustment,
   { numerator, denominator }: LineGross,
   digits: number,
 ): AdjustmentAmount | null {
+  const one = powerOfTen(numberLimits.amount.scale);
   if ('percent' in adjustment) {
     const percent = readNumber('percent', adjustment.percent);
-    if (percent === null) return null;
-    const rounded = divRound(numerator * percent, denominator * wholePercent);
+    const { baseAmount } = adjustment;
+    const base = baseAmount === undefined ? null : readNumber('amount', baseAmount);
+    if (percent === null || (base === null && baseAmount !== undefined)) return null;
+    const rounded =
+      base === null
+        ? divRound(numerator * percent, denominator * wholePercent)
+        : divRound(base * powerOfTen(digits) * percent, one * wholePercent);
     return { numerator: rounded * denominator, rounded };
   }
   const amount = readNumber('amount', adjustment.amount);
   if (amount === null) return null;
   const inMinorUnits = amount * powerOfTen(digits);
-  const one = powerOfTen(numberLimits.amount.scale);
   // The denominator holds six decimals of price, the amount four: the division leaves nothing over.
   return { numerator: (inMinorUnits * denominator) / one, rounded: divRound(inMinorUnits, one) };
 }

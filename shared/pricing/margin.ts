@@ -6,10 +6,10 @@ import type { ElementId } from '../ids.ts';
 import type { MinorUnits, UnitPrice } from '../money/amounts.ts';
 import { divRound, fromScaled, powerOfTen } from '../money/decimal.ts';
 import type { Component, QuoteContent } from '../quote/quote.ts';
-import { isSelected } from '../quote/selection.ts';
+import { selector } from '../quote/selection.ts';
 import { IssueList } from './issues.ts';
 import { twelfths } from './periods.ts';
-import { priceQuote } from './price-quote.ts';
+import { type Pricer, type PricingContext, priceQuote } from './price-quote.ts';
 import type { PricedComponent } from './priced-quote.ts';
 import { numberLimits, readNumber } from './read-number.ts';
 import { readTerms } from './terms.ts';
@@ -50,17 +50,19 @@ export interface QuoteMargins {
 export function priceMargins(
   content: QuoteContent,
   costs: Readonly<Record<ElementId, ComponentCosts>>,
-  pricer: typeof priceQuote = priceQuote,
+  pricer: Pricer = priceQuote,
+  context: PricingContext = {},
 ): QuoteMargins {
   const unitCosts = new Map<ElementId, bigint>();
   for (const { id } of content.components) {
     const cost = readNumber('unitPrice', costs[id]?.unitCost ?? '');
     if (cost !== null) unitCosts.set(id, cost);
   }
-  const { components } = pricer(content);
+  const { components } = pricer(content, context);
   const costed = content.components.filter(({ id }) => unitCosts.has(id));
-  const { firstYear } = pricer({ ...content, components: costed });
-  const terms = readTerms(content, new IssueList());
+  const { firstYear } = pricer({ ...content, components: costed }, context);
+  const terms = readTerms(content, context.asOf ?? null, new IssueList());
+  const isSelected = selector(content);
 
   const lines: Record<ElementId, Margin> = Object.create(null);
   let yearCost = 0n;
@@ -80,7 +82,7 @@ export function priceMargins(
     lines,
     firstYear: marginOf(BigInt(firstYear.net), divRound(yearCost, 12n)),
     uncosted: content.components
-      .filter((component) => !unitCosts.has(component.id) && isSelected(content, component))
+      .filter((component) => !unitCosts.has(component.id) && isSelected(component))
       .map(({ id }) => id),
     belowFloor: content.components.filter(isBelowFloor).map(({ id }) => id),
   };

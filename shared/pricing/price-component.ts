@@ -14,7 +14,7 @@ import { type LineGross, lineGross } from './line-gross.ts';
 import type { Issue, PricedAdjustment, PricedComponent } from './priced-quote.ts';
 import { numberLimits, readNumber } from './read-number.ts';
 import { isExact, toMinor } from './to-minor.ts';
-import { checkVat, taxOn, vatRate } from './vat.ts';
+import { checkVat, rateOf, taxOn } from './vat.ts';
 
 /** A component's own figures: all of `PricedComponent` that does not depend on what else is chosen. */
 export type PricedLine = Omit<PricedComponent, 'selected' | 'differenceToPicked'> & {
@@ -49,7 +49,7 @@ export function priceComponent(
     net: minor(net),
     vat,
     // An amount that cannot be stated has no tax either.
-    ownVat: minor(isExact(net) ? taxOn(net, vatRate(vat)) : 0n),
+    ownVat: minor(isExact(net) ? taxOn(net, rateOf(vat)) : 0n),
     tierIndex: gross.tierIndex,
     cheaperAbove: gross.cheaperAbove,
     issues: issues.all(),

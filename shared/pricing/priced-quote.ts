@@ -6,6 +6,9 @@
 import type { ElementId } from '../ids.ts';
 import type { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import type { Adjustment, PricePeriod, Vat } from '../quote/quote.ts';
+import type { IsoDate } from '../time.ts';
+import type { UnmetRule } from './choice-rules.ts';
+import type { StackingStep } from './stacking.ts';
 
 /** VAT on one (category, rate), taken once on the sum and never per line. */
 export interface VatLine {
@@ -46,26 +49,55 @@ export interface PricedComponent {
   readonly differenceToPicked: MinorUnits | null;
 }
 
-/** The totals of one price period: what is paid once, or each month, quarter or year. */
-export interface PeriodTotal {
-  readonly period: PricePeriod;
-  /** Sum of the selected lines, after section discounts. */
-  readonly lines: MinorUnits;
-  /** What the quote discount takes off in this period. Negative only where credits make the lines negative. */
-  readonly quoteDiscount: MinorUnits;
-  /** `lines − quoteDiscount`: the total without VAT. */
+/** An amount without VAT, its VAT by category and rate, and both together. */
+export interface ValueTotal {
   readonly net: MinorUnits;
   readonly vat: readonly VatLine[];
   readonly tax: MinorUnits;
   readonly gross: MinorUnits;
 }
 
-/** A sum over time with its VAT: first year, or due at acceptance. */
-export interface ValueTotal {
-  readonly net: MinorUnits;
-  readonly vat: readonly VatLine[];
-  readonly tax: MinorUnits;
-  readonly gross: MinorUnits;
+/** A total that may be invoiced as it stands, and then be rounded to a coin (`terms.payableStep`). */
+export interface PayableTotal extends ValueTotal {
+  /** `payable − gross`; zero where nothing is rounded. Touches neither VAT nor what it is taken on. */
+  readonly rounding: MinorUnits;
+  readonly payable: MinorUnits;
+}
+
+/** The totals of one price period: what is paid once, or each month, quarter or year. */
+export interface PeriodTotal extends PayableTotal {
+  readonly period: PricePeriod;
+  /** Sum of the selected lines, after section discounts. */
+  readonly lines: MinorUnits;
+  /** What the quote discount takes off in this period. Negative only where credits make the lines negative. */
+  readonly quoteDiscount: MinorUnits;
+  /** Of `terms.quoteAdjustments`: what the discounts take off and what the charges add. `net` is `lines − quoteDiscount − allowances + charges`. */
+  readonly allowances: MinorUnits;
+  readonly charges: MinorUnits;
+}
+
+/**
+ * What a section comes to in one price period, after its own discount and before the quote discount: the one price
+ * of a bundle whose parts are not shown, with the VAT its parts have.
+ */
+export interface SectionTotal extends ValueTotal {
+  readonly period: PricePeriod;
+  /** Sum of the lines before the section discount, and what that takes off. */
+  readonly lines: MinorUnits;
+  readonly discount: MinorUnits;
+}
+
+/** A quote discount with a last day, and what the quote comes to without it. */
+export interface LapsingDiscount {
+  /** The last day it holds. */
+  readonly until: IsoDate;
+  /** Whether that day was over on the day the quote was priced for; the totals of the quote are then these. */
+  readonly hasLapsed: boolean;
+  readonly after: {
+    readonly periods: readonly PeriodTotal[];
+    readonly firstYear: ValueTotal;
+    readonly dueAtAcceptance: PayableTotal;
+  };
 }
 
 export const issueCodes = [
@@ -91,6 +123,19 @@ export const issueCodes = [
   'orphan',
   /** An amount beyond what can be stated exactly. */
   'overflow',
+  /** A component counts without one it requires, or with one it excludes; `other` names that one. The fix: `ruleFixes`. */
+  'rule-unmet',
+  /** Rules that nobody can follow: with `other` the component can never be chosen, or requires itself in a circle. */
+  'rule-impossible',
+  'rule-cycle',
+  /** A choice inside a section whose parts the buyer is not shown. */
+  'choice-hidden',
+  /** The rate is not in force, for what is sold, on the day of delivery. */
+  'vat-rate-not-in-force',
+  /** The rate ends while something recurring still runs. */
+  'vat-rate-ends',
+  /** The quote discount had a last day, and that is over. */
+  'discount-lapsed',
   /** Something the reader found in the document and could not use; a default stands in its place. */
   'unreadable',
 ] as const;
@@ -103,6 +148,8 @@ export interface Issue {
   readonly element: ElementId | null;
   /** The field it is about, as named in `quote.ts`. */
   readonly field: string | null;
+  /** Of rules between components: the second one. */
+  readonly other?: ElementId;
 }
 
 export interface PricedQuote {
@@ -110,16 +157,20 @@ export interface PricedQuote {
   readonly minorDigits: number;
   /** By component id, every component. Null prototype. */
   readonly components: Readonly<Record<ElementId, PricedComponent>>;
-  /** By section id: per occurring period the sum of its selected lines, after the section discount. Null prototype. */
-  readonly sections: Readonly<
-    Record<ElementId, readonly { readonly period: PricePeriod; readonly net: MinorUnits }[]>
+  /** The day it was priced for; `null` when none was named, and then nothing has lapsed. */
+  readonly asOf: IsoDate | null;
+  /** By section id: per occurring period what its selected lines come to. Null prototype. */
+  readonly sections: Readonly<Record<ElementId, readonly SectionTotal[]>>;
+  /** By the id of each optional section: whether it is chosen, and what it comes to or would. Null prototype. */
+  readonly optionalSections: Readonly<
+    Record<ElementId, { readonly selected: boolean; readonly own: readonly SectionTotal[] }>
   >;
   /** Only the periods that occur among selected components, in the order of `pricePeriods`. */
   readonly periods: readonly PeriodTotal[];
   /** One-off + up to 12 months of recurring (fewer when the term is shorter). The total on the screens. */
   readonly firstYear: ValueTotal;
   /** What is invoiced when accepted: one-off, and the first instalment of what recurs (its billing period, in advance). */
-  readonly dueAtAcceptance: ValueTotal;
+  readonly dueAtAcceptance: PayableTotal;
   /** Recurring nets brought to a month, ×12, over the term, and the recurring part of that per year of term. */
   readonly mrr: MinorUnits;
   readonly arr: MinorUnits;
@@ -131,8 +182,22 @@ export interface PricedQuote {
     readonly chosen: MinorUnits;
     readonly leftOut: MinorUnits;
   };
-  /** Optional components that are not selected (alternatives of a choice group are not "left out"), in reading order. */
+  /**
+   * Components that are not in the quote because somebody left them, or their section, out; in reading order.
+   * Alternatives that lost to another are not among them.
+   */
   readonly leftOut: readonly ElementId[];
+  /** Optional sections left out as a whole. What stands in them is in `leftOut`, or in `unpicked`. */
+  readonly leftOutSections: readonly ElementId[];
+  /** Alternatives of choice groups that are not picked, in reading order. */
+  readonly unpicked: readonly ElementId[];
+  /** Rules between components that the choices do not follow. */
+  readonly unmetRules: readonly UnmetRule[];
+  readonly lapsingDiscount: LapsingDiscount | null;
+  /** How the amounts come about, step by step in the order they are taken: only the steps that occur in this quote. */
+  readonly stacking: readonly StackingStep[];
+  /** The day whose VAT rates the quote assumes: the start date, else the day it was priced for. `null`: not checked. */
+  readonly vatRatesOn: IsoDate | null;
   /** First-year net if undecided groups were decided the cheapest and the dearest way; `null` when all are decided. */
   readonly range: { readonly from: MinorUnits; readonly to: MinorUnits } | null;
   readonly issues: readonly Issue[];

@@ -1,7 +1,7 @@
 import type { ElementId } from '../ids.ts';
 import type { MinorUnits } from '../money/amounts.ts';
-import type { Component, QuoteContent } from '../quote/quote.ts';
-import { isSelected, statedQuantity } from '../quote/selection.ts';
+import type { Component, presences, QuoteContent } from '../quote/quote.ts';
+import { isChosen, sectionsLeftOut, statedQuantity } from '../quote/selection.ts';
 import type { GroupChoice } from './group-choices.ts';
 import type { IssueList } from './issues.ts';
 import type { Memory } from './memory.ts';
@@ -13,24 +13,42 @@ import { isExact } from './to-minor.ts';
 export interface QuoteLine {
   readonly component: Component;
   readonly line: PricedLine;
+  /** Chosen by itself: it would count if its section did. */
+  readonly chosen: boolean;
+  /** Counts in the totals. */
   readonly selected: boolean;
+  /** Stands in a section that is chosen as a whole. */
+  readonly inOptional: boolean;
 }
 
 export function quoteLines(content: QuoteContent, memory: Memory, issues: IssueList): QuoteLine[] {
+  const leftOut = sectionsLeftOut(content);
+  const optional = new Set(content.sections.filter(isOptional).map(({ id }) => id));
   return content.components.map((component) => {
     const line = memory.line(component, statedQuantity(content, component), content.terms.currency);
     issues.addAll(line.issues);
-    return { component, line, selected: isSelected(content, component) };
+    const chosen = isChosen(content, component);
+    const selected = chosen && !leftOut.has(component.sectionId);
+    return { component, line, chosen, selected, inOptional: optional.has(component.sectionId) };
   });
 }
 
-/** Counts in any case: nobody chooses it. */
-export const isAlwaysIncluded = ({ component }: QuoteLine): boolean =>
-  component.groupId === null && component.presence === 'required';
+export const isOptional = ({ presence }: { readonly presence: (typeof presences)[number] }): boolean =>
+  presence === 'optional';
 
-/** Optional and not selected. An alternative of a choice group is not "left out": another one took its place. */
-export const isLeftOut = ({ component, selected }: QuoteLine): boolean =>
-  component.groupId === null && !selected;
+/** Counts in any case: nobody chooses it, nor its section. */
+export const isAlwaysIncluded = ({ component, inOptional }: QuoteLine): boolean =>
+  component.groupId === null && !isOptional(component) && !inOptional;
+
+/**
+ * Left out by choice: an optional component that is not selected, and what would count in a section that is not.
+ * An alternative that is not picked is not "left out": another one took its place.
+ */
+export const isLeftOut = ({ component, chosen, selected }: QuoteLine): boolean =>
+  !selected && (component.groupId === null || chosen);
+
+export const isUnpicked = ({ component, chosen }: QuoteLine): boolean =>
+  component.groupId !== null && !chosen;
 
 /** The lines by component id, each alternative with what it would cost more or less than the picked one. */
 export function pricedComponents(

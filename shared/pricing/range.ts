@@ -39,7 +39,7 @@ export function priceRange(
         .map(({ line }) => line),
     );
     const sums = sectionSums([...decided, ...choice], terms);
-    const buckets = taxedBuckets(sums, terms, new IssueList());
+    const { buckets } = taxedBuckets(sums, terms, new IssueList());
     return minor(overMonths(buckets, terms.firstYearMonths, ({ net }) => net));
   };
   return { from: decide(1n), to: decide(-1n) };

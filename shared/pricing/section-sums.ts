@@ -15,7 +15,9 @@ export interface SectionSum {
   readonly rate: string;
   /** One text per category and rate: should components state several, the alphabetically first. */
   exemptionText: string | null;
-  /** Sum of the lines' nets less the section's discount. */
+  /** Sum of the lines' nets. */
+  lines: bigint;
+  /** The same less the section's discount. */
   amount: bigint;
   /** The same before rounding, at the scale of `wholePercent`: what the first instalments are a share of. */
   weight: bigint;
@@ -41,7 +43,7 @@ export function sectionSums(
     const net = BigInt(line.net);
     const months = instalmentMonths(component.billingPeriod, termMonths);
     sum.exemptionText = firstText(sum.exemptionText, line.vat.exemptionText || null);
-    sum.amount += net;
+    sum.lines += net;
     sum.instalments += net * twelfths(line.period, months);
   }
   for (const each of sums.values()) takeOff(each, sectionDiscounts.get(each.sectionId) ?? 0n);
@@ -62,7 +64,7 @@ function sumFor(sums: Map<string, SectionSum>, sectionId: string, { period, vat 
   const key = `${sectionId} ${period} ${category} ${rate}`;
   const found = sums.get(key);
   if (found) return found;
-  const empty = { exemptionText: null, amount: 0n, weight: 0n, instalments: 0n };
+  const empty = { exemptionText: null, lines: 0n, amount: 0n, weight: 0n, instalments: 0n };
   const sum = { sectionId, period, category, rate, ...empty };
   sums.set(key, sum);
   return sum;
@@ -70,9 +72,9 @@ function sumFor(sums: Map<string, SectionSum>, sectionId: string, { period, vat 
 
 function takeOff(sum: SectionSum, percent: bigint): void {
   const left = wholePercent - percent;
-  sum.weight = sum.amount * left;
+  sum.weight = sum.lines * left;
   sum.instalments *= left;
-  sum.amount -= divRound(sum.amount * percent, wholePercent);
+  sum.amount = sum.lines - divRound(sum.lines * percent, wholePercent);
 }
 
 /** The alphabetically first of the texts there are, so that the order of components does not matter. */

@@ -1,28 +1,57 @@
-import { type Bucket, bucketsOf } from './buckets.ts';
+import { type Bucket, bucketsOf, byPeriodCategoryRate } from './buckets.ts';
 import type { IssueList } from './issues.ts';
+import { type AdjustmentEntry, quoteAdjustments } from './quote-adjustments.ts';
 import { quoteDiscounts } from './quote-discount.ts';
-import type { SectionSum } from './section-sums.ts';
+import { firstText, type SectionSum } from './section-sums.ts';
 import type { Terms } from './terms.ts';
 import { taxOn } from './vat.ts';
 
-/** A bucket with its part of the quote discount taken off and VAT taken on what is left. */
+/** A bucket with its part of the quote discount and its adjustments, and VAT taken on what that comes to. */
 export interface TaxedBucket extends Bucket {
   readonly discount: bigint;
+  /** Discounts and charges of the quote as a whole at this VAT rate. */
+  readonly allowances: bigint;
+  readonly charges: bigint;
   readonly net: bigint;
   readonly tax: bigint;
 }
 
-/** From sums that count to taxed ones: section sums are brought together, then quote discount, then VAT. */
+export interface Taxed {
+  readonly buckets: readonly TaxedBucket[];
+  readonly adjustments: readonly AdjustmentEntry[];
+}
+
+/** From sums that count to taxed ones: section sums are brought together, then quote discount, adjustments, VAT. */
 export function taxedBuckets(
   sums: readonly SectionSum[],
-  { quoteDiscount, minorDigits }: Terms,
+  { quoteDiscount, quoteAdjustments: stated, minorDigits }: Terms,
   issues: IssueList,
-): TaxedBucket[] {
+): Taxed {
   const buckets = bucketsOf(sums);
-  const discounts = quoteDiscounts(buckets, quoteDiscount, minorDigits, issues);
-  return buckets.map((bucket, index) => {
-    const discount = discounts[index] ?? 0n;
-    const net = bucket.lines - discount;
-    return { ...bucket, discount, net, tax: taxOn(net, bucket.rate) };
+  const parts = quoteDiscounts(buckets, quoteDiscount, minorDigits, issues);
+  const discounts = new Map(buckets.map((bucket, index) => [bucket, parts[index] ?? 0n]));
+  const left = (bucket: Bucket) => bucket.lines - (discounts.get(bucket) ?? 0n);
+  const adjustments = quoteAdjustments(stated, buckets, left, minorDigits, issues);
+  const taxed = buckets.sort(byPeriodCategoryRate).map((bucket): TaxedBucket => {
+    let exemptionText = bucket.exemptionText;
+    const of = { discount: 0n, charge: 0n };
+    for (const { adjustment, bucket: own, amount } of adjustments) {
+      if (own !== bucket) continue;
+      of[adjustment.kind] += amount;
+      exemptionText = firstText(exemptionText, adjustment.vat.exemptionText || null);
+    }
+    const base = left(bucket);
+    const net = base - of.discount + of.charge;
+    if (base > 0n && net < 0n) issues.add('discount-exceeds-quote', null, 'quoteAdjustments');
+    return {
+      ...bucket,
+      exemptionText,
+      discount: discounts.get(bucket) ?? 0n,
+      allowances: of.discount,
+      charges: of.charge,
+      net,
+      tax: taxOn(net, bucket.rate),
+    };
   });
+  return { buckets: taxed, adjustments };
 }

@@ -7,10 +7,13 @@ const largest = BigInt(Number.MAX_SAFE_INTEGER);
 /** Whether an amount can be stated as a number without losing an öre. */
 export const isExact = (amount: bigint): boolean => amount <= largest && amount >= -largest;
 
+/** Turns a computed amount into a stated one. */
+export type Minor = (amount: bigint) => MinorUnits;
+
 /** Turns computed amounts into stated ones. Beyond the exact range: zero and an `overflow` issue, never a wrong figure. */
 export const toMinor =
-  (issues: IssueList, element: ElementId | null = null) =>
-  (amount: bigint): MinorUnits => {
+  (issues: IssueList, element: ElementId | null = null): Minor =>
+  (amount) => {
     if (isExact(amount)) return Number(amount) as MinorUnits;
     issues.add('overflow', element, null);
     return 0 as MinorUnits;

@@ -5,17 +5,17 @@
  * Worked: set-up 50 000, 8 000 a month, 12 000 a year, term 24 → MRR 9 000, ARR 108 000, TCV 266 000,
  * ACV 108 000, first year 158 000.
  */
-import type { MinorUnits } from '../money/amounts.ts';
 import { divRound } from '../money/decimal.ts';
 import type { PricePeriod } from '../quote/quote.ts';
-import { twelfths } from './periods.ts';
-import type { PricedQuote, ValueTotal, VatLine } from './priced-quote.ts';
+import { payableTotal } from './payable.ts';
+import { instalmentMonths, twelfths } from './periods.ts';
+import type { PayableTotal, PricedQuote, ValueTotal, VatLine } from './priced-quote.ts';
 import { wholePercent } from './read-number.ts';
 import type { TaxedBucket } from './taxed-buckets.ts';
+import type { Terms } from './terms.ts';
+import type { Minor } from './to-minor.ts';
 import { sum, vatLine } from './totals.ts';
 import { taxOn } from './vat.ts';
-
-type Minor = (amount: bigint) => MinorUnits;
 
 /** An amount of each sum over so many months, added and rounded once. */
 export function overMonths<S extends { readonly period: PricePeriod }>(
@@ -65,19 +65,31 @@ export function valueOver(buckets: readonly TaxedBucket[], months: number, minor
 }
 
 /** What is invoiced when accepted: the one-off and the first instalment of what recurs, as one invoice with its own VAT. */
-export function dueAtAcceptance(buckets: readonly TaxedBucket[], minor: Minor): ValueTotal {
-  return valueTotal(buckets, minor, (group, rate) => {
-    const net = roundedSum(group.map(firstInstalment));
+export function dueAtAcceptance(
+  buckets: readonly TaxedBucket[],
+  { termMonths, payableStep }: Terms,
+  minor: Minor,
+): PayableTotal {
+  const total = valueTotal(buckets, minor, (group, rate) => {
+    const net = roundedSum(
+      group.flatMap((bucket) => [firstInstalment(bucket), firstAdjustment(bucket, termMonths)]),
+    );
     return [net, taxOn(net, rate)];
   });
+  return payableTotal(total, payableStep, minor);
 }
 
 type Fraction = readonly [numerator: bigint, denominator: bigint];
 
-/** The bucket's share of its net that is invoiced first: all of a one-off; twelve months of a monthly price billed yearly. */
-function firstInstalment({ net, weight, instalments }: TaxedBucket): Fraction {
+/** The share of a bucket's lines that is invoiced first: all of a one-off; twelve months of a monthly price billed yearly. */
+function firstInstalment({ lines, discount, weight, instalments }: TaxedBucket): Fraction {
   // Credits can cancel what recurs while their instalments differ: then there is no share, only the sum itself.
-  return weight === 0n ? [instalments, 12n * wholePercent] : [net * instalments, 12n * weight];
+  return weight === 0n ? [instalments, 12n * wholePercent] : [(lines - discount) * instalments, 12n * weight];
+}
+
+/** What is charged on the quote as a whole is invoiced by its own price period, in advance. */
+function firstAdjustment({ period, allowances, charges }: TaxedBucket, termMonths: number): Fraction {
+  return [(charges - allowances) * twelfths(period, instalmentMonths(period, termMonths)), 12n];
 }
 
 function roundedSum(fractions: readonly Fraction[]): bigint {

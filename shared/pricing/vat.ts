@@ -5,7 +5,7 @@ import type { IssueList } from './issues.ts';
 import { numberLimits, readNumber, wholePercent } from './read-number.ts';
 
 /** The rate at the scale of a percentage; what is no rate counts as zero (and is an issue of its component). */
-export function vatRate(vat: Vat): bigint {
+export function rateOf(vat: Pick<Vat, 'rate'>): bigint {
   return readNumber('percent', vat.rate) ?? 0n;
 }
 
@@ -19,12 +19,15 @@ export function spelledRate(rate: bigint): string {
   return fromScaled(rate, numberLimits.percent.scale);
 }
 
-/** The component's VAT with its rate in one spelling. Names what does not hold: every category but S is untaxed and says why. */
+/** Whether it is a rate, and every category but S is untaxed and says why (EN 16931 BR-Z-05, BR-E-10 and their like). */
+export function isVatSound({ category, rate, exemptionText }: Vat): boolean {
+  const percent = readNumber('percent', rate);
+  return percent !== null && (category === 'S' || (percent === 0n && (exemptionText ?? '').trim() !== ''));
+}
+
+/** The component's VAT with its rate in one spelling; names what does not hold. */
 export function checkVat({ id, vat }: Component, issues: IssueList): Vat {
-  const rate = readNumber('percent', vat.rate);
-  const isUntaxed = vat.category !== 'S';
-  const isFit = rate !== null && (!isUntaxed || (rate === 0n && (vat.exemptionText ?? '').trim() !== ''));
-  if (!isFit) issues.add('vat-invalid', id, 'vat');
-  const spelled = spelledRate(rate ?? 0n);
+  if (!isVatSound(vat)) issues.add('vat-invalid', id, 'vat');
+  const spelled = spelledRate(rateOf(vat));
   return spelled === vat.rate ? vat : { ...vat, rate: spelled };
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { ElementId } from '../ids.ts';
-import { costFields } from './doc-layout.ts';
+import { costFields, targetFields } from './doc-layout.ts';
 import { readFields } from './read-fields.ts';
 
 /** What only the seller's side knows about a component. */
@@ -9,6 +9,17 @@ export const Costs = z.strictObject(costFields);
 export type Costs = z.infer<typeof Costs>;
 
 export const costDefaults: Costs = { unitCost: null, floorPrice: null, note: '' };
+
+/** What the seller's side holds itself to in this quote. */
+export const Targets = z.strictObject(targetFields);
+export type Targets = z.infer<typeof Targets>;
+
+export const targetDefaults: Targets = { minMarginPercent: null, maxDiscountPercent: null };
+
+/** Reads the internal document's targets. Total, as `readCosts`. */
+export function readTargets(doc: Y.Doc): Targets {
+  return readFields(doc.getMap('targets'), targetFields, targetDefaults, null, []);
+}
 
 /** Reads the internal document. Total: what does not fit reads as not stated. Null prototype. */
 export function readCosts(doc: Y.Doc): Record<ElementId, Costs> {

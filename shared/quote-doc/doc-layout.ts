@@ -9,11 +9,13 @@
  *     texts          Y.Map  text id → Y.XmlFragment             the seller's narrative and terms
  *     jointTexts     Y.Map  text id → Y.XmlFragment             goals and scope, written by both
  *     choices        Y.Map  component id → boolean
+ *     sectionChoices Y.Map  section id → boolean
  *     picks          Y.Map  choice group id → component ids
  *     quantities     Y.Map  component id → decimal string
  *
  *   internal document (sellers only, on its own room name)
  *     costs          Y.Map  component id → Y.Map field → value
+ *     targets        Y.Map  field → value                       the least margin, the largest discount
  *
  * Roots are the unit of permission (`shared/access/permissions.ts`). A component never moves between roots;
  * order is a `rank` string, never a position; a choice is a value, never the presence of a line; totals are
@@ -21,13 +23,14 @@
  */
 import { z } from 'zod';
 import { ElementId } from '../ids.ts';
-import { Quantity, UnitPrice } from '../money/amounts.ts';
+import { Percent, Quantity, UnitPrice } from '../money/amounts.ts';
 import {
   ComponentChoice,
   choiceGroupFields,
   componentFields,
   GroupChoice,
   jointTextIds,
+  SectionChoice,
   sectionFields,
   termsFields,
   textIds,
@@ -59,6 +62,13 @@ export const costFields = {
   note: z.string().max(2_000),
 };
 
+/** What the seller's side holds itself to in this quote. Both are of the first year, after all discounts. */
+export const targetFields = {
+  minMarginPercent: Percent.nullable(),
+  /** The largest share of the list prices that may be taken off. */
+  maxDiscountPercent: Percent.nullable(),
+};
+
 export const sharedLayout = {
   terms: { kind: 'fields', fields: termsFields },
   sections: { kind: 'entities', fields: sectionFields, maxEntries: 200 },
@@ -67,12 +77,14 @@ export const sharedLayout = {
   texts: { kind: 'richTexts', ids: textIds, maxLength: 200_000 },
   jointTexts: { kind: 'richTexts', ids: jointTextIds, maxLength: 200_000 },
   choices: { kind: 'values', value: ComponentChoice, maxEntries: 5_000 },
+  sectionChoices: { kind: 'values', value: SectionChoice, maxEntries: 200 },
   picks: { kind: 'values', value: GroupChoice, maxEntries: 500 },
   quantities: { kind: 'values', value: Quantity, maxEntries: 5_000 },
 } as const satisfies Record<string, RootLayout>;
 
 export const internalLayout = {
   costs: { kind: 'entities', fields: costFields, maxEntries: 5_000 },
+  targets: { kind: 'fields', fields: targetFields },
 } as const satisfies Record<string, RootLayout>;
 
 export type SharedRoot = keyof typeof sharedLayout;

@@ -13,6 +13,7 @@ import {
   GroupChoice,
   jointTextIds,
   type QuoteContent,
+  SectionChoice,
   type Terms,
   termsDefaults,
   termsFields,
@@ -59,7 +60,8 @@ export class DocumentReader {
       this.#last = null;
     };
     for (const root of [...entityRoots, ...textRoots]) doc.getMap(root).observeDeep(forget);
-    for (const root of ['terms', 'choices', 'picks', 'quantities']) doc.getMap(root).observe(forget);
+    for (const root of ['terms', 'choices', 'sectionChoices', 'picks', 'quantities'])
+      doc.getMap(root).observe(forget);
   }
 
   read(): ContentReading {
@@ -86,6 +88,12 @@ export class DocumentReader {
         ComponentChoice,
         issues,
         (id) => this.#components.get(id) !== null,
+      ),
+      sectionChoices: this.#readValues(
+        'sectionChoices',
+        SectionChoice,
+        issues,
+        (id) => this.#sections.get(id) !== null,
       ),
       picks: this.#readPicks(issues),
       quantities: this.#readValues(

@@ -29,7 +29,7 @@ export function encodeNewSharedDocument(content: QuoteContent): Uint8Array {
     for (const root of ['texts', 'jointTexts'] as const) {
       for (const [id, text] of Object.entries(content[root])) doc.getMap(root).set(id, newFragment(text));
     }
-    for (const root of ['choices', 'picks', 'quantities'] as const) {
+    for (const root of ['choices', 'sectionChoices', 'picks', 'quantities'] as const) {
       for (const [id, value] of Object.entries(content[root]))
         doc.getMap(root).set(ElementId.parse(id), value);
     }

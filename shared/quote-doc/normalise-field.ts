@@ -16,6 +16,9 @@ const decimalMembers = new Set([
   'step',
   'percent',
   'amount',
+  'baseAmount',
+  'minMarginPercent',
+  'maxDiscountPercent',
   'rate',
 ]);
 

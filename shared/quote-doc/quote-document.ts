@@ -19,14 +19,16 @@ import {
   type JointTextId,
   jointTextIds,
   type Section,
+  SectionChoice,
   sectionDefaults,
   sectionFields,
   type Terms,
   type TextId,
   termsFields,
 } from '../quote/quote.ts';
-import { type Costs, costDefaults, readCosts } from './costs.ts';
-import { costFields, type DocumentKind, layouts } from './doc-layout.ts';
+import type { ChoicePatch } from '../quote/selection.ts';
+import { type Costs, costDefaults, readCosts, readTargets, type Targets } from './costs.ts';
+import { costFields, type DocumentKind, layouts, targetFields } from './doc-layout.ts';
 import { type ContentReading, DocumentReader } from './document-reader.ts';
 import { newElementId } from './element-id.ts';
 import { EntityRoot, setIfNew } from './entity-root.ts';
@@ -166,9 +168,24 @@ export class QuoteDocument {
     });
   }
 
-  /** What was chosen about it stays in the document, unread, so that undoing the removal brings the choice back too. */
+  /**
+   * With the rules of others that name it. What was chosen about it stays in the document, unread, so that undoing
+   * the removal brings the choice back too.
+   */
   removeComponent(id: ElementId): void {
-    this.#change(() => this.#components.remove(id));
+    this.#change(() => {
+      for (const other of this.#content().components) {
+        for (const rule of ['requires', 'excludes'] as const) {
+          if (other[rule].includes(id))
+            this.#components.set(
+              other.id,
+              rule,
+              other[rule].filter((named) => named !== id),
+            );
+        }
+      }
+      this.#components.remove(id);
+    });
   }
 
   /** A copy right after the original; `null` when that is gone. */
@@ -183,6 +200,20 @@ export class QuoteDocument {
   /** Chooses an optional component, or leaves it out. */
   select(componentId: ElementId, selected: boolean): void {
     this.#change(() => setIfNew(this.doc.getMap('choices'), componentId, ComponentChoice.parse(selected)));
+  }
+
+  /** Chooses an optional section as a whole, or leaves it out. */
+  selectSection(sectionId: ElementId, selected: boolean): void {
+    this.#change(() => setIfNew(this.doc.getMap('sectionChoices'), sectionId, SectionChoice.parse(selected)));
+  }
+
+  /** Several choices at once, as one step to undo: what `ruleFixes` proposes, for one. */
+  choose({ choices, sectionChoices, picks }: ChoicePatch): void {
+    this.#change(() => {
+      for (const [id, selected] of Object.entries(choices)) this.select(id, selected);
+      for (const [id, selected] of Object.entries(sectionChoices)) this.selectSection(id, selected);
+      for (const [id, members] of Object.entries(picks)) this.pick(id, members);
+    });
   }
 
   /** The choice in a group, whole: these members and no others. */
@@ -218,6 +249,15 @@ export class QuoteDocument {
       if (!this.#costs.has(id)) this.#costs.add(id, { ...costDefaults, [field]: value });
       else this.#costs.set(id, field, value);
     });
+  }
+
+  /** Of the internal document. */
+  readTargets(): Targets {
+    return readTargets(this.doc);
+  }
+
+  setTarget<F extends keyof Targets>(field: F, value: Targets[F]): void {
+    this.#change(() => setIfNew(this.doc.getMap('targets'), field, targetFields[field].parse(value)));
   }
 
   #change(change: () => void): void {

@@ -5,6 +5,7 @@ import {
   type Component,
   type PricePeriod,
   type QuoteContent,
+  sectionDefaults,
   type Terms,
   termsDefaults,
 } from '#shared/quote/quote.ts';
@@ -18,7 +19,7 @@ export function quoteOfLines(
 ): QuoteContent {
   return quoteContent({
     terms: { ...termsDefaults, ...terms },
-    sections: [{ id: 'start', title: 'Start', rank: 'a0', discountPercent: null }],
+    sections: [{ ...sectionDefaults, id: 'start', title: 'Start', rank: 'a0' }],
     components: lines.map((line, index) => component(`c${index + 1}`, line)),
     ...rest,
   });

@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import {
   type Component,
+  choiceGroupDefaults,
   pricePeriods,
   type QuoteContent,
+  sectionDefaults,
   type Terms,
   termsDefaults,
   vatCategories,
@@ -79,12 +81,13 @@ function contents(numbers: Numbers): fc.Arbitrary<QuoteContent> {
       return quoteContent({
         terms,
         sections: sections.map((id, index) => ({
+          ...sectionDefaults,
           id,
           title: id,
           rank: `a${index}`,
           discountPercent: discounts[index] ?? null,
         })),
-        choiceGroups: [{ id: 'group', sectionId: 'first', title: '', rank: 'a0', min: 1, max: 1 }],
+        choiceGroups: [{ ...choiceGroupDefaults, id: 'group', sectionId: 'first', rank: 'a0' }],
         components,
         picks: { group: [`c${picked}`] },
         quantities: Object.fromEntries(stated.map((quantity, index) => [`c${index}`, quantity])),

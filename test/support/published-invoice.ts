@@ -3,7 +3,13 @@
  * and Peppol BIS 3, known by their file names), and how one reads as the content of a quote.
  */
 import { z } from 'zod';
-import { type Component, type QuoteContent, termsDefaults, VatCategory } from '#shared/quote/quote.ts';
+import {
+  type Component,
+  type QuoteContent,
+  sectionDefaults,
+  termsDefaults,
+  VatCategory,
+} from '#shared/quote/quote.ts';
 import invoices from '../fixtures/published-invoices.json' with { type: 'json' };
 import { component, quoteContent } from './quote-content.ts';
 
@@ -46,7 +52,7 @@ const vat = (category: VatCategory, rate: string): Component['vat'] =>
 export function quoteOf({ currency, lines, document }: PublishedInvoice): QuoteContent {
   return quoteContent({
     terms: { ...termsDefaults, currency },
-    sections: [{ id: 'start', title: '', rank: 'a0', discountPercent: null }],
+    sections: [{ ...sectionDefaults, id: 'start', title: '', rank: 'a0' }],
     components: [
       ...lines.map((line, index) =>
         component(`line-${index + 1}`, {

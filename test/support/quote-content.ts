@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import {
   type Component,
+  choiceGroupDefaults,
   componentDefaults,
   pricePeriods,
   type QuoteContent,
+  sectionDefaults,
   termsDefaults,
   vatCategories,
 } from '#shared/quote/quote.ts';
@@ -21,6 +23,7 @@ export function quoteContent(overrides: Partial<QuoteContent> = {}): QuoteConten
     texts: { intro: emptyRichText, terms: emptyRichText },
     jointTexts: { goals: emptyRichText },
     choices: {},
+    sectionChoices: {},
     picks: {},
     quantities: {},
     ...overrides,
@@ -44,8 +47,10 @@ export function smallQuote(): QuoteContent {
   const [a = '', b = '', c = '', d = ''] = firstRanks(4);
   return quoteContent({
     terms: { ...termsDefaults, title: 'Marketing automation' },
-    sections: [{ id: 'start', title: 'Start', rank: a, discountPercent: null }],
-    choiceGroups: [{ id: 'platform', sectionId: 'start', title: 'Platform', rank: d, min: 1, max: 1 }],
+    sections: [{ ...sectionDefaults, id: 'start', title: 'Start', rank: a }],
+    choiceGroups: [
+      { ...choiceGroupDefaults, id: 'platform', sectionId: 'start', title: 'Platform', rank: d },
+    ],
     components: [
       component('review', { rank: a, unitPrice: '48000' }),
       component('training', { rank: b, unitPrice: '12500', presence: 'optional', preselected: false }),
@@ -141,6 +146,9 @@ function componentIn(id: string, sectionId: string, groupId: string | null, rank
         { maxLength: 2 },
       ),
       vat: fc.record({ category: fc.constantFrom(...vatCategories), rate: decimal(99, 2) }),
+      requires: fc.constantFrom([], ['s0-0'], ['s1-1', 's0-1']),
+      excludes: fc.constantFrom([], ['s0-2']),
+      staysOpen: fc.boolean(),
       included: fc.array(text, { maxLength: 2 }),
       notIncluded: fc.array(text, { maxLength: 2 }),
     })
@@ -174,12 +182,16 @@ export const quoteContents: fc.Arbitrary<QuoteContent> = fc
         quoteContent({
           terms: { ...termsDefaults, ...terms },
           sections: sectionIds.map((id, index) => ({
+            ...sectionDefaults,
             id,
             title: titles[index] ?? '',
             rank: ranks[index] ?? '',
-            discountPercent: null,
           })),
-          choiceGroups: sectionIds.map((id) => ({ ...group(id), title: titles[3] ?? '', min: 1, max: 1 })),
+          choiceGroups: sectionIds.map((id) => ({
+            ...choiceGroupDefaults,
+            ...group(id),
+            title: titles[3] ?? '',
+          })),
           components: all,
           texts,
           jointTexts,

@@ -46,6 +46,7 @@ export const statesEn = {
       quantity: 'Quantity',
       quantities: 'Quantity',
       choices: 'Choice',
+      sectionChoices: 'Choice',
       picks: 'Choice',
       adjustments: 'Discount',
       vat: 'VAT',

@@ -48,6 +48,7 @@ export const statesSv: Translation<typeof statesEn> = {
       quantity: 'Antal',
       quantities: 'Antal',
       choices: 'Val',
+      sectionChoices: 'Val',
       picks: 'Val',
       adjustments: 'Rabatt',
       vat: 'Moms',

@@ -4,7 +4,12 @@
  */
 import { boundedQuantity } from '#shared/pricing/bounded-quantity.ts';
 import { readNumber } from '#shared/pricing/read-number.ts';
-import { BuyerQuantity, choiceGroupDefaults, componentDefaults } from '#shared/quote/quote.ts';
+import {
+  BuyerQuantity,
+  choiceGroupDefaults,
+  componentDefaults,
+  sectionDefaults,
+} from '#shared/quote/quote.ts';
 import type { AfterUpdate } from './after-update.ts';
 
 type Rule = (id: string, value: unknown, quote: AfterUpdate) => boolean;
@@ -17,6 +22,12 @@ export const choiceRules: Readonly<Record<string, Rule>> = {
     (quote.presence('components', id) === 'there' &&
       componentField(quote, id, 'presence') === 'optional' &&
       componentField(quote, id, 'groupId') === null),
+
+  /** Only an optional section is chosen as a whole. */
+  sectionChoices: (id, _value, quote) => {
+    if (quote.presence('sections', id) !== 'there') return quote.presence('sections', id) === 'gone';
+    return (quote.field('sections', id, 'presence') ?? sectionDefaults.presence) === 'optional';
+  },
 
   /** A group's picks are members of it, each once, and no more than it allows. */
   picks: (groupId, value, quote) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sectionDefaults } from '#shared/quote/quote.ts';
 import { dropPlacement, stepPlacement } from '../../../client/quote-room/placement.ts';
 import { outlineOf } from '../../../client/quote-room/quote-outline.ts';
 import { component, smallQuote } from '../../support/quote-content.ts';
@@ -6,7 +7,7 @@ import { component, smallQuote } from '../../support/quote-content.ts';
 const quote = smallQuote();
 const twoSections = outlineOf({
   ...quote,
-  sections: [...quote.sections, { id: 'run', title: 'Run', rank: 'z', discountPercent: null }],
+  sections: [...quote.sections, { ...sectionDefaults, id: 'run', title: 'Run', rank: 'z' }],
   components: [...quote.components, component('licence', { sectionId: 'run' })],
 });
 

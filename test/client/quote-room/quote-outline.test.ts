@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sectionDefaults } from '#shared/quote/quote.ts';
 import { outlineOf, rowIds } from '../../../client/quote-room/quote-outline.ts';
 import { component, quoteContent, smallQuote } from '../../support/quote-content.ts';
 
@@ -14,12 +15,12 @@ describe('the outline of a quote', () => {
   });
 
   it('numbers sections from one', () => {
-    const sections = ['a', 'b'].map((id) => ({ id, title: id, rank: id, discountPercent: null }));
+    const sections = ['a', 'b'].map((id) => ({ ...sectionDefaults, id, title: id, rank: id }));
     expect(outlineOf(quoteContent({ sections })).map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it('orders equal ranks by id, so that everybody reads the same', () => {
-    const sections = [{ id: 'start', title: '', rank: 'a', discountPercent: null }];
+    const sections = [{ ...sectionDefaults, id: 'start', rank: 'a' }];
     const components = ['z', 'b', 'm'].map((id) => component(id, { rank: 'a0' }));
     expect(rowIds(outlineOf(quoteContent({ sections, components })))).toEqual(['b', 'm', 'z']);
   });

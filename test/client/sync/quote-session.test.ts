@@ -39,7 +39,7 @@ describe('two people in one quote', () => {
     const [atSeller, atBuyer] = await Promise.all([until(seller, settled), until(buyer, settled)]);
     expect(atSeller.content).toEqual(atBuyer.content);
     expect(atSeller.priced).toEqual(atBuyer.priced);
-    expect(atBuyer.priced).toEqual(priceQuote(atBuyer.content, []));
+    expect(atBuyer.priced).toEqual(priceQuote(atBuyer.content));
   });
 
   it('see who else is here, by the name the server knows, and where they are', async () => {

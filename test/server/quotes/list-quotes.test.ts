@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import { QuoteSummary } from '#shared/protocol/views.ts';
+import { sectionDefaults } from '#shared/quote/quote.ts';
 import { projectDrafts } from '../../../server/quotes/draft-projection.ts';
 import { listQuotes } from '../../../server/quotes/list-quotes.ts';
 import { component, quoteContent } from '../../support/quote-content.ts';
@@ -101,7 +102,7 @@ describe('the projection of drafts', () => {
 
   it('holds more components than one statement can bind', async () => {
     const content = quoteContent({
-      sections: [{ id: 'start', title: '', rank: 'a0', discountPercent: null }],
+      sections: [{ ...sectionDefaults, id: 'start', title: '', rank: 'a0' }],
       components: Array.from({ length: 4_000 }, (_, n) => component(`c${n}`)),
     });
     await startQuote(shop, shop.erik, content);

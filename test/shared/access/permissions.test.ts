@@ -3,7 +3,7 @@ import { documentReaders, mayWrite, sides } from '#shared/access/permissions.ts'
 import { quoteStatuses } from '#shared/quote/lifecycle.ts';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
 
-const buyerRoots = ['jointTexts', 'choices', 'picks', 'quantities'];
+const buyerRoots = ['jointTexts', 'choices', 'sectionChoices', 'picks', 'quantities'];
 
 describe('the permission table', () => {
   it('has a row for every root of every document', () => {

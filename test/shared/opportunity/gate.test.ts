@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, closesInTime } from '#shared/opportunity/gate.ts';
+import { closesInTime } from '#shared/opportunity/gate.ts';
+import { addMonths } from '#shared/time.ts';
 
 describe('the gate’s window', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
-import type { Component, QuoteContent } from '#shared/quote/quote.ts';
+import { type Component, choiceGroupDefaults, type QuoteContent } from '#shared/quote/quote.ts';
 import { issuesOf, periodOf, quoteOfLines } from '../../support/price-lines.ts';
 
 const members: Partial<Component>[] = [
@@ -14,7 +14,7 @@ function withGroup(
   bounds: { min: number; max: number } = { min: 1, max: 1 },
   rest: Partial<QuoteContent> = {},
 ): QuoteContent {
-  const group = { id: 'group', sectionId: 'start', title: 'One of three', rank: 'a0', ...bounds };
+  const group = { ...choiceGroupDefaults, id: 'group', sectionId: 'start', rank: 'a0', ...bounds };
   return quoteOfLines(
     [...members, { unitPrice: '100' }],
     {},
@@ -109,6 +109,6 @@ test('what points nowhere is named and keeps its price', () => {
 
 test('what the reader of a document found heads the issues', () => {
   const unreadable = { code: 'unreadable', element: 'c1', field: 'title' } as const;
-  const priced = priceQuote(quoteOfLines([{ unitPrice: null }]), [unreadable]);
+  const priced = priceQuote(quoteOfLines([{ unitPrice: null }]), { issues: [unreadable] });
   expect(issuesOf(priced)).toEqual(['unreadable c1 title', 'price-missing c1 unitPrice']);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { QuoteContent } from '#shared/quote/quote.ts';
+import { QuoteContent, sectionDefaults } from '#shared/quote/quote.ts';
 import { emptyRichText } from '#shared/quote/rich-text.ts';
 import { encodeNewInternalDocument, encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
@@ -31,7 +31,7 @@ describe('a new document', () => {
 
   it('spells every decimal in one way', () => {
     const content = quoteContent({
-      sections: [{ id: 'start', title: '', rank: 'a0', discountPercent: '05.50' }],
+      sections: [{ ...sectionDefaults, id: 'start', rank: 'a0', discountPercent: '05.50' }],
       components: [
         component('seats', {
           unitPrice: '-0.00',
