@@ -1,6 +1,7 @@
 /** How long the guard takes to judge one small update, for quotes of three sizes and one with a long history. */
 import * as Y from 'yjs';
 import { ParticipantId } from '#shared/ids.ts';
+import { sectionDefaults } from '#shared/quote/quote.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { firstRanks } from '#shared/quote-doc/ranks.ts';
@@ -23,7 +24,7 @@ function document(components: number): Y.Doc {
   const ranks = firstRanks(components);
   const doc = new Y.Doc();
   const content = quoteContent({
-    sections: [{ id: 'start', title: 'Start', rank: 'a0', discountPercent: null }],
+    sections: [{ ...sectionDefaults, id: 'start', title: 'Start', rank: 'a0' }],
     components: ranks.map((rank, index) => component(`c${index}`, { rank, presence: 'optional' })),
   });
   Y.applyUpdate(doc, encodeNewSharedDocument(content));

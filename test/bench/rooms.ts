@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { QuoteContent } from '#shared/quote/quote.ts';
+import { type QuoteContent, sectionDefaults } from '#shared/quote/quote.ts';
 import { firstRanks } from '#shared/quote-doc/ranks.ts';
 import { ensureParticipant } from '../../server/quotes/participants.ts';
 import { attachSyncServer } from '../../server/rooms/sync-server.ts';
@@ -31,7 +31,7 @@ function largeQuote(): QuoteContent {
   const ranks = firstRanks(components);
   const description = 'words '.repeat(words / components).trim();
   return quoteContent({
-    sections: [{ id: 'start', title: 'Start', rank: 'a0', discountPercent: null }],
+    sections: [{ ...sectionDefaults, id: 'start', title: 'Start', rank: 'a0' }],
     components: ranks.map((rank, index) =>
       component(`c${index}`, { rank, description, unitPrice: String(1_000 + index), presence: 'optional' }),
     ),
