@@ -24,6 +24,14 @@ export type HistoryEvent = {
   | { readonly op: 'present'; readonly type: 'ok'; readonly value: readonly string[] }
   /** A reader sets out while others go on: it must find what was promised by now. */
   | { readonly op: 'read'; readonly type: 'invoke' }
+  /** A person was told that a change of theirs was not taken. */
+  | { readonly op: 'refused'; readonly type: 'info'; readonly code: string }
+  /** Who wrote each edit, by what lies on disk. */
+  | {
+      readonly op: 'authors';
+      readonly type: 'ok';
+      readonly value: readonly { key: string; author: string }[];
+    }
   /** A client's socket: asked for, open, its document in step with the server's, closed with a code. */
   | { readonly op: 'try' | 'open' | 'synced'; readonly type: 'info' }
   | { readonly op: 'closed'; readonly type: 'info'; readonly code: number }

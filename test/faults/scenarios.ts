@@ -1,6 +1,6 @@
-import { halfOpen } from './network/half-open.ts';
+import { networkScenarios } from './network/scenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { cleanStop, kill } from './storage/kill.ts';
 
 /** Everything `npm run faults` does, in this order. */
-export const scenarios: readonly Scenario[] = [kill, cleanStop, halfOpen];
+export const scenarios: readonly Scenario[] = [kill, cleanStop, ...networkScenarios];

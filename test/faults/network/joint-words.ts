@@ -1,6 +1,9 @@
 /** Numbered words in the text that both sides write: what fault tests type, and look for afterwards. */
 import * as Y from 'yjs';
 
+/** "[anna-17]": whose it is, and the how manieth of theirs. */
+export const word = /\[([a-z]+)-\d+\]/g;
+
 /** Puts a word at the end of the text, as somebody who types there. */
 export function appendWord(goals: Y.XmlFragment, word: string): void {
   const paragraph = goals.get(0);

@@ -7,7 +7,7 @@ import type { SessionState } from '../../../client/sync/session-state.ts';
 import type { History } from '../history.ts';
 import { browserSocket } from './browser-socket.ts';
 import type { Entrance } from './entrances.ts';
-import { appendWord } from './joint-words.ts';
+import { appendWord, word } from './joint-words.ts';
 
 export interface TypingOptions {
   readonly beatMs?: number | undefined;
@@ -22,6 +22,7 @@ export class TypingSession {
   /** Words the screen has not said are saved. */
   #unsaved: string[] = [];
   #shown: SessionState['saving'] | null = null;
+  #refusals = 0;
 
   constructor(name: string, entrance: Entrance, history: History, { beatMs }: TypingOptions = {}) {
     this.name = name;
@@ -68,13 +69,32 @@ export class TypingSession {
     return this.until(({ phase, saving }) => phase.name === 'ready' && saving === 'saved');
   }
 
+  /** Every word in the text as this person sees it, as often as it stands there. */
+  get words(): readonly string[] {
+    return JSON.stringify(this.session.getState().content.jointTexts.goals).match(word) ?? [];
+  }
+
+  /** How many words it has typed. */
+  get typed(): number {
+    return this.#typed;
+  }
+
+  /** Gives the connection up and makes a new one at once. */
+  reconnect(): void {
+    this.session.reconnect();
+  }
+
   destroy(): void {
     this.#lookAway();
     this.session.destroy();
   }
 
   #look(): void {
-    const { saving } = this.session.getState();
+    const { saving, refused } = this.session.getState();
+    for (const { code } of refused.slice(this.#refusals)) {
+      this.#history.tell({ proc: this.name, op: 'refused', type: 'info', code });
+    }
+    this.#refusals = refused.length;
     if (saving !== this.#shown) {
       this.#shown = saving;
       this.#history.tell({ proc: this.name, op: 'shown', type: 'info', saving });

@@ -1,0 +1,6 @@
+import type { Scenario } from '../scenario.ts';
+import { halfOpen } from './half-open.ts';
+import { noisyFrames } from './noisy-frames.ts';
+
+/** What networks do, and what clients must bear of servers. */
+export const networkScenarios: readonly Scenario[] = [halfOpen, noisyFrames];
