@@ -121,8 +121,8 @@ export class StructJudge {
     // A slot's new value always follows the old one; one that claims a successor was made by no Yjs.
     if (place.key !== null && struct.rightOrigin !== null) throw malformed();
     mustFit(place, struct.content, deleted);
-    this.#order.place(client, struct, place.key);
-    return { client, struct, place, container: containerAt(place, struct.content), deleted };
+    const placed = { ...struct, rightOrigin: this.#order.place(client, struct, place.key) };
+    return { client, struct: placed, place, container: containerAt(place, struct.content), deleted };
   }
 
   #placeOf(item: DecodedItem): Place | null {

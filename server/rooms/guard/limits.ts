@@ -14,7 +14,7 @@ export const limits = {
    * Items passed while looking for the places of the new ones. Somebody who comes back after a week passes what
    * others have put where they were writing; each step costs every peer as much again.
    */
-  orderSteps: 200_000,
+  orderSteps: 400_000,
   /** Members of one value, counted at all depths. */
   valueMembers: 500,
   valueDepth: 5,

@@ -1,8 +1,16 @@
 /**
  * Where new items come to stand among those that are there, worked out as Yjs will, on a tracing laid over the
- * document. Two things are seen here and nowhere else: an item that says it stands to the right of what follows
- * it, which every peer would put somewhere else; and a crowd of items that each have to be compared with all the
- * others, which would stop every peer for minutes.
+ * document.
+ *
+ * Copies of a document hear of its items in different orders: one that is loaded from a snapshot takes them client
+ * by client. All orders end in the same list when every item names a right neighbour that is to the right of its
+ * left one, and that was not itself put behind something between the two: whoever saw that neighbour saw what it
+ * was put behind, and had to name it. Typing always does. Undo does not always, and then the item is told to the
+ * others with a neighbour that it could have named and that leaves it where its author has it. Where there is none,
+ * copies could not agree, and the item is refused.
+ *
+ * The other thing seen here is a crowd of items that each have to be compared with all the others, which would stop
+ * every copy for minutes.
  */
 import * as Y from 'yjs';
 import type { DecodedItem, StructId } from './decoded-update.ts';
@@ -45,43 +53,71 @@ export class ListOrder {
     this.#doc = doc;
   }
 
-  /** Call in the order of integration. Throws where the item contradicts the order, or takes too long to place. */
-  place(client: number, item: DecodedItem, key: string | null): void {
-    const { clock, length, origin, rightOrigin } = item;
+  /**
+   * Call in the order of integration. Returns the right neighbour to tell of it. Throws `malformed` where copies of
+   * the document would disagree about its place, `too-large` where it takes too long to find.
+   */
+  place(client: number, item: DecodedItem, key: string | null): StructId | null {
+    const { clock, length, origin } = item;
     // In this order, so that the second cut cannot move the edge that the first one made.
-    const right = rightOrigin === null ? null : this.#startingAt(rightOrigin);
+    const named = item.rightOrigin === null ? null : this.#startingAt(item.rightOrigin);
     const left = origin === null ? null : this.#endingAt(origin);
-    const list = left?.list ?? right?.list ?? this.#listIn(item.parent, key);
+    const list = left?.list ?? named?.list ?? this.#listIn(item.parent, key);
+    const right = named === null ? null : this.#tellable(named, left, list);
+    const rightOrigin = right === null ? null : idOf(right);
     const piece: Piece = { client, clock, length, origin, rightOrigin, list, next: null, item: null };
     const before = this.#before(piece, left, right);
+    // Its author has put it before the neighbour it names.
+    if (right !== null && right !== named) {
+      const asNamed = { ...piece, rightOrigin: item.rightOrigin };
+      if (this.#before(asNamed, left, named) !== before) throw malformed();
+    }
     piece.next = before === null ? this.#firstOf(list) : this.#after(before);
     if (before === null) list.first = piece;
     else before.next = piece;
     const pieces = this.#new.get(client);
     if (pieces === undefined) this.#new.set(client, [piece]);
     else pieces.push(piece);
+    return rightOrigin;
+  }
+
+  /**
+   * The right neighbour itself, or what it was put behind, as long as that is to the right of `left`; `null` where
+   * the neighbour is not, since Yjs then goes on to the end as though none had been named.
+   */
+  #tellable(named: Piece, left: Piece | null, list: List): Piece | null {
+    const between = new Set<Piece>();
+    for (let other = this.#following(left, list); other !== named; other = this.#after(other)) {
+      if (other === null) return null;
+      this.#step();
+      between.add(other);
+    }
+    let right = named;
+    for (let origin = right.origin; origin !== null && between.size > 0; origin = right.origin) {
+      const behind = this.#holding(origin);
+      if (behind === null || !between.has(behind)) break;
+      right = behind;
+    }
+    return right;
   }
 
   /** What the piece comes to stand behind: Yjs's rules for items that were put in the same place. */
   #before(piece: Piece, left: Piece | null, right: Piece | null): Piece | null {
     let before = left;
-    let isDecided = false;
     const passed = new Set<Piece>();
     const rivals = new Set<Piece>();
-    for (let other = left === null ? this.#firstOf(piece.list) : this.#after(left); other !== right; ) {
-      if (other === null) throw malformed();
+    for (let other = this.#following(left, piece.list); other !== right; other = this.#after(other)) {
+      // The end of the list: only a piece without a right neighbour comes here.
+      if (other === null) break;
       this.#step();
-      if (!isDecided) {
-        passed.add(other);
-        rivals.add(other);
-        const stays = this.#compare(piece, other, passed, rivals);
-        if (stays === 'behind') {
-          before = other;
-          rivals.clear();
-        }
-        isDecided = stays === 'before';
+      passed.add(other);
+      rivals.add(other);
+      const stays = this.#compare(piece, other, passed, rivals);
+      if (stays === 'before') break;
+      if (stays === 'behind') {
+        before = other;
+        rivals.clear();
       }
-      other = this.#after(other);
     }
     return before;
   }
@@ -104,6 +140,10 @@ export class ListOrder {
   #step(): void {
     this.#stepsLeft -= 1;
     if (this.#stepsLeft < 0) throw new Refusal('too-large');
+  }
+
+  #following(left: Piece | null, list: List): Piece | null {
+    return left === null ? this.#firstOf(list) : this.#after(left);
   }
 
   #after(piece: Piece): Piece | null {
