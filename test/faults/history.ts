@@ -24,6 +24,8 @@ export type HistoryEvent = {
   | { readonly op: 'present'; readonly type: 'ok'; readonly value: readonly string[] }
   /** A reader sets out while others go on: it must find what was promised by now. */
   | { readonly op: 'read'; readonly type: 'invoke' }
+  /** The document was made anew on disk, from a backup: whoever holds the old one holds another generation. */
+  | { readonly op: 'remade'; readonly type: 'info' }
   /** A person was told that a change of theirs was not taken. */
   | { readonly op: 'refused'; readonly type: 'info'; readonly code: string }
   /** Who wrote each edit, by what lies on disk. */

@@ -4,17 +4,19 @@ import { wordsIn } from '../editing-client.ts';
 import type { History } from '../history.ts';
 import type { Entrance } from './entrances.ts';
 
-/** Writes down the words in the text and the names of who is here. */
-export async function lookIn(entrance: Entrance, history: History): Promise<void> {
+/** Writes down the words in the text and the names of who is here. Resolves to the words. */
+export async function lookIn(entrance: Entrance, history: History): Promise<readonly string[]> {
   history.tell({ proc: 'newcomer', op: 'read', type: 'invoke' });
   const newcomer = openProvider(entrance);
   try {
     await newcomer.until(() => newcomer.provider.synced);
-    history.tell({ proc: 'newcomer', op: 'read', type: 'ok', value: wordsIn(newcomer.doc) });
+    const words = wordsIn(newcomer.doc);
+    history.tell({ proc: 'newcomer', op: 'read', type: 'ok', value: words });
     // Who is here was told before the document.
     const states = [...newcomer.provider.awareness.getStates().values()];
     const names = states.flatMap(({ user }) => (typeof user?.name === 'string' ? [user.name] : []));
     history.tell({ proc: 'newcomer', op: 'present', type: 'ok', value: names });
+    return words;
   } finally {
     newcomer.destroy();
   }

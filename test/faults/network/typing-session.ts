@@ -94,6 +94,11 @@ export class TypingSession {
     for (const { code } of refused.slice(this.#refusals)) {
       this.#history.tell({ proc: this.name, op: 'refused', type: 'info', code });
     }
+    // What went back with it is lost by the person's leave, so no "saved" speaks of it.
+    if (refused.length > this.#refusals) {
+      const there = new Set(this.words);
+      this.#unsaved = this.#unsaved.filter((key) => there.has(key));
+    }
     this.#refusals = refused.length;
     if (saving !== this.#shown) {
       this.#shown = saving;
