@@ -1,30 +1,45 @@
+/**
+ * `npm run bench`: what the product's speed rests on, measured here and now, beside other servers under the same load.
+ * Machines differ and are shared, so compare figures of one run with each other; no test asserts a time.
+ *
+ *   node test/bench/main.ts               everything, in about ten minutes
+ *   node test/bench/main.ts open memory   these parts alone
+ *   node test/bench/main.ts load …        one measurement, for tuning: see `load/command.ts`
+ */
 import { benchGuard } from './guard.ts';
 import { loadCommand } from './load/command.ts';
 import { benchLoad } from './load.ts';
+import { benchColdOpen } from './parts/cold-open.ts';
+import { benchHistory } from './parts/history.ts';
+import { benchIdleMemory } from './parts/idle-memory.ts';
+import { benchKills } from './parts/kills.ts';
+import { benchThroughput } from './parts/throughput.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRooms } from './rooms.ts';
-import type { Row } from './row.ts';
+import { printRow, type Row } from './row.ts';
 
-/**
- * `npm run bench`: what the product's speed rests on, measured here and now. Machines differ and are shared, so
- * compare rows of one run with each other; no test asserts a time.
- */
-const benches: readonly [string, () => Promise<Row[]>][] = [
-  ['Pricing', benchPricing],
-  ['Guard', benchGuard],
-  ['Rooms', benchRooms],
-  ['Load', benchLoad],
-];
+const parts: Readonly<Record<string, { readonly title: string; readonly run: () => Promise<Row[]> }>> = {
+  pricing: { title: 'Pricing', run: benchPricing },
+  guard: { title: 'Guard', run: benchGuard },
+  rooms: { title: 'Rooms, without a network', run: benchRooms },
+  work: { title: 'Rooms at work, without a network', run: benchLoad },
+  throughput: { title: 'Beside others: many people at work', run: benchThroughput },
+  open: { title: 'Beside others: opening a quote', run: benchColdOpen },
+  memory: { title: 'Beside others: memory', run: benchIdleMemory },
+  history: { title: 'A long history', run: benchHistory },
+  kills: { title: 'Beside others: killed while people work', run: benchKills },
+};
 
-const [command, ...args] = process.argv.slice(2);
-if (command === 'load') {
-  await loadCommand(args);
-  process.exit(0);
-}
-
-for (const [title, bench] of benches) {
-  console.log(`\n${title}`);
-  for (const { name, value, unit } of await bench()) {
-    console.log(`  ${name.padEnd(64)} ${value.toFixed(value < 10 ? 3 : 1).padStart(10)} ${unit}`);
+async function main(): Promise<void> {
+  const [command, ...args] = process.argv.slice(2);
+  if (command === 'load') return loadCommand(args);
+  const names = command === undefined ? Object.keys(parts) : [command, ...args];
+  for (const name of names) {
+    const part = parts[name];
+    if (!part) throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}.`);
+    console.log(`\n${part.title}`);
+    for (const row of await part.run()) printRow(row);
   }
 }
+
+await main();

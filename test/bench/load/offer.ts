@@ -1,8 +1,9 @@
 /** Offers a server a steady load, whether it keeps up or not, and says how it fared. */
 import type { ServerProcess } from '../peers/server-process.ts';
 import { pseudoRandom } from '../world/bench-quote.ts';
-import type { Fleet, Member } from './fleet.ts';
+import type { Fleet } from './fleet.ts';
 import { quantile } from './ledger.ts';
+import type { Member } from './member.ts';
 
 export interface Fared {
   /** Edits per second that were offered. */
@@ -34,7 +35,7 @@ export async function offer(fleet: Fleet, server: ServerProcess, { rate, seconds
   const before = await server.usage();
   const own = process.cpuUsage();
   const start = performance.now();
-  await send(fleet, { rate, seconds }, start);
+  await send(fleet, { rate, seconds, start });
   await drained(fleet);
   const elapsed = performance.now() - start;
   const { user, system } = process.cpuUsage(own);
@@ -60,8 +61,11 @@ export async function warmUp(fleet: Fleet): Promise<void> {
   }
 }
 
-/** Everybody in turn, in an order that mixes the rooms. */
-function send(fleet: Fleet, { rate, seconds }: Offer, start: number): Promise<void> {
+/** Everybody in turn, in an order that mixes the rooms, until it is done, stopped or hopeless. */
+export function send(
+  fleet: Fleet,
+  { rate, seconds, start = performance.now(), signal }: Offer & { start?: number; signal?: AbortSignal },
+): Promise<void> {
   const order = shuffled(fleet.members);
   const total = Math.floor(rate * seconds);
   let sent = 0;
@@ -69,7 +73,7 @@ function send(fleet: Fleet, { rate, seconds }: Offer, start: number): Promise<vo
     const turn = (): void => {
       const isDue = Math.min(total, Math.floor(((performance.now() - start) / 1_000) * rate));
       for (; sent < isDue; sent += 1) order[sent % order.length]?.edit(start + (sent / rate) * 1_000);
-      if (sent >= total || fleet.ledger.open > rate * hopelessSeconds) resolve();
+      if (sent >= total || signal?.aborted || fleet.ledger.open > rate * hopelessSeconds) resolve();
       else setTimeout(turn, 1);
     };
     turn();

@@ -1,0 +1,134 @@
+/**
+ * The same people doing the same things on every server: how many edits a second each can take before they are felt,
+ * what an edit costs it, and how soon peers see one when there is little to do. Ours has judged an edit and has it on
+ * disk before anybody sees it; the others pass it on first, or never store it.
+ */
+import { Fleet } from '../load/fleet.ts';
+import { highestRate, limitMs } from '../load/highest-rate.ts';
+import { type Fared, offer, warmUp } from '../load/offer.ts';
+import { launchPeer, type PeerName, peerNames, peers } from '../peers/peers.ts';
+import { bounded, type Row } from '../row.ts';
+import { newQuote, smallSize } from '../world/bench-quote.ts';
+import { makeWorld, type World } from '../world/world.ts';
+
+interface Load {
+  readonly rooms: number;
+  readonly people: number;
+  /** A rate that all can do, to compare what an edit costs. */
+  readonly commonRate: number;
+  /** A rate at which nobody has much to do; absent: not measured. */
+  readonly moderateRate?: number;
+  readonly timesHocuspocus: number;
+}
+
+const loads: readonly Load[] = [
+  { rooms: 200, people: 3, commonRate: 2_000, moderateRate: 600, timesHocuspocus: 4 },
+  { rooms: 1, people: 50, commonRate: 800, timesHocuspocus: 2 },
+];
+
+const shareOfRelay = 0.6;
+const laterThanRelayMs = 3;
+const seconds = 3;
+/** From here on the load is as busy as a process can be, and a server may be better than it looks. */
+const busyLoad = 0.95;
+
+interface Result {
+  readonly highest: Fared | null;
+  readonly common: Fared;
+  readonly moderate: Fared | null;
+}
+
+export async function benchThroughput(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const load of loads) {
+    const { rooms, people } = load;
+    const world = await makeWorld({ rooms, people, state: newQuote({ people, ...smallSize }) });
+    try {
+      const results = {} as Record<PeerName, Result>;
+      for (const name of peerNames) results[name] = await measure(name, load, world);
+      rows.push(...table(load, results));
+    } finally {
+      await world.dispose();
+    }
+  }
+  return rows;
+}
+
+async function measure(name: PeerName, load: Load, world: World): Promise<Result> {
+  const peer = peers[name];
+  const server = await launchPeer(peer, world);
+  try {
+    const fleet = await Fleet.board(world, peer.dialect, server.port);
+    await warmUp(fleet);
+    const at = (rate: number) => offer(fleet, server, { rate, seconds });
+    const moderate = load.moderateRate === undefined ? null : await at(load.moderateRate);
+    const common = await at(load.commonRate);
+    const highest = await highestRate(at);
+    fleet.leave();
+    return { moderate, common, highest };
+  } finally {
+    await server.stop();
+  }
+}
+
+function table({ rooms, people, ...load }: Load, results: Record<PeerName, Result>): Row[] {
+  const where = `${rooms} × ${people}`;
+  const { ours, hocuspocus, relay } = results;
+  const rate = ({ highest }: Result): number => highest?.rate ?? 0;
+  return [
+    ...each(results, (title, { highest }) => ({
+      name: `${where}: highest rate with p99 < ${limitMs} ms, ${title}`,
+      value: highest?.rate ?? 0,
+      unit: 'edits/s',
+      note: highest && highest.loadCpu > busyLoad ? 'the load could do no more' : undefined,
+    })),
+    bounded(
+      { name: `${where}: ours ÷ hocuspocus`, value: rate(ours) / rate(hocuspocus), unit: '×' },
+      'at least',
+      load.timesHocuspocus,
+    ),
+    bounded(
+      { name: `${where}: ours ÷ bare relay`, value: rate(ours) / rate(relay), unit: '×' },
+      'at least',
+      shareOfRelay,
+    ),
+    ...each(results, (title, { common }) => ({
+      name: `${where}: processor time of an edit at ${load.commonRate}/s, ${title}`,
+      value: common.cpuMicroseconds,
+      unit: 'µs',
+    })),
+    {
+      name: `${where}: hocuspocus ÷ ours, processor time`,
+      value: hocuspocus.common.cpuMicroseconds / ours.common.cpuMicroseconds,
+      unit: '×',
+    },
+    ...latency(where, load.moderateRate, results),
+  ];
+}
+
+function latency(where: string, rate: number | undefined, results: Record<PeerName, Result>): Row[] {
+  const { ours, relay } = results;
+  if (!ours.moderate || !relay.moderate) return [];
+  return [
+    ...(['p50', 'p99'] as const).flatMap((quantile) =>
+      each(results, (title, { moderate }) => ({
+        name: `${where} at ${rate}/s: edit to the slowest peer, ${quantile}, ${title}`,
+        value: moderate?.[quantile] ?? Number.NaN,
+        unit: 'ms',
+      })),
+    ),
+    bounded(
+      {
+        name: `${where} at ${rate}/s: ours − bare relay, p50`,
+        value: ours.moderate.p50 - relay.moderate.p50,
+        unit: 'ms',
+      },
+      'at most',
+      laterThanRelayMs,
+    ),
+  ];
+}
+
+function each(results: Record<PeerName, Result>, row: (title: string, result: Result) => Row): Row[] {
+  return peerNames.map((name) => row(peers[name].title, results[name]));
+}
