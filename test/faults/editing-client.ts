@@ -29,6 +29,10 @@ export class EditingClient {
       // What was not acknowledged goes out again with the answer to the server's first question: frame 1.
       if (status === 'connecting') for (const key of this.#waiting.keys()) this.#waiting.set(key, 1);
     });
+    void this.#client.until(() => {
+      this.#noteSaved();
+      return false;
+    });
   }
 
   get isReady(): boolean {
@@ -53,18 +57,22 @@ export class EditingClient {
     this.#waiting.set(key, this.#client.sent());
   }
 
-  /** Writes down what has been acknowledged and what of others has come in since the last time. */
+  /** Writes down what of others has come in since the last time. What is acknowledged is noted as it comes in. */
   note(): void {
+    this.#noteSaved();
+    for (const key of wordsIn(this.#client.doc)) {
+      if (key.startsWith(`[${this.name}-`) || this.#seen.has(key)) continue;
+      this.#seen.add(key);
+      this.#history.tell({ proc: this.name, op: 'seen', type: 'ok', key });
+    }
+  }
+
+  #noteSaved(): void {
     const saved = this.#client.told.saved.at(-1) as { frames: number } | undefined;
     for (const [key, frame] of this.#waiting) {
       if (frame > (saved?.frames ?? 0)) continue;
       this.#waiting.delete(key);
       this.#history.tell({ proc: this.name, op: 'edit', type: 'ok', key });
-    }
-    for (const key of wordsIn(this.#client.doc)) {
-      if (key.startsWith(`[${this.name}-`) || this.#seen.has(key)) continue;
-      this.#seen.add(key);
-      this.#history.tell({ proc: this.name, op: 'seen', type: 'ok', key });
     }
   }
 

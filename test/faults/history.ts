@@ -3,9 +3,10 @@
  * reads these lines alone and trusts nobody's memory.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
+import type { StoredFacts } from './storage/stored-facts.ts';
 
 export type HistoryEvent = {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, with fractions; never goes back. */
   readonly t: number;
   /** The client, or `reader` and `operator`. */
   readonly proc: string;
@@ -16,6 +17,11 @@ export type HistoryEvent = {
   /** What a fresh reader is given after a restart: every edit found, as often as it is found. */
   | { readonly op: 'read'; readonly type: 'ok'; readonly value: readonly string[] }
   | { readonly op: 'kill' | 'start'; readonly type: 'info' }
+  /** A quote was sent with that Idempotency-Key; `info`: nobody can say whether. */
+  | { readonly op: 'send'; readonly type: 'invoke' | 'fail' | 'info'; readonly key: string }
+  | { readonly op: 'send'; readonly type: 'ok'; readonly key: string; readonly value: SentVersion }
+  /** What lies in the database after a restart. */
+  | { readonly op: 'stored'; readonly type: 'ok'; readonly value: StoredFacts }
   /** A person's line stops carrying bytes, and carries them again. */
   | { readonly op: 'stall' | 'heal'; readonly type: 'info' }
   /** What a person's screen says from now on. */
@@ -41,7 +47,18 @@ export type HistoryEvent = {
   | { readonly op: 'memory'; readonly type: 'info'; readonly bytes: number }
 );
 
+/** What the sender was told of the version. */
+export interface SentVersion {
+  readonly number: number;
+  readonly hash: string;
+}
+
 type Told = HistoryEvent extends infer E ? (E extends HistoryEvent ? Omit<E, 't'> : never) : never;
+
+/** The clock of histories. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
 
 export class History {
   readonly path: string;
@@ -51,7 +68,12 @@ export class History {
   }
 
   tell(event: Told): void {
-    appendFileSync(this.path, `${JSON.stringify({ t: Date.now(), ...event })}\n`);
+    this.repeat({ t: now(), ...event });
+  }
+
+  /** What another history tells. */
+  repeat(event: HistoryEvent): void {
+    appendFileSync(this.path, `${JSON.stringify(event)}\n`);
   }
 }
 

@@ -20,9 +20,13 @@ export interface Product {
   stop(): Promise<number | null>;
   /** As a power cut for the process: nothing of its own code runs any more. */
   kill(): Promise<void>;
-  /** On the same data and the same port. */
-  restart(): Promise<void>;
-  /** Stops it and removes its data. */
+  /** On the same data and the same port. With another environment, if that is given, from now on. */
+  restart(environment?: Record<string, string>): Promise<void>;
+  /** Resolves when the process has ended, however that came about, with its exit code. */
+  ended(): Promise<number | null>;
+  /** What it has printed since its last start. */
+  output(): string;
+  /** Stops it and removes its data, unless they were there before. */
   dispose(): Promise<void>;
 }
 
@@ -37,9 +41,18 @@ const root = join(import.meta.dirname, '../..');
 /** Compiling is a third of what a start costs. Node fills this when a process ends by itself. */
 const compileCache = join(tmpdir(), 'coquote-compile-cache');
 
-export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'coquote-'));
+export interface ProductOptions {
+  /** Data of an earlier one, which stay. */
+  readonly dataDir?: string;
+}
+
+export async function startProduct(
+  environment: Record<string, string> = {},
+  options: ProductOptions = {},
+): Promise<Product> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'coquote-')));
   const port = await freePort();
+  let surroundings = environment;
   let running = await launch(port, dataDir, environment);
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     const { child } = running;
@@ -55,15 +68,22 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
       if (running.links === null) throw new Error('only the demo prints links');
       return running.links;
     },
-    admin: (args, input) => runAdmin(args, input, { ...process.env, ...environment, DATA_DIR: dataDir }),
+    admin: (args, input) => runAdmin(args, input, { ...process.env, ...surroundings, DATA_DIR: dataDir }),
     stop: () => end('SIGINT'),
     kill: async () => void (await end('SIGKILL')),
-    restart: async () => {
-      running = await launch(port, dataDir, environment);
+    restart: async (others = surroundings) => {
+      surroundings = others;
+      running = await launch(port, dataDir, surroundings);
     },
+    ended: async () => {
+      const { child } = running;
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      return child.exitCode;
+    },
+    output: () => running.output(),
     dispose: async () => {
       await end('SIGKILL');
-      await rm(dataDir, { recursive: true, force: true });
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
@@ -71,6 +91,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
 interface Running {
   readonly child: ChildProcess;
   readonly links: Links | null;
+  output(): string;
 }
 
 /** Starts the server and resolves when it has said where it is; rejects with what it said if it ends first. */
@@ -93,8 +114,9 @@ function launch(port: number, dataDir: string, environment: Record<string, strin
       output += chunk.toString();
       const printed = (who: string) => new RegExp(`^${who}: (\\S+)$`, 'm').exec(output)?.[1];
       const [seller, manager, buyer] = [printed('Seller'), printed('Manager'), printed('Buyer')];
-      if (seller && manager && buyer) resolve({ child, links: { seller, manager, buyer } });
-      else if (printed('Coquote')) resolve({ child, links: null });
+      if (seller && manager && buyer)
+        resolve({ child, links: { seller, manager, buyer }, output: () => output });
+      else if (printed('Coquote')) resolve({ child, links: null, output: () => output });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -47,7 +47,11 @@ export interface Browser {
   /** For the `Cookie` header of a request or a WebSocket. */
   readonly cookie: string;
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  call<N extends EndpointName>(name: N, input?: Partial<EndpointInput<N>>): Promise<Response>;
+  call<N extends EndpointName>(
+    name: N,
+    input?: Partial<EndpointInput<N>>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -95,7 +99,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
-function createBrowser(url: string, setCookies: readonly string[]): Browser {
+/** On a server at that address: "http://localhost:1234". */
+export function createBrowser(url: string, setCookies: readonly string[] = []): Browser {
   const cookies = new Map<string, string>();
   const cookieHeader = () => Array.from(cookies, ([name, value]) => `${name}=${value}`).join('; ');
 
@@ -120,7 +125,7 @@ function createBrowser(url: string, setCookies: readonly string[]): Browser {
       return cookieHeader();
     },
     fetch: fetchPath,
-    call(name, input = {}) {
+    call(name, input = {}, headers = {}) {
       const { method, path } = endpoints[name];
       const params: Record<string, unknown> = input.params ?? {};
       const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
@@ -129,7 +134,12 @@ function createBrowser(url: string, setCookies: readonly string[]): Browser {
       if (method === 'GET') return fetchPath(address);
       return fetchPath(address, {
         method,
-        headers: { 'content-type': 'application/json', origin: url, 'sec-fetch-site': 'same-origin' },
+        headers: {
+          'content-type': 'application/json',
+          origin: url,
+          'sec-fetch-site': 'same-origin',
+          ...headers,
+        },
         body: JSON.stringify(input.body ?? {}),
       });
     },
