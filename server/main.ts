@@ -19,7 +19,7 @@ import { type Demo, openDemo } from './demo/demo.ts';
 import type { Handlers } from './http/handler.ts';
 import { healthHandlers } from './http/health.ts';
 import { insightHandlers } from './insight/handlers.ts';
-import { recordBuyerEngagement } from './opportunities/buyer-engaged.ts';
+import { buyerEngagement } from './opportunities/buyer-engaged.ts';
 import { opportunityHandlers } from './opportunities/handlers.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { createEmptyQuote } from './quotes/create-empty-quote.ts';
@@ -59,7 +59,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const demo = config.demo ? await openDemo({ db, accounts, now, publicUrl }) : null;
 
   // Where people edit together.
-  const rooms = createRooms({ db, clock: now, inCommit: recordBuyerEngagement, log, onFatal });
+  const rooms = createRooms({ db, clock: now, inCommit: buyerEngagement, log, onFatal });
 
   // What people say and decide.
   const quotes = { db, rooms, now };

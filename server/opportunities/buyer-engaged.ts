@@ -3,12 +3,17 @@
  * here inside the transaction that commits the change, so the stage is as durable as its evidence. Opening a
  * link, being present or reading tells nothing.
  */
-import type { InCommit } from '../rooms/rooms.ts';
+import type { Transaction } from 'kysely';
+import type { CommittedChanges, InCommit } from '../rooms/rooms.ts';
+import type { Schema } from '../storage/schema.ts';
 import { recordEvent } from './record-event.ts';
 
-export const recordBuyerEngagement: InCommit = async (trx, committed) => {
-  if (committed.participant.side !== 'buyer' || committed.changes.length === 0) return false;
+export const buyerEngagement: InCommit = {
+  concerns: ({ participant, changes }) => participant.side === 'buyer' && changes.length > 0,
+  follow: recordFirst,
+};
 
+async function recordFirst(trx: Transaction<Schema>, committed: CommittedChanges): Promise<boolean> {
   // One indexed row decides it for every change after the first.
   const opportunity = await trx
     .selectFrom('quote')
@@ -38,4 +43,4 @@ export const recordBuyerEngagement: InCommit = async (trx, committed) => {
     at: committed.changes[0]?.at ?? 0,
   });
   return true;
-};
+}

@@ -6,11 +6,19 @@
 
 import type * as Y from 'yjs';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
+import { layouts } from '#shared/quote-doc/doc-layout.ts';
 import { changesOf, type Draft } from './change-rows.ts';
-import { standingOf, type Touched } from './standing.ts';
+import { type Standing, standingOf, type Touched } from './standing.ts';
 
 /** A text is logged once per person in this time, so that a paragraph does not make a hundred rows. */
 const textPauseMs = 60_000;
+
+const nothing: Standing = {
+  components: new Map(),
+  groups: new Map(),
+  sections: new Map(),
+  terms: new Map(),
+};
 
 export interface Moment {
   readonly seq: number;
@@ -34,10 +42,13 @@ export class ChangeRecorder {
 
   /** Call before the update is applied, with every place it writes. */
   before(touched: readonly Touched[]): Recording {
-    const before = standingOf(this.#doc, touched);
+    // Most updates are somebody typing, and of a text it is only told that it was changed.
+    const isText = touched.every(({ root }) => layouts.shared[root]?.kind === 'richTexts');
+    const standing = (): Standing => (isText ? nothing : standingOf(this.#doc, touched));
+    const before = standing();
     return {
       after: (moment) => {
-        const drafts = changesOf(before, standingOf(this.#doc, touched), touched);
+        const drafts = changesOf(before, standing(), touched);
         return drafts
           .filter((draft) => this.#isWorthLogging(draft, moment))
           .map((draft, ordinal) => ({ ...moment, ordinal, ...draft }));

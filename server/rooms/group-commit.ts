@@ -101,8 +101,11 @@ export class GroupCommit {
     });
     if (taken.length === 0) return [];
     const writes = taken.map(({ batch }) => this.#log.append(batch.append, batch.changed));
+    const isAll = !taken.some(({ batch }) =>
+      batch.changed.some((change) => this.#options.inCommit.concerns(change)),
+    );
     return this.#options.db.transaction().execute(async (trx) => {
-      const held = await writeConditionally(trx, writes).catch((error) => {
+      const held = await writeConditionally(trx, writes, { isAll }).catch((error) => {
         const culprit = error instanceof WriteFailed ? taken[error.index] : undefined;
         throw culprit ? blame(culprit, error.cause) : error;
       });
@@ -123,7 +126,8 @@ export class GroupCommit {
   async #follow(trx: Transaction<Schema>, { changed }: Batch): Promise<Outcome['result']> {
     let rowsChanged = false;
     for (const committed of changed) {
-      if (await this.#options.inCommit(trx, committed)) rowsChanged = true;
+      if (!this.#options.inCommit.concerns(committed)) continue;
+      if (await this.#options.inCommit.follow(trx, committed)) rowsChanged = true;
     }
     return rowsChanged ? 'rowsChanged' : 'committed';
   }

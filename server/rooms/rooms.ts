@@ -36,12 +36,18 @@ export interface CommittedChanges {
   readonly changes: readonly Change[];
 }
 
-/**
- * Called inside the appending transaction for every update that changed something, so that what follows from a
- * change (a stage event, say) is as durable as the change. Must use `trx` for everything and must be quick.
- * Resolves to whether rows that the room's screens show were changed.
- */
-export type InCommit = (trx: Transaction<Schema>, committed: CommittedChanges) => Promise<boolean>;
+/** What follows from a change (a stage event, say) and is as durable as the change. */
+export interface InCommit {
+  /** Whether anything may follow. Asked for every update that changed something, so it must cost nothing. */
+  concerns(committed: CommittedChanges): boolean;
+  /**
+   * Called inside the appending transaction. Must use `trx` for everything and must be quick. Resolves to whether
+   * rows that the room's screens show were changed.
+   */
+  follow(trx: Transaction<Schema>, committed: CommittedChanges): Promise<boolean>;
+}
+
+export const nothingFollows: InCommit = { concerns: () => false, follow: async () => false };
 
 export interface Rooms {
   /** The content of the shared document, all of it committed. Opens the room for a moment where none is live. */

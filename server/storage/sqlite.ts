@@ -165,7 +165,10 @@ class SqliteUser implements DatabaseConnection {
 
   async #write<R>(query: CompiledQuery, begins: boolean): Promise<QueryResult<R>> {
     if (isConditional(query)) {
-      const held = await this.#writer.runConditional(query.writes, begins);
+      const commits = query.isAll;
+      const held = await this.#writer.runConditional(query.writes, { begins, commits });
+      // Nothing is left for `commit` to do.
+      if (commits && this.#transaction) this.#transaction.hasBegun = false;
       return toKysely({ rows: held.map((isHeld) => ({ held: isHeld })) });
     }
     const { sql, parameters } = query;

@@ -10,7 +10,13 @@ export interface ConditionalWrite {
 export type WriterRequest =
   /** `begins`: the first of a transaction, which is opened before it. */
   | { readonly type: 'run'; readonly begins: boolean; readonly statement: Statement }
-  | { readonly type: 'conditional'; readonly begins: boolean; readonly writes: readonly ConditionalWrite[] }
+  | {
+      readonly type: 'conditional';
+      readonly begins: boolean;
+      readonly writes: readonly ConditionalWrite[];
+      /** The transaction is committed after it. */
+      readonly commits: boolean;
+    }
   | { readonly type: 'commit' }
   /** Does nothing where SQLite has rolled back by itself, as after a full disk. */
   | { readonly type: 'rollback' }

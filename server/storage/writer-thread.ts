@@ -29,7 +29,7 @@ function answer(request: WriterRequest): WriterAnswer {
         return { result: connection.run(request.statement) };
       case 'conditional':
         if (request.begins) connection.run(begin);
-        return runConditional(request.writes);
+        return runConditional(request.writes, request.commits);
       case 'commit':
         connection.run(commit);
         return nothing;
@@ -45,7 +45,7 @@ function answer(request: WriterRequest): WriterAnswer {
   }
 }
 
-function runConditional(writes: readonly ConditionalWrite[]): WriterAnswer {
+function runConditional(writes: readonly ConditionalWrite[], commits: boolean): WriterAnswer {
   const held: boolean[] = [];
   for (const [index, { condition, statements }] of writes.entries()) {
     try {
@@ -56,6 +56,7 @@ function runConditional(writes: readonly ConditionalWrite[]): WriterAnswer {
       return failure(error, index);
     }
   }
+  if (commits) connection.run(commit);
   return { held };
 }
 

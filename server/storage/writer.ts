@@ -45,9 +45,12 @@ export class Writer {
     return 'result' in answer ? answer.result : { rows: [] };
   }
 
-  /** Per write, whether its condition held. Rejects with `WriteFailed` when one of them threw. */
-  async runConditional(writes: readonly ConditionalWrite[], begins: boolean): Promise<readonly boolean[]> {
-    const answer = await this.#ask({ type: 'conditional', begins, writes });
+  /** Per write, whether its condition held. `commits`: the transaction ends with them. Rejects with `WriteFailed` when one of them threw. */
+  async runConditional(
+    writes: readonly ConditionalWrite[],
+    { begins, commits }: { begins: boolean; commits: boolean },
+  ): Promise<readonly boolean[]> {
+    const answer = await this.#ask({ type: 'conditional', begins, writes, commits });
     return 'held' in answer ? answer.held : [];
   }
 

@@ -9,6 +9,7 @@ import type { Actor, UserActor } from '../../server/accounts/actor.ts';
 import { insertOpportunity, newOpportunityId } from '../../server/opportunities/create-opportunity.ts';
 import { createQuote } from '../../server/quotes/create-quote.ts';
 import { addParticipant, participantView } from '../../server/quotes/participants.ts';
+import { nothingFollows } from '../../server/rooms/rooms.ts';
 import { createRooms, type LiveRooms, type RoomsOptions } from '../../server/rooms/rooms-registry.ts';
 import type { Schema } from '../../server/storage/schema.ts';
 import { smallQuote } from './quote-content.ts';
@@ -129,7 +130,7 @@ export async function openRoomsWorld(
     createRooms({
       db,
       clock: () => now,
-      inCommit: async () => false,
+      inCommit: nothingFollows,
       log: { info: note('info'), warn: note('warn'), error: note('error') },
       onFatal: (error) => void fatal.push(error),
       ...with_,

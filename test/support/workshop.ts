@@ -9,7 +9,7 @@ import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { GuestActor, UserActor } from '../../server/accounts/actor.ts';
 import { findGuest, openShareLink } from '../../server/accounts/guest-sessions.ts';
 import { createShareLink } from '../../server/accounts/share-links.ts';
-import { recordBuyerEngagement } from '../../server/opportunities/buyer-engaged.ts';
+import { buyerEngagement } from '../../server/opportunities/buyer-engaged.ts';
 import { insertOpportunity, newOpportunityId } from '../../server/opportunities/create-opportunity.ts';
 import { createQuote } from '../../server/quotes/create-quote.ts';
 import { inviteBuyer } from '../../server/quotes/invite-buyer.ts';
@@ -48,7 +48,7 @@ export async function openWorkshop(): Promise<Workshop> {
   const rooms = createRooms({
     db,
     clock: now,
-    inCommit: recordBuyerEngagement,
+    inCommit: buyerEngagement,
     log: { info() {}, warn() {}, error: (fields) => failures.push(fields) },
     onFatal: (error) => failures.push(error),
   });

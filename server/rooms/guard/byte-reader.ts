@@ -3,15 +3,16 @@ import { malformed } from './refusal.ts';
 /** `fatal`: text that is not UTF-8 is refused instead of repaired, so that every reader sees the same text. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Up to here the decoder costs more to call than the text is long. */
+const shortText = 24;
+
 /** Reads lib0's primitives, never past the end and never more than asked for. Throws `malformed`. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get remaining(): number {
@@ -53,21 +54,38 @@ export class ByteReader {
   }
 
   float32(): number {
-    return this.#view.getFloat32(this.#skip(4));
+    return this.#view(4).getFloat32(0);
   }
 
   float64(): number {
-    return this.#view.getFloat64(this.#skip(8));
+    return this.#view(8).getFloat64(0);
   }
 
   string(maxBytes: number = this.remaining): string {
     const length = this.uint(Math.min(maxBytes, this.remaining));
     const start = this.#skip(length);
+    const short = length <= shortText ? this.#ascii(start, length) : null;
+    if (short !== null) return short;
     try {
       return utf8.decode(this.#bytes.subarray(start, start + length));
     } catch {
       throw malformed();
     }
+  }
+
+  #view(length: number): DataView {
+    return new DataView(this.#bytes.buffer, this.#bytes.byteOffset + this.#skip(length), length);
+  }
+
+  /** `null` where there is anything but ASCII in it. */
+  #ascii(start: number, length: number): string | null {
+    let text = '';
+    for (let at = start; at < start + length; at += 1) {
+      const byte = this.#bytes[at] ?? 128;
+      if (byte >= 128) return null;
+      text += String.fromCharCode(byte);
+    }
+    return text;
   }
 
   #skip(length: number): number {

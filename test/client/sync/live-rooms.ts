@@ -16,6 +16,7 @@ import type { Actor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
 import { createQuote } from '../../../server/quotes/create-quote.ts';
 import { addParticipant, ensureParticipant } from '../../../server/quotes/participants.ts';
+import { nothingFollows } from '../../../server/rooms/rooms.ts';
 import { createRooms, type LiveRooms } from '../../../server/rooms/rooms-registry.ts';
 import { attachSyncServer } from '../../../server/rooms/sync-server.ts';
 import type { Schema } from '../../../server/storage/schema.ts';
@@ -63,7 +64,7 @@ export async function openLiveQuote(): Promise<LiveQuote> {
     const rooms = createRooms({
       db,
       clock: Date.now,
-      inCommit: async () => false,
+      inCommit: nothingFollows,
       log: { info: () => {}, warn: () => {}, error: (fields, message) => console.error(message, fields) },
       onFatal: (error) => {
         throw error;

@@ -5,7 +5,7 @@ import type { OpportunityId, QuoteId } from '#shared/ids.ts';
 import { type StageEventType, stageEventTypes, stageOf } from '#shared/opportunity/stages.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
-import { recordBuyerEngagement } from '../../../server/opportunities/buyer-engaged.ts';
+import { buyerEngagement } from '../../../server/opportunities/buyer-engaged.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
 import { recordEvent } from '../../../server/opportunities/record-event.ts';
 import { createEmptyQuote } from '../../../server/quotes/create-empty-quote.ts';
@@ -68,7 +68,8 @@ async function commitChange(side: Side, seq: number, changes = 1): Promise<boole
     difference: null,
   };
   const committed = { organisationId, quoteId, seq, participant, changes: Array(changes).fill(change) };
-  return storage.db.transaction().execute((trx) => recordBuyerEngagement(trx, committed));
+  if (!buyerEngagement.concerns(committed)) return false;
+  return storage.db.transaction().execute((trx) => buyerEngagement.follow(trx, committed));
 }
 
 const stage = async (opportunity = opportunityId) =>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendUpdates } from '../../../server/rooms/append-log.ts';
 import { loadDocument } from '../../../server/rooms/document-store.ts';
 import { type Appender, type Batch, GroupCommit } from '../../../server/rooms/group-commit.ts';
+import { nothingFollows } from '../../../server/rooms/rooms.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
 let world: RoomsWorld;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   fatal = [];
   commits = new GroupCommit({
     db: world.db,
-    inCommit: async () => false,
+    inCommit: nothingFollows,
     onFatal: (error) => fatal.push(error),
   });
 });

@@ -17,7 +17,7 @@ function commitGate() {
     await opened;
     return false;
   };
-  return { inCommit, reached, open };
+  return { inCommit: { concerns: () => true, follow: inCommit }, reached, open };
 }
 
 /** Long enough for everything that is not waiting for the disk to have happened. */
@@ -119,9 +119,12 @@ describe('nothing leaves a room before it is on disk', () => {
 
   it('an edit that cannot be stored is refused, and what came with it is stored: nothing stops', async () => {
     world = await openRoomsWorld({
-      inCommit: async (_, { changes }) => {
-        if (changes.some(({ element }) => element?.id === 'training')) throw new Error('unforeseen');
-        return false;
+      inCommit: {
+        concerns: () => true,
+        follow: async (_, { changes }) => {
+          if (changes.some(({ element }) => element?.id === 'training')) throw new Error('unforeseen');
+          return false;
+        },
       },
     });
     const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
@@ -260,10 +263,13 @@ describe('the attributed log is committed with the update it describes', () => {
   it('one row per change, told inside the transaction and shown after it', async () => {
     const told: unknown[] = [];
     world = await openRoomsWorld({
-      inCommit: async (trx, committed) => {
-        const rows = await trx.selectFrom('change').select(['seq', 'kind']).execute();
-        told.push({ who: committed.participant.name, seq: committed.seq, rows });
-        return true;
+      inCommit: {
+        concerns: () => true,
+        follow: async (trx, committed) => {
+          const rows = await trx.selectFrom('change').select(['seq', 'kind']).execute();
+          told.push({ who: committed.participant.name, seq: committed.seq, rows });
+          return true;
+        },
       },
     });
     const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
