@@ -8,7 +8,7 @@ import type * as Y from 'yjs';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
 import { changesOf, type Draft } from './change-rows.ts';
-import { type Standing, standingOf, type Touched } from './standing.ts';
+import { type ComponentStanding, type Standing, standingOf, subjectOf, type Touched } from './standing.ts';
 
 /** A text is logged once per person in this time, so that a paragraph does not make a hundred rows. */
 const textPauseMs = 60_000;
@@ -19,6 +19,11 @@ const nothing: Standing = {
   sections: new Map(),
   terms: new Map(),
 };
+
+const isText = (root: string): boolean => layouts.shared[root]?.kind === 'richTexts';
+
+/** Whether what is written there changes how the component of that id stands, and no other. */
+const concernsOneEntry = (root: string): boolean => isText(root) || subjectOf(root) === 'components';
 
 export interface Moment {
   readonly seq: number;
@@ -31,29 +36,61 @@ export interface Recording {
   after(moment: Moment): Change[];
 }
 
+/** Components whose standing is remembered: more than anybody edits at once, less than a large quote has. */
+const remembered = 200;
+
 export class ChangeRecorder {
   readonly #doc: Y.Doc;
   /** When a person last had a text logged. */
   readonly #textsLoggedAt = new Map<string, number>();
+  /** How components stood after the last edit that touched them, which is how they stand before the next one. */
+  readonly #components = new Map<string, ComponentStanding>();
 
+  /** Every update of the document from now on must be told to `before`. */
   constructor(doc: Y.Doc) {
     this.#doc = doc;
   }
 
   /** Call before the update is applied, with every place it writes. */
   before(touched: readonly Touched[]): Recording {
-    // Most updates are somebody typing, and of a text it is only told that it was changed.
-    const isText = touched.every(({ root }) => layouts.shared[root]?.kind === 'richTexts');
-    const standing = (): Standing => (isText ? nothing : standingOf(this.#doc, touched));
-    const before = standing();
+    const before = this.#standing(touched);
     return {
       after: (moment) => {
-        const drafts = changesOf(before, standing(), touched);
+        // What else is written can change how any component stands: its group's pick, its section, the currency.
+        if (!touched.every(({ root }) => concernsOneEntry(root))) this.#components.clear();
+        for (const { entry } of touched) if (entry !== null) this.#components.delete(entry);
+        const after = this.#standing(touched);
+        this.#remember(after.components);
+        const drafts = changesOf(before, after, touched);
         return drafts
           .filter((draft) => this.#isWorthLogging(draft, moment))
           .map((draft, ordinal) => ({ ...moment, ordinal, ...draft }));
       },
     };
+  }
+
+  #standing(touched: readonly Touched[]): Standing {
+    // Most updates are somebody typing, and of a text it is only told that it was changed.
+    const told = touched.filter(({ root }) => !isText(root));
+    if (told.length === 0) return nothing;
+    const isKnown = ({ root, entry }: Touched): boolean =>
+      subjectOf(root) === 'components' && entry !== null && this.#components.has(entry);
+    const { components, ...others } = standingOf(
+      this.#doc,
+      told.filter((place) => !isKnown(place)),
+    );
+    const all = new Map(components);
+    for (const place of told.filter(isKnown)) {
+      const standing = place.entry === null ? undefined : this.#components.get(place.entry);
+      if (place.entry !== null && standing) all.set(place.entry, standing);
+    }
+    return { ...others, components: all };
+  }
+
+  #remember(components: ReadonlyMap<string, ComponentStanding>): void {
+    if (this.#components.size + components.size > remembered) this.#components.clear();
+    if (components.size > remembered) return;
+    for (const [id, standing] of components) this.#components.set(id, standing);
   }
 
   #isWorthLogging({ kind, field }: Draft, { participant, at }: Moment): boolean {
