@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
 import { countingSocket } from './counting-socket.ts';
 import { keepHeartbeat } from './heartbeat.ts';
 import { followNetwork, Reconnecting } from './reconnecting.ts';
@@ -55,6 +56,7 @@ export class RoomClient {
 
   constructor(address: RoomAddress, listener: RoomListener) {
     this.#listener = listener;
+    leaveFormatting(this.doc);
     // Before the provider's own handler, so that a change is counted before the frame that carries it.
     this.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
       if (local) this.#record({ type: 'edited' });

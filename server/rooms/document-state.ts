@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs';
 import { type DocumentKind, layouts } from '#shared/quote-doc/doc-layout.ts';
+import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
 import type { StoredDocument } from './document-store.ts';
 import { Tripwire } from './tripwire.ts';
 
@@ -58,6 +59,7 @@ export class DocumentState {
 
 function build(kind: DocumentKind, { snapshot, tail }: Stored): Built {
   const doc = new Y.Doc({ gc: true });
+  leaveFormatting(doc);
   doc.transact(() => {
     Y.applyUpdate(doc, snapshot);
     for (const update of tail) Y.applyUpdate(doc, update);
