@@ -23,6 +23,8 @@ export interface RoomAddress {
   readonly WebSocket: typeof WebSocket;
   /** How often the line is tried, in milliseconds, where the usual does not fit. */
   readonly beatMs?: number | undefined;
+  /** What the wait before a retry is drawn with, in [0, 1), where it must not be left to chance. */
+  readonly chance?: (() => number) | undefined;
 }
 
 export interface RoomListener {
@@ -73,7 +75,8 @@ export class RoomClient {
     });
     this.awareness = this.#provider.awareness;
     this.#listen();
-    this.#reconnecting = new Reconnecting(this.#provider, (reason) => listener.closed(reason));
+    const closed = (reason: CloseReason) => listener.closed(reason);
+    this.#reconnecting = new Reconnecting(this.#provider, closed, address.chance);
     this.#heartbeat = keepHeartbeat(this.#provider, this.#reconnecting, address.beatMs);
     this.#unfollow = followNetwork(this.#reconnecting);
   }

@@ -11,6 +11,8 @@ import { join } from 'node:path';
  */
 export interface Product {
   readonly url: string;
+  /** Of the process that runs now, or ran last. */
+  readonly pid: number;
   /** The demo's links that it printed on its last start. Throws outside the demo. */
   links(): Links;
   readonly dataDir: string;
@@ -63,6 +65,9 @@ export async function startProduct(
   };
   return {
     url: `http://localhost:${port}`,
+    get pid() {
+      return running.child.pid ?? 0;
+    },
     dataDir,
     links: () => {
       if (running.links === null) throw new Error('only the demo prints links');
