@@ -57,6 +57,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
     }),
     [quote, me, user, side, isSeller, status, asCustomer, wantsLane, ownBasis, displayBasis, marks],
   );
+  usePriceFor(quote.today);
   const edit = useCreateRoomEdit(side);
   useRoomKeys(room, edit);
 
@@ -74,6 +75,11 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       </RoomEditProvider>
     </RoomProvider>
   );
+}
+
+function usePriceFor(day: QuoteView['today']): void {
+  const session = useQuoteSession();
+  useEffect(() => session.priceFor(day), [session, day]);
 }
 
 /** Who changed which row, kept for as long as the room is open. What happened before it opened is no news. */

@@ -3,7 +3,7 @@
  * Parts that are the same object are not looked into, so comparing two readings of one document is cheap.
  */
 import type { QuoteContent } from '#shared/quote/quote.ts';
-import type { SharedRoot } from '#shared/quote-doc/doc-layout.ts';
+import type { InternalRoot, SharedRoot } from '#shared/quote-doc/doc-layout.ts';
 import { type ValuePlace, wholeEntry } from '#shared/quote-doc/put-value.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
 
@@ -63,7 +63,7 @@ function titles(...contents: readonly QuoteContent[]): TitleOf {
 }
 
 /** Fields or texts that are always there, under fixed names. */
-function diffNamed(root: SharedRoot, before: Named, after: Named): Difference[] {
+export function diffNamed(root: SharedRoot | InternalRoot, before: Named, after: Named): Difference[] {
   return changedKeys(before, after).map((field) => ({
     root,
     element: null,

@@ -1,10 +1,10 @@
 /** What the two documents of a quote hold, as the live document needs to know it. */
 import * as Y from 'yjs';
 import type { ElementId } from '#shared/ids.ts';
-import type { Costs } from '#shared/quote-doc/costs.ts';
+import { type Costs, type Targets, targetDefaults } from '#shared/quote-doc/costs.ts';
 import type { ContentReading } from '#shared/quote-doc/document-reader.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
-import { diffContent, diffEntities } from './diff-content.ts';
+import { diffContent, diffEntities, diffNamed } from './diff-content.ts';
 import type { DocumentModel } from './live-document.ts';
 
 export const sharedModel: DocumentModel<ContentReading> = {
@@ -17,13 +17,21 @@ export const sharedModel: DocumentModel<ContentReading> = {
 
 export type AllCosts = Readonly<Record<ElementId, Costs>>;
 
-export const internalModel: DocumentModel<AllCosts> = {
+export interface InternalReading {
+  readonly costs: AllCosts;
+  readonly targets: Targets;
+}
+
+export const internalModel: DocumentModel<InternalReading> = {
   kind: 'internal',
-  empty: {},
+  empty: { costs: {}, targets: targetDefaults },
   open: (doc) => new QuoteDocument(doc, 'internal'),
-  read: (document) => document.readCosts(),
-  // Titles are in the other document; the id leads there.
-  diff: (before, after) => diffEntities('costs', entries(before), entries(after), (element) => element),
+  read: (document) => ({ costs: document.readCosts(), targets: document.readTargets() }),
+  diff: (before, after) => [
+    ...diffNamed('targets', { ...before.targets }, { ...after.targets }),
+    // Titles are in the other document; the id leads there.
+    ...diffEntities('costs', entries(before.costs), entries(after.costs), (element) => element),
+  ],
 };
 
 const entries = (costs: AllCosts) => Object.entries(costs).map(([id, values]) => ({ id, ...values }));

@@ -3,8 +3,8 @@
  * can never open it; for one it ends at once, closed by the server.
  */
 import type { ElementId } from '#shared/ids.ts';
-import type { Costs } from '#shared/quote-doc/costs.ts';
-import { type AllCosts, internalModel } from './document-models.ts';
+import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
+import { type AllCosts, type InternalReading, internalModel } from './document-models.ts';
 import { LiveDocument } from './live-document.ts';
 import type { SessionOptions } from './quote-session.ts';
 import type { SessionState } from './session-state.ts';
@@ -15,11 +15,13 @@ export interface InternalState
   extends Pick<SessionState, 'phase' | 'saving' | 'savedAt' | 'waiting' | 'refused' | 'documentEpoch'> {
   /** By component id; a component without an entry has no costs stated. */
   readonly costs: AllCosts;
+  /** What the seller's side holds itself to in this quote. */
+  readonly targets: Targets;
 }
 
 export class InternalSession implements Store<InternalState> {
   readonly #store = new BuiltStore(() => this.#build());
-  readonly #live: LiveDocument<AllCosts>;
+  readonly #live: LiveDocument<InternalReading>;
 
   readonly subscribe = this.#store.subscribe;
   readonly getState = this.#store.getState;
@@ -51,6 +53,11 @@ export class InternalSession implements Store<InternalState> {
     return this.#live.edit((document) => document.setCost(component, field, value));
   }
 
+  /** As `setCost`, of a target. */
+  setTarget<F extends keyof Targets>(field: F, value: Targets[F]): boolean {
+    return this.#live.edit((document) => document.setTarget(field, value));
+  }
+
   undo(): UndoOutcome {
     return this.getState().phase.name === 'ready' ? undoLast(this.#live.undo) : 'nothing';
   }
@@ -68,7 +75,7 @@ export class InternalSession implements Store<InternalState> {
   }
 
   #build(): InternalState {
-    const { phase, content: costs, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
-    return { phase, costs, saving, savedAt, waiting, refused, documentEpoch };
+    const { phase, content, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
+    return { phase, ...content, saving, savedAt, waiting, refused, documentEpoch };
   }
 }

@@ -11,6 +11,7 @@ import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import type { ContentReading } from '#shared/quote-doc/document-reader.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import type { IsoDate } from '#shared/time.ts';
 import { sharedModel } from './document-models.ts';
 import { keepIdentity } from './keep-identity.ts';
 import { LiveDocument } from './live-document.ts';
@@ -49,6 +50,7 @@ export class QuoteSession implements Store<SessionState> {
   #activity: readonly Change[] = [];
   #peers: readonly Peer[] = [];
   readonly #pricer = createPricer();
+  #day: IsoDate | null = null;
   #priced: { readonly reading: ContentReading; readonly result: PricedQuote } | null = null;
 
   readonly subscribe = this.#store.subscribe;
@@ -97,6 +99,14 @@ export class QuoteSession implements Store<SessionState> {
 
   redo(): UndoOutcome {
     return this.getState().phase.name === 'ready' ? redoLast(this.#live.undo) : 'nothing';
+  }
+
+  /** The server's day, which all prices are then for: whether a discount still holds follows from it. */
+  priceFor(day: IsoDate): void {
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#priced = null;
+    this.#store.stale();
   }
 
   /** Where I am, for the others to see. `null`: nowhere in particular. */
@@ -155,7 +165,7 @@ export class QuoteSession implements Store<SessionState> {
 
   #price(reading: ContentReading): PricedQuote {
     if (this.#priced?.reading !== reading) {
-      const result = this.#pricer(reading.content, { issues: reading.issues });
+      const result = this.#pricer(reading.content, { issues: reading.issues, asOf: this.#day });
       this.#priced = { reading, result: keepIdentity(this.#priced?.result, result) };
     }
     return this.#priced.result;

@@ -3,6 +3,7 @@ import type { QuoteId } from '#shared/ids.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { type QuoteCommand, type QuoteStatus, quoteCommands, statusAfter } from '#shared/quote/lifecycle.ts';
+import { dayIn } from '#shared/time.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { participantView } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
@@ -10,7 +11,7 @@ import { readFrame } from './quote-frame.ts';
 import { selectVersions, versionSummary } from './version-summary.ts';
 
 export async function viewQuote(
-  { db }: Pick<QuoteDeps, 'db'>,
+  { db, now }: Pick<QuoteDeps, 'db' | 'now'>,
   actor: Actor,
   quoteId: QuoteId,
 ): Promise<QuoteView | Refusal> {
@@ -22,6 +23,7 @@ export async function viewQuote(
     id: quote.id,
     number: quote.number,
     status: quote.status,
+    today: dayIn(frame.timeZone, now()),
     nextVersion: frame.nextVersion,
     seller: frame.seller,
     customer: frame.customer,

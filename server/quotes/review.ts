@@ -59,11 +59,12 @@ export async function weigh(
     customer: frame.customer,
     content,
   };
-  const priced = priceQuote(content);
+  const today = dayIn(frame.timeZone, now);
+  const priced = priceQuote(content, { asOf: today });
   const checks = reviewChecks({
     content,
     issues: [...issues, ...priced.issues],
-    today: dayIn(frame.timeZone, now),
+    today,
     buyers: recipientsOf(frame).length,
     seenByBuyer: await hasBuyerSeen(db, frame),
   });

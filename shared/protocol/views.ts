@@ -82,6 +82,8 @@ export const QuoteView = z.strictObject({
   id: QuoteId,
   number: z.string(),
   status: QuoteStatus,
+  /** The day it is for the seller, by the server's clock: what both sides price for. */
+  today: IsoDate,
   /** The number the next sent version will have. */
   nextVersion: z.int(),
   seller: Party,
