@@ -1,0 +1,2 @@
+/** A promise that the run has found broken. */
+export class Broken extends Error {}

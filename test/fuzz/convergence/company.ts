@@ -1,0 +1,120 @@
+/** The people of one run, their tabs, and the clock that they and the server share. */
+import { mock } from 'node:test';
+import { pickFrom, type Random } from '../random.ts';
+import { Broken } from './broken.ts';
+import type { Server } from './server.ts';
+import { nothingLost, type Spoil, Tab } from './tab.ts';
+
+/** The real one, for waiting on the disk; the product's are moved by the run. */
+const { setTimeout: realTimeout, setImmediate: realImmediate } = globalThis;
+/** Turns of the event loop after which waiting is done a millisecond at a time. */
+const quickTurns = 40;
+/** Milliseconds. A commit takes some; what has not settled by then is stuck. */
+const patience = 10_000;
+
+export class Company {
+  readonly server: Server;
+  readonly tabs: Tab[] = [];
+  readonly #spoil: Spoil;
+  #opened = 0;
+  /** Of the tabs that have been closed. */
+  readonly lost = { ...nothingLost };
+
+  constructor(server: Server, size: number, random: Random, spoil: Spoil) {
+    this.server = server;
+    this.#spoil = spoil;
+    // A seller and a buyer first; the others are their colleagues, or the same people in another tab.
+    for (let i = 0; i < size; i += 1) {
+      this.open(i < 2 ? i * 2 : random.below(server.people.length));
+    }
+  }
+
+  open(person: number): Tab {
+    const participant = pickFrom(this.server.people, person);
+    if (!participant) throw new Error('there are people in the quote');
+    this.#opened += 1;
+    const tab = new Tab(
+      `tab ${this.#opened} (${participant.side} ${participant.name})`,
+      participant,
+      this.server,
+      this.#spoil,
+    );
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  close(tab: Tab): void {
+    tab.close();
+    this.tabs.splice(this.tabs.indexOf(tab), 1);
+    for (const reason of ['locked', 'notOffered', 'overtaken'] as const)
+      this.lost[reason] += tab.lost[reason];
+  }
+
+  /** Lets the server work for a moment; what it says arrives where the line is quick. */
+  async turn(): Promise<void> {
+    await new Promise((resolve) => realImmediate(resolve));
+    for (const { cable } of this.tabs) if (!cable.isSlow) cable.pump();
+  }
+
+  /** Time goes by for everybody, in steps short enough for a ping to be answered. */
+  async pass(milliseconds: number): Promise<void> {
+    for (let left = milliseconds; left > 0; left -= 2_000) {
+      // What waits for the disk must not run out of time: the disk works in real time.
+      await this.server.rooms.read(this.server.quoteId);
+      this.server.now += Math.min(left, 2_000);
+      mock.timers.tick(Math.min(left, 2_000));
+      await this.turn();
+    }
+  }
+
+  /** Everybody comes online and waits until nothing is under way. */
+  async settle(): Promise<void> {
+    for (const tab of this.tabs) {
+      tab.cable.isSlow = false;
+      tab.mend();
+    }
+    const deadline = performance.now() + patience;
+    // Once more after all is quiet: the last one's changes are still on their way to the others.
+    for (let quiet = 0, turns = 0; quiet < 3; turns += 1) {
+      await this.turn();
+      if (turns > quickTurns) await new Promise((resolve) => realTimeout(resolve, 1));
+      this.check();
+      const isQuiet = this.server.isIdle && this.tabs.every(({ isSettled }) => isSettled);
+      quiet = isQuiet ? quiet + 1 : 0;
+      // Whoever waits to try again has nothing on the disk's way, so time may pass for them.
+      if (turns > quickTurns && this.tabs.some(({ live }) => live.saving === 'offline')) {
+        this.server.now += 100;
+        mock.timers.tick(100);
+      }
+      if (performance.now() > deadline) throw new Broken(`stuck: ${this.#stuck()}`);
+    }
+  }
+
+  check(): void {
+    this.server.history.catchUp();
+    for (const tab of this.tabs) tab.check();
+    const [fault] = this.server.faults;
+    if (fault) throw new Broken('the server reported a fault', { cause: fault });
+  }
+
+  leave(): void {
+    for (const tab of [...this.tabs]) this.close(tab);
+  }
+
+  #stuck(): string {
+    const waiting = this.tabs.filter(({ isSettled }) => !isSettled);
+    return (
+      waiting
+        .map(({ name, live, cable }) =>
+          [
+            name,
+            live.phase.name,
+            live.saving,
+            `${live.waiting} waiting`,
+            cable.isIdle ? '' : 'busy line',
+          ].join(' '),
+        )
+        .join('; ') || 'a command'
+    );
+  }
+}

@@ -1,0 +1,219 @@
+/** The server of one run: real rooms on a real database file, which can be restarted and can crash. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import { insertOpportunity, newOpportunityId } from '../../../server/opportunities/create-opportunity.ts';
+import { createQuote } from '../../../server/quotes/create-quote.ts';
+import { addParticipant, participantView } from '../../../server/quotes/participants.ts';
+import { createRooms, type LiveRooms } from '../../../server/rooms/rooms-registry.ts';
+import { EditRefused } from '../../../server/rooms/submission.ts';
+import { openStorage, type Storage } from '../../../server/storage/storage.ts';
+import { smallQuote } from '../../support/quote-content.ts';
+import { aDay, addOrganisation, addUser, gateAnswers } from '../../support/selling-organisation.ts';
+import { History, keepHistory } from './history.ts';
+
+/** A database file for many runs, each with a quote of its own. */
+export class Premises {
+  readonly path: string;
+  readonly #folder: string;
+  storage: Storage;
+
+  static async open(): Promise<Premises> {
+    const folder = await mkdtemp(join(tmpdir(), 'coquote-fuzz-'));
+    const path = join(folder, 'coquote.db');
+    const storage = await openStorage(path);
+    await keepHistory(storage.db);
+    return new Premises(folder, path, storage);
+  }
+
+  private constructor(folder: string, path: string, storage: Storage) {
+    this.#folder = folder;
+    this.path = path;
+    this.storage = storage;
+  }
+
+  /** Ends every use of the file, as the end of a process does. */
+  async reopen(): Promise<void> {
+    await this.storage.close();
+    this.storage = await openStorage(this.path);
+  }
+
+  async close(): Promise<void> {
+    await this.storage.close();
+    await rm(this.#folder, { recursive: true });
+  }
+}
+
+export class Server {
+  rooms: LiveRooms;
+  now = aDay;
+  status: QuoteStatus = 'co_design';
+  /** Since all were last at rest with the quote open: somebody may have gone on without having heard of it. */
+  wasSent = false;
+  readonly quoteId: QuoteId;
+  /** Two on each side. */
+  readonly people: readonly ParticipantView[];
+  readonly history: History;
+  /** What must not happen and is not seen from outside: a room that stopped itself, a guard that failed. */
+  readonly faults: unknown[] = [];
+  readonly #premises: Premises;
+  readonly #commands = new Set<Promise<void>>();
+  /** Of a process that has crashed: what happens to them now happens to nobody. */
+  readonly #dead = new WeakSet<LiveRooms>();
+
+  static async start(premises: Premises): Promise<Server> {
+    const { quoteId, people } = await makeQuote(premises);
+    return new Server(premises, quoteId, people, new History(premises.path, quoteId));
+  }
+
+  private constructor(
+    premises: Premises,
+    quoteId: QuoteId,
+    people: readonly ParticipantView[],
+    history: History,
+  ) {
+    this.#premises = premises;
+    this.quoteId = quoteId;
+    this.people = people;
+    this.history = history;
+    this.rooms = this.#open();
+  }
+
+  get db() {
+    return this.#premises.storage.db;
+  }
+
+  /** No command is under way. */
+  get isIdle(): boolean {
+    return this.#commands.size === 0;
+  }
+
+  /**
+   * Sends or revises, as the commands do: while the rooms hold the quote still; or as another process would, behind
+   * their back. Its effects come about while the run goes on.
+   */
+  setStatus(status: QuoteStatus, from: 'here' | 'elsewhere'): void {
+    const { rooms, db, quoteId } = this;
+    if (status === 'sent') this.wasSent = true;
+    const write = async () => {
+      await db
+        .updateTable('quote')
+        .set((eb) => ({ status, write_epoch: eb('write_epoch', '+', 1) }))
+        .where('id', '=', quoteId)
+        .execute();
+      this.status = status;
+    };
+    this.#command(rooms, async () => {
+      if (from === 'here') await rooms.hold(quoteId, write);
+      else await write();
+      rooms.announce(quoteId, ['quote']);
+    });
+  }
+
+  /** An edit by the server itself, on somebody's behalf. */
+  retitle(title: string): void {
+    const { rooms, quoteId } = this;
+    const [seller] = this.people;
+    if (!seller) throw new Error('there is a seller');
+    this.#command(rooms, () =>
+      rooms
+        .edit(quoteId, 'shared', seller.id, (document) => document.setTerm('title', title))
+        .catch((error) => {
+          const isLocked = error instanceof EditRefused && error.refusal.code === 'locked';
+          if (!isLocked || !this.wasSent) throw error;
+        }),
+    );
+  }
+
+  /** Everybody is sent away when all is on disk; then there are other rooms. */
+  async restart(): Promise<void> {
+    await this.rooms.close();
+    this.rooms = this.#open();
+  }
+
+  /** What is not on disk is gone. Cut the cables first: a process that has ended says nothing. */
+  async crash(): Promise<void> {
+    const { rooms } = this;
+    this.#dead.add(rooms);
+    // Nobody waits any more for what the old process was asked to do, and its timer goes.
+    this.#commands.clear();
+    await this.#premises.reopen();
+    rooms.close().catch(() => {});
+    this.rooms = this.#open();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#commands);
+    await this.rooms.close();
+    this.history.close();
+  }
+
+  /** A command fails with the rooms it was given to, and with nothing else. */
+  #command(rooms: LiveRooms, act: () => Promise<void>): void {
+    const done = act().catch((error) => {
+      if (!this.#dead.has(rooms)) this.faults.push(error);
+    });
+    this.#commands.add(done);
+    void done.then(() => this.#commands.delete(done));
+  }
+
+  #open(): LiveRooms {
+    const fault = (what: unknown) => {
+      if (!this.#dead.has(rooms)) this.faults.push(what);
+    };
+    const rooms: LiveRooms = createRooms({
+      db: this.db,
+      clock: () => this.now,
+      inCommit: async () => false,
+      log: {
+        info() {},
+        warn() {},
+        error: (fields, message) => fault({ message, ...fields }),
+      },
+      onFatal: (error) => fault(error),
+    });
+    return rooms;
+  }
+}
+
+async function makeQuote({ storage: { db } }: Premises) {
+  const organisationId = await addOrganisation(db);
+  const [erik, maria] = [await addUser(db, organisationId), await addUser(db, organisationId, 'Maria Holm')];
+  const quoteId = await db.transaction().execute(async (trx) => {
+    const opportunityId = newOpportunityId();
+    await insertOpportunity(trx, opportunityId, erik, gateAnswers(), aDay);
+    const seller = { ...erik, title: '' };
+    const content = smallQuote();
+    const made = await createQuote(trx, { organisationId, opportunityId, seller, content }, aDay);
+    await trx
+      .updateTable('quote')
+      .set({ status: 'co_design', write_epoch: 2 })
+      .where('id', '=', made.quoteId)
+      .execute();
+    return made.quoteId;
+  });
+  await addPerson(organisationId, 'seller', maria.name, maria.userId);
+  for (const name of ['Anna Bergman', 'Olof Ek']) await addPerson(organisationId, 'buyer', name, null);
+  const rows = await db
+    .selectFrom('participant')
+    .selectAll()
+    .where('quote_id', '=', quoteId)
+    .orderBy('side', 'desc')
+    .orderBy('name')
+    .execute();
+  return { quoteId, people: rows.map(participantView) };
+
+  async function addPerson(
+    organisation: OrganisationId,
+    side: ParticipantView['side'],
+    name: string,
+    userId: (typeof maria)['userId'] | null,
+  ) {
+    const email = `${name.split(' ')[0]}@example.com`;
+    const person = { organisationId: organisation, quoteId, side, userId, name, title: '', email };
+    await addParticipant(db, person, aDay);
+  }
+}

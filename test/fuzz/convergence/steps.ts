@@ -1,0 +1,157 @@
+/** What happens in a run, as one table: how often, and what it does. A step names its subject by number. */
+import { mock } from 'node:test';
+import { editsBySide } from '../edits/by-side.ts';
+import { pickFrom, type Random } from '../random.ts';
+import type { Company } from './company.ts';
+import type { Tab } from './tab.ts';
+
+export interface Step {
+  readonly name: StepName;
+  readonly who: number;
+  readonly number: number;
+  readonly word: string;
+}
+
+interface Happening {
+  readonly weight: number;
+  /** Says what was done, for the list of a run that failed. */
+  readonly act: (company: Company, tab: Tab, step: Step) => string | Promise<string>;
+}
+
+/** An empty room is kept for some time before it is forgotten; this is longer, in milliseconds. */
+const longEnoughToForget = 95_000;
+
+const simply =
+  (words: string, act: (tab: Tab) => void): Happening['act'] =>
+  (_company, tab) => {
+    act(tab);
+    return words;
+  };
+
+const happenings = {
+  edit: {
+    weight: 600,
+    act(_company, tab, { number, word }) {
+      const edits = editsBySide[tab.participant.side];
+      const name = pickFrom(Object.keys(edits), number) ?? '';
+      const edit = edits[name];
+      const done = edit !== undefined && tab.edit(edit, number >> 3, word);
+      return done ? `${name} ${number >> 3} ${JSON.stringify(word)}` : `may not do ${name}`;
+    },
+  },
+  undo: { weight: 50, act: simply('undo', (tab) => tab.undo()) },
+  redo: { weight: 25, act: simply('redo', (tab) => tab.redo()) },
+  cut: { weight: 22, act: simply('goes offline', (tab) => tab.cable.cut()) },
+  mend: { weight: 80, act: simply('is online', (tab) => tab.mend()) },
+  drop: {
+    weight: 10,
+    act(_company, tab) {
+      tab.cable.drop();
+      if (tab.cable.isUp) tab.live.reconnect();
+      return 'loses the connection and makes another';
+    },
+  },
+  slow: {
+    weight: 20,
+    act(_company, { cable }, { number }) {
+      cable.isSlow = true;
+      cable.isClogged = number % 3 === 0;
+      return cable.isClogged ? 'stops reading' : 'has a slow line';
+    },
+  },
+  quick: {
+    weight: 40,
+    act(_company, { cable }) {
+      cable.isSlow = false;
+      return 'has a quick line';
+    },
+  },
+  pump: {
+    weight: 60,
+    act(_company, { cable }, { number }) {
+      cable.pump(1 + (number % 3));
+      return 'hears a little';
+    },
+  },
+  newTab: {
+    weight: 12,
+    act(company, tab, { number }) {
+      company.close(tab);
+      return `is closed, and there is ${company.open(number).name}`;
+    },
+  },
+  send: {
+    weight: 10,
+    act(company, _tab, { number }) {
+      company.server.setStatus('sent', number % 3 === 0 ? 'elsewhere' : 'here');
+      return 'the quote is sent';
+    },
+  },
+  revise: {
+    weight: 40,
+    act(company, _tab, { number }) {
+      if (company.server.status !== 'sent') return 'nothing to revise';
+      company.server.setStatus('co_design', number % 3 === 0 ? 'elsewhere' : 'here');
+      return 'the quote is revised';
+    },
+  },
+  retitle: {
+    weight: 8,
+    act(company, _tab, { word }) {
+      if (company.server.status === 'sent') return 'the server may not edit';
+      company.server.retitle(word);
+      return 'the server edits';
+    },
+  },
+  restart: { weight: 5, act: (company) => company.server.restart().then(() => 'the server restarts') },
+  crash: {
+    weight: 7,
+    async act(company) {
+      for (const { cable } of company.tabs) cable.drop();
+      await company.server.crash();
+      return 'the server crashes and is started again';
+    },
+  },
+  pass: {
+    weight: 10,
+    async act(company, _tab, { number }) {
+      const seconds = 1 + (number % 20);
+      await company.pass(seconds * 1_000);
+      return `${seconds} s pass`;
+    },
+  },
+  forget: {
+    weight: 5,
+    async act(company) {
+      for (const { cable } of company.tabs) cable.cut();
+      await company.turn();
+      company.server.now += longEnoughToForget;
+      mock.timers.tick(longEnoughToForget);
+      await company.server.rooms.sweep();
+      return 'everybody goes away, and the room is folded and forgotten';
+    },
+  },
+} as const satisfies Record<string, Happening>;
+
+export type StepName = keyof typeof happenings;
+
+const weights = Object.fromEntries(
+  Object.entries(happenings).map(([name, { weight }]) => [name, weight]),
+) as Record<StepName, number>;
+
+export function drawSteps(random: Random, count: number): Step[] {
+  return Array.from({ length: count }, () => ({
+    name: random.weighted(weights),
+    who: random.below(1_000),
+    number: random.below(100_000),
+    word: random.word(),
+  }));
+}
+
+/** Answers with what happened, in words. */
+export async function take(company: Company, step: Step): Promise<string> {
+  const tab = pickFrom(company.tabs, step.who);
+  if (!tab) throw new Error('somebody is there');
+  const { act }: Happening = happenings[step.name];
+  return `${tab.name}: ${await act(company, tab, step)}`;
+}

@@ -1,0 +1,115 @@
+/** Typing, formatting, deleting and pasting in a text that several people may be in. */
+import * as Y from 'yjs';
+import type { JointTextId, TextId } from '#shared/quote/quote.ts';
+import type { RichTextNode } from '#shared/quote/rich-text.ts';
+import { localOrigin } from '#shared/quote-doc/quote-document.ts';
+import { newFragment } from '#shared/quote-doc/write-rich-text.ts';
+import { pickFrom } from '../random.ts';
+import type { Author, Edit, Edits } from './edit.ts';
+
+type Place = TextId | JointTextId;
+
+/** What an editor copies: paragraphs, a heading with a marked word, a list, a quotation. */
+const clippings: readonly ((word: string) => RichTextNode[])[] = [
+  (word) => [paragraph(word), paragraph(`${word} again`)],
+  (word) => [{ type: 'heading', attrs: { level: 2 }, content: [text(word, 'bold')] }, paragraph(word)],
+  (word) => [{ type: 'bulletList', content: [item(word), item('second')] }],
+  (word) => [{ type: 'blockquote', content: [paragraph(word)] }],
+];
+const text = (word: string, mark?: string): RichTextNode => ({
+  type: 'text',
+  text: word || 'x',
+  ...(mark && { marks: [{ type: mark }] }),
+});
+const paragraph = (word: string): RichTextNode => ({ type: 'paragraph', content: [text(word)] });
+const item = (word: string): RichTextNode => ({ type: 'listItem', content: [paragraph(word)] });
+
+const marks = [
+  { bold: {} },
+  { bold: null },
+  { italic: {} },
+  { italic: null },
+  { link: { href: 'https://example.com/', target: '_blank' } },
+  { link: null },
+];
+
+/** Beyond this many blocks people cut more than they write. */
+const manyBlocks = 30;
+
+/** Edits of one text, each a step that can be undone. */
+export function writingIn(id: Place): Edits {
+  const edits: Edits = {
+    type(author, number, word) {
+      const inline = inlineText(author, id, number);
+      inline.insert(position(inline, number), word || 'x');
+    },
+    typeBold: (author, number, word) => inlineText(author, id, number).insert(0, word || 'x', { bold: {} }),
+    erase(author, number) {
+      const inline = inlineText(author, id, number);
+      inline.delete(...stretch(inline, number));
+    },
+    format(author, number) {
+      const inline = inlineText(author, id, number);
+      inline.format(...stretch(inline, number), pickFrom(marks, number) ?? {});
+    },
+    paste({ document }, number, word) {
+      const fragment = document.fragment(id);
+      if (fragment.length > manyBlocks) return;
+      const clipping = pickFrom(clippings, number)?.(word) ?? [];
+      const nodes = newFragment({ type: 'doc', content: clipping });
+      fragment.insert(number % (fragment.length + 1), copies(nodes));
+    },
+    cutBlocks({ document }, number) {
+      const fragment = document.fragment(id);
+      const at = number % fragment.length;
+      if (fragment.length > 1) fragment.delete(at, Math.min(fragment.length - at, 1 + (number % 3)));
+    },
+    level({ document }, number) {
+      const block = pickFrom(document.fragment(id).toArray(), number);
+      if (block instanceof Y.XmlElement && block.nodeName === 'heading')
+        (block as unknown as Y.XmlElement<{ level: number }>).setAttribute('level', (number % 3) + 1);
+    },
+  };
+  const asOne =
+    (edit: Edit): Edit =>
+    (author, number, word) =>
+      author.doc.transact(() => edit(author, number, word), localOrigin);
+  return Object.fromEntries(
+    Object.entries(edits).map(([name, edit]) => [`${name} in ${id}`, asOne(edit)] as const),
+  );
+}
+
+/** Trees that stand nowhere yet cannot be read, so they are written again. */
+function copies(fragment: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {
+  const holder = new Y.Doc().getMap('copied');
+  holder.set('it', fragment);
+  return fragment.toArray().map((node) => node.clone() as Y.XmlElement | Y.XmlText);
+}
+
+/** A random run of inline text in a text, made when there is none. */
+function inlineText({ document }: Author, id: Place, number: number): Y.XmlText {
+  const fragment = document.fragment(id);
+  const blocks = fragment.toArray().filter((block) => block instanceof Y.XmlElement);
+  const inline = pickFrom(blocks, number)
+    ?.toArray()
+    .find((child) => child instanceof Y.XmlText);
+  if (inline instanceof Y.XmlText) return inline;
+  const block = new Y.XmlElement('paragraph');
+  const made = new Y.XmlText();
+  fragment.insert(0, [block]);
+  block.insert(0, [made]);
+  return made;
+}
+
+/** A position that an editor can be at: never between the halves of a character. */
+function position(inline: Y.XmlText, number: number): number {
+  const written = (inline.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('');
+  const at = number % (written.length + 1);
+  return /[\uDC00-\uDFFF]/.test(written[at] ?? '') ? at + 1 : at;
+}
+
+/** Two such positions, in order. */
+function stretch(inline: Y.XmlText, number: number): [at: number, length: number] {
+  const ends = [position(inline, number), position(inline, number + 4)].sort((a, b) => a - b);
+  return [ends[0] ?? 0, (ends[1] ?? 0) - (ends[0] ?? 0)];
+}
