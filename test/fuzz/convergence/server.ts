@@ -61,7 +61,9 @@ export class Server {
   readonly faults: unknown[] = [];
   readonly #premises: Premises;
   readonly #commands = new Set<Promise<void>>();
-  /** Of a process that has crashed: what happens to them now happens to nobody. */
+  /** Rooms that were closed: a command that they did not get to fails, and is given to the next ones by nobody. */
+  readonly #closed = new WeakSet<LiveRooms>();
+  /** Rooms of a process that has crashed: whatever happens to them happens to nobody. */
   readonly #dead = new WeakSet<LiveRooms>();
 
   static async start(premises: Premises): Promise<Server> {
@@ -89,6 +91,12 @@ export class Server {
   /** No command is under way. */
   get isIdle(): boolean {
     return this.#commands.size === 0;
+  }
+
+  /** Everything that was asked of the disk is done, so that time may pass: the disk works in real time. */
+  async rest(): Promise<void> {
+    await Promise.all(this.#commands);
+    await this.rooms.read(this.quoteId);
   }
 
   /**
@@ -130,6 +138,7 @@ export class Server {
 
   /** Everybody is sent away when all is on disk; then there are other rooms. */
   async restart(): Promise<void> {
+    this.#closed.add(this.rooms);
     await this.rooms.close();
     this.rooms = this.#open();
   }
@@ -137,6 +146,7 @@ export class Server {
   /** What is not on disk is gone. Cut the cables first: a process that has ended says nothing. */
   async crash(): Promise<void> {
     const { rooms } = this;
+    this.#closed.add(rooms);
     this.#dead.add(rooms);
     // Nobody waits any more for what the old process was asked to do, and its timer goes.
     this.#commands.clear();
@@ -154,7 +164,7 @@ export class Server {
   /** A command fails with the rooms it was given to, and with nothing else. */
   #command(rooms: LiveRooms, act: () => Promise<void>): void {
     const done = act().catch((error) => {
-      if (!this.#dead.has(rooms)) this.faults.push(error);
+      if (!this.#closed.has(rooms)) this.faults.push(error);
     });
     this.#commands.add(done);
     void done.then(() => this.#commands.delete(done));
@@ -167,7 +177,8 @@ export class Server {
     const rooms: LiveRooms = createRooms({
       db: this.db,
       clock: () => this.now,
-      inCommit: async () => false,
+      // Some go through a transaction of their own, as those that something follows from.
+      inCommit: { concerns: ({ seq }) => seq % 4 === 0, follow: async () => false },
       log: {
         info() {},
         warn() {},

@@ -124,7 +124,7 @@ const happenings = {
     weight: 5,
     async act(company) {
       for (const { cable } of company.tabs) cable.cut();
-      await company.turn();
+      await company.server.rest();
       company.server.now += longEnoughToForget;
       mock.timers.tick(longEnoughToForget);
       await company.server.rooms.sweep();
