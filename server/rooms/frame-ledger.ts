@@ -11,6 +11,11 @@ export class FrameLedger {
     return this.#settled;
   }
 
+  /** Frames since the first one that is not settled. */
+  get unsettled(): number {
+    return this.#open.length;
+  }
+
   /** The next frame. It stays open until its ticket is given a sequence number that has been committed. */
   open(): Ticket {
     const ticket = new Ticket(this.#settled + this.#open.length + 1);

@@ -15,6 +15,7 @@ import type { StoredDocument, WriteAccess } from './document-store.ts';
 import { decodeUpdate } from './guard/decode-update.ts';
 import { type Judgement, judgeUpdate } from './guard/guard.ts';
 import type { DocumentReading } from './rooms.ts';
+import { Writers } from './writers.ts';
 
 export type AcceptedJudgement = Extract<Judgement, { verdict: 'accept' }>;
 
@@ -30,7 +31,7 @@ export class LiveDocument {
   /** The sequence number of the last update in memory. */
   seq: number;
   access: WriteAccess;
-  readonly #clients: Map<number, ParticipantId>;
+  readonly #writers: Writers;
   readonly #state: DocumentState;
   #changes: ChangeRecorder | null = null;
   #reader: QuoteDocument | null = null;
@@ -40,12 +41,12 @@ export class LiveDocument {
     this.stored = stored;
     this.seq = stored.seq;
     this.access = stored.access;
-    this.#clients = new Map(stored.clients);
+    this.#writers = new Writers(stored.clients);
     this.#state = new DocumentState(kind, stored);
   }
 
   writerOf(clientId: number): ParticipantId | undefined {
-    return this.#clients.get(clientId);
+    return this.#writers.of(clientId);
   }
 
   /** `announcedBy`: whose a Yjs client id is that nobody has written with. */
@@ -60,7 +61,8 @@ export class LiveDocument {
       kind: this.kind,
       status: this.access.status,
       participant,
-      writerOf: (clientId) => this.#clients.get(clientId),
+      writerOf: (clientId) => this.#writers.of(clientId),
+      shareOf: (id) => this.#writers.shareOf(id, this.#state.doc),
       announcedBy,
     });
   }
@@ -71,7 +73,7 @@ export class LiveDocument {
     if (this.kind === 'shared') this.#changes ??= new ChangeRecorder(this.#state.doc);
     const record = this.#changes?.before(judgement.writes);
     this.#state.apply(judgement.bytes, new Set(judgement.roots));
-    for (const clientId of judgement.newClients) this.#clients.set(clientId, participant.id);
+    for (const clientId of judgement.newClients) this.#writers.bind(clientId, participant.id);
     this.seq = seq;
     return {
       seq,

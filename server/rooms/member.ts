@@ -2,12 +2,10 @@ import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
 import type { Connection } from './connection.ts';
 import { FrameLedger, type Ticket } from './frame-ledger.ts';
+import { limits } from './limits.ts';
 import { jsonFrame, step1Frame } from './wire.ts';
 
-/** Above this many unsent bytes nothing more is queued for a connection; it is synced afresh when they have left. */
-const behindAboveBytes = 1_000_000;
-/** What still goes out to one that is behind (refusals) must not grow for ever either. */
-const hopelessAboveBytes = 8_000_000;
+const { backlog } = limits;
 
 /** One connection in a room: what it has been told, what it was promised, and what it is still owed. */
 export class Member {
@@ -39,7 +37,7 @@ export class Member {
 
   /** Whether another update would find too much unsent before it. */
   get isClogged(): boolean {
-    return this.connection.bufferedAmount > behindAboveBytes;
+    return this.connection.bufferedAmount > backlog.behindBytes;
   }
 
   /** Stops telling it anything until all is sent; `catchUp` is then called with what it holds. */
@@ -62,6 +60,13 @@ export class Member {
     this.connection.send(step1Frame(stateVector));
   }
 
+  /** The next update frame, or `null` when too many are unsettled: it is sent away then. */
+  openFrame(): Ticket | null {
+    if (this.ledger.unsettled < backlog.unsettledFrames) return this.ledger.open();
+    this.close('tooMuch');
+    return null;
+  }
+
   hasAnswered(): void {
     this.#step1sUnanswered = Math.max(0, this.#step1sUnanswered - 1);
   }
@@ -71,10 +76,21 @@ export class Member {
     refusal: { code: RefusalCode; path: readonly string[] },
     clients: Iterable<number>,
   ): void {
-    for (const client of clients) this.#refusedClients.add(client);
+    for (const client of clients) this.#rememberRefused(client);
     ticket.settlesAt = 0;
     this.connection.send(jsonFrame('refused', { frame: ticket.frame, ...refusal }));
-    if (this.connection.bufferedAmount > hopelessAboveBytes) this.close('slow');
+    if (this.connection.bufferedAmount > backlog.hopelessBytes) this.close('slow');
+  }
+
+  /** The latest ones: of one that is forgotten, what it lacks is asked for once more and refused again. */
+  #rememberRefused(client: number): void {
+    this.#refusedClients.delete(client);
+    this.#refusedClients.add(client);
+    if (this.#refusedClients.size <= backlog.refusedClients) return;
+    for (const oldest of this.#refusedClients) {
+      this.#refusedClients.delete(oldest);
+      return;
+    }
   }
 
   /** Whether one of these ids had something refused: asking for what is missing would only bring that again. */

@@ -13,14 +13,9 @@ import type { ParticipantId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { PresenceState, type StampedPresence } from '#shared/protocol/room-messages.ts';
 import type { Connection } from './connection.ts';
+import { limits } from './limits.ts';
 import type { PresenceEntry } from './wire.ts';
 
-/** Longest state a client may set, in UTF-16 units. A cursor and a focus take about 300. */
-const maxStateLength = 2_000;
-/** A page has one id; it gets another when its document is replaced after a refusal. */
-const maxIdsPerConnection = 8;
-/** Ids whose last owner is remembered, so that a late echo of somebody gone is not taken for a newcomer. */
-const maxRemembered = 2_000;
 /**
  * Clients renew every 15 s, and hide each other after twice that. Looked for every 15 s, somebody whose line died
  * without a word is here for 45 s at most.
@@ -135,7 +130,7 @@ export class Presence {
     const present = this.#present.get(clientId);
     if (present?.connection === connection) return true;
     const owner = known?.owner ?? this.#options.writerOf(clientId) ?? connection.participant.id;
-    return owner === connection.participant.id && this.#idsOf(connection) < maxIdsPerConnection;
+    return owner === connection.participant.id && this.#idsOf(connection) < limits.presence.idsPerConnection;
   }
 
   #idsOf(connection: Connection): number {
@@ -143,7 +138,7 @@ export class Presence {
   }
 
   #set(connection: Connection, clientId: number, json: string): void {
-    if (json.length > maxStateLength) return;
+    if (json.length > limits.presence.stateLength) return;
     const state: unknown = JSON.parse(json);
     if (typeof state !== 'object' || state === null) {
       if (this.#present.has(clientId)) this.#remove(clientId);
@@ -176,7 +171,7 @@ export class Presence {
     if (this.#known.has(clientId)) return;
     this.#known.set(clientId, { owner, clock: 0 });
     for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= maxRemembered) break;
+      if (this.#known.size <= limits.presence.remembered) break;
       if (!this.#present.has(oldest)) this.#known.delete(oldest);
     }
   }

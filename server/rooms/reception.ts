@@ -61,14 +61,21 @@ export class Reception {
       case 'queryAwareness':
         this.#tellWhoIsHere(member);
         break;
-      case 'brokenUpdate':
-        member.refuse(member.ledger.open(), { code: 'malformed', path: [] }, []);
+      case 'brokenUpdate': {
+        const ticket = member.openFrame();
+        if (ticket === null) return;
+        member.refuse(ticket, { code: 'malformed', path: [] }, []);
         this.tellSaved(member);
         break;
+      }
       case 'update': {
         const { update: bytes, answersStep1: isAnswer } = frame;
+        const ticket = member.openFrame();
+        if (ticket === null) return;
         if (isAnswer) member.hasAnswered();
-        this.#document.submit(new FrameSubmission(member, { bytes, isAnswer, clients: clientsIn(bytes) }));
+        this.#document.submit(
+          new FrameSubmission(member, ticket, { bytes, isAnswer, clients: clientsIn(bytes) }),
+        );
         this.tellSaved(member);
       }
     }

@@ -5,13 +5,10 @@ import type { ParticipantView } from '#shared/protocol/change.ts';
 import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { Admission } from './handshake.ts';
+import { limits } from './limits.ts';
 import { keepAliveFrame } from './wire.ts';
 
-/** Ticks between two pings and keep-alives. A stock provider hangs up after 30 s without a message. */
-const ticksPerPing = 4;
-const maxMissedPings = 2;
-/** A socket that takes nothing for this long is closed, so that what waits for it does not pile up. */
-const maxStuckTicks = 3;
+const { line } = limits;
 
 /** A WebSocket as a room sees it. What is sent to it in one turn of the event loop leaves in one write. */
 export class SocketConnection implements Connection {
@@ -75,10 +72,10 @@ export class SocketConnection implements Connection {
   /** Every five seconds: keeps the line alive and cuts it when the other end is gone or takes nothing. */
   tick(ticks: number): void {
     this.#stuckTicks = this.#whenDrained.length > 0 ? this.#stuckTicks + 1 : 0;
-    if (this.#stuckTicks > maxStuckTicks) this.#socket.terminate();
-    else if (this.#stuckTicks === maxStuckTicks) this.close('slow');
-    if (ticks % ticksPerPing !== 0) return;
-    if (this.#missedPings >= maxMissedPings) this.#socket.terminate();
+    if (this.#stuckTicks > line.stuckTicks) this.#socket.terminate();
+    else if (this.#stuckTicks === line.stuckTicks) this.close('slow');
+    if (ticks % line.ticksPerPing !== 0) return;
+    if (this.#missedPings >= line.missedPings) this.#socket.terminate();
     this.#missedPings += 1;
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
     this.send(keepAliveFrame);
@@ -98,6 +95,16 @@ export class SocketConnection implements Connection {
 export function closeWith(socket: WebSocket, reason: CloseReason): void {
   const { code, reason: sentence } = closeCodes[reason];
   socket.close(code, sentence);
+}
+
+/**
+ * Closes the socket of somebody who asked too much, and reads nothing more of what is on its way. There is a moment
+ * left for them to be told.
+ */
+export function sendAway(socket: WebSocket, reason: CloseReason): void {
+  closeWith(socket, reason);
+  socket.pause();
+  setTimeout(() => socket.terminate(), line.farewellMs).unref();
 }
 
 /** RFC 6455: a whole, unmasked, binary message. */

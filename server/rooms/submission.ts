@@ -46,12 +46,13 @@ export class FrameSubmission implements Submission {
 
   constructor(
     author: Member,
+    ticket: Ticket,
     update: { readonly bytes: Uint8Array; readonly clients: readonly number[]; readonly isAnswer: boolean },
   ) {
     this.author = author;
     this.participant = author.connection.participant;
     this.update = update.bytes;
-    this.#ticket = author.ledger.open();
+    this.#ticket = ticket;
     this.#clients = update.clients;
     this.#isAnswer = update.isAnswer;
   }

@@ -5,15 +5,11 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { isOwnOrigin } from '../http/own-origin.ts';
 import type { RoomLog } from './durable-document.ts';
 import { type AccessCheck, type Admission, admit, type Door, readDoor } from './handshake.ts';
+import { limits } from './limits.ts';
 import type { LiveRooms } from './rooms-registry.ts';
-import { closeWith, SocketConnection } from './socket-connection.ts';
-import { type Lane, Traffic } from './traffic.ts';
+import { closeWith, SocketConnection, sendAway } from './socket-connection.ts';
+import { type Asker, type Lane, Traffic } from './traffic.ts';
 
-/** Above the largest honest message, the first sync after long work offline. Larger ones end the connection. */
-const maxFrameBytes = 2 * 1024 * 1024;
-const tickMs = 5_000;
-/** How often every open socket's session is looked at again: an expiry closes nothing by itself. */
-const ticksPerReview = 12;
 /** RFC 6455: the endpoint got data of a type it cannot accept. */
 const unsupportedData = 1003;
 
@@ -34,7 +30,9 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   const { rooms, publicUrl, log } = options;
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: maxFrameBytes,
+    maxPayload: limits.traffic.messageBytes,
+    maxFragments: limits.traffic.fragments,
+    maxBufferedChunks: limits.traffic.bufferedChunks,
     perMessageDeflate: false,
   });
   const open = new Set<SocketConnection>();
@@ -51,8 +49,8 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
       socket.on('error', () => socket.terminate());
       // A browser cannot read the status of a refused upgrade, so the refusal is a close code.
       if ('refused' in admission) return closeWith(socket, admission.refused);
-      const lane = traffic.open(admission.participant.id, request.socket.remoteAddress ?? '');
-      if (lane === null) closeWith(socket, 'tooMany');
+      const lane = traffic.open(askerOf(admission, request));
+      if (lane === null) sendAway(socket, 'tooMany');
       else seat(socket, request, door, admission, lane);
     });
   };
@@ -81,10 +79,10 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     socket.on('message', (data, isBinary) => {
       if (socket.readyState !== socket.OPEN) return;
       if (!isBinary || !Buffer.isBuffer(data)) socket.close(unsupportedData, 'Binary messages only');
-      else if (!lane.pass(() => place.receive(new Uint8Array(data)))) {
+      else if (!lane.pass(data.length, () => place.receive(new Uint8Array(data)))) {
         const { id: participantId } = admission.participant;
         log.info({ quoteId: door.quoteId, participantId }, 'A connection was closed: it asked too much');
-        connection.close('tooMuch');
+        sendAway(socket, 'tooMuch');
       }
     });
     socket.on('close', () => {
@@ -106,10 +104,10 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   const timer = setInterval(() => {
     ticks += 1;
     for (const connection of open) connection.tick(ticks);
-    if (ticks % ticksPerReview === 0) {
+    if (ticks % limits.line.ticksPerReview === 0) {
       reviewAccess(open).catch((error) => log.error({ err: error }, 'Open sockets could not be reviewed'));
     }
-  }, tickMs).unref();
+  }, limits.line.tickMs).unref();
 
   http.on('upgrade', onUpgrade);
   return {
@@ -118,6 +116,15 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
       http.off('upgrade', onUpgrade);
       for (const socket of sockets.clients) socket.terminate();
     },
+  };
+}
+
+function askerOf({ actor, participant }: Admission, { socket }: IncomingMessage): Asker {
+  return {
+    person: participant.id,
+    user: actor.kind === 'user' ? actor.userId : null,
+    link: actor.kind === 'guest' ? actor.shareLinkId : null,
+    address: socket.remoteAddress ?? '',
   };
 }
 

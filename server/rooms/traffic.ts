@@ -2,19 +2,7 @@
  * How much one socket, one person and one network address may ask of the server. Honest people never come near;
  * whoever does is sent away for a while, so that the others keep a server that answers.
  */
-
-export const trafficLimits = {
-  /** Open sockets of one person in one quote: each tab holds one or two. */
-  socketsPerPerson: 1_000,
-  /** Open sockets from one address: a whole company behind one router, or the proxy before this server. */
-  socketsPerAddress: 5_000,
-  /** Frames of one socket. Typing while dragging makes some 60 a second; a change of everything at once some hundred. */
-  frames: { perSecond: 500, burst: 3_000 },
-  /** Milliseconds that one person's costly frames keep the server from everybody else, over all their sockets. */
-  costlyMs: { perSecond: 250, burst: 5_000 },
-  /** A frame that takes no longer than this costs nothing: ordinary edits take a tenth of a millisecond. */
-  freeMs: 5,
-} as const;
+import { limits } from './limits.ts';
 
 interface Rate {
   readonly perSecond: number;
@@ -55,10 +43,31 @@ export class TokenBucket {
 
 /** One open socket's share. */
 export interface Lane {
-  /** Does `work` for one more frame, or answers `false` when there have been too many or too costly ones. */
-  pass(work: () => void): boolean;
+  /** Does `work` for one more frame of so many bytes, or answers `false` when there was too much or too costly. */
+  pass(bytes: number, work: () => void): boolean;
   close(): void;
 }
+
+/** Who opens a socket. A user has no link, a guest has no user. */
+export interface Asker {
+  readonly person: string;
+  readonly user: string | null;
+  readonly link: string | null;
+  readonly address: string;
+}
+
+const { traffic } = limits;
+const frameRate = { perSecond: traffic.framesPerSecond, burst: traffic.framesAtOnce };
+const byteRate = { perSecond: traffic.bytesPerSecond, burst: traffic.bytesAtOnce };
+const costlyRate = { perSecond: traffic.costlyMsPerSecond, burst: traffic.costlyMsAtOnce };
+
+/** Whose sockets are counted together, and how many there may be. */
+const socketLimits: { readonly [K in keyof Asker]: number } = {
+  person: limits.sockets.perPerson,
+  user: limits.sockets.perUser,
+  link: limits.sockets.perLink,
+  address: limits.sockets.perAddress,
+};
 
 export class Traffic {
   readonly #now: () => number;
@@ -69,25 +78,28 @@ export class Traffic {
     this.#now = now;
   }
 
-  /** `null` when the person or the address has too many sockets open already. */
-  open(person: string, address: string): Lane | null {
-    const keys = [`person ${person}`, `address ${address}`] as const;
-    const limits = [trafficLimits.socketsPerPerson, trafficLimits.socketsPerAddress] as const;
-    if (keys.some((key, index) => this.#count(key) >= (limits[index] ?? 0))) return null;
-    for (const key of keys) this.#sockets.set(key, this.#count(key) + 1);
-    const frames = new TokenBucket(trafficLimits.frames, this.#now);
+  /** `null` when too many sockets are open already. */
+  open(asker: Asker): Lane | null {
+    const counted = (Object.keys(socketLimits) as (keyof Asker)[]).flatMap((kind) =>
+      asker[kind] === null ? [] : [{ key: `${kind} ${asker[kind]}`, limit: socketLimits[kind] }],
+    );
+    if (counted.some(({ key, limit }) => this.#count(key) >= limit)) return null;
+    for (const { key } of counted) this.#sockets.set(key, this.#count(key) + 1);
+    const frames = new TokenBucket(frameRate, this.#now);
+    const volume = new TokenBucket(byteRate, this.#now);
     return {
-      pass: (work) => {
-        const costly = this.#costlyOf(person);
-        if (frames.isEmpty || costly.isEmpty) return false;
+      pass: (bytes, work) => {
+        const costly = this.#costlyOf(asker.person);
+        if (frames.isEmpty || volume.isEmpty || costly.isEmpty) return false;
         frames.take(1);
+        volume.take(bytes);
         const start = this.#now();
         work();
-        costly.take(Math.max(0, this.#now() - start - trafficLimits.freeMs));
+        costly.take(Math.max(0, this.#now() - start - traffic.freeMs));
         return true;
       },
       close: () => {
-        for (const key of keys) this.#sockets.set(key, this.#count(key) - 1);
+        for (const { key } of counted) this.#sockets.set(key, this.#count(key) - 1);
         this.#forgetWhoIsGone();
       },
     };
@@ -99,7 +111,7 @@ export class Traffic {
 
   /** Kept over reconnects: a new socket is no new allowance. */
   #costlyOf(person: string): TokenBucket {
-    const bucket = this.#costly.get(person) ?? new TokenBucket(trafficLimits.costlyMs, this.#now);
+    const bucket = this.#costly.get(person) ?? new TokenBucket(costlyRate, this.#now);
     this.#costly.set(person, bucket);
     return bucket;
   }

@@ -78,6 +78,8 @@ export const refusalCodes = [
   'invalid-value',
   /** The document would grow past its limits. */
   'too-large',
+  /** This person has left as much in the document as one person may. Deleting is still possible. */
+  'share-used-up',
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof RefusalCode>;

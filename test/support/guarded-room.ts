@@ -11,6 +11,7 @@ import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { type GuardContext, type Judgement, judgeUpdate } from '../../server/rooms/guard/guard.ts';
 import { Tripwire } from '../../server/rooms/tripwire.ts';
+import { Writers } from '../../server/rooms/writers.ts';
 import { smallQuote } from './quote-content.ts';
 
 const fromServer = Symbol('from the server');
@@ -18,7 +19,7 @@ const fromServer = Symbol('from the server');
 export class GuardedRoom {
   readonly doc = new Y.Doc();
   readonly kind: DocumentKind;
-  readonly writers = new Map<number, ParticipantId>();
+  readonly writers = new Writers();
   readonly peers: Peer[] = [];
   /** The first state and everything accepted since: what a server has on disk. */
   readonly log: Uint8Array[];
@@ -54,7 +55,8 @@ export class GuardedRoom {
       kind: this.kind,
       status: this.status,
       participant,
-      writerOf: (client) => this.writers.get(client),
+      writerOf: (client) => this.writers.of(client),
+      shareOf: (id) => this.writers.shareOf(id, this.doc),
     };
   }
 
@@ -67,7 +69,7 @@ export class GuardedRoom {
     if (judgement.verdict !== 'accept') return judgement;
     this.#tripwire.watch(new Set(judgement.roots), () => Y.applyUpdate(this.doc, judgement.bytes));
     this.log.push(judgement.bytes);
-    for (const client of judgement.newClients) this.writers.set(client, sender.participant.id);
+    for (const client of judgement.newClients) this.writers.bind(client, sender.participant.id);
     for (const peer of this.peers) if (peer !== sender) peer.take(judgement.bytes);
     return judgement;
   }
@@ -135,16 +137,18 @@ export function asText(doc: Y.Doc): string {
   return JSON.stringify(asPlain(doc), (_key, value) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 
+/** What is alive, root by root. A root that was asked for and holds nothing is as good as none. */
 export function asPlain(doc: Y.Doc): unknown {
+  const roots = [...doc.share.keys()]
+    .sort()
+    .map((name) => [name, plainType(doc.share.get(name) as Y.AbstractType<unknown>)] as const);
   return Object.fromEntries(
-    [...doc.share.keys()]
-      .sort()
-      .map((name) => [name, plainType(doc.share.get(name) as Y.AbstractType<unknown>)]),
+    roots.filter(([, { keys, list }]) => Object.keys(keys).length > 0 || list.length > 0),
   );
 }
 
 /** Everything alive in a type, whatever its kind claims: keys, list and formatting. */
-function plainType(type: Y.AbstractType<unknown>): unknown {
+function plainType(type: Y.AbstractType<unknown>): { keys: object; list: unknown[] } {
   const list: unknown[] = [];
   for (let item = type._start; item !== null; item = item.right)
     if (!item.deleted) list.push(plainItem(item));
@@ -155,7 +159,7 @@ function plainType(type: Y.AbstractType<unknown>): unknown {
 function plainItem({ content }: Y.Item): unknown {
   if (content instanceof Y.ContentType) {
     const node = content.type instanceof Y.XmlElement ? content.type.nodeName : content.type.constructor.name;
-    return { node, ...(plainType(content.type) as object) };
+    return { node, ...plainType(content.type) };
   }
   if (content instanceof Y.ContentFormat) return { [content.key]: content.value };
   if (content instanceof Y.ContentString) return content.str;

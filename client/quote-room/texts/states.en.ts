@@ -36,6 +36,7 @@ export const statesEn = {
       lockedForBuyer: 'the quote had been sent. {{seller}} can open the next version.',
       'invalid-value': 'the value does not fit here.',
       'too-large': 'the quote would be too large.',
+      'share-used-up': 'you have changed this quote more often than one person can.',
       overtaken: 'somebody else changed it at the same time, and theirs stands.',
     },
     field: {

@@ -38,6 +38,7 @@ export const statesSv: Translation<typeof statesEn> = {
       lockedForBuyer: 'offerten var skickad. {{seller}} kan öppna nästa version.',
       'invalid-value': 'värdet passar inte här.',
       'too-large': 'offerten skulle bli för stor.',
+      'share-used-up': 'du har ändrat offerten fler gånger än en person kan.',
       overtaken: 'någon annan ändrade samtidigt, och det är det som gäller.',
     },
     field: {

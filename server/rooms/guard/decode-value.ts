@@ -1,5 +1,5 @@
+import { limits } from '../limits.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { limits } from './limits.ts';
 import { malformed } from './refusal.ts';
 
 /** JSON as it may stand in a document: no undefined, no big integers, no bytes, no number that is not one. */
@@ -9,7 +9,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export function decodeValue(reader: ByteReader): Json {
   let members = 0;
   const read = (depth: number): Json => {
-    if (depth > limits.valueDepth || ++members > limits.valueMembers) throw malformed();
+    if (depth > limits.update.valueDepth || ++members > limits.update.valueMembers) throw malformed();
     const decode = decoders[reader.byte()];
     if (decode === undefined) throw malformed();
     return decode(reader, () => read(depth + 1));
@@ -27,8 +27,8 @@ const decoders: Readonly<Record<number, (reader: ByteReader, readMember: () => J
   119: (reader) => reader.string(),
   118: (reader, readMember) => {
     const object: { [key: string]: Json } = Object.create(null);
-    for (let left = reader.count(limits.valueMembers); left > 0; left--) {
-      const key = safeKey(reader.string(limits.keyLength));
+    for (let left = reader.count(limits.update.valueMembers); left > 0; left--) {
+      const key = safeKey(reader.string(limits.update.keyLength));
       if (Object.hasOwn(object, key)) throw malformed();
       object[key] = readMember();
     }
@@ -36,7 +36,7 @@ const decoders: Readonly<Record<number, (reader: ByteReader, readMember: () => J
   },
   117: (reader, readMember) => {
     const items: Json[] = [];
-    for (let left = reader.count(limits.valueMembers); left > 0; left--) items.push(readMember());
+    for (let left = reader.count(limits.update.valueMembers); left > 0; left--) items.push(readMember());
     return items;
   },
 };
@@ -56,7 +56,7 @@ export function safeKey(key: string): string {
 export function decodeJson(text: string): Json {
   let members = 0;
   const check = (value: unknown, depth: number): Json => {
-    if (depth > limits.valueDepth || ++members > limits.valueMembers) throw malformed();
+    if (depth > limits.update.valueDepth || ++members > limits.update.valueMembers) throw malformed();
     if (typeof value !== 'object' || value === null) return value as Json;
     if (Array.isArray(value)) return value.map((item) => check(item, depth + 1));
     const object: { [key: string]: Json } = Object.create(null);

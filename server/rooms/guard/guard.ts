@@ -18,7 +18,7 @@ import { StructJudge } from './judge-structs.ts';
 import { newRuns } from './new-structs.ts';
 import { Places } from './places.ts';
 import { Gap, Refusal } from './refusal.ts';
-import { mustHaveRoom } from './room-left.ts';
+import { mustHaveRoom, mustHaveShareLeft } from './room-left.ts';
 import { mustBeOffered, rootsOf, type Write, writesOf } from './writes.ts';
 
 export type { Write } from './writes.ts';
@@ -32,8 +32,18 @@ export interface GuardContext {
   readonly participant: Pick<ParticipantView, 'id' | 'side'>;
   /** Who first wrote with a Yjs client id. */
   writerOf(clientId: number): ParticipantId | undefined;
+  /** What they have left in the document so far; nothing where it is left out. */
+  shareOf?(participant: ParticipantId): Share;
   /** Who has said that it is theirs and may not have written yet: everybody has heard of it by then. */
   announcedBy?(clientId: number): ParticipantId | undefined;
+}
+
+/** What one person has left in a document for good. */
+export interface Share {
+  /** Yjs client ids that are theirs. */
+  readonly clients: number;
+  /** Structs under those ids, as the document holds them now. */
+  readonly structs: number;
 }
 
 export type Judgement =
@@ -74,6 +84,7 @@ function judge(update: Uint8Array, context: GuardContext): Judgement {
   const sender = { ...context, side: participant.side };
   const decoded = decodeUpdate(update);
   const runs = newRuns(decoded, sender);
+  mustHaveShareLeft(runs, sender);
 
   const places = new Places(doc, kind);
   const structs = new StructJudge(sender, places, runs, decoded.deletes);

@@ -13,9 +13,9 @@
  * every copy for minutes.
  */
 import * as Y from 'yjs';
+import { limits } from '../limits.ts';
 import type { DecodedItem, StructId } from './decoded-update.ts';
 import { clockOf, structAt } from './known-structs.ts';
-import { limits } from './limits.ts';
 import { malformed, Refusal } from './refusal.ts';
 
 /** A piece of a list: an item, or the part of one that nothing has been put into. */
@@ -47,7 +47,7 @@ export class ListOrder {
   /** Of the document's items that were looked at, and of each client's new ones: in clock order. */
   readonly #known = new Map<Y.Item, Piece[]>();
   readonly #new = new Map<number, Piece[]>();
-  #stepsLeft: number = limits.orderSteps;
+  #stepsLeft: number = limits.update.orderSteps;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;

@@ -4,9 +4,9 @@
  */
 import type * as Y from 'yjs';
 import type { ParticipantId } from '#shared/ids.ts';
+import { limits } from '../limits.ts';
 import type { ClientStructs, Content, DecodedStruct, DecodedUpdate } from './decoded-update.ts';
 import { clockOf } from './known-structs.ts';
-import { limits } from './limits.ts';
 import { Gap, Refusal } from './refusal.ts';
 
 /** The new structs of one client id, without a hole, from the server's clock on. */
@@ -31,7 +31,8 @@ export function newRuns(update: DecodedUpdate, sender: Sender): Run[] {
     .filter((run) => run !== null && run.structs.length > 0) as Run[];
   const unbound = runs.filter((run) => sender.writerOf(run.client) === undefined);
   const structs = runs.flatMap((run) => run.structs).reduce((sum, struct) => sum + weightOf(struct), 0);
-  if (unbound.length > limits.newClients || structs > limits.newStructs) throw new Refusal('too-large');
+  if (unbound.length > limits.update.newClients || structs > limits.update.newStructs)
+    throw new Refusal('too-large');
   return runs;
 }
 

@@ -1,14 +1,29 @@
-/** Whether the document has room for what the update adds. */
+/** Whether the document has room for what the update adds, and its sender a share of it left. */
 import type * as Y from 'yjs';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
+import { limits } from '../limits.ts';
 import { sizeOf } from './document-size.ts';
+import type { GuardContext } from './guard.ts';
 import type { Judged } from './judge-structs.ts';
 import { liveAt } from './known-structs.ts';
+import type { Run, Sender } from './new-structs.ts';
 import { type Place, pathOf } from './places.ts';
 import { Refusal } from './refusal.ts';
 
-/** Keys that were ever used, for each that may be in use: deleted entries leave their key behind. */
-const keysPerEntry = 4;
+/** Throws `share-used-up`. Deleting stays possible. */
+export function mustHaveShareLeft(
+  runs: readonly Run[],
+  { participant, writerOf, shareOf }: Sender & Pick<GuardContext, 'shareOf'>,
+): void {
+  const structs = runs.reduce((sum, run) => sum + run.structs.length, 0);
+  if (structs === 0) return;
+  const clients = runs.filter(({ client }) => writerOf(client) === undefined).length;
+  const used = shareOf?.(participant.id) ?? { clients: 0, structs: 0 };
+  const isOver =
+    used.structs + structs > limits.person.structs ||
+    (clients > 0 && used.clients + clients > limits.person.clients);
+  if (isOver) throw new Refusal('share-used-up');
+}
 
 /** Throws `too-large`. Takes what the same update deletes as still there: the next update has that room. */
 export function mustHaveRoom(doc: Y.Doc, judged: readonly Judged[]): void {
@@ -34,7 +49,7 @@ function mustHoldEntries(doc: Y.Doc, { container }: Place, more: number): void {
   const { maxEntries } = container.layout;
   const size = sizeOf(doc);
   const keys = size.keysEver(container.root) + more;
-  if (size.entries(container.root) + more > maxEntries || keys > maxEntries * keysPerEntry) {
+  if (size.entries(container.root) + more > maxEntries || keys > maxEntries * limits.document.keysPerEntry) {
     throw new Refusal('too-large', [container.root]);
   }
 }

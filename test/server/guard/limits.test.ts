@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { limits } from '../../../server/rooms/guard/limits.ts';
+import { judgeUpdate } from '../../../server/rooms/guard/guard.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import { GuardedRoom } from '../../support/guarded-room.ts';
 import { bytes, gone, struct, text, type, update, values } from '../../support/hand-made-update.ts';
 
@@ -40,7 +41,7 @@ describe('bytes are read strictly', () => {
   it.each([
     ['something after the end', new Uint8Array([...good, 0])],
     ['nothing at all', new Uint8Array()],
-    ['too many bytes', new Uint8Array(limits.bytes + 1)],
+    ['too many bytes', new Uint8Array(limits.update.bytes + 1)],
     [
       'a client twice',
       update([
@@ -60,7 +61,7 @@ describe('bytes are read strictly', () => {
     ],
     ['garbage of no length', update([{ client: own, clock: 0, structs: [gone(0)] }])],
     ['garbage without end', update([{ client: own, clock: 0, structs: [gone(Number.MAX_SAFE_INTEGER)] }])],
-    ['a clock beyond all clocks', update([{ client: own, clock: limits.clock, structs: [choice] }])],
+    ['a clock beyond all clocks', update([{ client: own, clock: limits.update.clock, structs: [choice] }])],
     ['a client id of more than 32 bits', update([{ client: 2 ** 33, clock: 0, structs: [choice] }])],
     [
       'an empty text',
@@ -163,11 +164,65 @@ describe('a document has an end', () => {
 
   it('refuses more sessions at once than a device could have been offline for', () => {
     const room = new GuardedRoom();
-    const sections = Array.from({ length: limits.newClients + 1 }, (_, client) => ({
+    const sections = Array.from({ length: limits.update.newClients + 1 }, (_, client) => ({
       client: client + 1,
       clock: 0,
       structs: [gone(1)],
     }));
     expect(room.receive(update(sections), room.join('buyer'))).toMatchObject({ code: 'too-large' });
+  });
+});
+
+describe('what one person may leave in a document for good', () => {
+  const write = (client: number, count: number) =>
+    update([
+      {
+        client,
+        clock: 0,
+        // Each under a key of its own, so that no two become one piece.
+        structs: Array.from({ length: count }, (_, n) =>
+          n % 2 === 0
+            ? values({ parent: 'choices', key: 'training' }, true)
+            : values({ parent: 'quantities', key: 'seats' }, '4'),
+        ),
+      },
+    ]);
+  const usedUp = { verdict: 'refuse', code: 'share-used-up', path: [] };
+
+  it('so many client ids, and then only what they have already', () => {
+    const room = new GuardedRoom();
+    const [buyer, other] = [room.join('buyer'), room.join('buyer')];
+    for (let client = 1; client <= limits.person.clients; client++) {
+      room.writers.bind(client, buyer.participant.id);
+    }
+    expect(room.receive(write(own, 1), buyer)).toEqual(usedUp);
+    expect(room.receive(write(limits.person.clients, 1), buyer).verdict).toBe('accept');
+    // Somebody else's share is their own.
+    expect(room.receive(write(own, 1), other).verdict).toBe('accept');
+  });
+
+  it('so many pieces, counted as the document holds them; deleting stays possible', () => {
+    const room = new GuardedRoom();
+    const [buyer, other] = [room.join('buyer'), room.join('buyer')];
+    const { structs } = limits.person;
+    const used = (count: number) => ({
+      ...room.context(buyer.participant),
+      shareOf: () => ({ clients: 1, structs: count }),
+    });
+    expect(judgeUpdate(write(own, 2), used(structs - 2)).verdict).toBe('accept');
+    expect(judgeUpdate(write(own, 2), used(structs - 1))).toEqual(usedUp);
+    room.receive(write(own, 4), other);
+    expect(room.writers.shareOf(other.participant.id, room.doc)).toEqual({ clients: 1, structs: 4 });
+    const deleting = update([], [{ client: own, ranges: [[0, 2]] }]);
+    expect(judgeUpdate(deleting, used(structs)).verdict).toBe('accept');
+  });
+
+  it('negative control: typing on, and deleting it again, leaves no more than a piece', () => {
+    const room = new GuardedRoom();
+    const buyer = room.join('buyer');
+    const inline = (buyer.document.fragment('goals').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    for (let n = 0; n < 500; n++) inline.insert(n, 'x');
+    inline.delete(0, 500);
+    expect(room.writers.shareOf(buyer.participant.id, room.doc).structs).toBe(1);
   });
 });

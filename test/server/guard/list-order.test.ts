@@ -8,8 +8,8 @@ import * as Y from 'yjs';
 import { decodeUpdate } from '../../../server/rooms/guard/decode-update.ts';
 import type { DecodedItem } from '../../../server/rooms/guard/decoded-update.ts';
 import type { Judgement } from '../../../server/rooms/guard/guard.ts';
-import { limits } from '../../../server/rooms/guard/limits.ts';
 import { ListOrder } from '../../../server/rooms/guard/list-order.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import { GuardedRoom, type Peer } from '../../support/guarded-room.ts';
 import { type Id, text, update, values } from '../../support/hand-made-update.ts';
 import { randomNumbers } from '../../support/random-numbers.ts';
@@ -258,7 +258,7 @@ describe('placing an update costs what it is worth', () => {
 
   it('negative control: a crowd that keeps the limit passes', () => {
     const { room, buyer, at } = scene();
-    const few = Math.floor(Math.sqrt(limits.orderSteps) / 2);
+    const few = Math.floor(Math.sqrt(limits.update.orderSteps) / 2);
     expect(room.receive(update(crowd(few, at)), buyer).verdict).toBe('accept');
   });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ParticipantId } from '#shared/ids.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import { Member } from '../../../server/rooms/member.ts';
 
 function memberWithUnsent(bufferedAmount: number) {
@@ -25,13 +26,50 @@ function memberWithUnsent(bufferedAmount: number) {
 }
 
 it('somebody who reads no answers and goes on sending what is refused is sent away', () => {
-  const { member, closed } = memberWithUnsent(8_000_001);
+  const { member, closed } = memberWithUnsent(limits.backlog.hopelessBytes + 1);
   member.refuse(member.ledger.open(), { code: 'forbidden', path: [] }, []);
   expect(closed).toEqual(['slow']);
 });
 
 it('somebody who reads slowly is told of a refusal and stays', () => {
-  const { member, closed } = memberWithUnsent(8_000_000);
+  const { member, closed } = memberWithUnsent(limits.backlog.hopelessBytes);
   member.refuse(member.ledger.open(), { code: 'forbidden', path: [] }, []);
   expect(closed).toEqual([]);
+});
+
+it('somebody whose frames never settle is sent away before they fill the memory', () => {
+  const { member, closed } = memberWithUnsent(0);
+  for (let n = 0; n < limits.backlog.unsettledFrames; n++) expect(member.openFrame()).not.toBeNull();
+  expect(closed).toEqual([]);
+  expect(member.openFrame()).toBeNull();
+  expect(closed).toEqual(['tooMuch']);
+  expect(member.isSentAway).toBe(true);
+});
+
+it('negative control: somebody whose frames settle may send as many as they like', () => {
+  const { member, closed } = memberWithUnsent(0);
+  for (let n = 0; n < 2 * limits.backlog.unsettledFrames; n++) {
+    const ticket = member.openFrame();
+    if (ticket !== null) ticket.settlesAt = n;
+    member.tellSaved(n, 0);
+  }
+  expect(closed).toEqual([]);
+});
+
+it('of those who had something refused the latest are remembered, and no more than that', () => {
+  const { member } = memberWithUnsent(0);
+  const refuse = (client: number) =>
+    member.refuse(member.ledger.open(), { code: 'forbidden', path: [] }, [client]);
+  for (let client = 1; client <= limits.backlog.refusedClients; client++) refuse(client);
+  expect(member.hasRefused([1])).toBe(true);
+  refuse(1);
+  refuse(0);
+  expect(member.hasRefused([1])).toBe(true);
+  expect(member.hasRefused([0])).toBe(true);
+  expect(member.hasRefused([2])).toBe(false);
+});
+
+it('what is sent while too much is unsent waits', () => {
+  expect(memberWithUnsent(limits.backlog.behindBytes).member.isClogged).toBe(false);
+  expect(memberWithUnsent(limits.backlog.behindBytes + 1).member.isClogged).toBe(true);
 });

@@ -7,8 +7,8 @@ import type * as Y from 'yjs';
 import { ShareLinkId } from '#shared/ids.ts';
 import type { Actor } from '../../../server/accounts/actor.ts';
 import { ensureParticipant } from '../../../server/quotes/participants.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import { attachSyncServer, type SyncServer } from '../../../server/rooms/sync-server.ts';
-import { trafficLimits } from '../../../server/rooms/traffic.ts';
 import { openProvider, type TestProvider } from '../../support/room-provider.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
@@ -299,7 +299,7 @@ describe('a hostile client on the real socket', () => {
     const socket = rawSocket('buyer');
     await once(socket, 'open');
     const closed = once(socket, 'close');
-    for (let n = 0; n < 2 * trafficLimits.frames.burst; n += 1) socket.send(new Uint8Array([77]));
+    for (let n = 0; n < 2 * limits.traffic.framesAtOnce; n += 1) socket.send(new Uint8Array([77]));
     const [code] = await closed;
     expect(code).toBe(4529);
     seller.quote.setTerm('title', 'Undisturbed');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TokenBucket, Traffic, trafficLimits } from '../../../server/rooms/traffic.ts';
+import { limits } from '../../../server/rooms/limits.ts';
+import { type Asker, TokenBucket, Traffic } from '../../../server/rooms/traffic.ts';
 
 let now: number;
 let traffic: Traffic;
@@ -9,28 +10,29 @@ beforeEach(() => {
 });
 
 const nothing = (): void => {};
-function open(person = 'anna', address = '10.0.0.1') {
-  const lane = traffic.open(person, address);
+const anna: Asker = { person: 'anna', user: null, link: null, address: '10.0.0.1' };
+function open(who: Partial<Asker> = {}) {
+  const lane = traffic.open({ ...anna, ...who });
   if (lane === null) throw new Error('no more sockets');
   return lane;
 }
 
 describe('frames of one socket', () => {
   it('pass in a burst, then at a steady rate, and again after a pause', () => {
-    const { frames } = trafficLimits;
+    const { framesAtOnce, framesPerSecond } = limits.traffic;
     const lane = open();
-    for (let n = 0; n < frames.burst; n++) expect(lane.pass(nothing)).toBe(true);
-    expect(lane.pass(nothing)).toBe(false);
+    for (let n = 0; n < framesAtOnce; n++) expect(lane.pass(0, nothing)).toBe(true);
+    expect(lane.pass(0, nothing)).toBe(false);
     now += 1_000;
-    for (let n = 0; n < frames.perSecond; n++) expect(lane.pass(nothing)).toBe(true);
-    expect(lane.pass(nothing)).toBe(false);
+    for (let n = 0; n < framesPerSecond; n++) expect(lane.pass(0, nothing)).toBe(true);
+    expect(lane.pass(0, nothing)).toBe(false);
   });
 
   it('do no work once there are too many', () => {
     const lane = open();
-    while (lane.pass(nothing));
+    while (lane.pass(0, nothing));
     let worked = false;
-    lane.pass(() => {
+    lane.pass(0, () => {
       worked = true;
     });
     expect(worked).toBe(false);
@@ -38,8 +40,8 @@ describe('frames of one socket', () => {
 
   it('negative control: another socket of the same person still passes', () => {
     const lane = open();
-    while (lane.pass(nothing));
-    expect(open().pass(nothing)).toBe(true);
+    while (lane.pass(0, nothing));
+    expect(open().pass(0, nothing)).toBe(true);
   });
 });
 
@@ -51,39 +53,58 @@ describe('what costs the server time', () => {
   it('is counted over all sockets of a person, and over reconnects', () => {
     const first = open();
     let passed = 0;
-    while (first.pass(costly(500))) passed += 1;
-    expect(passed).toBeLessThan((2 * trafficLimits.costlyMs.burst) / 500);
+    while (first.pass(0, costly(500))) passed += 1;
+    expect(passed).toBeLessThan((2 * limits.traffic.costlyMsAtOnce) / 500);
     first.close();
-    expect(open().pass(nothing)).toBe(false);
-    expect(open('bert').pass(nothing)).toBe(true);
+    expect(open().pass(0, nothing)).toBe(false);
+    expect(open({ person: 'bert' }).pass(0, nothing)).toBe(true);
   });
 
   it('is given again with time, and nobody who is gone is remembered for ever', () => {
     const lane = open();
-    while (lane.pass(costly(500)));
+    while (lane.pass(0, costly(500)));
     now += 60_000;
-    expect(lane.pass(nothing)).toBe(true);
+    expect(lane.pass(0, nothing)).toBe(true);
   });
 
   it('negative control: ordinary frames cost nothing', () => {
     const lane = open();
-    for (let n = 0; n < 20_000; n++) expect(lane.pass(costly(trafficLimits.freeMs))).toBe(true);
+    for (let n = 0; n < 20_000; n++) expect(lane.pass(0, costly(limits.traffic.freeMs))).toBe(true);
+  });
+});
+
+describe('bytes of one socket', () => {
+  it('pass in a burst, then at a steady rate; what was taken too much flows in again first', () => {
+    const { bytesAtOnce, bytesPerSecond } = limits.traffic;
+    const lane = open();
+    expect(lane.pass(bytesAtOnce - 1, nothing)).toBe(true);
+    expect(lane.pass(bytesPerSecond, nothing)).toBe(true);
+    expect(lane.pass(1, nothing)).toBe(false);
+    now += 1_100;
+    expect(lane.pass(1, nothing)).toBe(true);
+  });
+
+  it('negative control: many small frames are no volume', () => {
+    const lane = open();
+    for (let n = 0; n < limits.traffic.framesAtOnce; n++) expect(lane.pass(100, nothing)).toBe(true);
   });
 });
 
 describe('sockets', () => {
-  it('of one person are bounded, and one that closes makes room for another', () => {
-    const lanes = Array.from({ length: trafficLimits.socketsPerPerson }, () => open());
-    expect(traffic.open('anna', '10.0.0.2')).toBeNull();
-    expect(traffic.open('bert', '10.0.0.1')).not.toBeNull();
+  const full: [whose: string, most: number, who: (n: number) => Partial<Asker>, another: Partial<Asker>][] = [
+    ['person', limits.sockets.perPerson, () => ({}), { person: 'bert' }],
+    ['user', limits.sockets.perUser, (n) => ({ person: `in quote ${n}`, user: 'anna' }), { user: 'bert' }],
+    ['link', limits.sockets.perLink, (n) => ({ person: `guest ${n}`, link: 'one' }), { link: 'another' }],
+    ['address', limits.sockets.perAddress, (n) => ({ person: `${n}` }), { address: '10.0.0.2' }],
+  ];
+  it.each(full)('of one %s are bounded, and one that closes makes room for another', (...row) => {
+    const [, most, who, another] = row;
+    const lanes = Array.from({ length: most }, (_, n) => open(who(n)));
+    const next = { ...anna, ...who(most) };
+    expect(traffic.open(next)).toBeNull();
+    expect(traffic.open({ ...next, ...another })).not.toBeNull();
     lanes[0]?.close();
-    expect(traffic.open('anna', '10.0.0.2')).not.toBeNull();
-  });
-
-  it('of one address are bounded', () => {
-    for (let n = 0; n < trafficLimits.socketsPerAddress; n++) open(`person ${n}`);
-    expect(traffic.open('one more', '10.0.0.1')).toBeNull();
-    expect(traffic.open('one more', '10.0.0.2')).not.toBeNull();
+    expect(traffic.open(next)).not.toBeNull();
   });
 });
 

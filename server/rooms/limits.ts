@@ -1,0 +1,123 @@
+/**
+ * Everything that one socket, person, address or update may ask of the rooms: the one table from which the code
+ * reads. Honest people never come near; each limit has a test that goes past it.
+ */
+const KiB = 1_024;
+const MiB = 1_024 * KiB;
+
+export const limits = {
+  /** Open sockets. Whoever asks for one more is closed with `tooMany`. */
+  sockets: {
+    /** Of one person in one quote: each tab holds one or two. */
+    perPerson: 1_000,
+    /** Of everybody who came by one share link. */
+    perLink: 2_000,
+    /** Of one user over all quotes. */
+    perUser: 4_000,
+    /** From one address: a whole company behind one router, or the proxy before this server. */
+    perAddress: 5_000,
+  },
+
+  /** What one socket may send. Whoever sends more is closed with `tooMuch`, one message that is too big with 1009. */
+  traffic: {
+    /** Above the largest honest message, the first sync after long work offline. */
+    messageBytes: 2 * MiB,
+    /** Browsers send a message in one piece, proxies in a few. */
+    fragments: 64,
+    /** Chunks of a message that is not whole yet: 2 MiB come in some thirty to two thousand. */
+    bufferedChunks: 4_096,
+    /** Typing while dragging makes some 60 frames a second; a change of everything at once some hundred. */
+    framesPerSecond: 500,
+    framesAtOnce: 3_000,
+    /** Each edit is some fifty bytes. At once: several first syncs with long work offline in them. */
+    bytesPerSecond: 512 * KiB,
+    bytesAtOnce: 32 * MiB,
+    /** Milliseconds that one person's costly frames keep the server from everybody else, over all their sockets. */
+    costlyMsPerSecond: 250,
+    costlyMsAtOnce: 5_000,
+    /** A frame that takes no longer than this costs nothing: ordinary edits take a tenth of a millisecond. */
+    freeMs: 5,
+  },
+
+  /** How long a line may be silent or stuck, and how often a session is looked at again. */
+  line: {
+    tickMs: 5_000,
+    /** Between two pings and keep-alives. A stock provider hangs up after 30 s without a message. */
+    ticksPerPing: 4,
+    missedPings: 2,
+    /** A socket that takes nothing for this long is closed, so that what waits for it does not pile up. */
+    stuckTicks: 3,
+    /** An expiry closes nothing by itself, so every open socket's session is asked for again. */
+    ticksPerReview: 12,
+    /** What is left to somebody sent away for asking too much, to read why. Nothing of theirs is read meanwhile. */
+    farewellMs: 1_000,
+  },
+
+  /** What may wait in memory for one socket. */
+  backlog: {
+    /** Above this many unsent bytes nothing more is queued; the client is synced afresh when they have left. */
+    behindBytes: 1_000_000,
+    /** What still goes out to one that is behind (refusals) must not grow for ever either: closed with `slow`. */
+    hopelessBytes: 8_000_000,
+    /** Frames that are neither on disk nor refused. One that builds on what never comes holds up all after it. */
+    unsettledFrames: 20_000,
+    /** Client ids of which it is remembered that something was refused; a page has one, and one more per refusal. */
+    refusedClients: 1_000,
+  },
+
+  /** Carets and focus. What goes beyond is left out without a word. */
+  presence: {
+    /** Longest state a client may set, in UTF-16 units. A cursor and a focus take about 300. */
+    stateLength: 2_000,
+    /** A page has one id; it gets another when its document is replaced after a refusal. */
+    idsPerConnection: 8,
+    /** Ids whose last owner is remembered, so that a late echo of somebody gone is not taken for a newcomer. */
+    remembered: 2_000,
+  },
+
+  /** What one update may hold, checked while it is read and before anything is allocated for it. */
+  update: {
+    /** A whole quote with a long history is about 200 KB; one at its limits is 2 MB. */
+    bytes: 4 * MiB,
+    /** Client ids an update may carry anything of: one per session that ever wrote in the quote. */
+    sections: 50_000,
+    /** Client ids that may be new to the server in one update: sessions that a device was offline for. */
+    newClients: 64,
+    structs: 200_000,
+    /** New structs; a struct of several values (the past of one slot) counts once for each. */
+    newStructs: 50_000,
+    deleteRanges: 200_000,
+    /**
+     * Items passed while looking for the places of the new ones. Somebody who comes back after a week passes what
+     * others have put where they were writing; each step costs every peer as much again.
+     */
+    orderSteps: 400_000,
+    /** Members of one value, counted at all depths. */
+    valueMembers: 500,
+    valueDepth: 5,
+    keyLength: 100,
+    /** A link's address and its attributes, as JSON. */
+    formatBytes: 10_000,
+    /** Yjs draws client ids from 32 bits. */
+    clientId: 0xffff_ffff,
+    /** Clocks count characters typed and deleted; 2^31 is centuries of typing. */
+    clock: 0x7fff_ffff,
+  },
+
+  /** How large a document may grow, beside the entries and lengths that its layout states root by root. */
+  document: {
+    /** Keys that were ever used, for each that may be in use: deleted entries leave their key behind. */
+    keysPerEntry: 4,
+  },
+
+  /**
+   * What one person may leave in one document for good: refused as `share-used-up`. Yjs forgets nothing that was
+   * written, overwritten and deleted included, and every copy carries it from then on.
+   */
+  person: {
+    /** A tab takes an id each time it is loaded and something is written in it: thirteen every day of a year. */
+    clients: 5_000,
+    /** Pieces, as Yjs keeps them. A value set and set again leaves one each time, typing on leaves none. */
+    structs: 200_000,
+  },
+} as const;
