@@ -8,7 +8,6 @@
  */
 import { benchGuard } from './guard.ts';
 import { loadCommand } from './load/command.ts';
-import { benchLoad } from './load.ts';
 import { benchColdOpen } from './parts/cold-open.ts';
 import { benchHistory } from './parts/history.ts';
 import { benchIdleMemory } from './parts/idle-memory.ts';
@@ -21,8 +20,7 @@ import { printRow, type Row } from './row.ts';
 const parts: Readonly<Record<string, { readonly title: string; readonly run: () => Promise<Row[]> }>> = {
   pricing: { title: 'Pricing', run: benchPricing },
   guard: { title: 'Guard', run: benchGuard },
-  rooms: { title: 'Rooms, without a network', run: benchRooms },
-  work: { title: 'Rooms at work, without a network', run: benchLoad },
+  rooms: { title: 'Two people in a room', run: benchRooms },
   throughput: { title: 'Beside others: many people at work', run: benchThroughput },
   open: { title: 'Beside others: opening a quote', run: benchColdOpen },
   memory: { title: 'Beside others: memory', run: benchIdleMemory },

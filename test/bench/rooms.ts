@@ -1,4 +1,4 @@
-/** The rooms as people feel them: how soon a peer sees an edit, how soon it is safe, how soon a quote is open. */
+/** The rooms as people feel them: how soon a peer sees an edit and how soon it is safe. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,19 +9,19 @@ import { attachSyncServer } from '../../server/rooms/sync-server.ts';
 import { component, quoteContent } from '../support/quote-content.ts';
 import { openProvider, type TestProvider } from '../support/room-provider.ts';
 import { openRoomsWorld, type RoomsWorld } from '../support/rooms-world.ts';
+import { quantile } from './figures.ts';
 import type { Row } from './row.ts';
 
 const components = 300;
 const words = 10_000;
 const pastEdits = 5_000;
 const edits = 400;
-const opens = 40;
 
 export async function benchRooms(): Promise<Row[]> {
   const world = await openRoomsWorld({}, largeQuote());
   try {
     await writeHistory(world);
-    return [...(await benchLatency(world)), ...(await benchColdOpen(world))];
+    return await benchLatency(world);
   } finally {
     await world.close();
   }
@@ -76,36 +76,6 @@ async function benchLatency(world: RoomsWorld): Promise<Row[]> {
   ];
 }
 
-/** As after the weekend: everybody had left, and the server has been started since. */
-async function benchColdOpen(world: RoomsWorld): Promise<Row[]> {
-  await world.restart();
-  (await world.join(world.buyer).joined()).leave();
-  world.pass(100_000);
-  await world.rooms().sweep();
-  const given: number[] = [];
-  const read: number[] = [];
-  let bytes = 0;
-  for (let i = 0; i < opens; i += 1) {
-    await world.restart();
-    const start = performance.now();
-    const buyer = world.join(world.buyer);
-    buyer.onDocument = (frame) => {
-      given.push(performance.now() - start);
-      bytes = frame.byteLength;
-    };
-    await buyer.joined();
-    read.push(performance.now() - start);
-    buyer.leave();
-  }
-  const quote = `${components} components, ${words} words, ${pastEdits} edits`;
-  return [
-    { name: `cold open of ${quote}, p50`, value: quantile(given, 0.5), unit: 'ms' },
-    { name: `cold open of ${quote}, p95`, value: quantile(given, 0.95), unit: 'ms' },
-    { name: 'and read by the client, p50', value: quantile(read, 0.5), unit: 'ms' },
-    { name: 'what that sends', value: bytes / 1_000, unit: 'kB' },
-  ];
-}
-
 async function listen(world: RoomsWorld) {
   const http = createServer();
   const sync = attachSyncServer(http, {
@@ -131,9 +101,4 @@ async function listen(world: RoomsWorld) {
       http.close();
     },
   };
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }

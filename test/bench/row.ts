@@ -20,8 +20,3 @@ export function printRow({ name, value, unit, target, note }: Row): void {
   const verdict = target ? `  [${target.text}: ${target.met ? 'met' : 'NOT MET'}]` : '';
   console.log(`  ${name.padEnd(66)} ${figure.padStart(9)} ${unit}${verdict}${note ? `  (${note})` : ''}`);
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

@@ -45,8 +45,6 @@ export class RoomPeer implements Connection {
   readonly frames: Uint8Array[] = [];
   closedWith: CloseReason | null = null;
   hasDocument = false;
-  /** Called with the frame that brings the document, before it is read. */
-  onDocument: (frame: Uint8Array) => void = () => {};
   /** Update frames sent, as `Saved` counts them. */
   framesSent = 0;
   /** Set to more than the room's limit to stop reading. */
@@ -182,10 +180,7 @@ export class RoomPeer implements Connection {
       queueMicrotask(() => this.#sync((encoder) => writeStep2(encoder, answer)));
       return;
     }
-    if (type === syncProtocol.messageYjsSyncStep2) {
-      this.onDocument(decoder.arr);
-      this.hasDocument = true;
-    }
+    if (type === syncProtocol.messageYjsSyncStep2) this.hasDocument = true;
     Y.applyUpdate(this.doc, body, this);
   }
 

@@ -2,12 +2,10 @@
 import type { Dialect } from '../peers/dialects.ts';
 import type { World } from '../world/world.ts';
 import { Author, Desk, firstClient } from './edits.ts';
+import { inParallel } from './in-parallel.ts';
 import { Ledger } from './ledger.ts';
 import { Member, type MemberRoom } from './member.ts';
 import { RepeatedFrame } from './repeated-frame.ts';
-
-/** Connections opened at the same time; more would measure the queue before the door. */
-const opensAtOnce = 20;
 
 export class Fleet {
   readonly ledger = new Ledger();
@@ -34,19 +32,11 @@ export class Fleet {
         return () => member.enter(dialect, port, cookie);
       });
     });
-    await inParallel(waiting, opensAtOnce);
+    await inParallel(waiting);
     return fleet;
   }
 
   leave(): void {
     for (const member of this.members) member.leave();
   }
-}
-
-async function inParallel(tasks: (() => Promise<void>)[], width: number): Promise<void> {
-  const rest = tasks.values();
-  const worker = async (): Promise<void> => {
-    for (const task of rest) await task();
-  };
-  await Promise.all(Array.from({ length: width }, worker));
 }

@@ -73,13 +73,8 @@ export class Ledger {
     seen[author] = next;
   }
 
-  /** Milliseconds to the slowest peer, of the edits from one number to another, sorted; infinite where one never came. */
-  delays(from: number, to: number = this.count): number[] {
-    return this.#delays.slice(from, to).sort((a, b) => a - b);
+  /** Milliseconds to the slowest peer, of the edits from that number on; infinite where one never came. */
+  delays(from: number): number[] {
+    return this.#delays.slice(from);
   }
-}
-
-/** Of a sorted list. */
-export function quantile(sorted: readonly number[], q: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }

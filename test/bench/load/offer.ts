@@ -1,8 +1,8 @@
 /** Offers a server a steady load, whether it keeps up or not, and says how it fared. */
+import { quantile } from '../figures.ts';
 import type { ServerProcess } from '../peers/server-process.ts';
 import { pseudoRandom } from '../world/bench-quote.ts';
 import type { Fleet } from './fleet.ts';
-import { quantile } from './ledger.ts';
 import type { Member } from './member.ts';
 
 export interface Fared {
@@ -32,6 +32,7 @@ const drainMs = 10_000;
 export async function offer(fleet: Fleet, server: ServerProcess, { rate, seconds }: Offer): Promise<Fared> {
   const { ledger } = fleet;
   const first = ledger.count;
+  for (const member of fleet.members) member.prepare(Math.ceil((rate * seconds) / fleet.members.length));
   const before = await server.usage();
   const own = process.cpuUsage();
   const start = performance.now();

@@ -1,5 +1,5 @@
 /** A large quote with a past, opened by the first person since the server started. */
-import { quantile } from '../load/ledger.ts';
+import { median } from '../figures.ts';
 import { visit } from '../load/visitor.ts';
 import { launchPeer, type Peer, peers } from '../peers/peers.ts';
 import { bounded, type Row } from '../row.ts';
@@ -47,10 +47,7 @@ async function openAll(peer: Peer, world: World): Promise<number> {
       times.push(milliseconds);
       leave();
     }
-    return quantile(
-      times.sort((a, b) => a - b),
-      0.5,
-    );
+    return median(times);
   } finally {
     await server.stop();
   }

@@ -1,8 +1,9 @@
 /** Whether an edit costs our server more in a quote that has been worked on for months. */
+import { median } from '../figures.ts';
 import { Fleet } from '../load/fleet.ts';
 import { offer, warmUp } from '../load/offer.ts';
 import { launchPeer, peers } from '../peers/peers.ts';
-import { bounded, median, type Row } from '../row.ts';
+import { bounded, type Row } from '../row.ts';
 import { quoteWithPast, smallSize } from '../world/bench-quote.ts';
 import { makeWorld } from '../world/world.ts';
 

@@ -1,11 +1,13 @@
 /** What a connection keeps in a server's memory while nobody does anything: one to each of a thousand quotes. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fleet } from '../load/fleet.ts';
-import { visit } from '../load/visitor.ts';
+import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
+import { smallQuote } from '../../support/quote-content.ts';
+import { inParallel } from '../load/in-parallel.ts';
+import { type Visit, visit } from '../load/visitor.ts';
 import { launchPeer, type Peer, peers } from '../peers/peers.ts';
 import type { ServerProcess } from '../peers/server-process.ts';
 import { bounded, type Row } from '../row.ts';
-import { newQuote, smallSize } from '../world/bench-quote.ts';
+import type { FurnishedRoom } from '../world/furnish.ts';
 import { makeWorld, type World } from '../world/world.ts';
 
 const rooms = 1_000;
@@ -14,7 +16,7 @@ const mostKilobytes = 35;
 const settleMs = 2_000;
 
 export async function benchIdleMemory(): Promise<Row[]> {
-  const state = newQuote({ people: 1, ...smallSize });
+  const state = encodeNewSharedDocument(smallQuote());
   const world = await makeWorld({ rooms, people: 1, state });
   try {
     const ours = await kilobytesEach(peers.ours, world);
@@ -32,19 +34,19 @@ export async function benchIdleMemory(): Promise<Row[]> {
 
 async function kilobytesEach(peer: Peer, world: World): Promise<number> {
   const server = await launchPeer(peer, world, { nodeOptions: ['--expose-gc'] });
+  const open = ({ id: room, people: [person] }: FurnishedRoom): Promise<Visit> =>
+    visit(peer.dialect, { port: server.port, room, cookie: person?.cookie ?? '' });
   try {
-    const [first] = world.rooms;
+    const [first, ...rest] = world.rooms;
+    if (!first) throw new Error('there are rooms');
     // What the first connection brings with it (code, buffers) is no connection's own.
-    if (first) {
-      const cookie = first.people[0]?.cookie ?? '';
-      (await visit(peer.dialect, { port: server.port, room: first.id, cookie })).leave();
-    }
+    const firstVisit = await open(first);
     const before = await settled(server);
-    const fleet = await Fleet.board(world, peer.dialect, server.port);
+    const visits = await inParallel(rest.map((room) => () => open(room)));
     const after = await settled(server);
-    if (fleet.closedEarly > 0) throw new Error(`${peer.title} closed ${fleet.closedEarly} idle connections`);
-    fleet.leave();
-    return (after - before) / rooms / 1_000;
+    if (!visits.every((one) => one.isOpen())) throw new Error(`${peer.title} closed idle connections`);
+    for (const { leave } of [firstVisit, ...visits]) leave();
+    return (after - before) / rest.length / 1_000;
   } finally {
     await server.stop();
   }

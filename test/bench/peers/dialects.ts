@@ -33,6 +33,10 @@ export function syncFrame(prefix: Uint8Array, kind: number, body: Uint8Array): U
 /** Asks for everything: the state vector of an empty document. */
 const askForAll = (prefix: Uint8Array): Uint8Array => syncFrame(prefix, syncKinds.step1, Uint8Array.of(0));
 
+/** "I have nothing that you lack": the answer to the server's own question. */
+export const nothingMissing = (prefix: Uint8Array): Uint8Array =>
+  syncFrame(prefix, syncKinds.step2, Uint8Array.of(0, 0));
+
 export const roomDialect: Dialect = {
   path: (room) => `/sync/${room}`,
   hello: () => [askForAll(nothing)],
