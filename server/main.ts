@@ -50,7 +50,15 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
 
   // What lasts.
   await makeDataDir(dataDir);
-  const { db, close: closeStorage } = await openStorage(join(dataDir, 'coquote.sqlite'));
+  const { db, close: closeStorage } = await openStorage(join(dataDir, 'coquote.sqlite'), {
+    onLostDisk: (error) => {
+      log.fatal(
+        { err: error },
+        'The disk refused a write: the server ends, and recovers with its next start',
+      );
+      onFatal(error);
+    },
+  });
 
   // Who people are.
   const secret = config.sessionSecret ?? (await readOrMakeSecret(dataDir));

@@ -2,6 +2,9 @@
 const constraintViolated = 19;
 const inputOutput = 10;
 
+/** The file cannot be read or written, is corrupt, finds no room, cannot be opened, or is no database. */
+const ofTheDisk: ReadonlySet<number> = new Set([inputOutput, 11, 13, 14, 26]);
+
 /** What SQLite threw on the thread that writes. */
 export class SqliteError extends Error {
   /** SQLite's extended result code. */
@@ -17,6 +20,11 @@ export class SqliteError extends Error {
   static writerGone(): SqliteError {
     return new SqliteError('The thread that writes to the database has ended', inputOutput);
   }
+}
+
+/** Whether the file or the disk under it failed, so that no later write can be relied upon either. */
+export function isLostDisk(error: unknown): error is SqliteError {
+  return error instanceof SqliteError && ofTheDisk.has(error.errcode & 0xff);
 }
 
 /** Whether SQLite failed (disk full, I/O, corruption …), as opposed to having been given what it may not store. */

@@ -24,18 +24,24 @@ import {
 } from 'kysely';
 import { isConditional } from './conditional-writes.ts';
 import { SqliteConnection, type StatementResult } from './sqlite-connection.ts';
+import type { SqliteError } from './sqlite-error.ts';
 import { Turnstile } from './turnstile.ts';
 import { Writer } from './writer.ts';
 
 export interface SqliteOptions {
   /** Milliseconds that a write may wait for the transaction in progress. */
   readonly lockTimeout?: number;
+  /**
+   * The disk refused a write, whosever it was. What is in memory can no longer be trusted to become true, and a later
+   * write that seems to succeed proves nothing: must end the process.
+   */
+  readonly onLostDisk?: (error: SqliteError) => void;
 }
 
 /** Opens (or creates) the file. Throws when the SQLite in this Node is too old to be trusted with commits. */
-export function sqliteDialect(path: string, { lockTimeout = 15_000 }: SqliteOptions = {}): Dialect {
+export function sqliteDialect(path: string, options: SqliteOptions = {}): Dialect {
   return {
-    createDriver: () => new SqliteDriver(path, lockTimeout),
+    createDriver: () => new SqliteDriver(path, options),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new TwoConnectionsAdapter(),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
@@ -62,10 +68,12 @@ interface Connections {
 class SqliteDriver implements Driver {
   readonly #path: string;
   readonly #turnstile: Turnstile;
+  readonly #onLostDisk: (error: SqliteError) => void;
   #connections: Connections | undefined;
 
-  constructor(path: string, lockTimeout: number) {
+  constructor(path: string, { lockTimeout = 15_000, onLostDisk = () => {} }: SqliteOptions) {
     this.#path = path;
+    this.#onLostDisk = onLostDisk;
     this.#turnstile = new Turnstile(
       lockTimeout,
       'A write waited too long for the transaction in progress. Inside a transaction use `trx`, never `db`.',
@@ -74,7 +82,7 @@ class SqliteDriver implements Driver {
 
   async init(): Promise<void> {
     // In this order: the writer makes the file.
-    const writer = await Writer.open(this.#path);
+    const writer = await Writer.open(this.#path, this.#onLostDisk);
     this.#connections = { writer, reader: SqliteConnection.reader(this.#path) };
   }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Statement, StatementResult } from './sqlite-connection.ts';
-import { SqliteError } from './sqlite-error.ts';
+import { isLostDisk, SqliteError } from './sqlite-error.ts';
 import type { ConditionalWrite, WriterAnswer, WriterRequest } from './writer-protocol.ts';
 
 /** One of several conditional writes threw. Nothing of the transaction may be committed. */
@@ -24,18 +24,23 @@ interface Pending {
 export class Writer {
   readonly #thread: Worker;
   readonly #pending: Pending[] = [];
+  readonly #onLostDisk: (error: SqliteError) => void;
   #isGone = false;
 
-  private constructor(path: string) {
+  private constructor(path: string, onLostDisk: (error: SqliteError) => void) {
+    this.#onLostDisk = onLostDisk;
     this.#thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: path });
     this.#thread.on('message', (answer: WriterAnswer) => this.#take(answer));
     this.#thread.on('error', (error: Error) => this.#end(error));
     this.#thread.on('exit', () => this.#end(SqliteError.writerGone()));
   }
 
-  /** Opens (or creates) the file. Rejects when it cannot be opened, or SQLite is too old. */
-  static async open(path: string): Promise<Writer> {
-    const writer = new Writer(path);
+  /**
+   * Opens (or creates) the file. Rejects when it cannot be opened, or SQLite is too old. `onLostDisk` is told of a
+   * write that the disk refused, before whoever wanted it.
+   */
+  static async open(path: string, onLostDisk: (error: SqliteError) => void): Promise<Writer> {
+    const writer = new Writer(path, onLostDisk);
     await writer.#answer();
     return writer;
   }
@@ -71,12 +76,18 @@ export class Writer {
   }
 
   async #ask(request: WriterRequest): Promise<WriterAnswer> {
-    if (this.#isGone) throw SqliteError.writerGone();
+    if (this.#isGone) throw this.#told(SqliteError.writerGone());
     const answered = this.#answer();
     this.#thread.postMessage(request);
     const answer = await answered;
-    if ('error' in answer) throw errorOf(answer.error);
+    if ('error' in answer) throw this.#told(errorOf(answer.error));
     return answer;
+  }
+
+  #told(error: Error): Error {
+    const cause = error instanceof WriteFailed ? error.cause : error;
+    if (isLostDisk(cause)) this.#onLostDisk(cause);
+    return error;
   }
 
   /** The next answer. Only while one is awaited does the thread keep the process alive. */

@@ -92,3 +92,27 @@ test('a second opening finds what the first one left', async () => {
   expect(await second.db.selectFrom('organisation').select('name').execute()).toEqual([{ name: 'north' }]);
   await second.close();
 });
+
+test('whoever opened the storage is told of a write that finds no room, whosever it was, and of no other failure', async () => {
+  const lost: unknown[] = [];
+  const storage = await openStorage(`${await tempDir()}/coquote.sqlite`, {
+    onLostDisk: ({ errcode }) => lost.push(errcode),
+  });
+  const { db } = storage;
+  const { organisation } = await insertOrganisation(db, 'north');
+  await expect(insertOrganisation(db, 'north')).rejects.toThrow('UNIQUE');
+  await expect(sql`select id from nowhere`.execute(db)).rejects.toThrow('no such table');
+  expect(lost).toEqual([]);
+
+  await sql`pragma max_page_count = 1`.execute(db);
+  const rename = db.transaction().execute((trx) =>
+    trx
+      .updateTable('organisation')
+      .set({ address: 'x'.repeat(100_000) })
+      .where('id', '=', organisation)
+      .execute(),
+  );
+  await expect(rename).rejects.toThrow('full');
+  expect(lost).toEqual([13]);
+  await storage.close();
+});
