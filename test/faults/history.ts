@@ -20,6 +20,10 @@ export type HistoryEvent = {
   /** A quote was sent with that Idempotency-Key; `info`: nobody can say whether. */
   | { readonly op: 'send'; readonly type: 'invoke' | 'fail' | 'info'; readonly key: string }
   | { readonly op: 'send'; readonly type: 'ok'; readonly key: string; readonly value: SentVersion }
+  /** The disk failed in a commit, or while SQLite moved its log into the database file, which it tries again later. */
+  | { readonly op: 'disk-failure'; readonly type: 'info'; readonly during: 'commit' | 'checkpoint' }
+  /** The server's process ended by itself, with that code and those last words. */
+  | { readonly op: 'ended'; readonly type: 'info'; readonly code: number | null; readonly words: string }
   /** What lies in the database after a restart. */
   | { readonly op: 'stored'; readonly type: 'ok'; readonly value: StoredFacts }
   /** A person's line stops carrying bytes, and carries them again. */

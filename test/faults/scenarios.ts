@@ -1,7 +1,8 @@
 import { networkScenarios } from './network/scenarios.ts';
 import type { Scenario } from './scenario.ts';
+import { failingSync } from './storage/failing-sync.ts';
 import { cleanStop, kill } from './storage/kill.ts';
 import { powerCut } from './storage/power-cut.ts';
 
 /** Everything `npm run faults` does, in this order. */
-export const scenarios: readonly Scenario[] = [kill, cleanStop, powerCut, ...networkScenarios];
+export const scenarios: readonly Scenario[] = [kill, cleanStop, powerCut, failingSync, ...networkScenarios];

@@ -12,7 +12,7 @@ import type { Outcome, Progress, Scenario } from '../scenario.ts';
 import { inScratchFolder } from '../scratch.ts';
 import { brokenSends } from './check-sends.ts';
 import { crashImage } from './disk/crash-image.ts';
-import { openDisk } from './disk/disk.ts';
+import { openDisk, type Watch } from './disk/disk.ts';
 import type { DiskRecord } from './disk/recording.ts';
 import { readEverything } from './read-everything.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
@@ -26,9 +26,9 @@ export const powerCut: Scenario = {
   promises: 'I-2, I-4, I-6, I-13, I-14, I-16',
   rounds: { smoke: 30, full: 300 },
   run: (rounds, seed, progress) =>
-    inScratchFolder((folder) => openImages(folder, rounds, seed, progress, { isHasty: false })),
+    inScratchFolder((folder) => openImages(folder, rounds, seed, progress, {})),
   control: (seed) =>
-    inScratchFolder((folder) => openImages(folder, controlImages, seed, () => {}, { isHasty: true }), {
+    inScratchFolder((folder) => openImages(folder, controlImages, seed, () => {}, { without: 'sync' }), {
       keep: false,
     }),
 };
@@ -38,7 +38,7 @@ async function openImages(
   images: number,
   seed: number,
   progress: Progress,
-  watch: { readonly isHasty: boolean },
+  watch: Pick<Watch, 'without'>,
 ): Promise<Outcome> {
   const random = create(seed);
   const disk = openDisk();

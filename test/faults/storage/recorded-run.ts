@@ -32,7 +32,7 @@ export async function recordRun(
   load: Load,
   random: PRNG,
   disk: Disk,
-  watch: Pick<Watch, 'isHasty'>,
+  watch: Pick<Watch, 'without'>,
 ): Promise<RecordedRun> {
   const prepared = await preparedWorkplace();
   const workplace = await copyWorkplace(join(folder, 'run'));
@@ -84,7 +84,7 @@ async function work(
       for (let made = 0; made < load.sends; made += 1) {
         author.edit();
         await author.untilAllAcknowledged();
-        if (!(await sending.send(await sending.review()))) throw new Error('a send was refused');
+        if (!(await sending.send(await sending.intend()))) throw new Error('a send was refused');
         await sending.reopen();
       }
     };

@@ -6,6 +6,14 @@ import type { Browser } from '../../support/server.ts';
 import type { History } from '../history.ts';
 import { answer } from './answer.ts';
 
+export interface SendIntent {
+  /** What was reviewed. */
+  readonly hash: string;
+  readonly seq: number;
+  /** Names the intent: all its tries carry it. */
+  readonly key: string;
+}
+
 export class SendingSeller {
   readonly #history: History;
   readonly #browser: Browser;
@@ -17,22 +25,17 @@ export class SendingSeller {
     this.#quoteId = quoteId;
   }
 
-  /** What would be sent now. */
-  review() {
-    return answer(this.#browser, 'reviewQuote', { params: { quoteId: this.#quoteId } });
+  /** To send what the quote is now. */
+  async intend(): Promise<SendIntent> {
+    const review = await answer(this.#browser, 'reviewQuote', { params: { quoteId: this.#quoteId } });
+    return { hash: review.hash, seq: review.seq, key: randomUUID() };
   }
 
-  /** Whether the server says it has sent. A retry gives the key of the first try and what that try saw. */
-  async send(
-    reviewed: { readonly hash: string; readonly seq: number },
-    key = randomUUID(),
-  ): Promise<boolean> {
+  /** Whether the server says it has sent. Whoever tries again gives the same intent. */
+  async send({ hash, seq, key }: SendIntent): Promise<boolean> {
     const event = { proc: 'seller', op: 'send', key } as const;
     this.#history.tell({ ...event, type: 'invoke' });
-    const input = {
-      params: { quoteId: this.#quoteId },
-      body: { hash: reviewed.hash, seq: reviewed.seq, message: '' },
-    };
+    const input = { params: { quoteId: this.#quoteId }, body: { hash, seq, message: '' } };
     try {
       const response = await this.#browser.call('sendQuote', input, { 'idempotency-key': key });
       if (response.ok) {

@@ -81,6 +81,8 @@ export function readStoredFacts(path: string): StoredFacts {
   }
 }
 
+/** The content names the format that is hashed with it. */
 function hashOf(canonical: string): string {
-  return createHash('sha256').update(`coquote-quote-1\0${canonical}`, 'utf8').digest('hex');
+  const { format } = JSON.parse(canonical) as { format: string };
+  return createHash('sha256').update(`${format}\0${canonical}`, 'utf8').digest('hex');
 }

@@ -16,7 +16,7 @@ export type Files = ReadonlyMap<string, Buffer>;
 export function crashImage(base: Files, records: readonly DiskRecord[], cut: number, random: PRNG): Files {
   const files = new Map(Array.from(base, ([name, bytes]) => [name, new DiskFile(bytes)]));
   for (const record of records.slice(0, cut)) {
-    if (record.file === '-shm') continue;
+    if (record.file === '-shm' || record.operation === 'failure') continue;
     const file = files.get(record.file) ?? new DiskFile(Buffer.alloc(0));
     files.set(record.file, file);
     if (record.operation === 'unlink') files.delete(record.file);

@@ -9,7 +9,7 @@
  *                 "write" in place of "sync" speaks of writes.
  *
  * A record is a header and the bytes written. Writes and truncations are recorded before they happen, syncs when
- * they have succeeded: what a record before a sync says is on the disk.
+ * they have succeeded: what a record before a sync says is on the disk. A call that fails is recorded as a failure.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -24,11 +24,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum operation { WRITE = 1, TRUNCATE = 2, SYNC = 3, UNLINK = 4 };
+enum operation { WRITE = 1, TRUNCATE = 2, SYNC = 3, UNLINK = 4, FAILURE = 5 };
 
 struct header {
   uint64_t nanoseconds; /* of the monotonic clock */
-  uint64_t offset;      /* the new size, for a truncation */
+  uint64_t offset;      /* the new size, for a truncation; the operation, for a failure */
   uint32_t operation;
   uint32_t path_length;
   uint32_t data_length;
@@ -37,7 +37,7 @@ struct header {
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int record_fd = -1;
-static unsigned long counted[5];
+static unsigned long counted[6];
 
 /* What follows DISK_FILES in the path: "", "-wal" …; NULL for a file that nobody watches. */
 static const char *watched(const char *path) {
@@ -104,7 +104,8 @@ static ssize_t write_at(const char *name, int fd, const void *data, size_t lengt
   if (!file) return real(fd, data, length, offset);
   pthread_mutex_lock(&lock);
   int failure = ordered_failure(WRITE);
-  if (!failure) record(WRITE, file, (uint64_t)offset, data, length);
+  if (failure) record(FAILURE, file, WRITE, NULL, 0);
+  else record(WRITE, file, (uint64_t)offset, data, length);
   ssize_t written = failure ? -1 : real(fd, data, length, offset);
   pthread_mutex_unlock(&lock);
   if (failure) errno = failure;
@@ -131,7 +132,7 @@ static int sync_with(const char *name, int fd) {
   pthread_mutex_lock(&lock);
   int failure = ordered_failure(SYNC);
   int result = failure ? -1 : real(fd);
-  if (result == 0) record(SYNC, file, 0, NULL, 0);
+  record(result == 0 ? SYNC : FAILURE, file, SYNC, NULL, 0);
   pthread_mutex_unlock(&lock);
   if (failure) errno = failure;
   return result;

@@ -20,8 +20,8 @@ export interface Watch {
   readonly recording?: string;
   /** Where `orderFailures` writes; not there while the disk works. */
   readonly control?: string;
-  /** As a negative control: SQLite does not wait for the disk at a commit. */
-  readonly isHasty?: boolean;
+  /** As a negative control: SQLite does not wait for the disk at a commit, or its failures are kept from the server. */
+  readonly without?: 'sync' | 'errors';
 }
 
 export const statementDisk: Disk = { seenBy: 'statements' };
@@ -30,7 +30,7 @@ export const statementDisk: Disk = { seenBy: 'statements' };
 export function diskEnvironment(disk: Disk, watch: Watch): Record<string, string> {
   const first = [
     ...(disk.seenBy === 'statements' ? ['watch-statements.ts'] : []),
-    ...(watch.isHasty ? ['without-sync.ts'] : []),
+    ...(watch.without ? [`without-${watch.without}.ts`] : []),
   ].map((module) => `--import ${pathToFileURL(join(import.meta.dirname, module))}`);
   return {
     ...(disk.seenBy === 'system calls' ? { LD_PRELOAD: disk.library } : {}),

@@ -11,10 +11,12 @@ export type DiskRecord = {
   | { readonly operation: 'truncate'; readonly size: number }
   | { readonly operation: 'sync' }
   | { readonly operation: 'unlink' }
+  /** By order or by itself. */
+  | { readonly operation: 'failure'; readonly call: 'write' | 'sync' }
 );
 
 const headerBytes = 32;
-const operations = ['write', 'truncate', 'sync', 'unlink'] as const;
+const operations = ['write', 'truncate', 'sync', 'unlink', 'failure'] as const;
 
 /** Of what was recorded by another process on this machine. A record that a kill cut short is left out. */
 export function readRecording(path: string): DiskRecord[] {
@@ -34,7 +36,9 @@ export function readRecording(path: string): DiskRecord[] {
     if (operation === 'write') {
       records.push({ ...told, operation, offset: place, data: bytes.subarray(dataStart, end) });
     } else if (operation === 'truncate') records.push({ ...told, operation, size: place });
-    else if (operation) records.push({ ...told, operation });
+    else if (operation === 'failure') {
+      records.push({ ...told, operation, call: place === 1 ? 'write' : 'sync' });
+    } else if (operation) records.push({ ...told, operation });
     else throw new Error(`${path} is no recording: there is no such operation at byte ${at}`);
     at = end;
   }
@@ -47,13 +51,24 @@ export function recordBytes(record: Untimed): Buffer {
   const data = record.operation === 'write' ? record.data : Buffer.alloc(0);
   const header = Buffer.alloc(headerBytes);
   header.writeBigUInt64LE(process.hrtime.bigint(), 0);
-  const place =
-    record.operation === 'write' ? record.offset : record.operation === 'truncate' ? record.size : 0;
-  header.writeBigUInt64LE(BigInt(place), 8);
+  header.writeBigUInt64LE(BigInt(placeOf(record)), 8);
   header.writeUInt32LE(operations.indexOf(record.operation) + 1, 16);
   header.writeUInt32LE(file.length, 20);
   header.writeUInt32LE(data.length, 24);
   return Buffer.concat([header, file, data]);
+}
+
+function placeOf(record: Untimed): number {
+  switch (record.operation) {
+    case 'write':
+      return record.offset;
+    case 'truncate':
+      return record.size;
+    case 'failure':
+      return operations.indexOf(record.call) + 1;
+    default:
+      return 0;
+  }
 }
 
 type Untimed = DiskRecord extends infer R ? (R extends DiskRecord ? Omit<R, 't'> : never) : never;

@@ -53,6 +53,8 @@ function failIfOrdered(): void {
   const [, first, errno, times] = readFileSync(control, 'utf8').split(' ').map(Number);
   commits += 1;
   if (first === undefined || times === undefined || commits < first || commits >= first + times) return;
+  if (recording)
+    appendFileSync(recording, recordBytes({ file: '-wal', operation: 'failure', call: 'write' }));
   // SQLite's own codes: the disk is full; a sync failed.
   const errcode = errno === errnos.ENOSPC ? 13 : 1034;
   throw Object.assign(new Error('The disk was ordered to fail'), { code: 'ERR_SQLITE_ERROR', errcode });
