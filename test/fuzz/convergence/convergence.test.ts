@@ -18,11 +18,13 @@ describe('whatever people do', () => {
   it.each(Array.from({ length: 8 }, (_, index) => index))(
     'all copies are one document (I-10, I-13, I-14, I-17, I-18, I-21): seeds from %i0',
     async (tens) => {
+      let updates = 0;
       for (let seed = tens * 10; seed < tens * 10 + 10; seed += 1) {
         const { failure, committed } = await run(premises, { seed, operations: 100 });
         expect(failure, `seed ${seed}`).toBeNull();
-        expect(committed).toBeGreaterThan(0);
+        updates += committed;
       }
+      expect(updates).toBeGreaterThan(100);
     },
   );
 });

@@ -14,6 +14,8 @@ export interface Step {
 
 interface Happening {
   readonly weight: number;
+  /** Where it would mean nothing, somebody edits instead. */
+  readonly applies?: (company: Company, tab: Tab) => boolean;
   /** Says what was done, for the list of a run that failed. */
   readonly act: (company: Company, tab: Tab, step: Step) => string | Promise<string>;
 }
@@ -41,8 +43,16 @@ const happenings = {
   },
   undo: { weight: 50, act: simply('undo', (tab) => tab.undo()) },
   redo: { weight: 25, act: simply('redo', (tab) => tab.redo()) },
-  cut: { weight: 22, act: simply('goes offline', (tab) => tab.cable.cut()) },
-  mend: { weight: 80, act: simply('is online', (tab) => tab.mend()) },
+  cut: {
+    weight: 22,
+    applies: (_company, { cable }) => cable.isUp,
+    act: simply('goes offline', (tab) => tab.cable.cut()),
+  },
+  mend: {
+    weight: 80,
+    applies: (_company, { cable }) => !cable.isUp,
+    act: simply('is online', (tab) => tab.mend()),
+  },
   drop: {
     weight: 10,
     act(_company, tab) {
@@ -60,7 +70,8 @@ const happenings = {
     },
   },
   quick: {
-    weight: 40,
+    weight: 60,
+    applies: (_company, { cable }) => cable.isSlow,
     act(_company, { cable }) {
       cable.isSlow = false;
       return 'has a quick line';
@@ -68,6 +79,7 @@ const happenings = {
   },
   pump: {
     weight: 60,
+    applies: (_company, { cable }) => cable.isSlow && cable.isUp,
     act(_company, { cable }, { number }) {
       cable.pump(1 + (number % 3));
       return 'hears a little';
@@ -82,23 +94,24 @@ const happenings = {
   },
   send: {
     weight: 10,
+    applies: ({ server }) => server.status !== 'sent',
     act(company, _tab, { number }) {
       company.server.setStatus('sent', number % 3 === 0 ? 'elsewhere' : 'here');
       return 'the quote is sent';
     },
   },
   revise: {
-    weight: 40,
+    weight: 80,
+    applies: ({ server }) => server.status === 'sent',
     act(company, _tab, { number }) {
-      if (company.server.status !== 'sent') return 'nothing to revise';
       company.server.setStatus('co_design', number % 3 === 0 ? 'elsewhere' : 'here');
       return 'the quote is revised';
     },
   },
   retitle: {
     weight: 8,
+    applies: ({ server }) => server.status !== 'sent',
     act(company, _tab, { word }) {
-      if (company.server.status === 'sent') return 'the server may not edit';
       company.server.retitle(word);
       return 'the server edits';
     },
@@ -152,6 +165,7 @@ export function drawSteps(random: Random, count: number): Step[] {
 export async function take(company: Company, step: Step): Promise<string> {
   const tab = pickFrom(company.tabs, step.who);
   if (!tab) throw new Error('somebody is there');
-  const { act }: Happening = happenings[step.name];
-  return `${tab.name}: ${await act(company, tab, step)}`;
+  const { act, applies }: Happening = happenings[step.name];
+  const isMeaningful = applies?.(company, tab) ?? true;
+  return `${tab.name}: ${await (isMeaningful ? act : happenings.edit.act)(company, tab, step)}`;
 }
