@@ -23,6 +23,12 @@ const signIn = createRoute({
   validateSearch: (search) => ({ next: safeReturnPath(search['next']) }),
   component: lazyRouteComponent(() => import('./accounts/sign-in-page.tsx'), 'SignInPage'),
 });
+const signOut = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-out',
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('./accounts/sign-out-page.tsx'), 'SignOutPage'),
+});
 const demo = createRoute({ getParentRoute: () => root, path: '/demo', loader: enterDemo });
 const link = createRoute({ getParentRoute: () => root, path: '/q', loader: enterByLink });
 const linkBroken = createRoute({
@@ -95,6 +101,7 @@ const version = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  signOut,
   demo,
   link,
   linkBroken,

@@ -22,6 +22,16 @@ export const en = {
     total: 'First 12 months',
     activity: '{{name}} deselected {{component}}',
   },
+  signOut: {
+    title: 'Some of your work is not sent yet',
+    text: 'Signing out clears this device, and with it the changes below. Open a quote to send them.',
+    quote: 'Quote {{number}}, {{customer}}',
+    aQuote: 'A quote',
+    waiting_one: '{{count}} change is not sent',
+    waiting_other: '{{count}} changes are not sent',
+    stay: 'Stay signed in',
+    anyway: 'Sign out and lose them',
+  },
   linkBroken: {
     title: 'This link no longer works',
     text: 'It may have been taken back, or it has run out. Ask the person who sent it for a new one; your choices in the quote are kept.',

@@ -24,6 +24,16 @@ export const sv: Translation<typeof en> = {
     total: 'Första 12 månaderna',
     activity: '{{name}} valde bort {{component}}',
   },
+  signOut: {
+    title: 'En del av ditt arbete är inte skickat än',
+    text: 'När du loggar ut rensas den här enheten, och ändringarna nedan försvinner. Öppna en offert för att skicka dem.',
+    quote: 'Offert {{number}}, {{customer}}',
+    aQuote: 'En offert',
+    waiting_one: '{{count}} ändring är inte skickad',
+    waiting_other: '{{count}} ändringar är inte skickade',
+    stay: 'Förbli inloggad',
+    anyway: 'Logga ut utan dem',
+  },
   linkBroken: {
     title: 'Länken gäller inte längre',
     text: 'Den kan ha dragits tillbaka eller gått ut. Be den som skickade den om en ny; dina val i offerten finns kvar.',

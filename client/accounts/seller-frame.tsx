@@ -6,7 +6,7 @@ import { useSignOut } from './use-sign-out.ts';
 /** The quote with the rail beside it. */
 export function SellerFrame({ me }: { me: UserMe }) {
   return (
-    <AppShell me={me} variant="rail" onSignOut={useSignOut()}>
+    <AppShell me={me} variant="rail" onSignOut={useSignOut(me)}>
       <Outlet />
     </AppShell>
   );

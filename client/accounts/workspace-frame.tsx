@@ -6,7 +6,7 @@ import { useSignOut } from './use-sign-out.ts';
 export function WorkspaceFrame() {
   const { me } = useRouteContext({ from: '/workspace' });
   return (
-    <AppShell me={me} onSignOut={useSignOut()}>
+    <AppShell me={me} onSignOut={useSignOut(me)}>
       <Outlet />
     </AppShell>
   );

@@ -11,6 +11,7 @@ import { BackBanner } from './back-banner.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
+import { LeaveBanner } from './leave-banner.tsx';
 import { firstName } from './names.ts';
 import { NotSaved } from './not-saved.tsx';
 import { useRoom } from './room-context.ts';
@@ -23,6 +24,7 @@ export function Banners() {
     <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
       <OfflineBanner />
       <BackBanner />
+      <LeaveBanner />
       <NotSaved side={side} seller={firstName(quote.owner.name)} />
       <SentBanner />
       <ExpiredBanner />
@@ -33,10 +35,11 @@ export function Banners() {
 function OfflineBanner() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { waiting } = useSaving();
+  const { waiting, isKept } = useSaving();
   const { offlineSince } = useConnection();
   if (offlineSince === null) return null;
-  const kept = waiting > 0 ? t('live.kept', { count: waiting }) : t('live.keptNone');
+  const where = isKept ? 'device' : 'page';
+  const kept = waiting > 0 ? t(`live.kept.${where}`, { count: waiting }) : t(`live.keptNone.${where}`);
   return (
     <Banner tone="amber" icon={IconCloudOff}>
       {t('live.offlineSince', { time: timeOf(offlineSince, language) })} {kept}

@@ -128,6 +128,7 @@ const places: readonly Place[] = [
   ...(Object.keys(termsFields) as (keyof typeof termsFields)[]),
 ];
 
-function placeOf(id: string | null | undefined): Place {
+/** A text or a field of the terms as the sentences call it. */
+export function placeOf(id: string | null | undefined): Place {
   return places.find((place) => place === id) ?? 'nameless';
 }

@@ -1,8 +1,10 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaving, useSession } from '../sync/use-session.ts';
 import { timeOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import styles from './bars.module.css';
+import { badgeOf } from './live-badge.ts';
 import { firstName } from './names.ts';
 import { othersIn } from './people.ts';
 import { useRoom } from './room-context.ts';
@@ -17,11 +19,16 @@ export function LiveState() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
   const { side, me } = useRoom();
-  const { saving, savedAt } = useSaving();
+  const { saving, savedAt, waiting } = useSaving();
   const peers = useSession((session) => session.peers);
+  const isLive = useSession((session) => session.isLive);
   const { offlineSince } = useConnection();
   const isSlow = useDelayed(saving === 'saving', quietMs);
-  const shown = offlineSince !== null ? 'offline' : isSlow ? 'saving' : 'saved';
+  const lastRest = useRef(saving);
+  if (saving !== 'saving') lastRest.current = saving;
+  const isAway = offlineSince !== null;
+  const wasSaved = lastRest.current === 'saved';
+  const shown = badgeOf({ saving, waiting, isLive, isAway, isSlow, wasSaved });
 
   const sellers = othersIn(peers, me.id).filter((person) => person.side === 'seller');
   const withSeller =
@@ -29,6 +36,7 @@ export function LiveState() {
       ? t('live.savedWith', { names: sellers.map(({ name }) => firstName(name)).join(', ') })
       : null;
   const words = {
+    connecting: t('live.connecting'),
     saved:
       withSeller ??
       (savedAt === null ? t('live.connected') : t('live.saved', { time: timeOf(savedAt, language) })),

@@ -1,7 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
-import { refusedAsText, valueAsText } from '../sync/refused-as-text.ts';
+import { type RefusedWords, refusedAsText, valueAsText } from '../sync/refused-as-text.ts';
+import type { LostValue } from '../sync/session-state.ts';
 import { showToast } from '../ui/toast.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
@@ -59,17 +60,25 @@ function NotSavedChange({ refused, side, seller }: NotSavedProps & { refused: Re
         {t('refused.inRow', { reason: t(`refused.reason.${reasonKey(change.code, side)}`, { seller }) })}{' '}
         {change.lost.length > 0 && t('refused.help')}
       </p>
-      <ul className={styles['lost']}>
-        {change.lost.map((lost) => (
-          <li key={`${lost.element}.${lost.field}`}>
-            <p>
-              <b>{[lost.title, words.fieldName(lost.field)].filter(Boolean).join(', ')}</b>
-            </p>
-            <p>{t('refused.mine', { mine: valueAsText(lost.mine, words) })}</p>
-            <p>{t('refused.actual', { actual: valueAsText(lost.actual, words) })}</p>
-          </li>
-        ))}
-      </ul>
+      <LostValues lost={change.lost} words={words} />
     </Banner>
+  );
+}
+
+/** Value by value: what it is about, what its author had made it, and what stands there. */
+export function LostValues({ lost, words }: { lost: readonly LostValue[]; words: RefusedWords }) {
+  const { t } = useTranslation('quoteRoom');
+  return (
+    <ul className={styles['lost']}>
+      {lost.map(({ root, element, title, field, mine, actual }) => (
+        <li key={`${root}.${element}.${field}`}>
+          <p>
+            <b>{[element === null ? '' : title, words.fieldName(field)].filter(Boolean).join(', ')}</b>
+          </p>
+          <p>{t('refused.mine', { mine: valueAsText(field, mine, words) })}</p>
+          <p>{t('refused.actual', { actual: valueAsText(field, actual, words) })}</p>
+        </li>
+      ))}
+    </ul>
   );
 }

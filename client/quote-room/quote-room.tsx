@@ -11,6 +11,7 @@ import { firstName } from './names.ts';
 import { NotSaved } from './not-saved.tsx';
 import { OpenRoom } from './open-room.tsx';
 import { RoomSkeleton } from './room-skeleton.tsx';
+import { Unsent } from './unsent.tsx';
 
 interface QuoteRoomProps {
   quoteId: QuoteId;
@@ -29,6 +30,7 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
   if (phase.name === 'closed') {
     return (
       <ClosedState reason={phase.reason} isGuest={isGuest}>
+        <Unsent />
         <NotSaved side={isGuest ? 'buyer' : 'seller'} seller={firstName(quote?.owner.name ?? '')} />
       </ClosedState>
     );

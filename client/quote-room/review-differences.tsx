@@ -17,8 +17,8 @@ export function ReviewDifferences({ differences }: { differences: readonly Conte
             {t('send.changedItem', {
               title,
               field: words.fieldName(field),
-              before: valueAsText(before, words),
-              after: valueAsText(after, words),
+              before: valueAsText(field, before, words),
+              after: valueAsText(field, after, words),
             })}
           </li>
         ))}

@@ -12,7 +12,10 @@ import { BuiltStore, type Store } from './store.ts';
 import { redoLast, type UndoOutcome, undoLast } from './undo.ts';
 
 export interface InternalState
-  extends Pick<SessionState, 'phase' | 'saving' | 'savedAt' | 'waiting' | 'refused' | 'documentEpoch'> {
+  extends Pick<
+    SessionState,
+    'phase' | 'saving' | 'savedAt' | 'waiting' | 'refused' | 'isKept' | 'unsent' | 'documentEpoch'
+  > {
   /** By component id; a component without an entry has no costs stated. */
   readonly costs: AllCosts;
   /** What the seller's side holds itself to in this quote. */
@@ -76,6 +79,7 @@ export class InternalSession implements Store<InternalState> {
 
   #build(): InternalState {
     const { phase, content, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
-    return { phase, ...content, saving, savedAt, waiting, refused, documentEpoch };
+    const { isKept, unsent } = this.#live;
+    return { phase, ...content, saving, savedAt, waiting, refused, isKept, unsent, documentEpoch };
   }
 }

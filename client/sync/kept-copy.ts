@@ -5,11 +5,10 @@
  *
  * Several tabs share one copy. Each writes a record of its own; a tab that opens takes over the records it finds.
  */
-import { createStores, del, deleteDB, getAllKeysValues, openDB, put, rtop, transact } from 'lib0/indexeddb';
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { createStores, del, deleteDB, openDB, put, rtop, transact } from 'lib0/indexeddb';
+import type { IndexeddbPersistence } from 'y-indexeddb';
 import { type Doc, encodeStateAsUpdate } from 'yjs';
-import { Welcome } from '#shared/protocol/room-messages.ts';
-import type { Difference } from './diff-content.ts';
+import type { Welcome } from '#shared/protocol/room-messages.ts';
 import {
   type CopyKey,
   databaseName,
@@ -18,49 +17,61 @@ import {
   forgetOthers,
   keptGeneration,
 } from './kept-names.ts';
-import type { RefusedChange } from './session-state.ts';
+import { openStore } from './kept-store.ts';
+import { countOf, readRecords, recordKey, type SessionRecord } from './session-records.ts';
 
-/** What a session must not lose with its tab. */
-export interface SessionRecord {
-  /** How many local changes are not on the server's disk, and which values they touched. */
+/** What a session says of itself: how many local changes wait, those of earlier visits among them. */
+export interface SessionNote extends Omit<SessionRecord, 'waiting'> {
   readonly waiting: number;
-  readonly own: readonly Difference[];
-  readonly refused: readonly RefusedChange[];
 }
 
-export interface Kept extends SessionRecord {
+export interface Kept extends SessionNote {
   readonly generation: string;
-  /** What the server said last of this quote and this person; `null` when it was never reached. */
   readonly welcome: Welcome | null;
 }
-
-/** A device whose storage does not answer is one that keeps nothing. */
-const patienceMs = 3_000;
-const recordPrefix = 'session/';
 
 export class KeptCopy {
   readonly #key: CopyKey;
   readonly #recordKey: string;
-  readonly #record: () => SessionRecord;
+  readonly #session: number;
+  readonly #record: () => SessionNote;
+  /** Changes of other sessions that were taken over, until the server has them. */
+  #adopted: SessionRecord['waiting'] = {};
+  #lastWaiting = 0;
+  readonly #changed: () => void;
   #store: IndexeddbPersistence | null = null;
   /** One thing at a time: opening, starting over and letting go must not overtake each other. */
   #turn: Promise<unknown> = Promise.resolve();
   #isReleased = false;
+  /** The device keeps nothing: its storage is full, switched off or broken. */
+  #isUnusable = false;
   /** Values under their keys that must be written; `null` deletes. */
   readonly #unwritten = new Map<string, string | null>();
   #isWriting = false;
 
   /** `session` tells this tab from others; `record` is asked whenever there is something to note. */
-  constructor(key: CopyKey, session: number, record: () => SessionRecord) {
+  constructor(key: CopyKey, session: number, record: () => SessionNote, changed: () => void) {
     this.#key = key;
-    this.#recordKey = `${recordPrefix}${session}`;
+    this.#session = session;
+    this.#recordKey = recordKey(session);
     this.#record = record;
+    this.#changed = changed;
+  }
+
+  /** Whether what is done now survives the page; `changed` is called when that is no longer so, or is again. */
+  get isKeeping(): boolean {
+    return this.#store !== null && this.#store.db !== null;
   }
 
   /** Fills `doc` with what was kept; `null` when nothing was. Never rejects. */
   load(doc: Doc): Promise<Kept | null> {
     return this.#inTurn(async () => {
-      await forgetOthers(this.#key.owner);
+      // What asks for nothing but names tells whether the browser lets us keep anything at all.
+      this.#isUnusable = await forgetOthers(this.#key.owner).then(
+        () => false,
+        () => true,
+      );
+      if (this.#isUnusable) return null;
       const generation = await keptGeneration(this.#key);
       if (generation === null || !(await this.#open(doc, generation))) return null;
       return { generation, ...(await this.#takeOver()) };
@@ -92,9 +103,19 @@ export class KeptCopy {
 
   /** The record may be another one now. */
   note(): void {
-    const { waiting, own, refused } = this.#record();
+    const { waiting, refused } = this.#record();
     const isNothing = waiting === 0 && refused.length === 0;
-    this.#write(this.#recordKey, isNothing ? null : JSON.stringify({ waiting, own, refused }));
+    this.#write(this.#recordKey, isNothing ? null : this.#recordText());
+  }
+
+  #recordText(): string {
+    const note = this.#record();
+    // What was taken over leaves with the first answer, so it is settled with the first that is settled at all.
+    if (note.waiting < this.#lastWaiting) this.#adopted = {};
+    this.#lastWaiting = note.waiting;
+    const mine = note.waiting - countOf({ waiting: this.#adopted });
+    const waiting = { ...this.#adopted, [this.#session]: Math.max(0, mine) };
+    return JSON.stringify({ ...note, waiting } satisfies SessionRecord);
   }
 
   /** Keeps what is there, and nothing that comes. */
@@ -118,60 +139,44 @@ export class KeptCopy {
 
   /** `false` when it could not be opened in time; the document then stays as it is. */
   async #open(doc: Doc, generation: string): Promise<boolean> {
-    if (this.#isReleased) return false;
-    const store = new IndexeddbPersistence(databaseName(this.#key, generation), doc);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tooLate = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, patienceMs, null);
+    if (this.#isReleased || this.#isUnusable) return false;
+    this.#store = await openStore(databaseName(this.#key, generation), doc, {
+      // A copy with a hole in it is worse than an old one: nothing more is written.
+      failed: () => void this.#inTurn(() => this.#giveUp()),
+      deleted: () => this.#changed(),
     });
-    const opened = await Promise.race([store.whenSynced, tooLate]);
-    clearTimeout(timer);
-    if (opened === null || store.db === null) {
-      store.destroy().catch(() => {});
-      return false;
-    }
-    const { db } = store;
-    // Somebody deletes it: a person signed out in another tab. The store itself would go on and throw.
-    db.onversionchange = () => {
-      store.db = null;
-      db.close();
-    };
-    this.#store = store;
+    this.#changed();
     this.#flush();
-    return true;
+    return this.#store !== null;
+  }
+
+  async #giveUp(): Promise<void> {
+    this.#isUnusable = true;
+    await this.#letGo();
   }
 
   async #letGo(): Promise<void> {
     const store = this.#store;
     this.#store = null;
+    this.#changed();
     await store?.destroy();
   }
 
   async #takeOver(): Promise<Omit<Kept, 'generation'>> {
     const db = this.#store?.db;
     if (!db) return { waiting: 0, own: [], refused: [], welcome: null };
-    const [custom] = transact(db, ['custom']);
-    if (!custom) throw new Error('the database has lost its store');
-    const entries: { k: string; v: string }[] = await getAllKeysValues(custom);
-    const found = entries.filter(({ k }) => k.startsWith(recordPrefix));
-    const records = found.map(({ v }) => JSON.parse(v) as SessionRecord);
-    const merged: SessionRecord = {
-      waiting: records.reduce((sum, { waiting }) => sum + waiting, 0),
-      own: records.flatMap(({ own }) => own),
-      refused: records
-        .flatMap(({ refused }) => refused)
-        .sort((a, b) => a.at - b.at)
-        .map((refused, index) => ({ ...refused, id: index + 1 })),
-    };
-    if (found.length > 0) {
+    const { keys, merged, welcome } = await readRecords(db);
+    this.#adopted = merged.waiting;
+    this.#lastWaiting = countOf(merged);
+    if (keys.length > 0) {
+      const [custom] = transact(db, ['custom']);
+      if (!custom) throw new Error('the database has lost its store');
       await Promise.all([
-        ...found.map(({ k }) => del(custom, k)),
+        ...keys.map((key) => del(custom, key)),
         put(custom, JSON.stringify(merged), this.#recordKey),
       ]);
     }
-    const said = entries.find(({ k }) => k === 'welcome');
-    const welcome = said === undefined ? null : (Welcome.safeParse(JSON.parse(said.v)).data ?? null);
-    return { ...merged, welcome };
+    return { ...merged, waiting: countOf(merged), welcome };
   }
 
   /** In one moment, with the record that goes with it. Other tabs' records stay: what they have not sent is theirs. */
@@ -185,7 +190,7 @@ export class KeptCopy {
     await Promise.all([
       rtop(updates.clear()),
       rtop(updates.add(encodeStateAsUpdate(doc))),
-      put(custom, JSON.stringify(this.#record()), this.#recordKey),
+      put(custom, this.#recordText(), this.#recordKey),
       put(custom, JSON.stringify(welcome), 'welcome'),
     ]);
     db.close();
@@ -208,7 +213,7 @@ export class KeptCopy {
     this.#unwritten.clear();
     this.#isWriting = true;
     Promise.all(writes)
-      .catch(() => {})
+      .catch(() => this.#inTurn(() => this.#giveUp()))
       .then(() => {
         this.#isWriting = false;
         this.#flush();

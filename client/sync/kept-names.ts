@@ -4,7 +4,7 @@
  * another person of this browser left.
  */
 import { deleteDB } from 'lib0/indexeddb';
-import type { QuoteId, UserId } from '#shared/ids.ts';
+import { QuoteId, type UserId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 
 /** Whose copy of which document. */
@@ -36,6 +36,17 @@ export async function keptGeneration(key: CopyKey): Promise<string | null> {
   // of date by the server, and replaced once more.
   const [name] = await databasesUnder(...steps(key));
   return name === undefined ? null : decodeURIComponent(name.split('/').at(-1) ?? '');
+}
+
+/** All that is kept of a person's work on this device: a database for each document. */
+export async function keptCopies(
+  owner: UserId,
+): Promise<readonly { readonly name: string; readonly quoteId: QuoteId }[]> {
+  const names = await databasesUnder(product, owner);
+  return names.flatMap((name) => {
+    const quoteId = QuoteId.safeParse(decodeURIComponent(name.split('/')[2] ?? ''));
+    return quoteId.success ? [{ name, quoteId: quoteId.data }] : [];
+  });
 }
 
 /** How much is forgotten: one document, a quote with its internal document, or everything on this device. */

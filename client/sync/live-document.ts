@@ -16,7 +16,7 @@ import type { Instant } from '#shared/time.ts';
 import type { Difference } from './diff-content.ts';
 import { forgottenOn } from './forgetting.ts';
 import { keepIdentity } from './keep-identity.ts';
-import { KeptCopy, type SessionRecord } from './kept-copy.ts';
+import { KeptCopy, type SessionNote } from './kept-copy.ts';
 import { type CopyKey, canKeep } from './kept-names.ts';
 import { type Cause, salvage } from './make-again.ts';
 import { type Lost, OwnChanges } from './own-changes.ts';
@@ -52,6 +52,8 @@ export class LiveDocument<Content> {
   phase: SessionState['phase'] = { name: 'loading' };
   content: Content;
   refused: readonly RefusedChange[] = [];
+  /** After a close: what this device keeps and sends another time. */
+  unsent: Lost = [];
   documentEpoch = 0;
   /** Whether `content` has ever been the server's; until then it is what this device kept from an earlier visit. */
   isLive = false;
@@ -82,15 +84,14 @@ export class LiveDocument<Content> {
     this.content = model.empty;
     this.#current = this.#open();
     const { room } = this.#current;
-    this.#kept =
-      keepAs && canKeep() ? new KeptCopy(keepAs, room.doc.clientID, () => this.#sessionRecord()) : null;
+    this.#kept = keepAs && canKeep() ? this.#keep(keepAs) : null;
     if (this.#kept) void this.#recall(this.#kept, room);
     else room.connect();
   }
 
   /** Whether what is not saved yet survives when the page is closed. */
   get isKept(): boolean {
-    return this.#kept !== null;
+    return this.#kept?.isKeeping ?? false;
   }
 
   get undo(): Y.UndoManager {
@@ -238,21 +239,14 @@ export class LiveDocument<Content> {
   }
 
   #replace({ room, document, cause }: Opened & { cause: Cause | null }): void {
-    const old = this.#current;
+    const [old, fresh] = [this.#current, { room, document }];
     const actual = this.#model.read(document);
-    const fresh = { room, document };
     this.#rollbacks += 1;
-    const lost = salvage({
-      model: this.#model,
-      old,
-      fresh,
-      own: this.#own,
-      cause,
-      isFirst: this.#rollbacks === 1,
-    });
+    const isFirst = this.#rollbacks === 1;
+    const lost = salvage({ model: this.#model, old, fresh, own: this.#own, cause, isFirst });
     // A refusal is told even when nothing is left of it to show; a mere reload only when something was lost.
     if (lost.length > 0 || (cause && this.#own.list().length === 0))
-      this.#tell(cause ?? { code: 'unresolved', path: [] }, lost);
+      this.#tell(cause ?? { code: 'replaced', path: [] }, lost);
     this.#current = fresh;
     this.#rollback = null;
     this.#own.clear();
@@ -273,9 +267,9 @@ export class LiveDocument<Content> {
   #end(reason: CloseReason): void {
     const forgotten = forgottenOn[reason];
     const unsaved = this.#own.all();
-    // What this device goes on keeping will be sent another time.
-    if (unsaved.length > 0 && (forgotten || !this.#kept))
-      this.#tell({ code: 'unresolved', path: [] }, unsaved);
+    // What this device goes on keeping is sent another time, and shown until then.
+    if (!forgotten && this.isKept) this.unsent = unsaved;
+    else if (unsaved.length > 0) this.#tell({ code: 'closed', path: [] }, unsaved);
     this.#own.clear();
     this.phase = { name: 'closed', reason };
     if (reason === 'revoked') this.content = this.#model.empty;
@@ -284,8 +278,13 @@ export class LiveDocument<Content> {
     this.#listener.updated();
   }
 
-  #sessionRecord(): SessionRecord {
-    return { waiting: this.waiting, own: this.#own.list(), refused: this.refused };
+  #keep(as: CopyKey): KeptCopy {
+    const note = (): SessionNote => ({
+      waiting: this.waiting,
+      own: this.#own.list(),
+      refused: this.refused,
+    });
+    return new KeptCopy(as, this.#current.room.doc.clientID, note, () => this.#listener.updated());
   }
 
   #tell({ code, path }: { code: LossCode; path: readonly string[] }, lost: Lost): void {

@@ -144,7 +144,7 @@ export class QuoteSession implements Store<SessionState> {
 
   #build(): SessionState {
     const { phase, content: reading, isLive, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
-    const { awareness } = this.#live;
+    const { awareness, isKept, unsent } = this.#live;
     this.#peers = keepIdentity(this.#peers, peersIn(awareness.getStates(), awareness.clientID));
     return {
       phase,
@@ -159,6 +159,8 @@ export class QuoteSession implements Store<SessionState> {
       peers: this.#peers,
       activity: this.#activity,
       refused,
+      isKept,
+      unsent,
       documentEpoch,
     };
   }

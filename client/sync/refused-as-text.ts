@@ -14,29 +14,32 @@ export interface RefusedWords {
   fieldName(field: string): string;
   /** The title of the component, section or group that an id belongs to; the id itself where there is none. */
   titleOf(id: string): string;
+  /** A figure, a date or a word of the quote's own as people read it; `null` for a text that speaks for itself. */
+  figure(field: string, value: string | number): string | null;
 }
 
 export function refusedAsText(refused: RefusedChange, words: RefusedWords): string {
   return refused.lost
     .map(({ title, field, element, mine }) => {
       const name = words.fieldName(field);
-      return `${element === null ? name : `${title}, ${name}`}: ${valueAsText(mine, words)}`;
+      return `${element === null ? name : `${title}, ${name}`}: ${valueAsText(field, mine, words)}`;
     })
     .join('\n');
 }
 
-/** Any value a quote can hold, as a person would write it down. */
-export function valueAsText(value: unknown, words: RefusedWords): string {
+/** Any value a quote can hold in a field, as a person would write it down. */
+export function valueAsText(field: string, value: unknown, words: RefusedWords): string {
   if (value === undefined || isNothing(value)) return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'string') return words.titleOf(value);
-  if (Array.isArray(value)) return value.map((item) => valueAsText(item, words)).join(', ');
+  if (typeof value === 'string') return words.figure(field, value) ?? words.titleOf(value);
+  if (typeof value === 'number') return words.figure(field, value) ?? String(value);
+  if (Array.isArray(value)) return value.map((item) => valueAsText(field, item, words)).join(', ');
   if (typeof value !== 'object') return String(value);
   const text = RichText.safeParse(value);
   if (text.success) return plainText(text.data);
   return Object.entries(value as Readonly<Record<string, unknown>>)
     .filter(([key, part]) => !plumbing.has(key) && !isNothing(part))
-    .map(([key, part]) => `${words.fieldName(key)} ${valueAsText(part, words)}`)
+    .map(([key, part]) => `${words.fieldName(key)} ${valueAsText(key, part, words)}`)
     .join('; ');
 }
 

@@ -104,6 +104,8 @@ export interface SavingView {
   readonly saving: Saving;
   readonly savedAt: Instant | null;
   readonly waiting: number;
+  /** Whether what waits survives the page. */
+  readonly isKept: boolean;
 }
 
 /** Several documents as one: saved only when each is, at the time of the last acknowledgement of any. */
@@ -116,5 +118,6 @@ export function combineSaving(views: readonly SavingView[]): SavingView {
     saving: worst ?? 'saved',
     savedAt: times.length === 0 ? null : Math.max(...times),
     waiting: views.reduce((sum, view) => sum + view.waiting, 0),
+    isKept: views.every((view) => view.isKept),
   };
 }

@@ -34,8 +34,11 @@ export interface LostValue {
   readonly actual: unknown;
 }
 
-/** overtaken: taken, and then somebody else's at the same time stood. The others come from the server. */
-export type LossCode = RefusalCode | 'overtaken';
+/**
+ * overtaken: taken, and then somebody else's at the same time stood. replaced: the server has another generation of
+ * the document. closed: the access ended before it was saved. The others come from the server.
+ */
+export type LossCode = RefusalCode | 'overtaken' | 'replaced' | 'closed';
 
 /** Something of mine that does not stand. It has been rolled back; this is what is left of it. */
 export interface RefusedChange {
@@ -68,6 +71,10 @@ export interface SessionState {
   /** What others and I did while this page was open, newest first; told by the server after its commit. */
   readonly activity: readonly Change[];
   readonly refused: readonly RefusedChange[];
+  /** Whether what waits survives this page: this device keeps it until it is sent. */
+  readonly isKept: boolean;
+  /** Of a closed session: what this device keeps, and sends when the quote is opened the next time. */
+  readonly unsent: readonly LostValue[];
   /** Raised when the document was replaced (rollback, reload), so that editors bind anew. */
   readonly documentEpoch: number;
 }

@@ -40,8 +40,9 @@ export function useCosts(id: ElementId): Costs | undefined {
 export function useSaving(): SavingView {
   const shared = useSession((state) => state);
   const internal = useSelected(useInternalSession() ?? nothingInternal, (state) => state);
-  // Until it is open nothing can be typed into it, so it has nothing to save.
-  return combineSaving(internal?.phase.name === 'ready' ? [shared, internal] : [shared]);
+  // Until it is open nothing can be typed into it; but something of an earlier visit may wait in it.
+  const counts = internal !== null && (internal.phase.name === 'ready' || internal.waiting > 0);
+  return combineSaving(counts ? [shared, internal] : [shared]);
 }
 
 const nothingInternal: Store<null> = { subscribe: () => () => {}, getState: () => null };

@@ -38,6 +38,8 @@ export const statesEn = {
       'too-large': 'the quote would be too large.',
       'share-used-up': 'you have changed this quote more often than one person can.',
       overtaken: 'somebody else changed it at the same time, and theirs stands.',
+      replaced: 'the quote was restored on the server meanwhile.',
+      closed: 'the room was closed before it was saved.',
     },
     field: {
       title: 'Title',
@@ -70,6 +72,8 @@ export const statesEn = {
     expiredBuyer: 'Valid until {{date}} has passed. Ask {{seller}} for a new date.',
   },
   closed: {
+    unsent_one: '{{count}} change is kept on this device and sent when the quote opens again.',
+    unsent_other: '{{count}} changes are kept on this device and sent when the quote opens again.',
     signIn: {
       title: 'Sign in to open this quote',
       text: 'Sign in, or open your link again, to go on where you were.',

@@ -40,6 +40,8 @@ export const statesSv: Translation<typeof statesEn> = {
       'too-large': 'offerten skulle bli för stor.',
       'share-used-up': 'du har ändrat offerten fler gånger än en person kan.',
       overtaken: 'någon annan ändrade samtidigt, och det är det som gäller.',
+      replaced: 'offerten återställdes på servern under tiden.',
+      closed: 'rummet stängdes innan det hann sparas.',
     },
     field: {
       title: 'Namn',
@@ -73,6 +75,8 @@ export const statesSv: Translation<typeof statesEn> = {
     expiredBuyer: 'Giltighetstiden gick ut {{date}}. Be {{seller}} om ett nytt datum.',
   },
   closed: {
+    unsent_one: '{{count}} ändring ligger kvar på enheten och skickas när offerten öppnas igen.',
+    unsent_other: '{{count}} ändringar ligger kvar på enheten och skickas när offerten öppnas igen.',
     signIn: {
       title: 'Logga in för att öppna offerten',
       text: 'Logga in, eller öppna din länk igen, så fortsätter du där du var.',

@@ -199,13 +199,14 @@ export class Network {
   readonly WebSocket: typeof WebSocket;
   readonly #open = new Set<NodeWebSocket>();
   #isDown = false;
+  #schema: number | null = null;
 
   constructor({ sessionId }: Actor, host: string) {
     const network = this;
     class OwnSocket extends NodeWebSocket {
       constructor(url: string | URL) {
         // Port 1 answers nobody, which is what a broken line looks like from here.
-        super(network.#isDown ? 'ws://127.0.0.1:1' : url, {
+        super(network.#isDown ? 'ws://127.0.0.1:1' : network.#claiming(String(url)), {
           headers: { cookie: sessionId, origin: `http://${host}` },
         });
         network.#open.add(this);
@@ -228,6 +229,15 @@ export class Network {
 
   restore(): void {
     this.#isDown = false;
+  }
+
+  /** From now on the page says that it is of another version, as it would after a release. */
+  claimSchema(version: number | null): void {
+    this.#schema = version;
+  }
+
+  #claiming(url: string): string {
+    return this.#schema === null ? url : url.replace(/schema=\d+/, `schema=${this.#schema}`);
   }
 }
 

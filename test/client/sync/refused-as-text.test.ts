@@ -6,6 +6,7 @@ const words: RefusedWords = {
   yes: 'yes',
   no: 'no',
   fieldName: (field) => ({ unitPrice: 'price', choices: 'chosen', goals: 'goals' })[field] ?? field,
+  figure: (field, value) => (field === 'unitPrice' ? `${value} kr` : null),
   titleOf: (id) => ({ 'two-way': 'Two-way sync' })[id] ?? id,
 };
 
@@ -47,7 +48,7 @@ describe('a refused change as text to copy', () => {
       ],
     };
     expect(refusedAsText(refused, words)).toBe(
-      'Hosting, price: 950\nOnboarding, chosen: no\ngoals: Faster invoices',
+      'Hosting, price: 950 kr\nOnboarding, chosen: no\ngoals: Faster invoices',
     );
   });
 
@@ -58,8 +59,11 @@ describe('a refused change as text to copy', () => {
     [true, 'yes'],
     [60, '60'],
     [['two-way'], 'Two-way sync'],
-    [{ id: 'x', rank: 'a0', title: 'Hosting', unitPrice: '900', included: [] }, 'title Hosting; price 900'],
+    [
+      { id: 'x', rank: 'a0', title: 'Hosting', unitPrice: '900', included: [] },
+      'title Hosting; price 900 kr',
+    ],
   ])('writes %j as %s', (value, text) => {
-    expect(valueAsText(value, words)).toBe(text);
+    expect(valueAsText('other', value, words)).toBe(text);
   });
 });

@@ -136,7 +136,12 @@ describe('any order of events', () => {
 });
 
 describe('several documents as one', () => {
-  const view = (saving: Saving, waiting = 0, savedAt: number | null = null) => ({ saving, waiting, savedAt });
+  const view = (saving: Saving, waiting = 0, savedAt: number | null = null, isKept = true) => ({
+    saving,
+    waiting,
+    savedAt,
+    isKept,
+  });
 
   it.each<[Saving, Saving, Saving]>([
     ['saved', 'saved', 'saved'],
@@ -153,5 +158,11 @@ describe('several documents as one', () => {
       savedAt: 7_000,
     });
     expect(combineSaving([view('offline')]).savedAt).toBeNull();
+  });
+
+  it('survives the page only when each does', () => {
+    const lost = view('offline', 1, null, false);
+    expect(combineSaving([view('offline', 1), lost]).isKept).toBe(false);
+    expect(combineSaving([view('offline', 1), view('offline')]).isKept).toBe(true);
   });
 });

@@ -1,0 +1,67 @@
+/**
+ * The store of one document on this device: y-indexeddb, but one that says when something could not be written. Its
+ * own way is to drop the promise, so a full disk would leave a hole that nobody knows of.
+ */
+import { rtop, transact } from 'lib0/indexeddb';
+import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
+import type { Doc } from 'yjs';
+
+export interface StoreListener {
+  /** The disk did not take it: there is no room, or the browser forbids it. */
+  failed(): void;
+  /** Somebody deletes it: the person signed out in another tab. */
+  deleted(): void;
+}
+
+/** Long enough to gather what is typed in a row before it is written as one. */
+const trimAfterMs = 1_000;
+
+/** A device whose storage does not answer is one that keeps nothing. */
+const patienceMs = 3_000;
+
+/** `null` when it could not be opened in time; the document then stays as it is. */
+export async function openStore(
+  name: string,
+  doc: Doc,
+  listener: StoreListener,
+): Promise<IndexeddbPersistence | null> {
+  const store = new IndexeddbPersistence(name, doc);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, null);
+  });
+  const opened = await Promise.race([store.whenSynced, tooLate]);
+  clearTimeout(timer);
+  const { db } = store;
+  if (opened === null || db === null) {
+    store.destroy().catch(() => {});
+    return null;
+  }
+  // The store itself would go on and throw.
+  db.onversionchange = () => {
+    store.db = null;
+    db.close();
+    listener.deleted();
+  };
+  writeWithCare(store, listener);
+  return store;
+}
+
+function writeWithCare(store: IndexeddbPersistence, { failed }: StoreListener): void {
+  const { doc } = store;
+  doc.off('update', store._storeUpdate);
+  store._storeUpdate = (update: Uint8Array, origin: unknown) => {
+    if (store.db === null || origin === store) return;
+    try {
+      const [updates] = transact(store.db, ['updates']);
+      if (updates) rtop(updates.add(update)).catch(failed);
+    } catch {
+      failed();
+    }
+    store._dbsize += 1;
+    if (store._dbsize < PREFERRED_TRIM_SIZE) return;
+    clearTimeout(store._storeTimeoutId);
+    store._storeTimeoutId = setTimeout(() => void storeState(store, false).catch(failed), trimAfterMs);
+  };
+  doc.on('update', store._storeUpdate);
+}

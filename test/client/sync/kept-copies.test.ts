@@ -1,0 +1,197 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UserId } from '#shared/ids.ts';
+import type { QuoteSession } from '../../../client/sync/quote-session.ts';
+import type { SessionState } from '../../../client/sync/session-state.ts';
+import { unsentCopies } from '../../../client/sync/unsent-copies.ts';
+import { type LiveQuote, Network, openLiveQuote, until } from './live-rooms.ts';
+
+let quote: LiveQuote;
+const erik = UserId.parse('user-erik');
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  quote = await openLiveQuote();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await quote.close();
+});
+
+const visit = () => quote.open(quote.seller, { keepFor: erik });
+const isSaved = ({ phase, saving, waiting }: SessionState) =>
+  phase.name === 'ready' && saving === 'saved' && waiting === 0;
+const isOffline = ({ saving }: SessionState) => saving === 'offline';
+const isReady = ({ phase }: SessionState) => phase.name === 'ready';
+const days = (state: SessionState) => state.content.terms.paymentDays;
+const setDays = (tab: QuoteSession, paymentDays: number) =>
+  tab.edit((document) => document.setTerm('paymentDays', paymentDays));
+
+async function offline(tab: QuoteSession): Promise<void> {
+  await until(tab, (state) => isSaved(state) && state.isKept);
+  quote.seller.network.cut();
+  await until(tab, isOffline);
+}
+/** As a person closes a tab: what was handed to the disk is written, and nothing more. */
+async function close(tab: QuoteSession): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  tab.destroy();
+}
+
+describe('a device that has no room', () => {
+  const fill = () =>
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    });
+
+  it('is said not to keep what is done, from the first change that it did not take', async () => {
+    const tab = visit();
+    await offline(tab);
+    setDays(tab, 45);
+    expect(tab.losesOnClose).toBe(false);
+    fill();
+    setDays(tab, 60);
+    await until(tab, ({ isKept }) => !isKept);
+    expect(tab.losesOnClose).toBe(true);
+    expect(days(tab.getState())).toBe(60);
+  });
+
+  it('leaves a copy without a hole: what it took before is there at the next visit', async () => {
+    const tab = visit();
+    await offline(tab);
+    setDays(tab, 45);
+    fill();
+    setDays(tab, 60);
+    await until(tab, ({ isKept }) => !isKept);
+    vi.restoreAllMocks();
+    tab.edit((document) => document.select('training', true));
+    await close(tab);
+    const again = visit();
+    expect(days(await until(again, isReady))).toBe(45);
+    quote.seller.network.restore();
+    again.reconnect();
+    const state = await until(again, isSaved);
+    expect([days(state), state.refused]).toEqual([45, []]);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it('lets the person work, and does not say that anything survives the page', async () => {
+    vi.spyOn(IDBFactory.prototype, 'databases').mockRejectedValue(new DOMException('no', 'SecurityError'));
+    const tab = visit();
+    expect((await until(tab, isSaved)).isKept).toBe(false);
+    quote.seller.network.cut();
+    await until(tab, isOffline);
+    setDays(tab, 45);
+    expect(tab.losesOnClose).toBe(true);
+    quote.seller.network.restore();
+    tab.reconnect();
+    expect(days(await until(tab, isSaved))).toBe(45);
+  });
+});
+
+describe('two tabs of one person', () => {
+  it('that opened one after the other offline are counted once, and delivered whole', async () => {
+    const first = visit();
+    await offline(first);
+    setDays(first, 45);
+    const second = visit();
+    expect(await until(second, isReady)).toMatchObject({ waiting: 1 });
+    second.edit((document) => document.select('training', true));
+    first.edit((document) => document.setQuantity('seats', '8'));
+    for (const tab of [first, second]) await close(tab);
+
+    const third = visit();
+    expect(await until(third, isReady)).toMatchObject({ waiting: 3 });
+    quote.seller.network.restore();
+    third.reconnect();
+    const { content, refused } = await until(third, isSaved);
+    expect(content).toMatchObject({
+      terms: { paymentDays: 45 },
+      choices: { training: true },
+      quantities: { seats: '8' },
+    });
+    expect(refused).toEqual([]);
+  });
+
+  it('that come back together both say what was refused, and keep what was not', async () => {
+    const tabs = [visit(), visit()] as const;
+    for (const tab of tabs) await until(tab, (state) => isSaved(state) && state.isKept);
+    quote.seller.network.cut();
+    for (const tab of tabs) await until(tab, isOffline);
+    tabs[0].edit((document) => document.select('training', true));
+    setDays(tabs[0], 45);
+    tabs[1].edit((document) => document.setQuantity('seats', '8'));
+    const colleague = quote.open({ ...quote.seller, network: new Network(quote.seller.actor, quote.host) });
+    await until(colleague, isSaved);
+    colleague.edit((document) => document.setComponent('training', 'presence', 'required'));
+    await until(colleague, isSaved);
+    quote.seller.network.restore();
+    for (const tab of tabs) tab.reconnect();
+    const [one, two] = await Promise.all(tabs.map((tab) => until(tab, isSaved)));
+    expect(one?.refused).toMatchObject([{ lost: [{ element: 'training', mine: true }] }]);
+    expect(two?.refused).toEqual([]);
+    const settled = await until(tabs[1], (state) => days(state) === 45);
+    expect(settled.content.quantities['seats']).toBe('8');
+  });
+});
+
+describe('what was not sent', () => {
+  it('is counted by quote, until it is', async () => {
+    const tab = visit();
+    await offline(tab);
+    expect(await unsentCopies(erik)).toEqual([]);
+    setDays(tab, 45);
+    setDays(tab, 60);
+    await close(tab);
+    expect(await unsentCopies(erik)).toEqual([{ quoteId: quote.quoteId, waiting: 2 }]);
+    expect(await unsentCopies(UserId.parse('user-maria'))).toEqual([]);
+    quote.seller.network.restore();
+    const again = visit();
+    await until(again, isSaved);
+    await close(again);
+    expect(await unsentCopies(erik)).toEqual([]);
+  });
+});
+
+describe('a page of another version than the server (I-19)', () => {
+  it('is told to reload before anything is exchanged; what was not sent is shown, kept, and sent after', async () => {
+    const tab = visit();
+    await offline(tab);
+    setDays(tab, 45);
+    await close(tab);
+    quote.seller.network.restore();
+    quote.seller.network.claimSchema(0);
+    const stale = visit();
+    const state = await until(stale, ({ phase }) => phase.name === 'closed');
+    expect(state).toMatchObject({
+      phase: { reason: 'mismatch' },
+      unsent: [{ root: 'terms', field: 'paymentDays', mine: 45, actual: 30 }],
+      refused: [],
+    });
+    const { seq } = await quote.db
+      .selectFrom('document')
+      .select('seq')
+      .where('quote_id', '=', quote.quoteId)
+      .where('kind', '=', 'shared')
+      .executeTakeFirstOrThrow();
+    expect(seq).toBe(0);
+    quote.seller.network.claimSchema(null);
+    expect(days(await until(visit(), isSaved))).toBe(45);
+  });
+
+  it('lists what was not sent where nothing is kept', async () => {
+    const tab = quote.open(quote.buyer, { keepFor: null });
+    await until(tab, isSaved);
+    quote.buyer.network.cut();
+    await until(tab, isOffline);
+    tab.edit((document) => document.select('training', true));
+    quote.buyer.network.claimSchema(0);
+    quote.buyer.network.restore();
+    tab.reconnect();
+    const { refused, unsent } = await until(tab, ({ phase }) => phase.name === 'closed');
+    expect(refused).toMatchObject([{ code: 'closed', lost: [{ element: 'training', mine: true }] }]);
+    expect(unsent).toEqual([]);
+  });
+});
