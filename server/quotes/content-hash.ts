@@ -1,7 +1,7 @@
 /** The hash that review, send and every later reading of a version compare. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#shared/quote/canonical.ts';
-import { type ContentHash, type FrozenQuote, frozenFormat } from '#shared/quote/frozen-quote.ts';
+import type { ContentHash, FrozenFormat, FrozenQuote } from '#shared/quote/frozen-quote.ts';
 
 export interface CanonicalContent {
   readonly canonical: string;
@@ -10,10 +10,10 @@ export interface CanonicalContent {
 
 export function canonicalContent(frozen: FrozenQuote): CanonicalContent {
   const canonical = canonicalJson(frozen);
-  return { canonical, hash: contentHash(canonical) };
+  return { canonical, hash: contentHash(canonical, frozen.format) };
 }
 
 /** SHA-256 over the format's name, a zero byte and the canonical text in UTF-8; lower-case hexadecimal. */
-export function contentHash(canonical: string): ContentHash {
-  return createHash('sha256').update(`${frozenFormat}\0${canonical}`, 'utf8').digest('hex');
+export function contentHash(canonical: string, format: FrozenFormat): ContentHash {
+  return createHash('sha256').update(`${format}\0${canonical}`, 'utf8').digest('hex');
 }

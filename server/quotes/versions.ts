@@ -1,10 +1,16 @@
 /** Reading a sent version. What was frozen is proved again by its hash each time it is read. */
 import type { Selectable } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
-import { FrozenQuote } from '#shared/quote/frozen-quote.ts';
+import {
+  type FrozenQuote,
+  frozenFormat,
+  frozenFormats,
+  readFrozenQuote,
+} from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { VersionTable } from '../storage/schema.ts';
 import { contentHash } from './content-hash.ts';
@@ -35,15 +41,14 @@ export async function readVersion(
     .executeTakeFirst();
   if (!row) return refuse('not-found');
   assertIntact(row);
-  return {
-    version: versionSummary(row),
-    frozen: FrozenQuote.parse(JSON.parse(row.canonical)),
-    priced: JSON.parse(row.priced),
-  };
+  const frozen = readFrozenQuote(JSON.parse(row.canonical));
+  // What was priced before a form had all its fields lacks figures; the same arithmetic gives them all again.
+  const priced = frozen.format === frozenFormat ? JSON.parse(row.priced) : priceQuote(frozen.content);
+  return { version: versionSummary(row), frozen, priced };
 }
 
 function assertIntact(row: Pick<Selectable<VersionTable>, 'id' | 'canonical' | 'hash'>): void {
-  if (contentHash(row.canonical) !== row.hash) {
+  if (!frozenFormats.some((format) => contentHash(row.canonical, format) === row.hash)) {
     throw new Error(
       `version ${row.id} is damaged: its content does not have its hash. Restore it from a backup.`,
     );

@@ -55,8 +55,8 @@ describe('the hash of a frozen quote', () => {
 
   it('covers the name of the form, so that the same text in another form is another content', () => {
     const { canonical, hash } = canonicalContent(frozen('A'));
-    expect(contentHash(canonical)).toBe(hash);
+    expect(contentHash(canonical, frozenFormat)).toBe(hash);
     expect(createHash('sha256').update(canonical).digest('hex')).not.toBe(hash);
-    expect(createHash('sha256').update(`coquote-quote-1\0${canonical}`).digest('hex')).toBe(hash);
+    expect(createHash('sha256').update(`coquote-quote-2\0${canonical}`).digest('hex')).toBe(hash);
   });
 });

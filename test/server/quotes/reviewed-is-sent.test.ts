@@ -55,7 +55,7 @@ describe('I-1: what was reviewed is what is sent', () => {
     expect(version).toMatchObject({ number: 1, hash: shown.hash, fingerprint: shown.fingerprint });
 
     const stored = await shop.db.selectFrom('version').selectAll().executeTakeFirstOrThrow();
-    expect(contentHash(stored.canonical)).toBe(shown.hash);
+    expect(contentHash(stored.canonical, shown.frozen.format)).toBe(shown.hash);
     expect(JSON.parse(stored.canonical)).toEqual(shown.frozen);
     expect(JSON.parse(stored.priced)).toEqual(JSON.parse(JSON.stringify(shown.priced)));
     expect(stored.valid_until).toBe('2026-12-24');

@@ -15,7 +15,7 @@ test('the demo quote has exactly its sums', () => {
   expect(priced.firstYear).toMatchObject({ net: 673_640_00, tax: 168_410_00, gross: 842_050_00 });
   expect(priced.leftOut).toEqual(['onboarding', 'recorded']);
   expect(priced.firstYearParts.leftOut).toBe(28_000_00);
-  expect(priced.sections).toEqual({
+  expect(priced.sections).toMatchObject({
     discovery: [{ period: 'once', net: 91_500_00 }],
     implementation: [{ period: 'once', net: 230_640_00 }],
     training: [{ period: 'once', net: 19_000_00 }],

@@ -8,7 +8,7 @@ import { hostileContents, priceableContents } from '../../support/priceable-cont
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 /** All figures that belong to the quote as a whole; lines and issues come in the order of the components. */
-const wholeOf = ({ components: _c, issues: _i, leftOut: _l, ...whole }: PricedQuote) => whole;
+const wholeOf = ({ components: _c, issues: _i, leftOut: _l, unpicked: _u, ...whole }: PricedQuote) => whole;
 
 describe('whatever is sold', () => {
   test('the parts add up to the whole, at every step', () => {
