@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import { launchPeer, type PeerName, peerNames, peers } from '../peers/peers.ts';
 import { newQuote, smallSize } from '../world/bench-quote.ts';
 import { makeWorld } from '../world/world.ts';
-import { checkEdits } from './edits.ts';
 import { Fleet } from './fleet.ts';
 import { highestRate } from './highest-rate.ts';
 import { type Fared, offer, warmUp } from './offer.ts';
@@ -33,7 +32,6 @@ export async function loadCommand(args: string[]): Promise<void> {
     number,
   ];
   const state = newQuote({ people, ...smallSize });
-  checkEdits(state);
   const world = await makeWorld({ rooms, people, state });
   const profiler = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
   try {
@@ -51,8 +49,7 @@ export async function loadCommand(args: string[]): Promise<void> {
             (rate) => offer(fleet, server, { rate, seconds }),
             (fared) => print(name, fared),
           );
-        if (fleet.closedEarly > 0)
-          console.log(`  ${fleet.closedEarly} connections were closed by the server`);
+        fleet.mustBeUnhindered();
         fleet.leave();
       } finally {
         await server.stop();
@@ -63,9 +60,10 @@ export async function loadCommand(args: string[]): Promise<void> {
   }
 }
 
-function print(name: string, { rate, p50, p99, cpuMicroseconds, loadCpu }: Fared): void {
+function print(name: string, { rate, achieved, p50, p99, cpuMicroseconds, loadCpu }: Fared): void {
   const figures = [
-    `${Math.round(rate)} edits/s`,
+    `${Math.round(rate)} edits/s offered`,
+    `${Math.round(achieved)} achieved`,
     `p50 ${p50.toFixed(1)} ms`,
     `p99 ${p99.toFixed(1)} ms`,
     `${cpuMicroseconds.toFixed(1)} µs of the server's CPU an edit`,

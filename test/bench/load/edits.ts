@@ -1,7 +1,7 @@
 /**
  * What people do in a room, as the updates that Yjs would send for it: mostly typing, every tenth time a choice, a
  * quantity or a price. Written struct by struct, because a million of them are needed and a Y.Doc per person would
- * cost more than the servers that are measured. `checkEdits` holds them against Yjs itself.
+ * cost more than the servers that are measured. `check-edits.ts` holds them against Yjs itself.
  */
 import * as Y from 'yjs';
 import type { Side } from '#shared/access/permissions.ts';
@@ -10,7 +10,7 @@ import { type Id, idOf, text, update, values } from '../../support/hand-made-upd
 import { componentOf } from '../world/bench-quote.ts';
 
 const words = ['a', 'in', 'the', ' ', 'es', 'ing'] as const;
-const editsPerValue = 10;
+export const editsPerValue = 10;
 /** Client ids of the load from here on: as long on the wire as those that Yjs draws. */
 export const firstClient = 3_000_000_000;
 
@@ -119,36 +119,4 @@ export class Author {
     this.#places[slot] = { client, clock };
     return { update: update([{ client, clock, structs }], gone), end: this.#clock };
   }
-}
-
-/** Throws when an author's edits are not, byte for byte, what Yjs makes of the same work on the same document. */
-export function checkEdits(state: Uint8Array): void {
-  for (const [person, side] of (['seller', 'buyer'] as const).entries()) {
-    const author = new Author(firstClient + person, side, new Desk(state).placesOf(person));
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, state);
-    doc.clientID = author.client;
-    const quote = new QuoteDocument(doc, 'shared');
-    const made: Uint8Array[] = [];
-    doc.on('update', (bytes: Uint8Array) => made.push(bytes));
-    for (let edit = 0; edit < 5 * editsPerValue; edit += 1) {
-      doByHand(quote, person, author.plan);
-      const [expected, ...more] = made.splice(0);
-      const { update: bytes } = author.next();
-      if (more.length > 0 || !expected || Buffer.compare(expected, bytes) !== 0) {
-        throw new Error(`edit ${edit} of a ${side} is not what Yjs would send`);
-      }
-    }
-  }
-}
-
-function doByHand(quote: QuoteDocument, person: number, plan: Author['plan']): void {
-  const id = componentOf(person);
-  if ('typed' in plan) {
-    const paragraph = quote.fragment('goals').get(person);
-    const line = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-    if (line instanceof Y.XmlText) line.insert(line.length, plan.typed);
-  } else if (plan.slot === 'choice') quote.select(id, plan.value === true);
-  else if (plan.slot === 'quantity') quote.setQuantity(id, String(plan.value));
-  else quote.setComponent(id, 'unitPrice', String(plan.value));
 }

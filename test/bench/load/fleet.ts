@@ -1,6 +1,7 @@
 /** Everybody in all rooms of a world, connected to one server. */
 import type { Dialect } from '../peers/dialects.ts';
 import type { World } from '../world/world.ts';
+import { checkEdits } from './check-edits.ts';
 import { Author, Desk, firstClient } from './edits.ts';
 import { inParallel } from './in-parallel.ts';
 import { Ledger } from './ledger.ts';
@@ -10,11 +11,12 @@ import { RepeatedFrame } from './repeated-frame.ts';
 export class Fleet {
   readonly ledger = new Ledger();
   readonly members: Member[] = [];
-  /** Connections that the server closed. */
-  closedEarly = 0;
+  /** Connections that the server closed, and honest edits that it refused. */
+  readonly troubles = { closed: 0, refused: 0 };
 
   /** Resolves when everybody is in and has the document, where the server gives it. */
   static async board(world: World, dialect: Dialect, port: number): Promise<Fleet> {
+    checkEdits(world.state);
     const fleet = new Fleet();
     const desk = new Desk(world.state);
     const size = world.rooms[0]?.people.length ?? 0;
@@ -34,6 +36,13 @@ export class Fleet {
     });
     await inParallel(waiting);
     return fleet;
+  }
+
+  /** Throws when somebody was hindered: what was measured then is something else. */
+  mustBeUnhindered(): void {
+    const { closed, refused } = this.troubles;
+    if (closed + refused > 0)
+      throw new Error(`the server closed ${closed} connections and refused ${refused} edits`);
   }
 
   leave(): void {

@@ -79,7 +79,7 @@ export class Member {
         },
         frame: (bytes, start, end) => this.#read(bytes, start, end),
         closed: () => {
-          if (!this.#isLeaving) this.#fleet.closedEarly += 1;
+          if (!this.#isLeaving) this.#fleet.troubles.closed += 1;
         },
       },
     );
@@ -119,6 +119,7 @@ export class Member {
     const at = start + this.#room.prefix.length;
     const type = bytes[at];
     if (type === frameTypes.saved) this.#lastSaved = bytes.subarray(at + 1, end);
+    if (type === frameTypes.refused) this.#fleet.troubles.refused += 1;
     if (type !== frameTypes.sync && type !== frameTypes.syncReply) return;
     const kind = bytes[at + 1];
     if (kind === syncKinds.step2) this.#entered();

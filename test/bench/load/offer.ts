@@ -8,6 +8,8 @@ import type { Member } from './member.ts';
 export interface Fared {
   /** Edits per second that were offered. */
   readonly rate: number;
+  /** Edits per second that everybody had in the end: below the offer, it is what the server can get through at all. */
+  readonly achieved: number;
   /** Milliseconds from when an edit was due to when the slowest peer had it. */
   readonly p50: number;
   readonly p99: number;
@@ -46,6 +48,7 @@ export async function offer(fleet: Fleet, server: ServerProcess, { rate, seconds
   const isWhole = sent === Math.floor(rate * seconds);
   return {
     rate,
+    achieved: (sent - ledger.open) / (elapsed / 1_000),
     p50: quantile(delays, 0.5),
     p99: isWhole ? quantile(delays, 0.99) : Number.POSITIVE_INFINITY,
     cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / sent,

@@ -64,6 +64,7 @@ async function measure(name: PeerName, load: Load, world: World): Promise<Result
     const moderate = load.moderateRate === undefined ? null : await at(load.moderateRate);
     const common = await at(load.commonRate);
     const highest = await highestRate(at);
+    fleet.mustBeUnhindered();
     fleet.leave();
     return { moderate, common, highest };
   } finally {

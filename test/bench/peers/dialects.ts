@@ -5,7 +5,7 @@
 import * as encoding from 'lib0/encoding';
 
 /** Message types and, inside sync, its kinds. */
-export const frameTypes = { sync: 0, syncReply: 4, saved: 101 } as const;
+export const frameTypes = { sync: 0, syncReply: 4, saved: 101, refused: 102 } as const;
 export const syncKinds = { step1: 0, step2: 1, update: 2 } as const;
 
 export interface Dialect {

@@ -33,13 +33,29 @@ export interface LaunchOptions {
 const root = join(import.meta.dirname, '../../..');
 const gauge = join(import.meta.dirname, 'gauge.ts');
 
+/** As much of what a server printed as helps to see why it ended. */
+const keptOutput = 10_000;
+
 export class ServerProcess {
   readonly port: number;
   readonly #child: ChildProcess;
+  #output = '';
+  /** Rejects with what it printed when it ends. */
+  readonly #died: Promise<never>;
 
   private constructor(child: ChildProcess, port: number) {
     this.#child = child;
     this.port = port;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.#output = (this.#output + chunk.toString()).slice(-keptOutput);
+      });
+    }
+    this.#died = new Promise((_, reject) => {
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${this.#output}`)));
+    });
+    // Ending is what it is told to do in the end.
+    this.#died.catch(() => {});
   }
 
   /** Resolves when it takes connections; rejects with what it printed when it ends before. */
@@ -50,17 +66,22 @@ export class ServerProcess {
       env: { ...process.env, ...program.environment({ port, dataDir }) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    await printed(child, program.ready);
-    return new ServerProcess(child, port);
+    const server = new ServerProcess(child, port);
+    await Promise.race([server.#prints(program.ready), server.#died]);
+    return server;
   }
 
   /** `collectGarbage`: first, where the process was started with `--expose-gc`. */
   async usage(collectGarbage = false): Promise<Usage> {
     const question: UsageQuestion = { collectGarbage };
-    const answer = once(this.#child, 'message');
     this.#child.send(question);
-    const [usage] = (await answer) as [Usage];
+    const [usage] = (await Promise.race([once(this.#child, 'message'), this.#died])) as [Usage];
     return usage;
+  }
+
+  async #prints(line: RegExp): Promise<void> {
+    const { stdout } = this.#child;
+    while (stdout && !line.test(this.#output)) await once(stdout, 'data');
   }
 
   /** As Ctrl-C: it may finish what it is doing. */
@@ -79,16 +100,4 @@ export class ServerProcess {
     this.#child.kill(signal);
     await exit;
   }
-}
-
-function printed(child: ChildProcess, line: RegExp): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk: Buffer): void => {
-      output = (output + chunk.toString()).slice(-10_000);
-      if (line.test(output)) resolve();
-    };
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', read);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} early:\n${output}`)));
-  });
 }
