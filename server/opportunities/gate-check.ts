@@ -1,8 +1,8 @@
 /** The part of the gate that a schema cannot ask: it depends on the day, and on what a number means. */
 import { closesInTime, type OpportunityGate } from '#shared/opportunity/gate.ts';
-import { addMonths } from '#shared/time.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { IsoDate } from '#shared/time.ts';
+import { addMonths } from '#shared/time.ts';
 
 /** The first answer that does not meet the gate, or `null`. `today` is the seller's. */
 export function gateRefusal(gate: OpportunityGate, today: IsoDate): Refusal | null {

@@ -5,6 +5,12 @@ import type { Member } from './member.ts';
 import type { Presence } from './presence.ts';
 import { awarenessFrame, jsonFrame, updateFrame } from './wire.ts';
 
+/**
+ * More updates than this at once are merged into one: that costs the server more than a few frames do, and spares
+ * every receiver fifty.
+ */
+const mostApart = 4;
+
 /** Everybody in one room. Bytes are built once, however many receive them. */
 export class Audience {
   readonly members = new Set<Member>();
@@ -56,12 +62,15 @@ export class Audience {
     if (!first) return;
     const loneAuthor = updates.every(({ author }) => author === first.author) ? first.author : null;
     const bytes = updates.map((update) => update.bytes);
-    const frame = updateFrame(bytes.length === 1 ? first.bytes : Y.mergeUpdates(bytes));
-    for (const member of this.members) {
-      if (!member.joined || member.isBehind || member === loneAuthor) continue;
-      if (member.isClogged) leaveBehind(member);
-      else member.tell(frame);
-    }
+    const frames = (bytes.length > mostApart ? [Y.mergeUpdates(bytes)] : bytes).map(updateFrame);
+    const receivers = [...this.members].filter((member) => {
+      if (!member.joined || member.isBehind || member === loneAuthor) return false;
+      if (!member.isClogged) return true;
+      leaveBehind(member);
+      return false;
+    });
+    // Frame by frame, so that a connection can put each into a message once for all.
+    for (const frame of frames) for (const member of receivers) member.tell(frame);
   }
 
   /** Tells who came, moved and left since the last time; nobody is told of themselves. */

@@ -1,5 +1,5 @@
 /** The rooms' WebSocket server. Beyond it and `SocketConnection` nobody knows a socket. */
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isOwnOrigin } from '../http/own-origin.ts';
@@ -25,6 +25,19 @@ export interface SyncServer {
   close(): void;
 }
 
+/** What of a request's headers says whose it is. */
+type Session = Pick<IncomingHttpHeaders, 'cookie'>;
+
+/** Somebody who has been let in. */
+interface Arrival {
+  readonly socket: WebSocket;
+  readonly raw: Duplex;
+  readonly session: Session;
+  readonly door: Door;
+  readonly admission: Admission;
+  readonly lane: Lane;
+}
+
 /** Answers every upgrade request of the HTTP server: those to `/sync/…` with a room, others with 404. */
 export function attachSyncServer(http: Server, options: SyncServerOptions): SyncServer {
   const { rooms, publicUrl, log } = options;
@@ -44,36 +57,31 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     // Browsers send cookies with any page's WebSocket and apply no CORS to it, so a socket must name its page.
     const { origin, host } = request.headers;
     if (origin === undefined || !isOwnOrigin(origin, host, publicUrl)) return refuse(raw, '403 Forbidden');
-    const admission = await admitForGood(request, door);
+    // A session is all that is looked at again later; the rest of the request need not be kept for it.
+    const session = { cookie: request.headers.cookie };
+    const admission = await admitForGood(session, door);
     sockets.handleUpgrade(request, raw, head, (socket) => {
-      socket.on('error', () => socket.terminate());
+      socket.on('error', socket.terminate);
       // A browser cannot read the status of a refused upgrade, so the refusal is a close code.
       if ('refused' in admission) return closeWith(socket, admission.refused);
       const lane = traffic.open(askerOf(admission, request));
       if (lane === null) sendAway(socket, 'tooMany');
-      else seat(socket, request, door, admission, lane);
+      else seat({ socket, raw, session, door, admission, lane });
     });
   };
 
   /** As `admit`, asked again when access was taken back while it was looked up. */
-  const admitForGood = async (request: IncomingMessage, door: Door) => {
+  const admitForGood = async (session: Session, door: Door) => {
     for (;;) {
       const before = rooms.revocations;
-      const admission = await admit(request.headers, door, options);
+      const admission = await admit(session, door, options);
       if (rooms.revocations === before) return admission;
     }
   };
 
-  const seat = (
-    socket: WebSocket,
-    request: IncomingMessage,
-    door: Door,
-    admission: Admission,
-    lane: Lane,
-  ): void => {
-    const stillAllowed = async (): Promise<boolean> =>
-      !('refused' in (await admit(request.headers, door, options)));
-    const connection = new SocketConnection(socket, request.socket, admission, stillAllowed);
+  const seat = ({ socket, raw, session, door, admission, lane }: Arrival): void => {
+    const stillAllowed = async (): Promise<boolean> => !('refused' in (await admit(session, door, options)));
+    const connection = new SocketConnection(socket, raw, admission, stillAllowed);
     const place = rooms.join(door.quoteId, door.kind, connection, door.claims);
     open.add(connection);
     socket.on('message', (data, isBinary) => {

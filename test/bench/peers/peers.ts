@@ -24,6 +24,8 @@ export const peers = {
     title: 'ours',
     program: {
       script: 'server/main.ts',
+      // As `npm start` does.
+      nodeOptions: ['--max-semi-space-size=8'],
       ready: /^Coquote: /m,
       environment: ({ port, dataDir }) => ({
         PORT: String(port),

@@ -17,6 +17,8 @@ export interface UsageQuestion {
 export interface ServerProgram {
   /** From the project's folder. */
   readonly script: string;
+  /** Node's own options that it is started with in earnest. */
+  readonly nodeOptions?: readonly string[];
   /** What it prints when it takes connections. */
   readonly ready: RegExp;
   environment(at: { readonly port: number; readonly dataDir: string }): Record<string, string>;
@@ -61,7 +63,8 @@ export class ServerProcess {
   /** Resolves when it takes connections; rejects with what it printed when it ends before. */
   static async launch(program: ServerProgram, options: LaunchOptions): Promise<ServerProcess> {
     const { dataDir, port = await freePort(), nodeOptions = [] } = options;
-    const child = spawn(process.execPath, [...nodeOptions, '--import', gauge, program.script], {
+    const args = [...(program.nodeOptions ?? []), ...nodeOptions, '--import', gauge, program.script];
+    const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, ...program.environment({ port, dataDir }) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

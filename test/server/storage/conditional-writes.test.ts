@@ -40,7 +40,7 @@ test('the one that throws is named, and nothing of the transaction stays', async
 });
 
 test('what SQLite refuses is no failure of the disk; a thread that has ended is', async () => {
-  const writer = await Writer.open(`${await tempDir()}/coquote.sqlite`);
+  const writer = await Writer.open(`${await tempDir()}/coquote.sqlite`, () => {});
   await writer.run({ sql: 'create table thing (name text not null)', parameters: [] }, false);
   const refused = writer.run({ sql: 'insert into thing values (null)', parameters: [] }, true);
   const refusal = await refused.catch((thrown: unknown) => thrown);
