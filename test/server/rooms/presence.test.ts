@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Side } from '#shared/access/permissions.ts';
 import { ParticipantId, type ShareLinkId } from '#shared/ids.ts';
 import type { Connection } from '../../../server/rooms/connection.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import { Presence } from '../../../server/rooms/presence.ts';
 
 function line(name: string, side: Side): Connection {
@@ -77,10 +78,13 @@ describe('presence: name, side and colour come from the session (I-26)', () => {
     expect(Object.keys(here()[0]?.state as object)).toEqual(['user']);
   });
 
-  it('ignores a state of more than 2,000 characters', () => {
+  it('ignores a state that is too long', () => {
     const { presence, here } = room();
-    presence.receive(anna, say([7, 1, { cursor: 'x'.repeat(2_000) }]));
+    const state = (length: number) => JSON.stringify({ cursor: 'x'.repeat(length - '{"cursor":""}'.length) });
+    presence.receive(anna, say([7, 1, state(limits.presence.stateLength + 1)]));
     expect(here()).toEqual([]);
+    presence.receive(anna, say([7, 2, state(limits.presence.stateLength)]));
+    expect(here()).toHaveLength(1);
   });
 
   it('an entry under the id of somebody who is here changes nothing', () => {
@@ -96,10 +100,34 @@ describe('presence: name, side and colour come from the session (I-26)', () => {
     expect(here()).toEqual([]);
   });
 
-  it('one connection holds at most eight ids', () => {
+  it('one connection holds so many ids and no more', () => {
     const { presence, here } = room();
     for (let id = 1; id <= 50; id += 1) presence.receive(anna, say([id, 1, {}]));
-    expect(here()).toHaveLength(8);
+    expect(here()).toHaveLength(limits.presence.idsPerConnection);
+  });
+});
+
+describe('presence: whose an id was is remembered', () => {
+  const leaveOne = (presence: Presence, id: number) => {
+    const guest = line('guest', 'buyer');
+    presence.receive(guest, say([id, 1, {}]));
+    presence.leave(guest);
+  };
+
+  it('for so many ids of people who have gone, the latest ones', () => {
+    const { presence } = room();
+    for (let id = 1; id <= limits.presence.remembered; id += 1) leaveOne(presence, id);
+    expect(presence.ownerOf(1)).toBeDefined();
+    leaveOne(presence, 0);
+    expect(presence.ownerOf(1)).toBeUndefined();
+    expect(presence.ownerOf(2)).toBeDefined();
+  });
+
+  it('and of everybody who is here', () => {
+    const { presence } = room();
+    presence.receive(anna, say([7, 1, {}]));
+    for (let id = 100; id <= 100 + limits.presence.remembered; id += 1) leaveOne(presence, id);
+    expect(presence.ownerOf(7)).toBe(anna.participant.id);
   });
 });
 

@@ -208,7 +208,7 @@ describe('time passes', () => {
     const before = buyer.provider.wsLastMessageReceived;
     const heard = () => buyer.provider.wsLastMessageReceived;
     await new Promise((resolve) => setTimeout(resolve, 2));
-    vi.advanceTimersByTime(20_000);
+    vi.advanceTimersByTime(limits.line.ticksPerPing * limits.line.tickMs);
     // An empty awareness message changes nothing, so it is looked for on the socket.
     const { ws } = buyer.provider;
     await new Promise((resolve) => (ws as unknown as WebSocket).once('message', resolve));
@@ -288,7 +288,7 @@ describe('a hostile client on the real socket', () => {
       return code;
     };
     expect(await codeAfter('{}')).toBe(1003);
-    expect(await codeAfter(new Uint8Array(3 * 1024 * 1024))).toBe(1009);
+    expect(await codeAfter(new Uint8Array(limits.traffic.messageBytes + 1))).toBe(1009);
     seller.quote.setTerm('title', 'Undisturbed');
     await seller.untilSaved();
   });
