@@ -6,6 +6,7 @@ import { tierParts } from '#shared/pricing/tier-parts.ts';
 import type { ChoiceGroup, Component, Section } from '#shared/quote/quote.ts';
 import { membersOf, pickedIn } from '#shared/quote/selection.ts';
 import { rowsOf } from '#shared/quote-doc/reading-order.ts';
+import { withoutPrice } from './bundle-rows.ts';
 import type { ComponentRow, ComponentTable } from './pdf-document.ts';
 import { printable } from './printable.ts';
 import { figuresOf, moneyColumn, perPeriod, type QuotePrint } from './quote-print.ts';
@@ -31,12 +32,14 @@ interface LineContext {
   readonly print: QuotePrint;
   readonly priceDecimals: number;
   readonly money: (amount: number) => string;
+  readonly disclosure: Section['disclosure'];
 }
 
 function sectionRows(print: QuotePrint, section: Section, number: number): ComponentRow[] {
   const { content, priced, words } = print;
   const components = content.components.filter(({ sectionId }) => sectionId === section.id);
   const sums = priced.sections[section.id] ?? [];
+  const isOut = priced.leftOutSections.includes(section.id);
   const nets = components.map((component) => figuresOf(print, component).net);
   const prices = components
     .filter(({ priceModel }) => priceModel === 'flat')
@@ -45,13 +48,17 @@ function sectionRows(print: QuotePrint, section: Section, number: number): Compo
     print,
     priceDecimals: priceDecimals(prices, priced.currency),
     money: moneyColumn(print, nets),
+    disclosure: section.disclosure,
   };
   const head: ComponentRow = {
     kind: 'section',
     title: `${number}  ${printable(section.title)}`,
     note: section.discountPercent ? words.sectionDiscount(formatPercent(section.discountPercent)) : '',
-    amount: perPeriod(print, sums, moneyColumn(print, [...nets, ...sums.map(({ net }) => net)])),
+    amount: isOut
+      ? words.leftOut
+      : perPeriod(print, sums, moneyColumn(print, [...nets, ...sums.map(({ net }) => net)])),
   };
+  if (section.disclosure === 'compositionHidden') return [head];
   const byId = new Map(components.map((component) => [component.id, component]));
   const groups = new Map(content.choiceGroups.map((group) => [group.id, group]));
   const lines = rowsOf(section.id, content.choiceGroups, content.components).flatMap(({ id }) => {
@@ -88,7 +95,7 @@ function lineRow(
   const figures = figuresOf(print, component);
   const title = printable(component.title);
   const per = words.per[component.pricePeriod];
-  return {
+  const row: ComponentRow = {
     kind: 'line',
     isIn: figures.selected,
     title: named(group?.title ?? '', title),
@@ -98,6 +105,7 @@ function lineRow(
     unit: [basePer(print, component), printable(component.unit)].filter(Boolean).join(', '),
     amount: figures.selected ? `${money(figures.net)}${per}` : words.leftOut,
   };
+  return context.disclosure === 'open' ? row : withoutPrice(print, component, row);
 }
 
 /** "CRM integration: Two-way sync" */

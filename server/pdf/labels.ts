@@ -56,7 +56,18 @@ export interface Labels {
   totals(currency: string): string;
   beforeDiscount: string;
   dueAtAcceptance: string;
-  order: string;
+  /** Discounts and charges on the quote as a whole, beside the quote discount. */
+  quoteAllowances: string;
+  quoteCharges: string;
+  rounding: string;
+  toPay: string;
+  /** In place of the price of a part of a bundle. */
+  inPrice: string;
+  leftOutSection(title: string): string;
+  discountHolds(until: string): string;
+  afterDiscount(firstMonths: string, due: string): string;
+  discountLapsed(on: string): string;
+  vatRatesOf(day: string): string;
   terms: string;
   recordTitle: string;
   sentBy(version: number, name: string, when: string, zone: string): string;
@@ -144,8 +155,16 @@ const en: Labels = {
   totals: (currency) => `Totals, ${currency}`,
   beforeDiscount: 'Before the discount on the quote',
   dueAtAcceptance: 'Due at acceptance',
-  order:
-    'Discounts and charges of a component come first, then the discount of its section, then the discount on the quote, then VAT. VAT is taken once on the sum of each rate.',
+  quoteAllowances: 'Other discounts on the quote',
+  quoteCharges: 'Charges on the quote',
+  rounding: 'Rounding',
+  toPay: 'To pay',
+  inPrice: 'Included',
+  leftOutSection: (title) => `Left out with ${title}`,
+  discountHolds: (until) => `The discount on the quote holds through ${until}.`,
+  afterDiscount: (first, due) => `After that day: ${first}, and ${due} due at acceptance, excl. VAT.`,
+  discountLapsed: (on) => `The discount on the quote held through ${on} and is counted no longer.`,
+  vatRatesOf: (day) => `VAT is counted at the rates in force on ${day}.`,
   terms: 'Terms',
   recordTitle: 'This document',
   sentBy: (version, name, when, zone) => `Version ${version} was sent by ${name} on ${when} (${zone}).`,
@@ -214,8 +233,16 @@ const sv: Labels = {
   totals: (currency) => `Summor, ${currency}`,
   beforeDiscount: 'Före rabatten på offerten',
   dueAtAcceptance: 'Att betala vid godkännande',
-  order:
-    'Först räknas en dels egna rabatter och tillägg, sedan avsnittets rabatt, sedan rabatten på offerten och sist moms. Momsen tas en gång på summan för varje momssats.',
+  quoteAllowances: 'Övriga rabatter på offerten',
+  quoteCharges: 'Avgifter på offerten',
+  rounding: 'Öresavrundning',
+  toPay: 'Att betala',
+  inPrice: 'Ingår',
+  leftOutSection: (title) => `Bortvald med ${title}`,
+  discountHolds: (until) => `Rabatten på offerten gäller till och med ${until}.`,
+  afterDiscount: (first, due) => `Därefter: ${first}, och ${due} att betala vid godkännande, exkl. moms.`,
+  discountLapsed: (on) => `Rabatten på offerten gällde till och med ${on} och räknas inte längre.`,
+  vatRatesOf: (day) => `Momsen räknas efter de satser som gäller ${day}.`,
   terms: 'Villkor',
   recordTitle: 'Om dokumentet',
   sentBy: (version, name, when, zone) => `Version ${version} skickades av ${name} den ${when} (${zone}).`,

@@ -9,17 +9,28 @@ export function summaryTable(print: QuotePrint): SummaryTable {
   const columns = priced.periods.map((total) => {
     const amounts = content.sections.map(({ id }) => amountIn(priced.sections[id], total.period));
     const stated = amounts.filter((amount) => amount !== undefined);
-    const money = moneyColumn(print, [...stated, total.net, total.quoteDiscount]);
+    const money = moneyColumn(print, [
+      ...stated,
+      total.net,
+      total.quoteDiscount,
+      total.allowances,
+      total.charges,
+    ]);
     return {
       head: words.period[total.period],
       cells: amounts.map((amount) => (amount === undefined ? '–' : money(amount))),
       discount: total.quoteDiscount === 0 ? '–' : money(-total.quoteDiscount),
+      allowances: total.allowances === 0 ? '–' : money(-total.allowances),
+      charges: total.charges === 0 ? '–' : money(total.charges),
       total: money(total.net),
     };
   });
-  const discount = content.terms.quoteDiscount && [
-    words.quoteDiscount,
-    ...columns.map((each) => each.discount),
+  const { quoteDiscount, quoteAdjustments } = content.terms;
+  const has = (kind: 'discount' | 'charge') => quoteAdjustments.some((each) => each.kind === kind);
+  const rows = [
+    quoteDiscount !== null && [words.quoteDiscount, ...columns.map(({ discount }) => discount)],
+    has('discount') && [words.quoteAllowances, ...columns.map(({ allowances }) => allowances)],
+    has('charge') && [words.quoteCharges, ...columns.map(({ charges }) => charges)],
   ];
   return {
     columns: [words.summary(priced.currency), ...columns.map(({ head }) => head)],
@@ -28,7 +39,7 @@ export function summaryTable(print: QuotePrint): SummaryTable {
         `${index + 1}  ${printable(section.title)}`,
         ...columns.map(({ cells }) => cells[index] ?? '–'),
       ]),
-      ...(discount ? [discount] : []),
+      ...rows.filter((row) => row !== false),
     ],
     total: [words.total, ...columns.map(({ total }) => total)],
   };
