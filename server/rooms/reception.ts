@@ -5,7 +5,6 @@ import type { ClientClaims } from './connection.ts';
 import { holdsNothing } from './document-state.ts';
 import type { DurableDocument } from './durable-document.ts';
 import type { Intake } from './intake.ts';
-import { clientsIn } from './live-document.ts';
 import type { Member } from './member.ts';
 import { FrameSubmission } from './submission.ts';
 import { awarenessFrame, type ClientFrame, jsonFrame, step2Frame } from './wire.ts';
@@ -73,9 +72,7 @@ export class Reception {
         const ticket = member.openFrame();
         if (ticket === null) return;
         if (isAnswer) member.hasAnswered();
-        this.#document.submit(
-          new FrameSubmission(member, ticket, { bytes, isAnswer, clients: clientsIn(bytes) }),
-        );
+        this.#document.submit(new FrameSubmission(member, ticket, { bytes, isAnswer }));
         this.tellSaved(member);
       }
     }

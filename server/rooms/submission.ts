@@ -1,6 +1,7 @@
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
 import type { Ticket } from './frame-ledger.ts';
+import { clientsIn } from './live-document.ts';
 import type { Member } from './member.ts';
 
 export interface Refusal {
@@ -40,20 +41,18 @@ export class FrameSubmission implements Submission {
   readonly participant: ParticipantView;
   readonly update: Uint8Array;
   readonly #ticket: Ticket;
-  readonly #clients: readonly number[];
   /** It answered our question for everything. What is missing even then, asking again does not bring. */
   #isAnswer: boolean;
 
   constructor(
     author: Member,
     ticket: Ticket,
-    update: { readonly bytes: Uint8Array; readonly clients: readonly number[]; readonly isAnswer: boolean },
+    update: { readonly bytes: Uint8Array; readonly isAnswer: boolean },
   ) {
     this.author = author;
     this.participant = author.connection.participant;
     this.update = update.bytes;
     this.#ticket = ticket;
-    this.#clients = update.clients;
     this.#isAnswer = update.isAnswer;
   }
 
@@ -62,12 +61,12 @@ export class FrameSubmission implements Submission {
   }
 
   refused(refusal: Refusal): void {
-    this.author.refuse(this.#ticket, refusal, this.#clients);
+    this.author.refuse(this.#ticket, refusal, clientsIn(this.update));
     this.#settle(0);
   }
 
   hasGap(stateVector: () => Uint8Array): void {
-    if (this.#isAnswer || this.author.hasRefused(this.#clients)) {
+    if (this.#isAnswer || this.author.hasRefused(clientsIn(this.update))) {
       this.refused({ code: 'unresolved', path: [] });
       return;
     }
