@@ -1,13 +1,24 @@
 /** What a device forgets of a quote when the server closes the room to a person for good. */
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
-import type { CopyKey, Forgotten } from './kept-names.ts';
+import { type CopyKey, forgetAllBut, forgetCopies } from './kept-names.ts';
+import { unsentCopies } from './unsent-copies.ts';
 
-const thisQuote = ({ owner, quoteId }: CopyKey): Forgotten => ({ owner, quoteId });
+type Forget = (key: CopyKey) => Promise<void>;
+
+const thisQuote: Forget = ({ owner, quoteId }) => forgetCopies({ owner, quoteId });
+
+/**
+ * A session that ran out is not a person who left, and nobody was asked: what was never sent of other quotes waits
+ * for the same person, and is gone when somebody else comes. What was not sent of this one is on the screen.
+ */
+const allThatIsSent: Forget = async ({ owner, quoteId }) => {
+  const unsent = (await unsentCopies(owner)).filter((copy) => copy.quoteId !== quoteId);
+  await forgetAllBut(owner, new Set(unsent.map((copy) => copy.quoteId)));
+};
 
 /** After any other close what is kept stays, and is sent another time: after `mismatch`, by the newer page. */
-export const forgottenOn: Readonly<Partial<Record<CloseReason, (key: CopyKey) => Forgotten>>> = {
-  /** The session ended, here or in another tab: whoever comes next may be somebody else. */
-  signIn: () => 'everything',
+export const forgottenOn: Readonly<Partial<Record<CloseReason, Forget>>> = {
+  signIn: allThatIsSent,
   revoked: thisQuote,
   notFound: thisQuote,
 };

@@ -9,14 +9,7 @@ import { createStores, del, deleteDB, openDB, put, rtop, transact } from 'lib0/i
 import type { IndexeddbPersistence } from 'y-indexeddb';
 import { type Doc, encodeStateAsUpdate } from 'yjs';
 import type { Welcome } from '#shared/protocol/room-messages.ts';
-import {
-  type CopyKey,
-  databaseName,
-  type Forgotten,
-  forgetCopies,
-  forgetOthers,
-  keptGeneration,
-} from './kept-names.ts';
+import { type CopyKey, databaseName, forgetOthers, keptGeneration } from './kept-names.ts';
 import { openStore } from './kept-store.ts';
 import { countOf, readRecords, recordKey, type SessionRecord } from './session-records.ts';
 
@@ -125,9 +118,9 @@ export class KeptCopy {
     return this.#inTurn(() => this.#letGo()).then(() => {});
   }
 
-  async forget(what: (key: CopyKey) => Forgotten): Promise<void> {
+  async forget(forget: (key: CopyKey) => Promise<void>): Promise<void> {
     await this.release();
-    await forgetCopies(what(this.#key));
+    await forget(this.#key);
   }
 
   /** A device that cannot keep anything must not keep anybody from working. */

@@ -63,6 +63,13 @@ export async function forgetCopies(what: Forgotten): Promise<void> {
   await Promise.all((await databasesUnder(...path)).map(deleteDB));
 }
 
+/** Deletes everything but what is kept of these quotes of this person. */
+export async function forgetAllBut(owner: UserId, quotes: ReadonlySet<QuoteId>): Promise<void> {
+  const kept = (await keptCopies(owner)).filter(({ quoteId }) => quotes.has(quoteId));
+  const names = new Set(kept.map(({ name }) => name));
+  await Promise.all((await databasesUnder()).filter((name) => !names.has(name)).map(deleteDB));
+}
+
 /** Deletes what anybody else left in this browser, and what an older version of the page wrote. */
 export async function forgetOthers(owner: UserId): Promise<void> {
   const own = new Set(await databasesUnder(product, owner));

@@ -7,8 +7,8 @@ import { colourToken, hasRing, initials } from './person.ts';
 interface AvatarProps {
   name: string;
   side: Side;
-  /** Order of arrival on the side (`ParticipantView.colour`). */
-  colour: number;
+  /** Order of arrival on the side (`ParticipantView.colour`); `null` where no quote has given the person one. */
+  colour: number | null;
   /** Pixels. */
   size?: number;
   /** Was here, but has been still for a while: pale. */
@@ -20,12 +20,15 @@ interface AvatarProps {
 /** A person. Sellers are circles and buyers rounded squares, so the side shows without colour. */
 export function Avatar({ name, side, colour, size = 24, idle = false, decorative = false }: AvatarProps) {
   const { t } = useTranslation('ui');
-  const style = { '--c': colourToken(side, colour), '--s': `${size}px` } as CSSProperties;
+  const style = {
+    '--c': colour === null ? 'var(--ink-2)' : colourToken(side, colour),
+    '--s': `${size}px`,
+  } as CSSProperties;
   const classes = [
     styles['avatar'],
     styles[side],
     idle && styles['idle'],
-    hasRing(side, colour) && styles['ring'],
+    colour !== null && hasRing(side, colour) && styles['ring'],
   ];
   const spoken = decorative
     ? { 'aria-hidden': true }

@@ -12,7 +12,6 @@ import {
 } from './colour-scheme.ts';
 import { chooseLanguage, useLanguage } from './i18n.ts';
 import { languageNames, languageOf, languages } from './languages.ts';
-import { colleagueColour } from './person.ts';
 
 const schemeLabels = {
   system: 'themeSystem',
@@ -35,7 +34,8 @@ export function UserMenu({ name, iconOnly = false, onSignOut }: UserMenuProps) {
     <Menu position="top-start" width={220} withinPortal>
       <Menu.Target>
         <button type="button" className={styles['user'] ?? ''}>
-          <Avatar name={name} side="seller" colour={colleagueColour(name)} decorative />
+          {/* Beside a quote, which gives its people colours of its own: another one here would be somebody else. */}
+          <Avatar name={name} side="seller" colour={null} decorative />
           <span className={iconOnly ? 'visually-hidden' : styles['ellipsis']}>{name}</span>
           <span className="visually-hidden">{t('account.menu')}</span>
         </button>

@@ -1,8 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import { createStores, openDB, put, transact } from 'lib0/indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UserId } from '#shared/ids.ts';
+import { QuoteId, UserId } from '#shared/ids.ts';
+import { databaseName } from '../../../client/sync/kept-names.ts';
 import type { QuoteSession } from '../../../client/sync/quote-session.ts';
+import { recordKey } from '../../../client/sync/session-records.ts';
 import type { SessionState } from '../../../client/sync/session-state.ts';
 import { unsentCopies } from '../../../client/sync/unsent-copies.ts';
 import { type LiveQuote, Network, openLiveQuote, until } from './live-rooms.ts';
@@ -152,6 +155,31 @@ describe('what was not sent', () => {
     await until(again, isSaved);
     await close(again);
     expect(await unsentCopies(erik)).toEqual([]);
+  });
+});
+
+describe('a session that ran out', () => {
+  /** Another quote’s copy, as an earlier visit left it. */
+  async function leave(quoteId: string, record: object): Promise<string> {
+    const name = databaseName({ owner: erik, quoteId: QuoteId.parse(quoteId), kind: 'shared' }, 'first');
+    const db: IDBDatabase = await openDB(name, (made: IDBDatabase) =>
+      createStores(made, [['updates', { autoIncrement: true }], ['custom']]),
+    );
+    const [custom] = transact(db, ['custom']);
+    if (custom) await put(custom, JSON.stringify({ own: [], refused: [], ...record }), recordKey(1));
+    db.close();
+    return name;
+  }
+  const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+
+  it('leaves what was never sent of other quotes to the same person, and nothing else', async () => {
+    const waits = await leave('quote-that-waits', { waiting: { 1: 2 } });
+    await leave('quote-that-is-sent', { waiting: {} });
+    const tab = visit();
+    await until(tab, (state) => isSaved(state) && state.isKept);
+    quote.rooms.closeSockets({ sessionId: quote.seller.actor.sessionId }, 'signIn');
+    await until(tab, ({ phase }) => phase.name === 'closed');
+    await expect.poll(names).toEqual([waits]);
   });
 });
 
