@@ -75,6 +75,8 @@ export function quoteWithPast(size: QuoteSize, edits: number): Uint8Array {
     else if (kind === 7) doc.getMap('quantities').set(id, String(1 + (edit % 900)));
     else if (text instanceof Y.XmlText) typeOrDelete(text, random);
   }
+  // As in a new quote, so that the same work can be done in both.
+  for (let person = 0; person < size.people; person += 1) quote.select(componentOf(person), true);
   return Y.encodeStateAsUpdate(doc);
 }
 
