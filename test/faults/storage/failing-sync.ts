@@ -2,53 +2,58 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, int32 } from 'lib0/prng';
-import { brokenPromises, checkHistory } from '../check-history.ts';
 import type { Outcome, Progress, Scenario } from '../scenario.ts';
 import { inScratchFolder } from '../scratch.ts';
-import { brokenFailStop } from './check-fail-stop.ts';
-import { brokenSends } from './check-sends.ts';
-import { openDisk, type Watch } from './disk/disk.ts';
-import type { FailureOrder } from './disk/failures.ts';
-import { type FailingRun, playWithFailures } from './failing-server.ts';
+import { type Disk, openDisk, type Watch } from './disk/disk.ts';
+import { type FailureOrder, failingCall } from './disk/failures.ts';
+import { broken, type FailingRun, playWithFailures } from './failing-server.ts';
 
 const forever = 1_000_000;
-const controlRounds = 3;
+
+const failAt = (first: number, times: number): FailureOrder => ({ call: 'sync', first, error: 'EIO', times });
 
 export const failingSync: Scenario = {
   name: 'EIO at a sync of 12 edits and a send (a round: one sync, once or from then on)',
   promises: 'I-5, I-13, I-15, I-16',
-  rounds: { smoke: 4, full: 60 },
-  run: (rounds, seed, progress) => inScratchFolder((folder) => failEach(folder, rounds, seed, progress, {})),
-  control: (seed) =>
-    inScratchFolder((folder) => failEach(folder, controlRounds, seed, () => {}, { without: 'errors' }), {
-      keep: false,
+  rounds: { smoke: 3, full: 60 },
+  run: (rounds, seed, progress) =>
+    inScratchFolder(async (folder) => {
+      const syncs = await countSyncs(folder);
+      const every = Array.from({ length: syncs }, (_, at) => [failAt(at + 1, 1), failAt(at + 1, forever)]);
+      const { failures, figures } = await failEach(
+        folder,
+        shuffled(every.flat(), seed).slice(0, rounds),
+        progress,
+        {},
+      );
+      return { failures, figures: { ...figures, 'syncs in the script': syncs } };
     }),
+  control: (seed) =>
+    inScratchFolder(
+      (folder) => failEach(folder, [failAt(4 + (seed % 5), 1)], () => {}, { without: 'errors' }),
+      { keep: false },
+    ),
 };
+
+/** In the script, where nothing fails. */
+async function countSyncs(folder: string): Promise<number> {
+  const run = await play(folder, 'all-is-well', openDisk(), failAt(forever, 1), {});
+  const [fault] = broken(run);
+  if (fault) throw new Error(`without any failure: ${fault}`);
+  return run.records.filter(({ operation }) => operation === 'sync').length;
+}
 
 async function failEach(
   folder: string,
-  rounds: number,
-  seed: number,
+  orders: readonly FailureOrder[],
   progress: Progress,
   watch: Pick<Watch, 'without'>,
 ): Promise<Outcome> {
   const disk = openDisk();
-  const play = async (name: string, order: FailureOrder): Promise<FailingRun> => {
-    await mkdir(join(folder, name));
-    return playWithFailures(join(folder, name), disk, order, watch);
-  };
-  const nothingFails = await play('all-is-well', { call: 'sync', first: forever, error: 'EIO', times: 1 });
-  const syncs = nothingFails.records.filter(({ operation }) => operation === 'sync').length;
-  const orders = shuffled(
-    Array.from({ length: syncs }, (_, index) =>
-      [1, forever].map((times): FailureOrder => ({ call: 'sync', first: index + 1, error: 'EIO', times })),
-    ).flat(),
-    seed,
-  ).slice(0, rounds);
-  const failures = broken(nothingFails);
   const failed = { commits: 0, checkpoints: 0 };
+  const failures: string[] = [];
   for (const [index, order] of orders.entries()) {
-    const run = await play(`round-${index}`, order);
+    const run = await play(folder, `round-${index}`, disk, order, watch);
     const [first] = run.events.flatMap((event) => (event.op === 'disk-failure' ? [event.during] : []));
     if (first) failed[`${first}s`] += 1;
     const how = order.times === 1 ? 'once' : 'from then on';
@@ -58,8 +63,7 @@ async function failEach(
   return {
     failures,
     figures: {
-      'done by': disk.seenBy,
-      'syncs in the script': syncs,
+      'seen by': disk.seenBy,
       'ways to fail tried': orders.length,
       'in a commit': failed.commits,
       'in a checkpoint': failed.checkpoints,
@@ -67,8 +71,16 @@ async function failEach(
   };
 }
 
-function broken({ events }: FailingRun): string[] {
-  return [...brokenPromises(checkHistory(events)), ...brokenSends(events), ...brokenFailStop(events)];
+async function play(
+  folder: string,
+  name: string,
+  disk: Disk,
+  order: FailureOrder,
+  watch: Pick<Watch, 'without'>,
+): Promise<FailingRun> {
+  const own = join(folder, name);
+  await mkdir(own);
+  return playWithFailures(own, disk, failingCall(own, order), watch);
 }
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {

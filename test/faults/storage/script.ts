@@ -2,6 +2,7 @@
 import { EditingClient } from '../editing-client.ts';
 import type { History } from '../history.ts';
 import { type SendIntent, SendingSeller } from './sending-seller.ts';
+import { within } from './within.ts';
 import type { People, Workplace } from './workplace.ts';
 
 const edits = 12;
@@ -26,17 +27,24 @@ export class Script {
     await this.#client.untilReady();
   }
 
-  /** Goes on from where the last call came to. `gone`: the server is no more, and nothing will be answered. */
-  async run(gone: Promise<unknown>): Promise<void> {
-    const isGone = gone.then(() => true);
-    const isStopped = (): Promise<boolean> =>
-      Promise.race([this.#client.untilAllAcknowledged().then(() => false), isGone]);
-    if (await isStopped()) return;
+  /**
+   * Goes on from where the last call came to. `gone`: the server is no more, and nothing will be answered; the same
+   * is supposed when an edit is not acknowledged for `patience` milliseconds.
+   */
+  async run(gone: Promise<unknown>, patience: number): Promise<void> {
+    const acknowledged = async (): Promise<boolean> => {
+      const first = Promise.race([
+        this.#client.untilAllAcknowledged().then(() => true),
+        gone.then(() => false),
+      ]);
+      return (await within(patience, first)) === true;
+    };
+    if (!(await acknowledged())) return;
     if (this.#made >= editsBeforeSend) await this.#send();
     while (this.#made < edits) {
       this.#client.edit();
       this.#made += 1;
-      if (await isStopped()) return;
+      if (!(await acknowledged())) return;
       if (this.#made === editsBeforeSend) await this.#send();
     }
   }

@@ -107,6 +107,7 @@ static ssize_t write_at(const char *name, int fd, const void *data, size_t lengt
   if (failure) record(FAILURE, file, WRITE, NULL, 0);
   else record(WRITE, file, (uint64_t)offset, data, length);
   ssize_t written = failure ? -1 : real(fd, data, length, offset);
+  if (!failure && written < 0) record(FAILURE, file, WRITE, NULL, 0);
   pthread_mutex_unlock(&lock);
   if (failure) errno = failure;
   return written;

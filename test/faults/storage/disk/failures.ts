@@ -1,5 +1,7 @@
 /** Orders the disk of a running server to fail. Both kinds of disk read these orders. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from '../failing-server.ts';
 
 /** As Linux numbers them. */
 export const errnos = { EIO: 5, ENOSPC: 28 } as const;
@@ -13,14 +15,20 @@ export interface FailureOrder {
   readonly times: number;
 }
 
+/** Data in `folder` on a disk that obeys the order. */
+export function failingCall(folder: string, order: FailureOrder): Fault {
+  const control = join(folder, 'control');
+  return {
+    dataDir: join(folder, 'data'),
+    control,
+    strike: () => orderFailures(control, order),
+    heal: () => rmSync(control, { force: true }),
+  };
+}
+
 /** From the next call on. */
-export function orderFailures(control: string, { call, first, error, times }: FailureOrder): void {
+function orderFailures(control: string, { call, first, error, times }: FailureOrder): void {
   // Whole at once: the server may be looking.
   writeFileSync(`${control}.new`, `${call} ${first} ${errnos[error]} ${times}\n`);
   renameSync(`${control}.new`, control);
-}
-
-/** The disk works again. */
-export function endFailures(control: string): void {
-  rmSync(control, { force: true });
 }

@@ -12,6 +12,10 @@ const watched = process.env['DISK_FILES'] ?? '';
 const recording = process.env['DISK_RECORD'];
 const control = process.env['DISK_CONTROL'];
 
+/** SQLite's codes for a disk that fails, and for one that has no room. */
+const inputOutput = 10;
+const full = 13;
+
 /** What a disk writes whole. */
 const sectorBytes = 512;
 
@@ -38,11 +42,19 @@ StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[
 /** Whatever changes the file ends outside a transaction: as its commit, or as a statement that is one by itself. */
 function watching<T>(database: DatabaseSync, sql: string, really: () => T): T {
   if (database.location() !== watched) return really();
-  const commits = database.isTransaction && sql.toLowerCase() === 'commit';
-  if (commits) failIfOrdered();
-  const result = really();
-  if (!database.isTransaction && recording) record(database, recording);
-  return result;
+  try {
+    if (database.isTransaction && sql.toLowerCase() === 'commit') failIfOrdered();
+    const result = really();
+    if (!database.isTransaction && recording) record(database, recording);
+    return result;
+  } catch (error) {
+    const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    const ofTheDisk = errcode === inputOutput || errcode === full;
+    if (ofTheDisk && recording) {
+      appendFileSync(recording, recordBytes({ file: '-wal', operation: 'failure', call: 'write' }));
+    }
+    throw error;
+  }
 }
 
 function failIfOrdered(): void {
@@ -53,10 +65,7 @@ function failIfOrdered(): void {
   const [, first, errno, times] = readFileSync(control, 'utf8').split(' ').map(Number);
   commits += 1;
   if (first === undefined || times === undefined || commits < first || commits >= first + times) return;
-  if (recording)
-    appendFileSync(recording, recordBytes({ file: '-wal', operation: 'failure', call: 'write' }));
-  // SQLite's own codes: the disk is full; a sync failed.
-  const errcode = errno === errnos.ENOSPC ? 13 : 1034;
+  const errcode = errno === errnos.ENOSPC ? full : inputOutput;
   throw Object.assign(new Error('The disk was ordered to fail'), { code: 'ERR_SQLITE_ERROR', errcode });
 }
 
