@@ -1,0 +1,112 @@
+/** The ways by which bytes reach a document, walked through a real room with its database behind it. */
+import * as encoding from 'lib0/encoding';
+import { expect } from 'vitest';
+import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { messageTypes } from '#shared/protocol/room-messages.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import { type Attack, type Scene, scene } from './attack.ts';
+import { asText } from './guarded-room.ts';
+import type { RoomPeer } from './room-peer.ts';
+import { openRoomsWorld, type RoomsWorld } from './rooms-world.ts';
+
+/** Sends the bytes for somebody who is in the room and has the document. */
+type Route = (peer: RoomPeer, bytes: Uint8Array) => void;
+
+const syncFrame = (type: number, bytes: Uint8Array): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageTypes.sync);
+    encoding.writeVarUint(encoder, type);
+    encoding.writeVarUint8Array(encoder, bytes);
+  });
+
+export const routes: Readonly<Record<string, { readonly isFirst: boolean; readonly send: Route }>> = {
+  'as an update': { isFirst: false, send: (peer, bytes) => peer.sendRaw(syncFrame(messageYjsUpdate, bytes)) },
+  'as an answer to a sync step 1': {
+    isFirst: false,
+    send: (peer, bytes) => peer.sendRaw(syncFrame(messageYjsSyncStep2, bytes)),
+  },
+  'in the first sync of a client that comes back': {
+    isFirst: true,
+    send: (peer, bytes) => peer.sendRaw(syncFrame(messageYjsSyncStep2, bytes)),
+  },
+};
+
+/** A room that holds what the scene holds, where whoever wrote in the scene is known by the same client ids. */
+async function roomOf({ room }: Scene): Promise<RoomsWorld> {
+  const world = await openRoomsWorld();
+  const row = await world.db
+    .selectFrom('document')
+    .selectAll()
+    .where('kind', '=', 'shared')
+    .executeTakeFirstOrThrow();
+  const key = { quote_id: row.quote_id, kind: row.kind, organisation_id: row.organisation_id };
+  await world.db
+    .updateTable('document_snapshot')
+    .set({ state: Y.encodeStateAsUpdate(room.doc) })
+    .where('kind', '=', 'shared')
+    .execute();
+  const writers = room.peers.map(({ doc, participant: { side } }) => ({
+    ...key,
+    client_id: doc.clientID,
+    participant_id: world[side].id,
+    first_seq: 0,
+  }));
+  await world.db.insertInto('document_client').values(writers).execute();
+  return world;
+}
+
+const stateOf = (world: RoomsWorld): Promise<string> =>
+  world.rooms().hold(world.quoteId, async ({ yjsState }) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, yjsState);
+    return asText(doc);
+  });
+
+/** Sends one after the other, each over a line of its own; returns what the room said to each. */
+async function answersTo(world: RoomsWorld, attacks: readonly Attack[], name: string): Promise<string[]> {
+  const route = routes[name];
+  const answers: string[] = [];
+  for (const { by = 'buyer', bytes } of attacks) {
+    const peer = world.join(world[by]);
+    if (!route?.isFirst) await peer.joined();
+    // The peer's own answer to the room's question counts as a frame too, and brings nothing.
+    route?.send(peer, bytes(scene()));
+    await peer.until(() => peer.told.refused.length > 0 || peer.closedWith !== null);
+    answers.push(peer.told.refused[0]?.code ?? `closed: ${peer.closedWith}`);
+    peer.leave();
+  }
+  return answers;
+}
+
+/** Every attack is refused with its code on this route and leaves the document as it was; honest work passes. */
+export async function repelledByRoom(
+  attacks: readonly Attack[],
+  route: string,
+  status: QuoteStatus = 'co_design',
+): Promise<void> {
+  const stage = scene();
+  const world = await roomOf(stage);
+  try {
+    await world.setStatus(status);
+    const before = await stateOf(world);
+    expect(await answersTo(world, attacks, route)).toEqual(attacks.map(({ code }) => code));
+    expect(await stateOf(world)).toBe(before);
+    expect(world.fatal).toEqual([]);
+
+    await world.setStatus('co_design');
+    await world.restart();
+    const honest = world.join(world.buyer);
+    if (!routes[route]?.isFirst) await honest.joined();
+    routes[route]?.send(
+      honest,
+      stage.buyer.record(() => stage.buyer.document.select('training', true)),
+    );
+    const chosen = async () => (await world.rooms().read(world.quoteId)).content.choices;
+    await honest.until(() => honest.settledFrames > 0);
+    expect(await chosen()).toMatchObject({ training: true });
+    expect(honest.told.refused).toEqual([]);
+  } finally {
+    await world.close();
+  }
+}
