@@ -1,7 +1,9 @@
 /**
  * The guard: judges a Yjs update before anybody applies it. It decodes the bytes strictly, finds out where every
  * new struct and every deleted range would live, decides by (status, side, root) and by the schema of the place,
- * and writes down again exactly what it judged. It never changes the document, never throws, and costs what the
+ * and writes down again exactly what it judged. An update is taken or refused as a whole: what one act changed in
+ * two places stays together, and a client's clocks have no holes. The refusal names the place, so that the client
+ * can make the rest again by itself. It never changes the document, never throws, and costs what the
  * update is worth, however large the document.
  */
 import type * as Y from 'yjs';
