@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { ElementId } from '../ids.ts';
 import { Quantity } from '../money/amounts.ts';
 import { type BuyerQuantity, presences, type QuoteContent } from '../quote/quote.ts';
-import { isChosen, isSectionSelected, statedQuantity } from '../quote/selection.ts';
+import { isChosen, isSectionSelected, pickedIn, statedQuantity } from '../quote/selection.ts';
 import { IsoDate } from '../time.ts';
 import { hasRules } from './choice-rules.ts';
 
@@ -88,13 +88,13 @@ export function offerSpaceOf(content: QuoteContent): OfferSpace {
       requires: component.requires,
       excludes: component.excludes,
     }));
-  const groups = content.choiceGroups.map(({ id, sectionId, min, max, staysOpen }) => ({
-    id,
-    sectionId,
-    min,
-    max,
-    picked: content.picks[id] ?? [],
-    open: staysOpen && !hidden.has(sectionId),
+  const groups = content.choiceGroups.map((group) => ({
+    id: group.id,
+    sectionId: group.sectionId,
+    min: group.min,
+    max: group.max,
+    picked: pickedIn(content, group),
+    open: group.staysOpen && !hidden.has(group.sectionId),
   }));
   const quantities = content.components.flatMap((component) =>
     component.buyerQuantity === null

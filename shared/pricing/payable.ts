@@ -10,6 +10,6 @@ import type { Minor } from './to-minor.ts';
  */
 export function payableTotal(total: ValueTotal, step: bigint | null, minor: Minor): PayableTotal {
   const gross = BigInt(total.gross);
-  const payable = step === null || step <= 1n ? gross : divRound(gross, step) * step;
+  const payable = step === null ? gross : divRound(gross, step) * step;
   return { ...total, rounding: minor(payable - gross), payable: minor(payable) };
 }

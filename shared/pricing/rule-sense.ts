@@ -16,30 +16,40 @@ export function checkRuleSense(content: QuoteContent, issues: IssueList): void {
   const byId = new Map(content.components.map((component) => [component.id, component]));
   const groups = new Map(content.choiceGroups.map((group) => [group.id, group]));
   const always = alwaysIncluded(content);
+  const stating = content.components.filter(
+    ({ requires, excludes }) => requires.length > 0 || excludes.length > 0,
+  );
+  for (const { id, requires, excludes } of stating) {
+    for (const other of requires) if (!byId.has(other)) issues.add('orphan', id, 'requires', other);
+    for (const other of excludes) if (!byId.has(other)) issues.add('orphan', id, 'excludes', other);
+  }
+  const known = new Map<Component, ReadonlyMap<ElementId, Component>>();
   let steps = 0;
-  for (const component of content.components) {
-    for (const kind of ['requires', 'excludes'] as const) {
-      for (const other of component[kind]) {
-        if (!byId.has(other)) issues.add('orphan', component.id, kind, other);
-      }
-    }
-    if (component.requires.length === 0 && component.excludes.length === 0) continue;
-    const needed = neededBy(component, byId);
-    steps += needed.size;
-    if (steps > mostSteps) return;
+  const neededBy = (component: Component) => {
+    const needed = known.get(component) ?? collectNeeded(component, byId);
+    if (!known.has(component)) steps += needed.size;
+    known.set(component, needed);
+    return needed;
+  };
+  for (const component of stating) {
+    const needed = neededBy(component);
     for (const other of component.requires) {
       const required = byId.get(other);
-      if (required !== undefined && neededBy(required, byId).has(component.id)) {
+      if (required !== undefined && neededBy(required).has(component.id)) {
         issues.add('rule-cycle', component.id, 'requires', other);
       }
     }
+    if (steps > mostSteps) return;
     const rival = contradiction(needed, always, byId, groups);
     if (rival !== null) issues.add('rule-impossible', component.id, rival.field, rival.other);
   }
 }
 
 /** Itself, what it requires, and what that requires. */
-function neededBy(component: Component, byId: ReadonlyMap<ElementId, Component>): Map<ElementId, Component> {
+function collectNeeded(
+  component: Component,
+  byId: ReadonlyMap<ElementId, Component>,
+): Map<ElementId, Component> {
   const needed = new Map([[component.id, component]]);
   for (const each of needed.values()) {
     for (const id of each.requires) {

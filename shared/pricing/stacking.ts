@@ -65,7 +65,7 @@ export type StackingStep =
 export function stackingOf(
   { sections, terms: { payableStep, quoteDiscountUntil } }: QuoteContent,
   counted: readonly QuoteLine[],
-  { sectionDiscounts, quoteDiscount }: Terms,
+  { sectionDiscounts, quoteDiscount, payableStep: coin }: Terms,
   periods: readonly PeriodTotal[],
   adjustments: readonly AdjustmentEntry[],
 ): StackingStep[] {
@@ -102,7 +102,7 @@ export function stackingOf(
     quoteDiscount !== null && { step: 'quote-discount', discount: quoteDiscount, until },
     charged.length > 0 && { step: 'quote-adjustments', adjustments: charged },
     rates.size > 0 && { step: 'vat', rates: [...rates.values()] },
-    payableStep !== null && { step: 'payable-rounding', to: payableStep },
+    payableStep !== null && coin !== null && { step: 'payable-rounding', to: payableStep },
   ];
   return steps.filter((step) => step !== false);
 }

@@ -45,9 +45,10 @@ export function hasDiscountLapsed(
   return quoteDiscountUntil !== null && asOf !== null && asOf > quoteDiscountUntil;
 }
 
-/** The coin in minor units. A coin finer than the currency's own digits rounds nothing. */
+/** The coin in minor units. A coin that the currency's own digits do not hold, or that is its smallest, rounds nothing. */
 function readPayableStep({ terms: { currency, payableStep } }: QuoteContent): bigint | null {
-  return payableStep === null ? null : toScaled(payableStep, minorDigits(currency));
+  const step = payableStep === null ? null : toScaled(payableStep, minorDigits(currency));
+  return step === null || step <= 1n ? null : step;
 }
 
 function readSectionDiscounts(content: QuoteContent, issues: IssueList): Map<ElementId, bigint> {

@@ -1,8 +1,9 @@
 import { vatRateInForce } from '../money/vat-rates.ts';
 import type { QuoteContent } from '../quote/quote.ts';
-import { addMonths, type IsoDate } from '../time.ts';
+import { addMonths, daysBetween, type IsoDate } from '../time.ts';
 import type { IssueList } from './issues.ts';
 import type { QuoteLine } from './quote-lines.ts';
+import { rateOf, spelledRate } from './vat.ts';
 
 /**
  * Checks every rate that is charged against the table of the quote's country, for the day the quote assumes: when
@@ -13,27 +14,34 @@ import type { QuoteLine } from './quote-lines.ts';
  * Worked: food at 6 % from 2027-07-01 for twelve months is in force at the start and ends on 2027-12-31.
  */
 export function checkVatRates(
-  { terms: { vatCountry, startDate, termMonths } }: QuoteContent,
+  { terms: { vatCountry, startDate, termMonths, quoteAdjustments } }: QuoteContent,
   lines: readonly QuoteLine[],
   asOf: IsoDate | null,
   issues: IssueList,
 ): IsoDate | null {
   const day = startDate ?? asOf;
   if (vatCountry === null || day === null) return null;
-  const lastDay = addMonths(day, termMonths);
+  /** The first day after the term. */
+  const end = addMonths(day, termMonths);
   const rows = new Map<string, ReturnType<typeof vatRateInForce>>();
-  for (const { component, line } of lines) {
-    const { category, rate, supply } = line.vat;
+  const charged = [
+    ...lines.map(({ component, line }) => ({ element: component.id, period: line.period, vat: line.vat })),
+    ...quoteAdjustments.map(({ pricePeriod, vat }) => ({ element: null, period: pricePeriod, vat })),
+  ];
+  for (const { element, period, vat } of charged) {
+    const { category, supply } = vat;
     if (category !== 'S') continue;
+    const rate = spelledRate(rateOf(vat));
+    const field = element === null ? 'quoteAdjustments' : 'vat';
     const key = `${rate} ${supply ?? ''}`;
     let row = rows.get(key);
     if (row === undefined) {
       row = vatRateInForce(vatCountry, rate, day, supply);
       rows.set(key, row);
     }
-    if (row === null) issues.add('vat-rate-not-in-force', component.id, 'vat');
-    else if (line.period !== 'once' && row.through !== null && row.through < lastDay) {
-      issues.add('vat-rate-ends', component.id, 'vat');
+    if (row === null) issues.add('vat-rate-not-in-force', element, field);
+    else if (period !== 'once' && row.through !== null && daysBetween(row.through, end) > 1) {
+      issues.add('vat-rate-ends', element, field);
     }
   }
   return day;

@@ -1,34 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { priceQuote } from '#shared/pricing/price-quote.ts';
+import { isInside, outsideOffer } from '#shared/pricing/inside-offer.ts';
+import { priceMargins } from '#shared/pricing/margin.ts';
+import { offerSpaceOf } from '#shared/pricing/offer-space.ts';
+import { componentDrivers, sectionDrivers, termDrivers } from '#shared/pricing/price-drivers.ts';
+import { createPricer, priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { ruleFixes } from '#shared/pricing/rule-fixes.ts';
+import { discountTaken, sellerChecks } from '#shared/pricing/seller-checks.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
-import { hostileContents, priceableContents } from '../../support/priceable-content.ts';
+import { withChoices } from '#shared/quote/selection.ts';
+import { hostileContents, priceableContents, pricingDays } from '../../support/priceable-content.ts';
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 /** All figures that belong to the quote as a whole; lines and issues come in the order of the components. */
-const wholeOf = ({ components: _c, issues: _i, leftOut: _l, unpicked: _u, ...whole }: PricedQuote) => whole;
+const wholeOf = (priced: PricedQuote) => {
+  const { components: _c, issues: _i, leftOut: _l, unpicked: _u, unmetRules: _r, ...whole } = priced;
+  return whole;
+};
 
 describe('whatever is sold', () => {
   test('the parts add up to the whole, at every step', () => {
     fc.assert(
-      fc.property(priceableContents, (content) => {
-        const priced = priceQuote(content);
-        for (const { period, lines, quoteDiscount, net, vat, tax, gross } of priced.periods) {
-          const inSections = Object.values(priced.sections).flat();
-          expect(sum(inSections.filter((each) => each.period === period).map((each) => each.net))).toBe(
-            lines,
-          );
-          expect(lines - quoteDiscount).toBe(net);
+      fc.property(priceableContents, pricingDays, (content, asOf) => {
+        const priced = priceQuote(content, { asOf });
+        const inSections = Object.values(priced.sections).flat();
+        for (const { period, lines, quoteDiscount, allowances, charges, net } of priced.periods) {
+          const nets = inSections.filter((each) => each.period === period).map((each) => each.net);
+          expect(sum(nets)).toBe(lines);
+          expect(lines - quoteDiscount - allowances + charges).toBe(net);
+        }
+        const own = Object.values(priced.optionalSections).flatMap((section) => section.own);
+        for (const { lines, discount, net } of [...inSections, ...own]) expect(lines - discount).toBe(net);
+        const after = priced.lapsingDiscount?.after;
+        const payable = [...priced.periods, priced.dueAtAcceptance];
+        const later = after === undefined ? [] : [...after.periods, after.dueAtAcceptance, after.firstYear];
+        for (const { net, vat, tax, gross } of [
+          ...payable,
+          ...inSections,
+          ...own,
+          ...later,
+          priced.firstYear,
+        ]) {
           expect(sum(vat.map(({ taxable }) => taxable))).toBe(net);
           expect(sum(vat.map((each) => each.tax))).toBe(tax);
           expect(net + tax).toBe(gross);
         }
-        for (const { net, vat, tax, gross } of [priced.firstYear, priced.dueAtAcceptance]) {
-          expect(sum(vat.map(({ taxable }) => taxable))).toBe(net);
-          expect(sum(vat.map((each) => each.tax))).toBe(tax);
-          expect(net + tax).toBe(gross);
+        const step = Number(content.terms.payableStep ?? 0) * 100;
+        for (const { gross, rounding, payable: toPay } of payable) {
+          expect(gross + rounding).toBe(toPay);
+          expect(Math.abs(rounding) * 2).toBeLessThanOrEqual(step);
+          if (step > 0) expect(Math.abs(toPay) % Math.round(step)).toBe(0);
         }
       }),
     );
@@ -39,7 +62,7 @@ describe('whatever is sold', () => {
       fc.property(priceableContents, (content) => {
         const plain = {
           ...content,
-          terms: { ...content.terms, termMonths: 12, quoteDiscount: null },
+          terms: { ...content.terms, termMonths: 12, quoteDiscount: null, quoteAdjustments: [] },
           sections: content.sections.map((section) => ({ ...section, discountPercent: null })),
         };
         const { components, periods, firstYear, firstYearParts, tcv } = priceQuote(plain);
@@ -108,9 +131,66 @@ describe('whatever is sold', () => {
         const { terms } = content;
         const plain = { ...content, terms: { ...terms, quoteDiscount: { percent: '7.5' } } };
         const recurring = plain.components.filter(({ pricePeriod }) => pricePeriod !== 'once');
-        const all = priceQuote(plain).periods.filter(({ period }) => period !== 'once');
-        expect(priceQuote({ ...plain, components: recurring }).periods).toEqual(all);
+        const recurringPeriods = (quote: QuoteContent) =>
+          priceQuote(quote).periods.filter(({ period }) => period !== 'once');
+        expect(recurringPeriods({ ...plain, components: recurring })).toEqual(recurringPeriods(plain));
       }),
+    );
+  });
+
+  test('every component counts, is left out, or lost to another alternative', () => {
+    fc.assert(
+      fc.property(priceableContents, (content) => {
+        const { components, leftOut, unpicked } = priceQuote(content);
+        const counted = Object.values(components).filter(({ selected }) => selected);
+        const all = [...counted.map(({ id }) => id), ...leftOut, ...unpicked];
+        expect(all.sort()).toEqual(content.components.map(({ id }) => id).sort());
+      }),
+    );
+  });
+
+  test('leaving a section out and choosing it again brings the same figures back', () => {
+    fc.assert(
+      fc.property(priceableContents, (content) => {
+        const chosen = (second: boolean) => priceQuote({ ...content, sectionChoices: { second } });
+        const [on, off] = [chosen(true), chosen(false)];
+        expect(chosen(true)).toEqual(on);
+        const own = on.optionalSections['second']?.own;
+        expect(off.optionalSections['second']?.own).toEqual(own);
+        // What it would come to is what it comes to.
+        if (own !== undefined) expect(on.sections['second']).toEqual(own);
+      }),
+    );
+  });
+
+  test('a discount that lapses is no discount from the day after', () => {
+    fc.assert(
+      fc.property(priceableContents, (content) => {
+        fc.pre(content.terms.quoteDiscount !== null);
+        const terms = { ...content.terms, quoteDiscountUntil: '2026-04-30' };
+        const holding = priceQuote({ ...content, terms }, { asOf: '2026-04-30' });
+        const lapsed = priceQuote({ ...content, terms }, { asOf: '2026-05-01' });
+        const without = priceQuote({ ...content, terms: { ...terms, quoteDiscount: null } });
+        expect(lapsed.periods).toEqual(without.periods);
+        expect(holding.lapsingDiscount?.after).toEqual({
+          periods: without.periods,
+          firstYear: without.firstYear,
+          dueAtAcceptance: without.dueAtAcceptance,
+        });
+        expect(lapsed.lapsingDiscount?.hasLapsed).toBe(true);
+      }),
+    );
+  });
+
+  test('remembering changes no figure, whatever was priced before', () => {
+    fc.assert(
+      fc.property(fc.array(priceableContents, { minLength: 1, maxLength: 4 }), pricingDays, (all, asOf) => {
+        const pricer = createPricer();
+        for (const content of [...all, ...all]) {
+          expect(pricer(content, { asOf })).toEqual(priceQuote(content, { asOf }));
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 
@@ -131,11 +211,59 @@ function numbersIn(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 
+describe('whatever is sent', () => {
+  test('is inside its own offer when nothing is wrong with it, and an empty answer is a yes to all of it', () => {
+    fc.assert(
+      fc.property(priceableContents, (content) => {
+        const sent = soundChoices(content);
+        const space = offerSpaceOf(sent);
+        expect(isInside(space, sent)).toBe(true);
+        expect(isInside(space, { choices: {}, sectionChoices: {}, picks: {}, quantities: {} })).toBe(true);
+      }),
+    );
+  });
+
+  test('a fix meets its rule and breaks no other', () => {
+    fc.assert(
+      fc.property(priceableContents, (content) => {
+        const { unmetRules } = priceQuote(content);
+        for (const rule of unmetRules) {
+          for (const { patch, selects, deselects } of ruleFixes(content, rule)) {
+            const after = priceQuote(withChoices(content, patch));
+            expect(after.unmetRules).not.toContainEqual(rule);
+            expect(unmetRules).toEqual(expect.arrayContaining([...after.unmetRules]));
+            for (const id of selects) expect(after.components[id]?.selected).toBe(true);
+            for (const id of deselects) expect(after.components[id]?.selected).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** The same quote with nothing wrong about its choices. */
+function soundChoices(content: QuoteContent): QuoteContent {
+  const components = content.components.map((each) => ({
+    ...each,
+    requires: [],
+    excludes: [],
+    buyerQuantity: null,
+  }));
+  const members = components.filter(({ groupId }) => groupId === 'group').map(({ id }) => id);
+  return {
+    ...content,
+    components,
+    choiceGroups: members.length === 0 ? [] : content.choiceGroups,
+    picks: members.length === 0 ? {} : { group: members.slice(-1) },
+  };
+}
+
 describe('hostile content', () => {
   test('gives whole amounts and named issues: no exception, no NaN, no negative zero', () => {
     fc.assert(
-      fc.property(hostileContents, (content) => {
-        const priced = priceQuote(content);
+      fc.property(hostileContents, pricingDays, (content, asOf) => {
+        const priced = priceQuote(content, { asOf });
         for (const number of numbersIn(priced)) {
           expect(Number.isSafeInteger(number) && !Object.is(number, -0)).toBe(true);
         }
@@ -145,6 +273,34 @@ describe('hostile content', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('breaks none of what is made from it either', () => {
+    const limits = { minMarginPercent: '20', maxDiscountPercent: 'many' };
+    fc.assert(
+      fc.property(hostileContents, fc.string(), (content, unitCost) => {
+        const costs = Object.fromEntries(
+          content.components.map(({ id }) => [id, { unitCost, floorPrice: unitCost }]),
+        );
+        const margins = priceMargins(content, costs);
+        const discount = discountTaken(content);
+        const space = offerSpaceOf(content);
+        const made = [
+          margins,
+          discount,
+          sellerChecks(margins, discount, limits),
+          content.components.flatMap(({ id }) => componentDrivers(content, id)),
+          content.sections.flatMap(({ id }) => sectionDrivers(content, id)),
+          priceQuote(content).unmetRules.map((rule) => ruleFixes(content, rule)),
+          outsideOffer(space, content, '2026-05-04'),
+        ];
+        for (const number of numbersIn(made)) {
+          expect(Number.isSafeInteger(number) && !Object.is(number, -0)).toBe(true);
+        }
+        termDrivers(content);
+      }),
+      { numRuns: 60 },
     );
   });
 
