@@ -71,7 +71,10 @@ function build(kind: DocumentKind, { snapshot, tail }: Stored): Built {
   return { doc, tripwire };
 }
 
-/** Whether a state vector is that of an empty document: a count of 0 clients. */
+/** The state vector of an empty document: a count of 0 clients. */
+export const nothingHeld = new Uint8Array([0]);
+
+/** Whether a state vector is that of an empty document. */
 export const holdsNothing = (stateVector: Uint8Array): boolean => stateVector[0] === 0;
 
 /** Whether an update brings neither structs nor deletes: what somebody answers who holds nothing we lack. */

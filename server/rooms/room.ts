@@ -19,6 +19,7 @@ import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { Audience } from './audience.ts';
 import type { ClientClaims, Connection } from './connection.ts';
+import { nothingHeld } from './document-state.ts';
 import {
   type DocumentListener,
   DocumentMissing,
@@ -33,7 +34,7 @@ import { Presence } from './presence.ts';
 import { Reception } from './reception.ts';
 import type { DocumentReading, HeldQuote } from './rooms.ts';
 import { EditRefused, ServerSubmission } from './submission.ts';
-import { jsonFrame, pongFrame, readClientFrame, updateFrame } from './wire.ts';
+import { jsonFrame, pongFrame, readClientFrame } from './wire.ts';
 
 export interface RoomParts extends DocumentParts {
   /** There is something to tell that can wait for a moment: call `tellNews` soon. */
@@ -229,7 +230,12 @@ export class Room implements DocumentListener {
   }
 
   reloaded(othersWrote: boolean): void {
-    if (othersWrote) this.#audience.tellJoined(updateFrame(this.#document.live.whole()));
+    // By a copy that waits for the disk: memory holds again what was not on it.
+    if (othersWrote) {
+      for (const member of this.#audience.members) {
+        if (member.joined) this.#document.copyFor(member, nothingHeld);
+      }
+    }
     for (const member of this.#audience.members) this.#reception.tellSaved(member);
     this.#intake.resume();
   }

@@ -88,6 +88,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     const name = key(quoteId, kind);
     const known = rooms.get(name);
     if (known) return known;
+    if (isClosing) throw new Error('The rooms are closed: what was asked of them is not done');
     const room = new Room(quoteId, kind, { db, commits, clock, log, hasNews, forget });
     rooms.set(name, room);
     return room;
@@ -114,7 +115,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       return reading;
     },
 
-    hold(quoteId, command) {
+    async hold(quoteId, command) {
       const shared = open(quoteId, 'shared');
       const internal = rooms.get(key(quoteId, 'internal'));
       return internal ? internal.pause(() => shared.hold(command)) : shared.hold(command);

@@ -151,7 +151,8 @@ describe('the status decides, whenever it changes', () => {
     expect(await logged()).toHaveLength(1);
   });
 
-  it('what another process wrote meanwhile is given to all here, and the edit goes on top of it (I-17)', async () => {
+  /** Sets the title as a process would that this one knows nothing of. */
+  async function writeElsewhere(): Promise<void> {
     const { quoteId } = world;
     const stored = await loadDocument(world.db, quoteId, 'shared');
     if (!stored) throw new Error('the document is there');
@@ -164,6 +165,10 @@ describe('the status decides, whenever it changes', () => {
       .execute((trx) =>
         appendUpdates(trx, { ...key, afterSeq, writeEpoch: access.writeEpoch, updates: [update] }),
       );
+  }
+
+  it('what another process wrote meanwhile is given to all here, and the edit goes on top of it (I-17)', async () => {
+    await writeElsewhere();
     buyer.quote.select('training', true);
     await buyer.untilSaved();
     for (const peer of [buyer, seller]) {
@@ -171,6 +176,26 @@ describe('the status decides, whenever it changes', () => {
       expect(peer.quote.read().content.terms.title).toBe('From elsewhere');
     }
     expect(await logged()).toEqual([{ seq: 1 }, { seq: 2 }]);
+  });
+
+  it('what goes on top of it is told to nobody before it is on disk (I-14)', async () => {
+    const commit = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<void>();
+    const follow = async () => {
+      reached.resolve();
+      await commit.promise;
+      return false;
+    };
+    await world.restart({ inCommit: { concerns: ({ seq }) => seq === 2, follow } });
+    [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
+    await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
+    await writeElsewhere();
+    buyer.quote.select('training', true);
+    await reached.promise;
+    expect(seller.quote.read().content.choices['training']).toBe(false);
+    commit.resolve();
+    await seller.until(() => seller.quote.read().content.choices['training'] === true);
+    expect(seller.quote.read().content.terms.title).toBe('From elsewhere');
   });
 
   it('a newcomer who asks while edits are judged again is given what is on disk', async () => {
