@@ -21,6 +21,18 @@ export class Random {
     return this.below(1_000_000) < probability * 1_000_000;
   }
 
+  /** One of them. Throws when there are none. */
+  one<T>(items: readonly T[]): T {
+    const item = items[this.below(Math.max(1, items.length))];
+    if (item === undefined) throw new Error('there is something to draw from');
+    return item;
+  }
+
+  /** A few of what `make` makes: `least` to `most`. */
+  some<T>(least: number, most: number, make: () => T): T[] {
+    return Array.from({ length: least + this.below(most - least + 1) }, make);
+  }
+
   /** One of the names, each as often as its weight says. */
   weighted<N extends string>(weights: Readonly<Record<N, number>>): N {
     const names = Object.keys(weights) as N[];

@@ -9,7 +9,7 @@ export interface Id {
 
 type Write = (encoder: encoding.Encoder) => void;
 
-interface Links {
+export interface Links {
   readonly origin?: Id;
   readonly rightOrigin?: Id;
   /** A root's name, or the id of an item. */

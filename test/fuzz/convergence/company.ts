@@ -1,5 +1,6 @@
 /** The people of one run, their tabs, and the clock that they and the server share. */
 import { mock } from 'node:test';
+import { inspect } from 'node:util';
 import { pickFrom, type Random } from '../random.ts';
 import { Broken } from './broken.ts';
 import type { Server } from './server.ts';
@@ -93,7 +94,8 @@ export class Company {
     this.server.history.catchUp();
     for (const tab of this.tabs) tab.check();
     const [fault] = this.server.faults;
-    if (fault) throw new Broken('the server reported a fault', { cause: fault });
+    if (fault instanceof Broken) throw fault;
+    if (fault) throw new Broken(`the server reported a fault: ${inspect(fault)}`);
   }
 
   leave(): void {

@@ -1,6 +1,5 @@
-/** The full run: `npm run fuzz -- convergence --seeds 5000`; one seed, with what happened: `-- convergence --seed 17`. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+/** The full run over many seeds, and one seed with all that happens in it. */
+import { shareOut } from '../pool.ts';
 import { run } from './run.ts';
 import { Premises } from './server.ts';
 import type { Report, Task } from './worker.ts';
@@ -12,68 +11,59 @@ export interface ConvergenceOptions {
   readonly processes: number;
 }
 
+type Print = (line: string) => void;
+
 const progressEveryMs = 15_000;
 /** Whatever is wrong is known by then. */
 const mostFailures = 5;
 
-/** Resolves to whether every seed held. `print` takes one line. */
+/** Resolves to whether every seed held. */
 export async function fuzzConvergence(
   { from, seeds, operations, processes }: ConvergenceOptions,
-  print: (line: string) => void,
+  print: Print,
 ): Promise<boolean> {
   const start = performance.now();
   const sum = { seeds: 0, committed: 0, locked: 0, notOffered: 0, overtaken: 0, failures: 0 };
-  let next = from;
   const status = () =>
-    `${sum.seeds} seeds × ${operations} operations, ${sum.committed} updates committed, ` +
+    `convergence: ${sum.seeds} seeds × ${operations} operations, ${sum.committed} updates committed, ` +
     `${sum.locked} refused after sending, ${sum.notOffered} choices not offered any more, ` +
-    `${sum.overtaken} overtaken, ` +
-    `${sum.failures} failed, ${Math.round((performance.now() - start) / 1_000)} s`;
-  const note = ({ seed, committed, lost, failure, trace }: Report) => {
-    sum.seeds += 1;
-    sum.committed += committed;
-    sum.locked += lost.locked;
-    sum.notOffered += lost.notOffered;
-    sum.overtaken += lost.overtaken;
-    if (failure === null) return;
-    sum.failures += 1;
-    print(`seed ${seed} failed: ${failure}`);
-    for (const [index, line] of trace.entries()) print(`  ${index + 1}. ${line}`);
-    print(`  repeat it: npm run fuzz -- convergence --seed ${seed} --operations ${operations}`);
-  };
-  const work = async () => {
-    const child = fork(new URL('./worker.ts', import.meta.url), { serialization: 'advanced' });
-    const ended = once(child, 'exit');
-    child.on('message', (message: Report | 'ready') => {
-      if (message !== 'ready') note(message);
-      const isOver = next >= from + seeds || sum.failures >= mostFailures;
-      const task: Task | 'end' = isOver ? 'end' : { seed: next, operations };
-      next += 1;
-      child.send(task);
-    });
-    const [code] = await ended;
-    if (code !== 0) {
-      sum.failures += 1;
-      print(`a process ended with ${code} near seed ${next - 1}`);
-    }
-  };
+    `${sum.overtaken} overtaken, ${sum.failures} failed, ` +
+    `${Math.round((performance.now() - start) / 1_000)} s`;
+
+  let next = from;
   const progress = setInterval(() => print(status()), progressEveryMs);
-  await Promise.all(Array.from({ length: processes }, work));
+  const isWhole = await shareOut<Task, Report>({
+    worker: new URL('./worker.ts', import.meta.url),
+    processes,
+    next: () => {
+      if (next >= from + seeds || sum.failures >= mostFailures) return null;
+      next += 1;
+      return { seed: next - 1, operations };
+    },
+    report: ({ seed, committed, lost, failure, trace }) => {
+      sum.seeds += 1;
+      sum.committed += committed;
+      for (const reason of ['locked', 'notOffered', 'overtaken'] as const) sum[reason] += lost[reason];
+      if (failure === null) return;
+      sum.failures += 1;
+      print(`seed ${seed} failed: ${failure}`);
+      for (const [index, line] of trace.entries()) print(`  ${index + 1}. ${line}`);
+      print(`  repeat it: npm run fuzz -- --seed ${seed} --operations ${operations}`);
+    },
+  });
   clearInterval(progress);
+  if (!isWhole) print(`a process ended early, at a seed before ${next}`);
   print(status());
-  return sum.failures === 0;
+  return isWhole && sum.failures === 0;
 }
 
 /** Runs one seed and prints everything that happened. */
-export async function repeatSeed(
-  seed: number,
-  operations: number,
-  print: (line: string) => void,
-): Promise<boolean> {
+export async function repeatSeed(seed: number, operations: number, print: Print): Promise<boolean> {
   const premises = await Premises.open();
   const { trace, failure } = await run(premises, { seed, operations });
   await premises.close();
   for (const [index, line] of trace.entries()) print(`${index + 1}. ${line}`);
-  print(failure === null ? 'all copies are one document' : String((failure as Error).stack ?? failure));
+  if (failure === null) print('all copies are one document');
+  else print(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
   return failure === null;
 }

@@ -93,6 +93,15 @@ export class Server {
     return this.#commands.size === 0;
   }
 
+  /** Runs a check where a room is at work, which must not be thrown at. */
+  blame(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      this.faults.push(error);
+    }
+  }
+
   /** Everything that was asked of the disk is done, so that time may pass: the disk works in real time. */
   async rest(): Promise<void> {
     await Promise.all(this.#commands);

@@ -49,7 +49,7 @@ export class Tab {
     this.cable = new Cable(participant, {
       seat: ({ quoteId, kind, claims }, connection) => server.rooms.join(quoteId, kind, connection, claims),
       leaves: (frame) => {
-        this.#heard(server.history.checkLeaving(frame));
+        server.blame(() => this.#heard(server.history.checkLeaving(frame)));
         return spoil(frame) === 'tell';
       },
     });
@@ -129,7 +129,8 @@ export class Tab {
     const saysSaved = this.live.saving === 'saved' && this.live.waiting === 0;
     for (const [client, clock] of holds) {
       const onDisk = history.clockOf(client);
-      if (saysSaved && clock > onDisk) throw new Broken(`${this.name} says "saved" of what is not on disk`);
+      if (saysSaved && clock > onDisk)
+        throw new Broken(`${this.name} says "saved" of ${client}:${clock}, and the disk has ${onDisk}`);
       this.#shown.set(client, Math.min(clock, onDisk));
     }
   }

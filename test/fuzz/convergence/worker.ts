@@ -1,4 +1,5 @@
-/** A process of `main.ts`: runs the seeds it is sent, one at a time, and answers with how each went. */
+/** A process of the full run. */
+import { serve } from '../pool.ts';
 import { run } from './run.ts';
 import { Premises } from './server.ts';
 import { shrink } from './shrink.ts';
@@ -19,23 +20,17 @@ export interface Report {
 }
 
 /** Runs one seed; a failure is made short. */
-export async function runTask(premises: Premises, { seed, operations }: Task): Promise<Report> {
-  const result = await run(premises, { seed, operations });
-  if (result.failure === null) return { ...result, failure: null, trace: [] };
-  const shortest = await shrink(result, (steps) => run(premises, { seed, operations, steps }));
-  const { failure, trace } = shortest;
-  return { ...result, failure: failure instanceof Error ? (failure.stack ?? '') : String(failure), trace };
+async function report(premises: Premises, { seed, operations }: Task): Promise<Report> {
+  const { committed, lost, ...result } = await run(premises, { seed, operations });
+  if (result.failure === null) return { seed, committed, lost, failure: null, trace: [] };
+  const rerun = (steps: typeof result.steps) => run(premises, { seed, operations, steps });
+  const { failure, trace } = await shrink({ committed, lost, ...result }, rerun);
+  const words = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  return { seed, committed, lost, failure: words, trace };
 }
 
-const answer = process.send?.bind(process);
-if (answer) await serve(answer);
-
-async function serve(tell: (message: Report | 'ready') => void): Promise<void> {
-  const premises = await Premises.open();
-  process.on('message', async (task: Task | 'end') => {
-    if (task !== 'end') return tell(await runTask(premises, task));
-    await premises.close();
-    process.disconnect?.();
-  });
-  tell('ready');
-}
+const premises = await Premises.open();
+await serve<Task, Report>(
+  (task) => report(premises, task),
+  () => premises.close(),
+);
