@@ -10,9 +10,9 @@ import { selector } from '../quote/selection.ts';
 import { IssueList } from './issues.ts';
 import { twelfths } from './periods.ts';
 import { type Pricer, type PricingContext, priceQuote } from './price-quote.ts';
-import type { PricedComponent } from './priced-quote.ts';
-import { numberLimits, readNumber } from './read-number.ts';
-import { readTerms } from './terms.ts';
+import type { PricedComponent, PricedQuote } from './priced-quote.ts';
+import { numberLimits, readNumber, wholePercent } from './read-number.ts';
+import { readTerms, type Terms } from './terms.ts';
 import { toMinor } from './to-minor.ts';
 
 /** Of the internal document, what margins are made from: in the quote's currency, for one unit. */
@@ -37,7 +37,7 @@ export interface QuoteMargins {
   readonly firstYear: Margin;
   /** Selected components without a known cost, in reading order: what `firstYear` says nothing about. */
   readonly uncosted: readonly ElementId[];
-  /** Components that bring less per unit than the seller may agree to, whether their cost is known or not. */
+  /** Components that bring less per unit than the seller may agree to, after all discounts, whether their cost is known or not. */
   readonly belowFloor: readonly ElementId[];
 }
 
@@ -58,7 +58,9 @@ export function priceMargins(
     const cost = readNumber('unitPrice', costs[id]?.unitCost ?? '');
     if (cost !== null) unitCosts.set(id, cost);
   }
-  const { components } = pricer(content, context);
+  const priced = pricer(content, context);
+  const { components } = priced;
+  const left = leftByQuoteDiscount(priced);
   const costed = content.components.filter(({ id }) => unitCosts.has(id));
   const { firstYear } = pricer({ ...content, components: costed }, context);
   const terms = readTerms(content, context.asOf ?? null, new IssueList());
@@ -76,7 +78,7 @@ export function priceMargins(
   const isBelowFloor = (component: Component): boolean => {
     const floor = readNumber('unitPrice', costs[component.id]?.floorPrice ?? '');
     const line = components[component.id];
-    return floor !== null && line !== undefined && isBelow(component, line, floor, terms.minorDigits);
+    return floor !== null && line !== undefined && isBelow(component, line, floor, terms, left);
   };
   return {
     lines,
@@ -97,13 +99,38 @@ function lineCost({ quantity }: PricedComponent, unitCost: bigint, digits: numbe
   return divRound(units * unitCost * powerOfTen(digits), scale);
 }
 
-/** Whether net ÷ quantity × base quantity is under the floor; compared crosswise, so that nothing is rounded. */
-function isBelow(component: Component, line: PricedComponent, floor: bigint, digits: number): boolean {
+/** What is left of an amount: the whole of `of` where nothing is taken off. */
+interface Share {
+  readonly left: bigint;
+  readonly of: bigint;
+}
+
+/** What the quote discount leaves. It takes the same share of everything, up to the rounding of its parts. */
+function leftByQuoteDiscount({ periods }: PricedQuote): Share {
+  const add = (amount: (total: PricedQuote['periods'][number]) => number) =>
+    periods.reduce((sum, total) => sum + BigInt(amount(total)), 0n);
+  const lines = add((total) => total.lines);
+  const left = lines - add((total) => total.quoteDiscount);
+  return lines > 0n ? { left, of: lines } : { left: 1n, of: 1n };
+}
+
+/**
+ * Whether net ÷ quantity × base quantity, less what the discounts of section and quote take of it, is under the
+ * floor; compared crosswise, so that nothing is rounded. 100 less 20 % less 10 % is 72.
+ */
+function isBelow(
+  component: Component,
+  line: PricedComponent,
+  floor: bigint,
+  { minorDigits, sectionDiscounts }: Terms,
+  quote: Share,
+): boolean {
   const units = readNumber('quantity', line.quantity) ?? 0n;
   const base = readNumber('quantity', component.baseQuantity) ?? stepsPerUnit;
   if (units <= 0n) return false;
-  const price = BigInt(line.net) * base * powerOfTen(numberLimits.unitPrice.scale);
-  return price < floor * units * powerOfTen(digits);
+  const inSection = wholePercent - (sectionDiscounts.get(component.sectionId) ?? 0n);
+  const price = BigInt(line.net) * inSection * quote.left * base * powerOfTen(numberLimits.unitPrice.scale);
+  return price < floor * units * powerOfTen(minorDigits) * wholePercent * quote.of;
 }
 
 function marginOf(net: bigint, cost: bigint): Margin {
