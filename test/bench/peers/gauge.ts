@@ -11,4 +11,6 @@ process.on('message', (question: UsageQuestion) => {
   const usage: Usage = { cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() };
   process.send?.(usage);
 });
+// A bench that ended early leaves no server behind.
+process.on('disconnect', () => process.exit());
 process.channel?.unref();
