@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import { type RefusedWords, refusedAsText, valueAsText } from '../sync/refused-as-text.ts';
@@ -8,6 +9,7 @@ import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
 import { reasonKey, withTitles } from './refusal-words.ts';
+import { usePointTo } from './use-point-to.ts';
 import { type Refused, useRefused } from './use-refused.ts';
 import { useRefusedWords } from './use-refused-words.ts';
 
@@ -19,10 +21,18 @@ interface NotSavedProps {
 
 /** What the server did not take: rolled back on the paper, kept here for its author to copy. */
 export function NotSaved(props: NotSavedProps) {
+  const { t } = useTranslation('quoteRoom');
   const refused = useRefused();
+  const list = useRef<HTMLDivElement>(null);
+  const lost = refused.at(-1)?.change.lost.length ?? 0;
+  usePointTo(list, {
+    count: refused.length,
+    text: t('refused.title', { count: Math.max(1, lost) }),
+    show: t('refused.show'),
+  });
   if (refused.length === 0) return null;
   return (
-    <div role="alert">
+    <div role="alert" ref={list}>
       {refused.map((one) => (
         <NotSavedChange key={one.key} refused={one} {...props} />
       ))}

@@ -24,6 +24,7 @@ export const statesEn = {
     help: 'It is taken back here. What you wrote is kept below, so that you can copy it.',
     mine: 'You wrote: {{mine}}',
     actual: 'It is now: {{actual}}',
+    show: 'Show',
     copyAll: 'Copy all',
     dismiss: 'Close the list',
     inRow: 'Not saved: {{reason}}',

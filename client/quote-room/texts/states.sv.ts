@@ -26,6 +26,7 @@ export const statesSv: Translation<typeof statesEn> = {
     help: 'Den är tillbakatagen här. Det du skrev finns kvar nedan, så att du kan kopiera det.',
     mine: 'Du skrev: {{mine}}',
     actual: 'Nu står det: {{actual}}',
+    show: 'Visa',
     copyAll: 'Kopiera allt',
     dismiss: 'Stäng listan',
     inRow: 'Inte sparat: {{reason}}',
