@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import {
+  type Adjustment,
   type Component,
+  type QuoteAdjustment,
   type QuoteContent,
   sectionDefaults,
   termsDefaults,
@@ -13,7 +15,16 @@ import {
 import invoices from '../fixtures/published-invoices.json' with { type: 'json' };
 import { component, quoteContent } from './quote-content.ts';
 
-const kind = z.enum(['discount', 'charge']);
+/** Either may be stated, or both; where both are, the amount is what was charged. */
+const adjustment = {
+  kind: z.enum(['discount', 'charge']),
+  amount: z.string().optional(),
+  percent: z.string().optional(),
+  baseAmount: z.string().optional(),
+};
+const LineAdjustment = z.strictObject(adjustment);
+const DocumentAdjustment = z.strictObject({ ...adjustment, category: VatCategory, rate: z.string() });
+
 const PublishedInvoice = z.strictObject({
   name: z.string(),
   currency: z.string(),
@@ -24,17 +35,19 @@ const PublishedInvoice = z.strictObject({
       base: z.string(),
       category: VatCategory,
       rate: z.string(),
-      adjustments: z.array(z.strictObject({ kind, amount: z.string() })),
+      adjustments: z.array(LineAdjustment),
       net: z.string(),
     }),
   ),
   /** Allowances and charges on the invoice as a whole. */
-  document: z.array(z.strictObject({ kind, amount: z.string(), category: VatCategory, rate: z.string() })),
+  document: z.array(DocumentAdjustment),
   vat: z.array(
     z.strictObject({ category: VatCategory, rate: z.string(), taxable: z.string(), tax: z.string() }),
   ),
   totals: z.strictObject({
     net: z.string(),
+    allowances: z.string(),
+    charges: z.string(),
     taxExclusive: z.string(),
     tax: z.string(),
     taxInclusive: z.string(),
@@ -48,28 +61,36 @@ export const publishedInvoices: readonly PublishedInvoice[] = z.array(PublishedI
 const vat = (category: VatCategory, rate: string): Component['vat'] =>
   category === 'S' ? { category, rate } : { category, rate, exemptionText: 'As published' };
 
-/** Lines become components `line-1` …; what is on the invoice as a whole becomes components `document-1` … of its VAT rate. */
-export function quoteOf({ currency, lines, document }: PublishedInvoice): QuoteContent {
+/** `by`: which of the two is used where amount and percentage are both stated. */
+type By = 'amount' | 'percent';
+
+function adjust({ kind, amount, percent, baseAmount }: z.infer<typeof LineAdjustment>, by: By): Adjustment {
+  if (amount !== undefined && (percent === undefined || by === 'amount')) return { kind, amount };
+  if (percent === undefined) throw new Error('an adjustment states neither an amount nor a percentage');
+  return { kind, percent, ...(baseAmount !== undefined && { baseAmount }) };
+}
+
+/** Lines become components `line-1` …; what is on the invoice as a whole becomes charges and discounts on the quote. */
+export function quoteOf({ currency, lines, document }: PublishedInvoice, by: By = 'amount'): QuoteContent {
+  const quoteAdjustments = document.map(
+    ({ category, rate, ...stated }): QuoteAdjustment => ({
+      ...adjust(stated, by),
+      title: 'As published',
+      pricePeriod: 'once',
+      vat: vat(category, rate),
+    }),
+  );
   return quoteContent({
-    terms: { ...termsDefaults, currency },
+    terms: { ...termsDefaults, currency, quoteAdjustments },
     sections: [{ ...sectionDefaults, id: 'start', title: '', rank: 'a0' }],
-    components: [
-      ...lines.map((line, index) =>
-        component(`line-${index + 1}`, {
-          quantity: line.quantity,
-          unitPrice: line.price,
-          baseQuantity: line.base,
-          adjustments: line.adjustments,
-          vat: vat(line.category, line.rate),
-        }),
-      ),
-      ...document.map(({ kind, amount, category, rate }, index) =>
-        component(`document-${index + 1}`, {
-          quantity: kind === 'charge' ? '1' : '-1',
-          unitPrice: amount,
-          vat: vat(category, rate),
-        }),
-      ),
-    ],
+    components: lines.map(({ quantity, price, base, adjustments, category, rate }, index) =>
+      component(`line-${index + 1}`, {
+        quantity,
+        unitPrice: price,
+        baseQuantity: base,
+        adjustments: adjustments.map((each) => adjust(each, by)),
+        vat: vat(category, rate),
+      }),
+    ),
   });
 }

@@ -4,9 +4,13 @@ import { normaliseDecimal, toScaled } from '#shared/money/decimal.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import { publishedInvoices, quoteOf } from '../../support/published-invoice.ts';
 
-describe.each(publishedInvoices)('the published invoice $name', (invoice) => {
+const cases = publishedInvoices.flatMap((invoice) =>
+  (['amount', 'percent'] as const).map((by) => ({ name: invoice.name, by, invoice })),
+);
+
+describe.each(cases)('the published invoice $name, by $by where both are stated', ({ invoice, by }) => {
   const minor = (amount: string) => Number(toScaled(amount, minorDigits(invoice.currency)));
-  const priced = priceQuote(quoteOf(invoice));
+  const priced = priceQuote(quoteOf(invoice, by));
   const [total, ...others] = priced.periods;
 
   test('has nothing to complain about', () => {
@@ -17,7 +21,7 @@ describe.each(publishedInvoices)('the published invoice $name', (invoice) => {
   test('has its stated line nets', () => {
     const nets = invoice.lines.map((_, index) => priced.components[`line-${index + 1}`]?.net);
     expect(nets).toEqual(invoice.lines.map((line) => minor(line.net)));
-    expect(nets.reduce<number>((sum, net) => sum + (net ?? 0), 0)).toBe(minor(invoice.totals.net));
+    expect(total?.lines).toBe(minor(invoice.totals.net));
   });
 
   test('has its stated VAT for each category and rate', () => {
@@ -32,8 +36,14 @@ describe.each(publishedInvoices)('the published invoice $name', (invoice) => {
   });
 
   test('has its stated totals', () => {
-    expect(total?.net).toBe(minor(invoice.totals.taxExclusive));
-    expect(total?.tax).toBe(minor(invoice.totals.tax));
-    expect(total?.gross).toBe(minor(invoice.totals.taxInclusive));
+    const { allowances, charges, taxExclusive, tax, taxInclusive } = invoice.totals;
+    expect(total).toMatchObject({
+      allowances: minor(allowances),
+      charges: minor(charges),
+      net: minor(taxExclusive),
+      tax: minor(tax),
+      gross: minor(taxInclusive),
+    });
+    expect(priced.dueAtAcceptance.gross).toBe(minor(taxInclusive));
   });
 });
