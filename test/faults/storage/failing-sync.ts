@@ -15,7 +15,7 @@ const failAt = (first: number, times: number): FailureOrder => ({ call: 'sync', 
 export const failingSync: Scenario = {
   name: 'EIO at a sync of 12 edits and a send (a round: one sync, once or from then on)',
   promises: 'I-5, I-13, I-15, I-16',
-  rounds: { smoke: 3, full: 60 },
+  rounds: { smoke: 2, full: 60 },
   run: (rounds, seed, progress) =>
     inScratchFolder(async (folder) => {
       const syncs = await countSyncs(folder);

@@ -13,7 +13,7 @@ import { openImage } from './open-image.ts';
 import { recordRun } from './recorded-run.ts';
 
 const load = { edits: 300, sends: 15 };
-const controlImages = 10;
+const controlImages = 6;
 
 export const powerCut: Scenario = {
   name: 'power cut while people edit and send (a round: one image of what the disk may hold)',

@@ -11,13 +11,13 @@ import type { DiskRecord } from './disk/recording.ts';
 import { openImage } from './open-image.ts';
 import { recordRun } from './recorded-run.ts';
 
-const load = { edits: 150, sends: 8 };
+const load = { edits: 100, sends: 5 };
 const tailBytes = 4096;
 
 export const tornTail: Scenario = {
   name: 'last 1 to 4096 bytes of the log cut off or flipped (a round: one damage)',
   promises: 'I-2, I-4, I-6, I-13, I-16',
-  rounds: { smoke: 10, full: 300 },
+  rounds: { smoke: 6, full: 300 },
   run: (rounds, seed, progress) =>
     inScratchFolder((folder) => damageTail(folder, rounds, seed, progress, { unsaid: 0 })),
   control: (seed) =>
