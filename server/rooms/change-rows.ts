@@ -152,11 +152,13 @@ function groupRows(
       before: ids(before),
       after: ids(after),
       price: others.length === 0 ? (only?.price ?? null) : null,
-      difference: differenceOf(before.picked, after.picked),
+      difference: differenceOf(countedPicks(before), countedPicks(after)),
     });
   }
   return rows;
 }
+
+const countedPicks = ({ counts, picked }: GroupStanding): GroupStanding['picked'] => (counts ? picked : []);
 
 function termRows(before: Standing, after: Standing): Draft[] {
   const changed = [...after.terms].filter(([field, value]) => !sameValue(before.terms.get(field), value));

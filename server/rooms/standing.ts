@@ -39,6 +39,8 @@ export interface ComponentStanding {
 
 export interface GroupStanding {
   readonly group: ChoiceGroup | null;
+  /** Whether what is picked counts: not while its section is left out. */
+  readonly counts: boolean;
   readonly picked: readonly { readonly id: ElementId; readonly price: Price | null }[];
 }
 
@@ -96,11 +98,10 @@ function componentStanding(doc: Y.Doc, id: string): ComponentStanding {
     picks: groupId === null ? {} : { [groupId]: pickedIds(doc, groupId) },
   };
   const selected = isChosen(chosen, component);
-  const { section, selected: inSection } = sectionStanding(doc, component.sectionId);
   return {
     component,
     selected,
-    counts: selected && (section === null || inSection),
+    counts: selected && isSectionIn(doc, component.sectionId),
     quantity: quantityOf(doc, component),
     price: priceOf(doc, component),
   };
@@ -116,9 +117,17 @@ function sectionStanding(doc: Y.Doc, id: string): SectionStanding {
   };
 }
 
+/** What stands in no section that can be found counts all the same, as pricing has it. */
+function isSectionIn(doc: Y.Doc, id: string): boolean {
+  const { section, selected } = sectionStanding(doc, id);
+  return section === null || selected;
+}
+
 function groupStanding(doc: Y.Doc, id: string): GroupStanding {
+  const group = readChoiceGroup(doc, id).value;
   return {
-    group: readChoiceGroup(doc, id).value,
+    group,
+    counts: group !== null && isSectionIn(doc, group.sectionId),
     picked: pickedIds(doc, id).map((member) => {
       const component = readComponent(doc, member).value;
       return { id: member, price: component && priceOf(doc, component) };

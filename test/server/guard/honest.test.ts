@@ -86,6 +86,40 @@ describe('honest traffic passes', () => {
     ]);
   });
 
+  it('the buyer chooses a section that is offered as a whole, until it no longer is', () => {
+    const room = new GuardedRoom();
+    const [seller, buyer] = [room.join('seller'), room.join('buyer')];
+    seller.document.setSection('start', 'presence', 'optional');
+    buyer.document.selectSection('start', false);
+    buyer.document.choose({ choices: { training: true }, sectionChoices: { start: true }, picks: {} });
+    expectNoRefusals(seller, buyer);
+    expect(buyer.document.read().content.sectionChoices).toEqual({ start: true });
+    seller.document.setSection('start', 'presence', 'required');
+    buyer.document.selectSection('start', false);
+    expect(buyer.judgements.at(-1)).toMatchObject({ code: 'invalid-value' });
+  });
+
+  it('every field of a quote may be set by the seller, to anything that its schema allows', () => {
+    const room = new GuardedRoom();
+    const seller = room.join('seller');
+    const vat = { category: 'S', rate: '6', supply: 'food' } as const;
+    seller.document.setTerm('quoteDiscountUntil', '2026-04-30');
+    seller.document.setTerm('payableStep', '1');
+    seller.document.setTerm('vatCountry', 'SE');
+    seller.document.setTerm('quoteAdjustments', [
+      { kind: 'charge', title: 'Freight', pricePeriod: 'once', vat, amount: '25' },
+      { kind: 'discount', title: 'Loyal', pricePeriod: 'once', vat, percent: '5', baseAmount: '100' },
+    ]);
+    seller.document.setSection('start', 'disclosure', 'pricesHidden');
+    seller.document.setSection('start', 'staysOpen', false);
+    seller.document.setChoiceGroup('platform', 'staysOpen', false);
+    seller.document.setComponent('training', 'requires', ['review']);
+    seller.document.setComponent('training', 'excludes', ['seats']);
+    seller.document.setComponent('training', 'vat', vat);
+    expectNoRefusals(seller);
+    expectConverged(room);
+  });
+
   it('a component and the choice about it may come in one update', () => {
     const room = new GuardedRoom();
     const seller = room.join('seller');

@@ -106,6 +106,39 @@ describe('the attributed log: choices', () => {
   });
 });
 
+describe('the attributed log: a section that is chosen as a whole', () => {
+  const optional = () => {
+    const { quote, log } = quoteWith();
+    quote.setSection('start', 'presence', 'optional');
+    return { quote, log };
+  };
+
+  it('is left out and chosen again under its own title', () => {
+    const { log } = optional();
+    const element = { id: 'start', title: 'Start' };
+    const choose = (chosen: boolean) =>
+      log([at('sectionChoices', 'start')], (quote) => quote.selectSection('start', chosen));
+    expect(choose(false)).toMatchObject([
+      { kind: 'deselected', element, before: true, after: false, price: null, difference: null },
+    ]);
+    expect(choose(false)).toEqual([]);
+    expect(choose(true)).toMatchObject([{ kind: 'selected', element, before: false, after: true }]);
+  });
+
+  it('lets nothing that is chosen in it add to an amount while it is left out', () => {
+    const { quote, log } = optional();
+    const select = () => log([at('choices', 'training')], (document) => document.select('training', true));
+    const pick = (id: string) =>
+      log([at('picks', 'platform')], (document) => document.pick('platform', [id]));
+    quote.selectSection('start', false);
+    expect(select()).toMatchObject([{ kind: 'selected', price: sek(1_250_000), difference: null }]);
+    expect(pick('premium')).toMatchObject([{ kind: 'picked', difference: null }]);
+    log([at('sectionChoices', 'start')], (document) => document.selectSection('start', true));
+    quote.select('training', false);
+    expect(pick('basic')).toMatchObject([{ kind: 'picked', difference: -100_000 }]);
+  });
+});
+
 describe('the attributed log: what the seller builds', () => {
   it.each<[string, Touched, (quote: QuoteDocument) => void, Partial<Change>]>([
     [

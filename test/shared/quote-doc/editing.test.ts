@@ -69,6 +69,45 @@ describe('editing', () => {
     expect(find(document, 'review')).toBeUndefined();
   });
 
+  it('takes a removed component out of the rules that name it, and undoes both as one', () => {
+    const document = open();
+    document.setComponent('review', 'requires', ['seats', 'training']);
+    document.setComponent('training', 'excludes', ['seats']);
+    const undo = new Y.UndoManager([document.doc.getMap('components')], {
+      trackedOrigins: new Set([localOrigin]),
+    });
+    document.removeComponent('seats');
+    expect(find(document, 'review')?.requires).toEqual(['training']);
+    expect(find(document, 'training')?.excludes).toEqual([]);
+    undo.undo();
+    expect(find(document, 'review')?.requires).toEqual(['seats', 'training']);
+    expect(find(document, 'training')?.excludes).toEqual(['seats']);
+  });
+
+  it('makes several choices at once, and of sections as of components', () => {
+    const document = open();
+    document.choose({
+      choices: { training: true },
+      sectionChoices: { start: false },
+      picks: { platform: ['premium'] },
+    });
+    const { choices, sectionChoices, picks } = document.read().content;
+    expect({ choices, sectionChoices, picks }).toEqual({
+      choices: { training: true },
+      sectionChoices: { start: false },
+      picks: { platform: ['premium'] },
+    });
+    document.removeSection('start');
+    expect(document.read().content.sectionChoices).toEqual({});
+  });
+
+  it('keeps the seller’s targets in the internal document', () => {
+    const internal = new QuoteDocument(new Y.Doc(), 'internal');
+    expect(internal.readTargets()).toEqual({ minMarginPercent: null, maxDiscountPercent: null });
+    internal.setTarget('minMarginPercent', '20.0');
+    expect(internal.readTargets()).toEqual({ minMarginPercent: '20', maxDiscountPercent: null });
+  });
+
   it('keeps what was chosen about a removed component, for when the removal is undone', () => {
     const document = open();
     const undo = new Y.UndoManager([document.doc.getMap('components')], {

@@ -95,6 +95,7 @@ describe('reading', () => {
       'texts',
       'choices',
       'picks',
+      'sectionChoices',
       'quantities',
     ];
     const keys = [
