@@ -70,6 +70,8 @@ export function sentenceOf(change: Change, reader: Reader): Sentence {
   };
 }
 
+const discountFields: readonly string[] = ['adjustments', 'discountPercent', 'quoteDiscount'];
+
 type Words = { readonly key: SentenceKey } & Partial<Omit<Sentence, 'key'>>;
 
 const wordsFor: Readonly<Record<Change['kind'], (change: Change, reader: Reader) => Words>> = {
@@ -86,7 +88,9 @@ const wordsFor: Readonly<Record<Change['kind'], (change: Change, reader: Reader)
     field === 'unitPrice' && typeof before === 'string' && typeof after === 'string'
       ? { key: 'price', before: unitPrice(before), after: unitPrice(after) }
       : { key: 'priceSet' },
-  discount: ({ after }, { number }) => {
+  discount: ({ field, after }, { number }) => {
+    // How long a discount holds, and charges of the quote as a whole, are no discounts themselves.
+    if (!discountFields.includes(field ?? '')) return { key: 'terms', title: null, place: placeOf(field) };
     const percent = onlyPercent(after);
     return percent === null ? { key: 'discountChanged' } : { key: 'discount', after: number(percent) };
   },

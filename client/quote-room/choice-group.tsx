@@ -1,4 +1,5 @@
 import { IconCircleDot, IconGripVertical, IconPlus } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
@@ -30,6 +31,8 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
   const { mode } = useRoom();
   const edit = useRoomEdit();
   const seller = useSellerParts();
+  const [isOpen, setOpen] = useState(false);
+  const toggle = useCallback(() => setOpen((was) => !was), []);
   const { ref, handleRef, isDragging, isDropTarget } = useMovable({
     id: group.id,
     sectionId: group.sectionId,
@@ -44,6 +47,7 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
     <li
       ref={ref}
       className={`${paper['line']} ${row['item']} ${styles['item']} ${isDropTarget && !isDragging ? drag['target'] : ''}`}
+      data-group={group.id}
     >
       <div className={`${paper['on']} ${styles['on']}`}>
         <div className={styles['group']}>
@@ -76,9 +80,10 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
           </div>
           {seller && mode === 'build' && (
             <span className={styles['groupTool']}>
-              <seller.GroupMenu group={group} />
+              <seller.GroupMenu group={group} onDetails={toggle} />
             </span>
           )}
+          {isOpen && seller && mode === 'build' && <seller.GroupDetails group={group} onDone={toggle} />}
           <fieldset
             className={styles['options']}
             role={isChooseOne(group) ? 'radiogroup' : undefined}

@@ -1,80 +1,39 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
-import { BuyerQuantityFields } from './buyer-quantity-fields.tsx';
 import controls from './controls.module.css';
 import styles from './details.module.css';
-import { ItemsField } from './items-field.tsx';
-import { PriceFields } from './price-fields.tsx';
+import { AdjustmentsPanel } from './editor/adjustments-panel.tsx';
+import { ChoicePanel } from './editor/choice-panel.tsx';
+import { ItemsPanel } from './editor/items-panel.tsx';
+import type { ComponentPatch } from './editor/panel.ts';
+import { PresetBar } from './editor/preset-bar.tsx';
+import { PricePanel } from './editor/price-panel.tsx';
+import { RulesPanel } from './editor/rules-panel.tsx';
+import { VatPanel } from './editor/vat-panel.tsx';
 import { PrivateFields } from './private-fields.tsx';
-import { SelectField } from './select-field.tsx';
-import { TextField } from './text-field.tsx';
-import { TierFields } from './tier-fields.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 
-/** Everything about a component that its row has no room for. Opens under the row; what is changed is saved at once. */
+/**
+ * Everything about a component that its row has no room for: a line a part that says how it stands, and opens. Opens
+ * under the row; what is changed is saved at once.
+ */
 export function ComponentDetails({ component, onDone }: { component: Component; onDone: () => void }) {
   const { t } = useTranslation('quoteRoom');
   const edit = useRoomEdit();
-  const unitLabel = useId();
-  const { id } = component;
-  const patch = (values: Partial<Omit<Component, 'id'>>) => edit.patchComponent(id, values);
-
+  const patch = (values: ComponentPatch) => edit.patchComponent(component.id, values);
   return (
     <fieldset
       className={styles['details']}
       aria-label={t('details.label', { title: component.title || t('row.untitled') })}
     >
-      <div className={styles['fields']}>
-        {component.groupId === null && (
-          <SelectField
-            label={t('details.presence')}
-            value={presenceOf(component)}
-            options={[
-              { value: 'required', label: t('details.required') },
-              { value: 'preselected', label: t('details.preselected') },
-              { value: 'optional', label: t('details.optional') },
-            ]}
-            onChange={(presence) =>
-              patch({
-                presence: presence === 'required' ? 'required' : 'optional',
-                preselected: presence !== 'optional',
-              })
-            }
-          />
-        )}
-        <div className={styles['field']}>
-          <span id={unitLabel}>{t('details.unit')}</span>
-          <TextField
-            element={id}
-            field="unit"
-            label={t('details.unit')}
-            placeholder={t('details.unitExample')}
-            className={styles['boxed']}
-            value={component.unit}
-            maxLength={60}
-            onCommit={(unit) => patch({ unit })}
-          />
-        </div>
-        <PriceFields component={component} onPatch={patch} />
-      </div>
-      {component.priceModel !== 'flat' && <TierFields component={component} onPatch={patch} />}
-      <BuyerQuantityFields component={component} onPatch={patch} />
-      <div className={styles['pair']}>
-        <ItemsField
-          element={id}
-          field="included"
-          label={t('details.included')}
-          items={component.included}
-          onCommit={(included) => patch({ included })}
-        />
-        <ItemsField
-          element={id}
-          field="notIncluded"
-          label={t('details.notIncluded')}
-          items={component.notIncluded}
-          onCommit={(notIncluded) => patch({ notIncluded })}
-        />
+      <PresetBar component={component} onPatch={patch} />
+      <div>
+        <PricePanel component={component} onPatch={patch} />
+        <AdjustmentsPanel component={component} onPatch={patch} />
+        <ChoicePanel component={component} onPatch={patch} />
+        <RulesPanel component={component} onPatch={patch} />
+        <VatPanel component={component} onPatch={patch} />
+        <ItemsPanel component={component} onPatch={patch} />
       </div>
       <PrivateFields component={component} />
       <div className={styles['end']}>
@@ -84,9 +43,4 @@ export function ComponentDetails({ component, onDone }: { component: Component; 
       </div>
     </fieldset>
   );
-}
-
-function presenceOf({ presence, preselected }: Component): 'required' | 'optional' | 'preselected' {
-  if (presence === 'required') return 'required';
-  return preselected ? 'preselected' : 'optional';
 }

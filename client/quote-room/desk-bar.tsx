@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import styles from './bars.module.css';
 import controls from './controls.module.css';
+import { AddMenu } from './editor/add-menu.tsx';
 import { useRoom } from './room-context.ts';
 import { Segmented } from './segmented.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -65,6 +66,7 @@ export function DeskBar() {
             <span className={styles['deskLabel']}>{t('desk.component')}</span>{' '}
             <kbd className={controls['key']}>/</kbd>
           </button>
+          <AddMenu />
           <button type="button" className={quiet} onClick={() => edit.addSection()}>
             <IconSection {...icon} />
             <span className={styles['deskLabel']}>{t('desk.section')}</span>

@@ -1,6 +1,9 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './details.module.css';
+import notes from './notes.module.css';
 import { NumberField } from './number-field.tsx';
-import type { NumberRule } from './number-rules.ts';
+import type { NumberRefusal, NumberRule } from './number-rules.ts';
 import { useFigures } from './use-figures.ts';
 
 interface DetailNumberProps {
@@ -11,10 +14,14 @@ interface DetailNumberProps {
   value: string | null;
   rule: NumberRule;
   placeholder?: string;
+  /** What it means, in a few words. */
+  hint?: string | undefined;
+  /** The label is read aloud only: a column's head says it to those who see. */
+  isLabelHidden?: boolean;
   onCommit: (value: string | null) => void;
 }
 
-/** A labelled figure among the details. */
+/** A labelled figure among the details. Why one is not taken is said under it. */
 export function DetailNumber({
   element,
   field,
@@ -22,13 +29,18 @@ export function DetailNumber({
   value,
   rule,
   placeholder = '',
+  hint,
+  isLabelHidden = false,
   onCommit,
 }: DetailNumberProps) {
-  const { typed } = useFigures();
+  const { t } = useTranslation('quoteRoom');
+  const { typed, number } = useFigures();
+  const [refusal, setRefusal] = useState<(NumberRefusal & { readonly mine: string }) | null>(null);
+  const noteId = useId();
   const shown = value === null ? '' : typed(value);
   return (
     <div className={styles['field']}>
-      <span aria-hidden>{label}</span>
+      {!isLabelHidden && <span aria-hidden>{label}</span>}
       <NumberField
         element={element}
         field={field}
@@ -39,8 +51,21 @@ export function DetailNumber({
         rule={rule}
         shown={shown}
         typed={shown}
+        describedBy={refusal || hint ? noteId : undefined}
+        onRefuse={(why, mine) => setRefusal(why && { ...why, mine })}
         onCommit={onCommit}
       />
+      {refusal ? (
+        <span id={noteId} role="alert" className={notes['error']}>
+          {t(`refused.${refusal.why}`, { bound: number(refusal.bound || '0'), mine: refusal.mine })}
+        </span>
+      ) : (
+        hint && (
+          <span id={noteId} className={notes['hint']}>
+            {hint}
+          </span>
+        )
+      )}
     </div>
   );
 }

@@ -22,12 +22,15 @@ export function goToLatestChange(marks: LiveMarks): boolean {
 
 /** To the field of a component, section or group, or of the quote itself; to the row where the field is not shown. */
 export function goToField(element: string | null, field: string | null): boolean {
-  const row = element === null ? null : (rowOf(element) ?? sectionOf(element));
+  const row = element === null ? null : (rowOf(element) ?? blockOf(element));
   const scope: ParentNode = row ?? document;
   return goTo((field && scope.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)) || row);
 }
 
-const sectionOf = (id: string) => document.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"]`);
+const blockOf = (id: string) => {
+  const named = CSS.escape(id);
+  return document.querySelector<HTMLElement>(`[data-section="${named}"], [data-group="${named}"]`);
+};
 
 /** Marked rows that are not in sight, by which way they lie. */
 export function outOfSight(marks: LiveMarks): { above: string[]; below: string[] } {

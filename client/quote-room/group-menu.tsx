@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconDots, IconMinus, IconPlus, IconUnlink } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconUnlink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChoiceGroup } from '#shared/quote/quote.ts';
 import controls from './controls.module.css';
@@ -7,11 +7,16 @@ import { useRoomEdit } from './use-room-edit.ts';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
-/** How many may be picked, and where the group stands. */
-export function GroupMenu({ group }: { group: ChoiceGroup }) {
+interface GroupMenuProps {
+  group: ChoiceGroup;
+  onDetails: () => void;
+}
+
+/** What can be done with a choice group. */
+export function GroupMenu({ group, onDetails }: GroupMenuProps) {
   const { t } = useTranslation('quoteRoom');
   const edit = useRoomEdit();
-  const { id, min, max } = group;
+  const { id } = group;
   return (
     <Menu position="bottom-end" width={240} withinPortal closeOnItemClick={false}>
       <Menu.Target>
@@ -24,36 +29,9 @@ export function GroupMenu({ group }: { group: ChoiceGroup }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('group.bounds', { min, max })}</Menu.Label>
-        <Menu.Item
-          leftSection={<IconMinus {...icon} />}
-          disabled={min === 0}
-          onClick={() => edit.patchGroup(id, { min: min - 1 })}
-        >
-          {t('group.minLess')}
+        <Menu.Item closeMenuOnClick leftSection={<IconPencil {...icon} />} onClick={onDetails}>
+          {t('row.edit')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconPlus {...icon} />}
-          disabled={min === max}
-          onClick={() => edit.patchGroup(id, { min: min + 1 })}
-        >
-          {t('group.minMore')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconMinus {...icon} />}
-          disabled={max === Math.max(1, min)}
-          onClick={() => edit.patchGroup(id, { max: max - 1 })}
-        >
-          {t('group.maxLess')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconPlus {...icon} />}
-          disabled={max === 50}
-          onClick={() => edit.patchGroup(id, { max: max + 1 })}
-        >
-          {t('group.maxMore')}
-        </Menu.Item>
-        <Menu.Divider />
         <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={() => edit.step(id, 'up')}>
           {t('row.up')}
         </Menu.Item>

@@ -2,6 +2,7 @@
 import { activityEn } from './texts/activity.en.ts';
 import { barsEn } from './texts/bars.en.ts';
 import { moneyEn } from './texts/money.en.ts';
+import { offerEn } from './texts/offer.en.ts';
 import { paperEn } from './texts/paper.en.ts';
 import { sendEn } from './texts/send.en.ts';
 import { statesEn } from './texts/states.en.ts';
@@ -10,6 +11,7 @@ export const en = {
   ...activityEn,
   ...barsEn,
   ...moneyEn,
+  ...offerEn,
   ...paperEn,
   ...sendEn,
   ...statesEn,

@@ -3,6 +3,7 @@ import type { en } from './messages.en.ts';
 import { activitySv } from './texts/activity.sv.ts';
 import { barsSv } from './texts/bars.sv.ts';
 import { moneySv } from './texts/money.sv.ts';
+import { offerSv } from './texts/offer.sv.ts';
 import { paperSv } from './texts/paper.sv.ts';
 import { sendSv } from './texts/send.sv.ts';
 import { statesSv } from './texts/states.sv.ts';
@@ -11,6 +12,7 @@ export const sv: Translation<typeof en> = {
   ...activitySv,
   ...barsSv,
   ...moneySv,
+  ...offerSv,
   ...paperSv,
   ...sendSv,
   ...statesSv,

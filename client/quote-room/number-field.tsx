@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './fields.module.css';
-import { type NumberRule, readTyped } from './number-rules.ts';
+import { type NumberRefusal, type NumberRule, readTyped } from './number-rules.ts';
 import { useDraft } from './use-draft.ts';
 import { useRefuse } from './use-refuse.ts';
 
@@ -19,6 +19,10 @@ interface NumberFieldProps {
   /** The number as one types it: decimals after the quote's own sign. */
   typed: string;
   className?: string | undefined;
+  /** What stands beside the field about it: its hint, or why the last value was not taken. */
+  describedBy?: string | undefined;
+  /** Says why a value is not taken where there is room for it. In the row, or a toast, where it is left out. */
+  onRefuse?: (refusal: NumberRefusal | null, mine: string) => void;
   /** An emptied field gives `null`. */
   onCommit: (value: string | null) => void;
 }
@@ -34,16 +38,18 @@ export function NumberField({
   value,
   rule,
   className,
+  describedBy,
+  onRefuse,
   onCommit,
 }: NumberFieldProps) {
   const [isWrong, setWrong] = useState(false);
-  const refuse = useRefuse(element);
+  const refuseInRow = useRefuse(element);
   const { isEditing, props } = useDraft({
     value: typed,
     onCommit: (text) => {
       const read = readTyped(text, rule);
       setWrong(false);
-      if ('why' in read) refuse(read, text.trim());
+      if ('why' in read) (onRefuse ?? refuseInRow)(read, text.trim());
       else if (read.value !== value) onCommit(read.value);
     },
   });
@@ -56,6 +62,7 @@ export function NumberField({
         autoComplete="off"
         aria-label={label}
         aria-invalid={isWrong || undefined}
+        aria-describedby={describedBy}
         placeholder={placeholder}
         data-field={field}
         className={`${styles['field']} ${styles['figure']}`}
@@ -63,6 +70,7 @@ export function NumberField({
         onChange={(event) => {
           props.onChange(event);
           setWrong('why' in readTyped(event.currentTarget.value, rule));
+          onRefuse?.(null, '');
         }}
       />
     </FieldFrame>

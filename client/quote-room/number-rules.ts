@@ -6,6 +6,9 @@ export interface NumberRule {
   /** Decimal strings, both inclusive. */
   readonly min: string;
   readonly max: string;
+  /** The same, but the bound itself is not allowed. */
+  readonly above?: string | undefined;
+  readonly below?: string | undefined;
   readonly decimals: number;
 }
 
@@ -13,6 +16,10 @@ export const numberRules = {
   price: { min: '-999999999999', max: '999999999999', decimals: 6 },
   cost: { min: '0', max: '999999999999', decimals: 6 },
   quantity: { min: '-999999999', max: '999999999', decimals: 4 },
+  /** An amount that is taken off or added; which of the two is said beside it. */
+  amount: { min: '0', max: '9999999999999', decimals: 4 },
+  /** So many units that something can be counted by them. */
+  countable: { min: '0', max: '999999999', above: '0', decimals: 4 },
   percent: { min: '0', max: '100', decimals: 4 },
   termMonths: { min: '1', max: '120', decimals: 0 },
   paymentDays: { min: '0', max: '365', decimals: 0 },
@@ -22,7 +29,7 @@ export const numberRules = {
 const finest = 20;
 
 export interface NumberRefusal {
-  readonly why: 'min' | 'max' | 'step' | 'decimals' | 'number';
+  readonly why: 'min' | 'max' | 'above' | 'below' | 'step' | 'decimals' | 'number';
   /** The bound, step or number of decimals that was broken; empty for `number`. */
   readonly bound: string;
 }
@@ -34,6 +41,8 @@ export function readTyped(text: string, rule: NumberRule): { value: string | nul
   if (value === null) return { why: 'number', bound: '' };
   if (isLess(value, rule.min)) return { why: 'min', bound: rule.min };
   if (isLess(rule.max, value)) return { why: 'max', bound: rule.max };
+  if (rule.above !== undefined && !isLess(rule.above, value)) return { why: 'above', bound: rule.above };
+  if (rule.below !== undefined && !isLess(value, rule.below)) return { why: 'below', bound: rule.below };
   if (toScaled(value, rule.decimals) === null) return { why: 'decimals', bound: String(rule.decimals) };
   return { value };
 }

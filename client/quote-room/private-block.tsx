@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
 import styles from './money.module.css';
 import { shortCompany } from './names.ts';
+import { PrivateChecks } from './private-checks.tsx';
+import { PrivateLimits } from './private-limits.tsx';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
 import { useMargins } from './use-margins.ts';
@@ -38,6 +40,10 @@ export function PrivateBlock() {
         {share !== null && uncosted.length > 0 && (
           <span>{t('priv.partial', { count: uncosted.length })}</span>
         )}
+      </div>
+      <PrivateChecks />
+      <div className={styles['limits']}>
+        <PrivateLimits />
       </div>
     </section>
   );

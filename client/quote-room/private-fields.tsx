@@ -8,6 +8,8 @@ import { shortCompany } from './names.ts';
 import { numberRules } from './number-rules.ts';
 import { useRoom } from './room-context.ts';
 import { TextField } from './text-field.tsx';
+import { useFigures } from './use-figures.ts';
+import { useMargins } from './use-margins.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 /** Cost, lowest price and note, kept in the sellers' own document. Hidden with the private lane. */
@@ -15,9 +17,12 @@ export function PrivateFields({ component }: { component: Component }) {
   const { t } = useTranslation('quoteRoom');
   const { lane, quote } = useRoom();
   const edit = useRoomEdit();
+  const { percent, money } = useFigures();
   const costs = useCosts(component.id);
+  const margin = useMargins().lines[component.id];
   if (!lane) return null;
   const { id } = component;
+  const share = margin && margin.percent !== null ? percent(Number(margin.percent), 1) : null;
   return (
     <div className={styles['private']}>
       <b>
@@ -29,6 +34,7 @@ export function PrivateFields({ component }: { component: Component }) {
           element={id}
           field="unitCost"
           label={t('details.cost')}
+          hint={t('offer.private.costHint')}
           value={costs?.unitCost ?? null}
           rule={numberRules.cost}
           onCommit={(value) => edit.setCost(id, 'unitCost', value)}
@@ -39,8 +45,17 @@ export function PrivateFields({ component }: { component: Component }) {
           label={t('details.floor')}
           value={costs?.floorPrice ?? null}
           rule={numberRules.cost}
+          hint={t('offer.private.floorHint')}
           onCommit={(value) => edit.setCost(id, 'floorPrice', value)}
         />
+        {margin && share !== null && (
+          <div className={styles['field']}>
+            <span>{t('offer.private.margin')}</span>
+            <span className={`${styles['figure']} num`}>
+              {t('offer.private.marginOf', { share, amount: money(margin.margin) })}
+            </span>
+          </div>
+        )}
         <div className={`${styles['field']} ${styles['broad']}`}>
           <span aria-hidden>{t('details.note')}</span>
           <TextField

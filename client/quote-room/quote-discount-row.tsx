@@ -17,13 +17,14 @@ export function QuoteDiscountRow() {
   const discount = useSession((session) => session.content.terms.quoteDiscount);
   const periods = useSession((session) => session.priced.periods);
   const percent = discount && 'percent' in discount ? discount.percent : null;
+  const isAmount = discount !== null && 'amount' in discount;
   const taken = periods.filter((period) => period.quoteDiscount !== 0);
   if (mode !== 'build' && taken.length === 0) return null;
 
   const shown = percent === null ? '' : `${number(percent)}\u00a0%`;
   return (
     <>
-      {mode === 'build' && (
+      {mode === 'build' && !isAmount && (
         <div>
           <dt>{t('money.addDiscount')}</dt>
           <dd className={`${styles['discountInput']} num`}>

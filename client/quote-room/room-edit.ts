@@ -1,8 +1,8 @@
 /** Everything a person can do to the quote in the room, by name. Each is one step to undo. */
 import type { ElementId } from '#shared/ids.ts';
 import type { ChoiceGroup, Component, QuoteContent, Section, Terms } from '#shared/quote/quote.ts';
-import { isChosen } from '#shared/quote/selection.ts';
-import type { Costs } from '#shared/quote-doc/costs.ts';
+import { type ChoicePatch, isChosen } from '#shared/quote/selection.ts';
+import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { type Direction, dropPlacement, type Placement, stepPlacement } from './placement.ts';
 import { outlineOf } from './quote-outline.ts';
@@ -13,6 +13,7 @@ export interface RoomEditDeps {
   readonly edit: (change: (document: QuoteDocument) => void) => boolean;
   /** Sets a figure or note in the sellers' internal document. */
   readonly setCost: <F extends keyof Costs>(id: ElementId, field: F, value: Costs[F]) => boolean;
+  readonly setTarget: <F extends keyof Targets>(field: F, value: Targets[F]) => boolean;
   readonly content: () => QuoteContent;
   /** Something left sight; the person is told, with a way back. */
   readonly told: {
@@ -26,7 +27,7 @@ export interface RoomEditDeps {
 
 export type RoomEdit = ReturnType<typeof createRoomEdit>;
 
-export function createRoomEdit({ edit, setCost, content, told, focusField }: RoomEditDeps) {
+export function createRoomEdit({ edit, setCost, setTarget, content, told, focusField }: RoomEditDeps) {
   const place = (id: ElementId, { sectionId, groupId, before }: Placement) =>
     edit((document) => {
       const where = { sectionId, beforeId: before ?? undefined };
@@ -46,6 +47,13 @@ export function createRoomEdit({ edit, setCost, content, told, focusField }: Roo
     },
     pick(group: ChoiceGroup, picked: readonly ElementId[]): void {
       edit((document) => document.pick(group.id, picked));
+    },
+    selectSection(section: Section, selected: boolean): void {
+      edit((document) => document.selectSection(section.id, selected));
+    },
+    /** Several choices at once: the way out of a rule that is not followed. */
+    choose(patch: ChoicePatch): void {
+      edit((document) => document.choose(patch));
     },
     setQuantity(component: Component, quantity: string): void {
       forgetRefusal(component.id);
@@ -79,15 +87,51 @@ export function createRoomEdit({ edit, setCost, content, told, focusField }: Roo
     setCost<F extends keyof Costs>(id: ElementId, field: F, value: Costs[F]): void {
       setCost(id, field, value);
     },
+    setTarget<F extends keyof Targets>(field: F, value: Targets[F]): void {
+      setTarget(field, value);
+    },
     addSection(): void {
       edit((document) => focusField(document.addSection(), 'title'));
     },
     /** Into a section, or as an alternative into a group; without a section, into the last one. */
-    addComponent(sectionId?: ElementId, groupId: ElementId | null = null): void {
+    addComponent(
+      sectionId?: ElementId,
+      groupId: ElementId | null = null,
+      values: Partial<Omit<Component, 'id' | 'rank'>> = {},
+    ): void {
       edit((document) => {
         const section = sectionId ?? content().sections.at(-1)?.id ?? document.addSection();
         const presence = groupId === null ? 'required' : 'optional';
-        focusField(document.addComponent({ sectionId: section, groupId, presence }), 'title');
+        focusField(document.addComponent({ presence, ...values, sectionId: section, groupId }), 'title');
+      });
+    },
+    /** A choice group with two alternatives to name. */
+    addChoice(): void {
+      edit((document) => {
+        const sectionId = content().sections.at(-1)?.id ?? document.addSection();
+        const groupId = document.addChoiceGroup({ sectionId });
+        for (let count = 0; count < 2; count += 1) {
+          document.addComponent({ sectionId, groupId, presence: 'optional' });
+        }
+        focusField(groupId, 'title');
+      });
+    },
+    /** The component becomes the chosen one of two alternatives, so that no sum moves; the other is to be named. */
+    makeAlternative({ id, sectionId, title }: Component): void {
+      edit((document) => {
+        const groupId = document.addChoiceGroup({ sectionId, title }, id);
+        document.moveComponent(id, { sectionId, groupId });
+        document.setComponent(id, 'presence', 'optional');
+        document.pick(groupId, [id]);
+        focusField(document.addComponent({ sectionId, groupId, presence: 'optional' }), 'title');
+      });
+    },
+    /** A section that is sold at one price; its parts are shown without theirs. */
+    addBundle(): void {
+      edit((document) => {
+        const sectionId = document.addSection({ disclosure: 'pricesHidden' });
+        document.addComponent({ sectionId });
+        focusField(sectionId, 'title');
       });
     },
     addGroup(sectionId?: ElementId): void {

@@ -127,12 +127,14 @@ export function AmountCell({
       </span>
     );
   }
-  const adjustment = component.adjustments[0];
+  const [adjustment, ...others] = component.adjustments;
   const adjusted =
-    adjustment &&
-    ('percent' in adjustment
-      ? t(`row.${adjustment.kind}`, { percent: number(adjustment.percent) })
-      : t(`row.${adjustment.kind}Amount`, { amount: money(priced.adjustments[0]?.amount ?? 0) }));
+    others.length > 0
+      ? t('row.adjusted', { count: component.adjustments.length })
+      : adjustment &&
+        ('percent' in adjustment
+          ? t(`row.${adjustment.kind}`, { percent: number(adjustment.percent) })
+          : t(`row.${adjustment.kind}Amount`, { amount: money(priced.adjustments[0]?.amount ?? 0) }));
   const recurs = priced.period === 'once' ? null : t(`inPeriod.${priced.period}`);
   return (
     <span className={`${styles['amount']} num`}>

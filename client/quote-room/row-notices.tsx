@@ -8,6 +8,7 @@ import { reasonKey } from './refusal-words.ts';
 import { useRoom } from './room-context.ts';
 import styles from './row-extras.module.css';
 import { useRowRefusal } from './row-refusals.ts';
+import { RuleNotices } from './rule-notices.tsx';
 import { useFigures } from './use-figures.ts';
 
 /** What did not work in this row, in words: a value that is not allowed, or a change the server did not take. */
@@ -39,6 +40,7 @@ export function RowNotices({ component, priced }: { component: Component; priced
             </p>
           ),
       )}
+      <RuleNotices id={component.id} />
       {cheaper && <p className={styles['hint']}>{t('row.cheaperAbove', { quantity: number(cheaper) })}</p>}
     </>
   );

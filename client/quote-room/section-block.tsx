@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { ChoiceGroupRow } from './choice-group.tsx';
@@ -9,6 +9,7 @@ import paper from './paper.module.css';
 import type { OutlineSection } from './quote-outline.ts';
 import { useRoom } from './room-context.ts';
 import styles from './section.module.css';
+import { SectionChoice } from './section-choice.tsx';
 import { columnDigits } from './section-figures.ts';
 import { SectionSums } from './section-sums.tsx';
 import { useSellerParts } from './seller-parts.ts';
@@ -31,7 +32,8 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
   const edit = useRoomEdit();
   const seller = useSellerParts();
   const { section, number, items } = outline;
-  const [asksDiscount, setAsksDiscount] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const toggle = useCallback(() => setOpen((was) => !was), []);
   const title = section ? section.title || t('section.untitled') : t('section.strays');
   const all = items.flatMap((item) => (item.kind === 'component' ? [item.component] : item.members));
   const digits = columnDigits(all, priced);
@@ -46,7 +48,13 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
         <div className={paper['on']}>
           <div className={styles['head']}>
             <h2 className={styles['heading']}>
-              <span className={styles['number']}>{section ? number : ''}</span>
+              <span className={styles['number']}>
+                {section && section.presence === 'optional' ? (
+                  <SectionChoice section={section} title={title} />
+                ) : (
+                  section && number
+                )}
+              </span>
               {section && mode === 'build' ? (
                 <TextField
                   element={section.id}
@@ -62,17 +70,15 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
                 <span className={styles['name']}>{title}</span>
               )}
             </h2>
-            {section && (
-              <SectionSums section={section} sums={priced.sections[section.id] ?? []} digits={digits} />
-            )}
+            {section && <SectionSums section={section} priced={priced} digits={digits} />}
             {section && seller && mode === 'build' && (
               <span className={styles['tool']}>
-                <seller.SectionMenu section={section} onDiscount={() => setAsksDiscount(true)} />
+                <seller.SectionMenu section={section} onDetails={toggle} />
               </span>
             )}
           </div>
-          {section && seller && mode === 'build' && (asksDiscount || section.discountPercent !== null) && (
-            <seller.SectionDiscount section={section} />
+          {section && seller && mode === 'build' && isOpen && (
+            <seller.SectionDetails section={section} onDone={toggle} />
           )}
         </div>
         <div className={paper['off']} />

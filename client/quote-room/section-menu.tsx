@@ -4,7 +4,7 @@ import {
   IconArrowUp,
   IconDots,
   IconListDetails,
-  IconPercentage,
+  IconPencil,
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react';
@@ -16,7 +16,7 @@ import { useRoomEdit } from './use-room-edit.ts';
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** What can be added to a section and done with it. */
-export function SectionMenu({ section, onDiscount }: { section: Section; onDiscount: () => void }) {
+export function SectionMenu({ section, onDetails }: { section: Section; onDetails: () => void }) {
   const { t } = useTranslation('quoteRoom');
   const edit = useRoomEdit();
   return (
@@ -37,8 +37,8 @@ export function SectionMenu({ section, onDiscount }: { section: Section; onDisco
         <Menu.Item leftSection={<IconListDetails {...icon} />} onClick={() => edit.addGroup(section.id)}>
           {t('section.addGroup')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPercentage {...icon} />} onClick={onDiscount}>
-          {t('section.discount')}
+        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onDetails}>
+          {t('section.settings')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={() => edit.stepSection(section.id, 'up')}>

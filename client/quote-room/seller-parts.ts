@@ -6,10 +6,12 @@ import { createContext, useContext } from 'react';
 import type { ComponentDetails } from './component-details.tsx';
 import type { ComponentMenu } from './component-menu.tsx';
 import type { DragArea } from './drag-area.tsx';
+import type { GroupDetails } from './group-details.tsx';
 import type { GroupMenu } from './group-menu.tsx';
 import type { PrivateBlock } from './private-block.tsx';
 import type { PrivateCell } from './private-cell.tsx';
-import type { SectionDiscount } from './section-discount.tsx';
+import type { QuoteTerms } from './quote-terms.tsx';
+import type { SectionDetails } from './section-details.tsx';
 import type { SectionMenu } from './section-menu.tsx';
 import type { Movable, MovableItem } from './use-draggable.ts';
 
@@ -17,10 +19,12 @@ export interface SellerParts {
   readonly DragArea: typeof DragArea;
   readonly useDraggable: (item: MovableItem) => Movable;
   readonly SectionMenu: typeof SectionMenu;
-  readonly SectionDiscount: typeof SectionDiscount;
+  readonly SectionDetails: typeof SectionDetails;
+  readonly GroupDetails: typeof GroupDetails;
   readonly GroupMenu: typeof GroupMenu;
   readonly ComponentMenu: typeof ComponentMenu;
   readonly ComponentDetails: typeof ComponentDetails;
+  readonly QuoteTerms: typeof QuoteTerms;
   readonly PrivateCell: typeof PrivateCell;
   readonly PrivateBlock: typeof PrivateBlock;
 }

@@ -5,14 +5,16 @@ import { ComponentDetails } from './component-details.tsx';
 import { ComponentMenu } from './component-menu.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DragArea } from './drag-area.tsx';
+import { GroupDetails } from './group-details.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import paper from './paper.module.css';
 import { Paper } from './paper.tsx';
 import { PrivateBlock } from './private-block.tsx';
 import { PrivateCell } from './private-cell.tsx';
+import { QuoteTerms } from './quote-terms.tsx';
 import styles from './room.module.css';
-import { SectionDiscount } from './section-discount.tsx';
+import { SectionDetails } from './section-details.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import { type SellerParts, SellerPartsProvider } from './seller-parts.ts';
 import { SendReviewDialog } from './send-review-dialog.tsx';
@@ -25,10 +27,12 @@ const parts: SellerParts = {
   DragArea,
   useDraggable,
   SectionMenu,
-  SectionDiscount,
+  SectionDetails,
+  GroupDetails,
   GroupMenu,
   ComponentMenu,
   ComponentDetails,
+  QuoteTerms,
   PrivateCell,
   PrivateBlock,
 };

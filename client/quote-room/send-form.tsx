@@ -5,6 +5,7 @@ import { daysBetween, IsoDate } from '#shared/time.ts';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { today } from '../ui/dates.ts';
+import { OpenChoices } from './open-choices.tsx';
 import { useRoom } from './room-context.ts';
 import styles from './send.module.css';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -74,6 +75,7 @@ export function SendForm({ recipients, message, onMessage }: SendFormProps) {
           <p className={styles['hint']}>{days < 0 ? t('send.past') : t('send.days', { count: days })}</p>
         )}
       </div>
+      <OpenChoices />
     </>
   );
 }

@@ -23,6 +23,7 @@ export function useCreateRoomEdit(side: Side): RoomEdit {
     return createRoomEdit({
       edit: (change) => session.edit(change),
       setCost: (id, field, value) => internal?.setCost(id, field, value) ?? false,
+      setTarget: (field, value) => internal?.setTarget(field, value) ?? false,
       content: () => session.getState().content,
       told: {
         leftOut: ({ id, title }) => {
@@ -47,7 +48,9 @@ export function useCreateRoomEdit(side: Side): RoomEdit {
 function focusWhenThere(element: string, field: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const place = document.querySelector(`[data-row="${element}"], [data-section="${element}"]`);
+      const place = document.querySelector(
+        `[data-row="${element}"], [data-section="${element}"], [data-group="${element}"]`,
+      );
       const found = place?.querySelector<HTMLElement>(`[data-field="${field}"]`);
       found?.focus();
       found?.scrollIntoView({ block: 'nearest' });

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrencyCode } from '#shared/money/amounts.ts';
+import { currencySign } from '#shared/money/currency.ts';
 import { formatDifference, formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
@@ -21,6 +22,8 @@ export function useFigures() {
 
 function figuresIn(currency: CurrencyCode, suffix: (period: PricePeriod) => string) {
   return {
+    /** "kr" */
+    sign: currencySign(currency),
     /** "48 000 kr" */
     money: (amount: number, decimals?: number) => formatMoney(amount, currency, decimals),
     /** "27 400", where the currency is said nearby. */

@@ -11,6 +11,13 @@ export const sendEn = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     past: 'That day has passed.',
+    open: {
+      title: 'What stays open',
+      count: '{{open}} of {{count}} choices',
+      help: 'After sending, the customer can still choose what is ticked.',
+      helpUntil: 'After sending, the customer can still choose what is ticked, through {{day}}.',
+      nothing: 'Nothing in this quote is the customer’s to choose, so it is sent as it stands.',
+    },
     checks: 'Before it goes',
     go: 'Show',
     preview: 'What is sent',

@@ -13,6 +13,14 @@ export const sendSv: Translation<typeof sendEn> = {
     days_one: '{{count}} dag',
     days_other: '{{count}} dagar',
     past: 'Den dagen har passerat.',
+    open: {
+      title: 'Vad som är öppet',
+      count: '{{open}} av {{count}} val',
+      help: 'När offerten är skickad kan kunden fortfarande välja det som är förbockat.',
+      helpUntil:
+        'När offerten är skickad kan kunden fortfarande välja det som är förbockat, till och med {{day}}.',
+      nothing: 'Inget i offerten är kundens att välja, så den skickas som den är.',
+    },
     checks: 'Innan den går iväg',
     go: 'Visa',
     preview: 'Det som skickas',

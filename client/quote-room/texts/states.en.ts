@@ -16,6 +16,8 @@ export const statesEn = {
   refused: {
     min: 'At least {{bound}}. Your {{mine}} was not saved.',
     max: 'At most {{bound}}. Your {{mine}} was not saved.',
+    above: 'More than {{bound}}. Your {{mine}} was not saved.',
+    below: 'Less than {{bound}}. Your {{mine}} was not saved.',
     step: 'In steps of {{bound}}. Your {{mine}} was not saved.',
     decimals: 'At most {{bound}} decimals. Your {{mine}} was not saved.',
     number: '“{{mine}}” is not a number, so it was not saved.',

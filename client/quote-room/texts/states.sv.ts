@@ -18,6 +18,8 @@ export const statesSv: Translation<typeof statesEn> = {
   refused: {
     min: 'Minst {{bound}}. Din {{mine}} sparades inte.',
     max: 'Högst {{bound}}. Din {{mine}} sparades inte.',
+    above: 'Mer än {{bound}}. Din {{mine}} sparades inte.',
+    below: 'Mindre än {{bound}}. Din {{mine}} sparades inte.',
     step: 'I steg om {{bound}}. Din {{mine}} sparades inte.',
     decimals: 'Högst {{bound}} decimaler. Din {{mine}} sparades inte.',
     number: '”{{mine}}” är inget tal, så det sparades inte.',

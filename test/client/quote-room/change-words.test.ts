@@ -54,7 +54,7 @@ describe('the sentence of a change', () => {
 
   it('states a discount by percentage, and only that', () => {
     const discount = (after: Parameters<typeof change>[1]) =>
-      sentenceOf(change(1, { kind: 'discount', ...after }), seller);
+      sentenceOf(change(1, { kind: 'discount', field: 'adjustments', ...after }), seller);
     expect(discount({ after: [{ kind: 'discount', percent: '10' }] })).toMatchObject({
       key: 'discount',
       after: 'n(10)',
@@ -63,6 +63,10 @@ describe('the sentence of a change', () => {
     expect(discount({ after: [] }).key).toBe('discountChanged');
     expect(discount({ after: [{ kind: 'discount', amount: '500' }] }).key).toBe('discountChanged');
     expect(discount({ after: [{ kind: 'charge', percent: '3' }] }).key).toBe('discountChanged');
+    expect(discount({ field: 'quoteDiscountUntil', after: '2026-12-15' })).toMatchObject({
+      key: 'terms',
+      place: 'quoteDiscountUntil',
+    });
   });
 
   it('names the place where something has no title', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Percent, Quantity, UnitPrice } from '#shared/money/amounts.ts';
+import { DecimalAmount, Percent, Quantity, UnitPrice } from '#shared/money/amounts.ts';
 import { termsFields } from '#shared/quote/quote.ts';
 import { numberRules, readTyped } from '../../../client/quote-room/number-rules.ts';
 
@@ -20,11 +20,20 @@ describe('a typed figure', () => {
     ['12,5 %', { value: '12.5' }],
   ])('as a percentage, %j is %j', (text, read) => expect(readTyped(text, numberRules.percent)).toEqual(read));
 
+  it('may have to lie above or below a bound, not on it', () => {
+    const rule = { ...numberRules.quantity, above: '10', below: '25' };
+    expect(readTyped('10', rule)).toEqual({ why: 'above', bound: '10' });
+    expect(readTyped('25', rule)).toEqual({ why: 'below', bound: '25' });
+    expect(readTyped('10,5', rule)).toEqual({ value: '10.5' });
+  });
+
   it.each([
     ['price', UnitPrice],
     ['cost', UnitPrice],
     ['quantity', Quantity],
     ['percent', Percent],
+    ['amount', DecimalAmount],
+    ['countable', Quantity],
   ] as const)('of kind %s is one that the document takes, up to its bounds', (kind, schema) => {
     const { min, max, decimals } = numberRules[kind];
     const finest = `0.${'0'.repeat(decimals - 1)}1`;

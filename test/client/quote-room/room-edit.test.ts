@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { outlineOf, rowIds } from '../../../client/quote-room/quote-outline.ts';
@@ -15,12 +16,14 @@ function openRoom({ isReady = true } = {}) {
   const told = { leftOut: vi.fn(), removed: vi.fn(), sectionRemoved: vi.fn() };
   const focusField = vi.fn();
   const setCost = vi.fn(() => true);
+  const setTarget = vi.fn(() => true);
   const edit = createRoomEdit({
     edit: (change) => {
-      if (isReady) doc.transact(() => change(document));
+      if (isReady) change(document);
       return isReady;
     },
     setCost,
+    setTarget,
     content,
     told,
     focusField,
@@ -112,5 +115,42 @@ describe('the edits of the room', () => {
     edit.setCost('review', 'unitCost', '27400');
     expect(setCost).toHaveBeenCalledWith('review', 'unitCost', '27400');
     expect(JSON.stringify(content())).toBe(before);
+  });
+
+  it('make a component the chosen one of two alternatives, and no sum moves', () => {
+    const { edit, content, component, focusField } = openRoom();
+    const before = priceQuote(content()).firstYear;
+    edit.makeAlternative(component('review'));
+    const { groupId, title } = component('review');
+    const members = content().components.filter((each) => each.groupId === groupId);
+    expect(members.map(({ id }) => id)[0]).toBe('review');
+    expect(members).toHaveLength(2);
+    expect(new Set(members.map(({ rank }) => rank)).size).toBe(2);
+    expect(content().choiceGroups.find(({ id }) => id === groupId)).toMatchObject({ title, min: 1, max: 1 });
+    expect(priceQuote(content()).firstYear).toEqual(before);
+    expect(focusField).toHaveBeenCalledWith(members[1]?.id, 'title');
+  });
+
+  it('add a component that is set up, a choice with two alternatives, and a bundle', () => {
+    const { edit, content } = openRoom();
+    edit.addComponent('start', null, { pricePeriod: 'month', billingPeriod: 'year' });
+    expect(content().components.filter(({ billingPeriod }) => billingPeriod === 'year')).toHaveLength(1);
+    edit.addChoice();
+    const group = content().choiceGroups.find(({ title }) => title === '');
+    const alternatives = content().components.filter(({ groupId }) => groupId === group?.id);
+    expect(alternatives).toHaveLength(2);
+    expect(new Set(alternatives.map(({ rank }) => rank)).size).toBe(2);
+    edit.addBundle();
+    const bundle = content().sections.find(({ disclosure }) => disclosure === 'pricesHidden');
+    expect(content().components.filter(({ sectionId }) => sectionId === bundle?.id)).toHaveLength(1);
+  });
+
+  it('choose what a rule asks for at once, and sections as a whole', () => {
+    const { edit, content } = openRoom();
+    edit.choose({ choices: { training: true, seats: false }, sectionChoices: {}, picks: {} });
+    expect(content().choices).toMatchObject({ training: true, seats: false });
+    const [section] = content().sections;
+    if (section) edit.selectSection(section, false);
+    expect(content().sectionChoices).toEqual({ start: false });
   });
 });
