@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { holds, type Result, runScenario, table } from './result.ts';
 import { scenarios } from './scenarios.ts';
+import { openDisk } from './storage/disk/disk.ts';
 
 const usage = `npm run faults -- [--only NAME] [--rounds N] [--seed N] [--list]
   --only    those scenarios whose name contains NAME
@@ -33,6 +34,11 @@ else if (chosen.length === 0) {
   const seed = wholeNumber('--seed', values.seed) ?? Math.floor(Math.random() * 2 ** 31);
   const rounds = wholeNumber('--rounds', values.rounds);
   const results: Result[] = [];
+  if (openDisk().seenBy === 'statements') {
+    console.error(
+      'There is no C compiler (cc): what happens to the disk is seen from the side of SQLite, coarser.',
+    );
+  }
   for (const scenario of chosen) {
     const times = rounds ?? scenario.rounds.full;
     console.error(`${scenario.name}: ${times} rounds, seed ${seed}`);

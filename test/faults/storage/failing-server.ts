@@ -6,6 +6,7 @@ import { History, type HistoryEvent, readHistory } from '../history.ts';
 import { brokenFailStop } from './check-fail-stop.ts';
 import { brokenSends } from './check-sends.ts';
 import { type Disk, diskEnvironment, type Watch } from './disk/disk.ts';
+import { failuresIn } from './disk/failures-in.ts';
 import { type DiskRecord, readRecording } from './disk/recording.ts';
 import { readEverything } from './read-everything.ts';
 import { Script } from './script.ts';
@@ -13,7 +14,10 @@ import { tooLate, within } from './within.ts';
 import { comeIn, copyWorkplace, databaseIn } from './workplace.ts';
 
 /** How long a server may neither answer nor end before it counts as one that goes on, in milliseconds. */
-const patience = 5_000;
+const patience = 20_000;
+
+/** The same where it has answered everything: it could end no later. */
+const lastMoment = 1_000;
 
 /** What goes wrong with the disk, and comes right again. */
 export interface Fault {
@@ -53,11 +57,13 @@ export async function playWithFailures(
     await script.begin();
     const before = readRecording(recording).length;
     fault.strike();
-    await script.run(product.ended(), patience);
+    const isDone = await script.run(product.ended(), patience);
     const records = readRecording(recording).slice(before);
     const failures = failuresIn(records);
     for (const event of failures) history.repeat(event);
-    if (failures.some(({ during }) => during === 'commit')) await noteEnd(product, history);
+    if (failures.some(({ during }) => during === 'commit')) {
+      await noteEnd(product, history, isDone ? lastMoment : patience);
+    }
     script.pause();
     await product.kill();
     fault.heal();
@@ -79,27 +85,16 @@ export function broken({ events }: FailingRun): string[] {
   return [...brokenPromises(checkHistory(events)), ...brokenSends(events), ...brokenFailStop(events)];
 }
 
-/** Notes how the server ends by itself, if it does. */
-async function noteEnd(product: Product, history: History): Promise<void> {
-  const code = await within(patience, product.ended());
-  if (code === tooLate) return;
-  history.tell({ proc: 'operator', op: 'ended', type: 'info', code, words: product.output() });
+/** How long the server went on after its disk had failed in a commit, in milliseconds; 0 where neither happened. */
+export function timeToEnd({ events }: FailingRun): number {
+  const failed = events.find((event) => event.op === 'disk-failure' && event.during === 'commit');
+  const ended = events.find(({ op }) => op === 'ended');
+  return failed && ended ? ended.t - failed.t : 0;
 }
 
-type DiskFailure = Extract<HistoryEvent, { op: 'disk-failure' }>;
-
-/** A checkpoint syncs the log once more, though nothing was written to it since its last sync. */
-function failuresIn(records: readonly DiskRecord[]): DiskFailure[] {
-  const failures: DiskFailure[] = [];
-  let isLogDirty = false;
-  for (const record of records) {
-    if (record.file === '-wal' && record.operation === 'write') isLogDirty = true;
-    else if (record.file === '-wal' && record.operation === 'sync') isLogDirty = false;
-    else if (record.operation === 'failure') {
-      const isOfCommit = record.file === '-wal' && (isLogDirty || record.call === 'write');
-      const during = isOfCommit ? 'commit' : 'checkpoint';
-      failures.push({ t: record.t, proc: 'disk', op: 'disk-failure', type: 'info', during });
-    }
-  }
-  return failures;
+/** Notes how the server ends by itself, if it does within so many milliseconds. */
+async function noteEnd(product: Product, history: History, milliseconds: number): Promise<void> {
+  const code = await within(milliseconds, product.ended());
+  if (code === tooLate) return;
+  history.tell({ proc: 'operator', op: 'ended', type: 'info', code, words: product.output() });
 }

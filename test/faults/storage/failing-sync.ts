@@ -6,7 +6,7 @@ import type { Outcome, Progress, Scenario } from '../scenario.ts';
 import { inScratchFolder } from '../scratch.ts';
 import { type Disk, openDisk, type Watch } from './disk/disk.ts';
 import { type FailureOrder, failingCall } from './disk/failures.ts';
-import { broken, type FailingRun, playWithFailures } from './failing-server.ts';
+import { broken, type FailingRun, playWithFailures, timeToEnd } from './failing-server.ts';
 
 const forever = 1_000_000;
 
@@ -52,10 +52,12 @@ async function failEach(
   const disk = openDisk();
   const failed = { commits: 0, checkpoints: 0 };
   const failures: string[] = [];
+  let slowestEnd = 0;
   for (const [index, order] of orders.entries()) {
     const run = await play(folder, `round-${index}`, disk, order, watch);
     const [first] = run.events.flatMap((event) => (event.op === 'disk-failure' ? [event.during] : []));
     if (first) failed[`${first}s`] += 1;
+    slowestEnd = Math.max(slowestEnd, timeToEnd(run));
     const how = order.times === 1 ? 'once' : 'from then on';
     failures.push(...broken(run).map((told) => `Sync ${order.first} failed ${how}: ${told}`));
     progress(index + 1);
@@ -67,6 +69,7 @@ async function failEach(
       'ways to fail tried': orders.length,
       'in a commit': failed.commits,
       'in a checkpoint': failed.checkpoints,
+      'ms to the slowest end': Math.round(slowestEnd),
     },
   };
 }

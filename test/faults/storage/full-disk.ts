@@ -6,7 +6,7 @@ import type { Outcome, Progress, Scenario } from '../scenario.ts';
 import { inScratchFolder } from '../scratch.ts';
 import { openDisk, type Watch } from './disk/disk.ts';
 import { failingCall } from './disk/failures.ts';
-import { broken, playWithFailures } from './failing-server.ts';
+import { broken, playWithFailures, timeToEnd } from './failing-server.ts';
 import { smallDisk } from './small-disk.ts';
 
 /** What the script writes to the disk, about: in bytes, and in calls as they are seen. */
@@ -35,6 +35,7 @@ async function fill(
   const disk = openDisk();
   const failures: string[] = [];
   const full = { real: 0, 'by order': 0 };
+  let slowestEnd = 0;
   for (let round = 0; round < rounds; round += 1) {
     const own = join(folder, `round-${round}`);
     await mkdir(own);
@@ -44,6 +45,7 @@ async function fill(
     try {
       const run = await playWithFailures(own, disk, fault, watch);
       if (run.events.some(({ op }) => op === 'disk-failure')) full[small ? 'real' : 'by order'] += 1;
+      slowestEnd = Math.max(slowestEnd, timeToEnd(run));
       failures.push(...broken(run).map((told) => `Round ${round}: ${told}`));
     } finally {
       small?.remove();
@@ -57,6 +59,7 @@ async function fill(
       rounds,
       'really full': full.real,
       'full by order': full['by order'],
+      'ms to the slowest end': Math.round(slowestEnd),
     },
   };
 }

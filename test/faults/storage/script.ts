@@ -29,9 +29,9 @@ export class Script {
 
   /**
    * Goes on from where the last call came to. `gone`: the server is no more, and nothing will be answered; the same
-   * is supposed when an edit is not acknowledged for `patience` milliseconds.
+   * is supposed when an edit is not acknowledged for `patience` milliseconds. Resolves to whether all was acknowledged.
    */
-  async run(gone: Promise<unknown>, patience: number): Promise<void> {
+  async run(gone: Promise<unknown>, patience: number): Promise<boolean> {
     const acknowledged = async (): Promise<boolean> => {
       const first = Promise.race([
         this.#client.untilAllAcknowledged().then(() => true),
@@ -39,14 +39,15 @@ export class Script {
       ]);
       return (await within(patience, first)) === true;
     };
-    if (!(await acknowledged())) return;
+    if (!(await acknowledged())) return false;
     if (this.#made >= editsBeforeSend) await this.#send();
     while (this.#made < edits) {
       this.#client.edit();
       this.#made += 1;
-      if (!(await acknowledged())) return;
+      if (!(await acknowledged())) return false;
       if (this.#made === editsBeforeSend) await this.#send();
     }
+    return this.#isSent;
   }
 
   /** Once; again only where nobody could say whether it had been sent, and then with the same key. */

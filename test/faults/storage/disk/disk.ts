@@ -1,6 +1,6 @@
 /** How a server is started so that what it does to its database file is seen, and fails on demand. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -53,7 +53,9 @@ let compiled: string | null | undefined;
 function compileShim(): string | null {
   if (process.platform !== 'linux') return null;
   if (compiled !== undefined) return compiled;
-  const library = join(mkdtempSync(join(tmpdir(), 'coquote-shim-')), 'disk-shim.so');
+  const folder = mkdtempSync(join(tmpdir(), 'coquote-shim-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const library = join(folder, 'disk-shim.so');
   const source = join(import.meta.dirname, 'disk-shim.c');
   const { status, error, stderr } = spawnSync('cc', [
     '-O2',
