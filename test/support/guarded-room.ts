@@ -7,6 +7,7 @@ import type { Side } from '#shared/access/permissions.ts';
 import { ParticipantId } from '#shared/ids.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { type GuardContext, type Judgement, judgeUpdate } from '../../server/rooms/guard/guard.ts';
@@ -29,12 +30,14 @@ export class GuardedRoom {
   constructor(state: Uint8Array = encodeNewSharedDocument(smallQuote()), kind: DocumentKind = 'shared') {
     this.kind = kind;
     this.log = [state];
+    leaveFormatting(this.doc);
     Y.applyUpdate(this.doc, state);
   }
 
   /** The room as it is after a restart: loaded from its log in one go. */
   restarted(): GuardedRoom {
     const doc = new Y.Doc();
+    leaveFormatting(doc);
     doc.transact(() => {
       for (const update of this.log) Y.applyUpdate(doc, update);
     });
