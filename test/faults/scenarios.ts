@@ -1,3 +1,4 @@
+import { leakScenarios } from './leaks/scenarios.ts';
 import { networkScenarios } from './network/scenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { failingSync } from './storage/failing-sync.ts';
@@ -14,5 +15,5 @@ export const scenarios: readonly Scenario[] = [
   tornTail,
   failingSync,
   fullDisk,
-  ...networkScenarios,
+  ...networkScenarios, ...leakScenarios,
 ];

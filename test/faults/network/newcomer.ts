@@ -21,3 +21,16 @@ export async function lookIn(entrance: Entrance, history: History): Promise<read
     newcomer.destroy();
   }
 }
+
+/** Writes down the words of all these quotes as one read. */
+export async function readAll(quotes: readonly Entrance[], history: History): Promise<void> {
+  history.tell({ proc: 'newcomer', op: 'read', type: 'invoke' });
+  const words: string[] = [];
+  for (const quote of quotes) {
+    const newcomer = openProvider(quote);
+    await newcomer.until(() => newcomer.provider.synced);
+    words.push(...wordsIn(newcomer.doc));
+    newcomer.destroy();
+  }
+  history.tell({ proc: 'newcomer', op: 'read', type: 'ok', value: words });
+}

@@ -2,14 +2,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { create, real53 } from 'lib0/prng';
 import { type Product, startProduct } from '../../support/product.ts';
-import { openProvider } from '../../support/room-provider.ts';
-import { wordsIn } from '../editing-client.ts';
 import { type History, readHistory } from '../history.ts';
 import { watchMemory } from '../memory-of.ts';
 import type { Outcome, Scenario } from '../scenario.ts';
 import { withHistory } from '../with-history.ts';
 import { checkStorm, stormFigures } from './check-storm.ts';
 import { type Entrance, enterAsSeller, openQuote } from './entrances.ts';
+import { readAll } from './newcomer.ts';
 import { StormClient } from './storm-client.ts';
 
 const clientsPerRoom = 5;
@@ -94,17 +93,4 @@ async function typeUntilKilled(
   }
   history.tell({ proc: 'operator', op: 'kill', type: 'info' });
   await product.kill();
-}
-
-/** One read over all rooms, by newcomers. */
-async function readAll(rooms: readonly Entrance[], history: History): Promise<void> {
-  history.tell({ proc: 'newcomer', op: 'read', type: 'invoke' });
-  const words: string[] = [];
-  for (const room of rooms) {
-    const newcomer = openProvider(room);
-    await newcomer.until(() => newcomer.provider.synced);
-    words.push(...wordsIn(newcomer.doc));
-    newcomer.destroy();
-  }
-  history.tell({ proc: 'newcomer', op: 'read', type: 'ok', value: words });
 }
