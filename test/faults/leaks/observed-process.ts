@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '../../support/product.ts';
 
-export type Question = 'count' | 'sweep';
+export type Question = 'count' | 'connections' | 'sweep';
 
 /** What a server holds after its garbage was collected. */
 export interface Counts {
@@ -19,7 +19,9 @@ export interface ObservedProcess {
   readonly url: string;
   /** The demo's link for its buyer. */
   readonly buyerLink: string;
+  /** Takes a while. */
   count(): Promise<Counts>;
+  connections(): Promise<number>;
   /** Lets so much time pass that empty rooms are forgotten. */
   sweep(): Promise<void>;
   stop(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startObserved(dataDir: string, mode: 'keep' | '' = ''): Pr
     url: `http://localhost:${port}`,
     buyerLink: buyer,
     count: async () => (await ask('count')) as Counts,
+    connections: async () => Number(await ask('connections')),
     sweep: async () => void (await ask('sweep')),
     stop: async () => {
       child.kill('SIGKILL');

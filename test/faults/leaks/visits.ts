@@ -16,7 +16,7 @@ const visitorsAtOnce = 8;
 const firstPart = (visits: number): number => Math.max(visits / 10, Math.min(500, visits / 2));
 const controlVisits = 100;
 /** How often it is looked whether the last sockets have closed, before they are counted as they are. */
-const mostLooks = 20;
+const mostLooks = 50;
 
 export const visits: Scenario = {
   name: 'open, edit and close, ten times each document (a round: one visit)',
@@ -92,8 +92,7 @@ async function visitOne(quote: Entrance, number: number, history: History): Prom
 /** Everybody has gone, and so long ago that their rooms can be forgotten. */
 async function countIn(server: ObservedProcess, history: History): Promise<void> {
   for (let look = 0; look < mostLooks; look += 1) {
-    const { sockets = 0 } = (await server.count()).live;
-    if (sockets === 0) break;
+    if ((await server.connections()) === 0) break;
     await pause(100);
   }
   await server.sweep();

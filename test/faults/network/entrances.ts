@@ -47,7 +47,12 @@ const filled = (name: EndpointName, params: Record<string, string>): string =>
 async function post(url: string, path: string, body: unknown, cookie?: string): Promise<Response> {
   const response = await fetch(url + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },
+    // No connection stays open for the next one, so that those of a server can be counted.
+    headers: {
+      'content-type': 'application/json',
+      connection: 'close',
+      ...(cookie !== undefined && { cookie }),
+    },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);

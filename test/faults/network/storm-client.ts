@@ -61,6 +61,15 @@ export class StormClient {
     while (!this.isSaved) await new Promise<void>((resolve) => this.#watchers.push(resolve));
   }
 
+  /** Closes the connection and keeps the document. */
+  leave(): void {
+    this.#room.disconnect();
+  }
+
+  comeBack(): void {
+    this.#room.connect();
+  }
+
   destroy(): void {
     this.#room.destroy();
   }

@@ -16,13 +16,17 @@ export interface EagerProcess extends KillableServer {
 }
 
 /** `eager-server.ts` as a child process. */
-export async function startEagerProcess(dataDir: string): Promise<EagerProcess> {
+export async function startEagerProcess(dataDir: string, mode: 'hasty' | '' = ''): Promise<EagerProcess> {
   const port = await freePort();
   const launch = async (): Promise<{ child: ChildProcess; quoteId: string }> => {
-    const child = spawn(process.execPath, ['test/faults/storage/eager-server.ts', dataDir, String(port)], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['test/faults/storage/eager-server.ts', dataDir, String(port), mode],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const [quoteId] = await once(createInterface(child.stdout), 'line');
     return { child, quoteId };
   };

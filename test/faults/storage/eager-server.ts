@@ -1,6 +1,7 @@
 /**
  * The negative control of the kill test: real rooms and real sockets, but a commit that says "done" at once and
- * writes a while later, as servers do that save every few seconds. Arguments: data folder, port.
+ * writes a while later, as servers do that save every few seconds. Arguments: data folder, port, and `hasty` to forget a room as soon as the
+ * last one leaves.
  */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ import { seedQuote } from '../../support/rooms-world.ts';
 
 const saveAfterMs = 150;
 
-const [dataDir = '', port = ''] = process.argv.slice(2);
+const [dataDir = '', port = '', mode = ''] = process.argv.slice(2);
 const { db } = await openStorage(join(dataDir, 'eager.sqlite'));
 const { quoteId, actors } = await seedQuote(db);
 
@@ -31,6 +32,7 @@ const commits = {
 };
 
 const rooms = new Map<string, Room>();
+let seats = 0;
 function room(kind: DocumentKind): Room {
   const known = rooms.get(kind);
   if (known) return known;
@@ -53,9 +55,14 @@ attachSyncServer(http, {
     revocations: 0,
     join: (_quoteId, kind, connection, claims) => {
       const member = room(kind).join(connection, claims);
+      seats += 1;
       return {
         receive: (frame) => room(kind).receive(member, frame),
-        leave: () => room(kind).leave(member),
+        leave: () => {
+          room(kind).leave(member);
+          seats -= 1;
+          if (mode === 'hasty' && seats === 0) rooms.delete(kind);
+        },
       };
     },
   },
