@@ -3,7 +3,7 @@
  * reads these lines alone and trusts nobody's memory.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
-import type { Counts } from './leaks/observed-process.ts';
+import type { Live, Load } from './leaks/observed-process.ts';
 import type { StoredFacts } from './storage/stored-facts.ts';
 
 export type HistoryEvent = {
@@ -48,8 +48,9 @@ export type HistoryEvent = {
   /** A client's socket: asked for, open, its document in step with the server's, closed with a code. */
   | { readonly op: 'try' | 'open' | 'synced'; readonly type: 'info' }
   | { readonly op: 'closed'; readonly type: 'info'; readonly code: number }
-  /** What the server holds when nobody is here. */
-  | { readonly op: 'counted'; readonly type: 'info'; readonly value: Counts }
+  /** What the server takes, and what it keeps alive, when nobody is here. */
+  | { readonly op: 'load'; readonly type: 'info'; readonly value: Load }
+  | { readonly op: 'live'; readonly type: 'info'; readonly value: Live }
   /** What a process takes, in bytes. */
   | { readonly op: 'memory'; readonly type: 'info'; readonly bytes: number }
 );

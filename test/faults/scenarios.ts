@@ -15,5 +15,6 @@ export const scenarios: readonly Scenario[] = [
   tornTail,
   failingSync,
   fullDisk,
-  ...networkScenarios, ...leakScenarios,
+  ...networkScenarios,
+  ...leakScenarios,
 ];

@@ -3,24 +3,26 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '../../support/product.ts';
 
-export type Question = 'count' | 'connections' | 'sweep';
+export type Question = 'load' | 'live' | 'connections' | 'sweep';
 
-/** What a server holds after its garbage was collected. */
-export interface Counts {
-  /** Objects that belong to somebody who is here, by what they are. */
-  readonly live: Readonly<Record<string, number>>;
+/** What a server takes after its garbage was collected. */
+export interface Load {
   readonly timers: number;
   readonly connections: number;
   readonly heapBytes: number;
 }
+
+/** Objects that belong to somebody who is here, by what they are. */
+export type Live = Readonly<Record<string, number>>;
 
 /** `observed-server.ts` as a child process. */
 export interface ObservedProcess {
   readonly url: string;
   /** The demo's link for its buyer. */
   readonly buyerLink: string;
-  /** Takes a while. */
-  count(): Promise<Counts>;
+  load(): Promise<Load>;
+  /** Takes seconds: the whole heap is searched for each kind. */
+  live(): Promise<Live>;
   connections(): Promise<number>;
   /** Lets so much time pass that empty rooms are forgotten. */
   sweep(): Promise<void>;
@@ -48,7 +50,8 @@ export async function startObserved(dataDir: string, mode: 'keep' | '' = ''): Pr
   return {
     url: `http://localhost:${port}`,
     buyerLink: buyer,
-    count: async () => (await ask('count')) as Counts,
+    load: async () => (await ask('load')) as Load,
+    live: async () => (await ask('live')) as Live,
     connections: async () => Number(await ask('connections')),
     sweep: async () => void (await ask('sweep')),
     stop: async () => {

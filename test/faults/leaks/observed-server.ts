@@ -9,9 +9,8 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { readConfig } from '../../../server/config.ts';
 import { startServer } from '../../../server/main.ts';
-import { Presence } from '../../../server/rooms/presence.ts';
 import { Room } from '../../../server/rooms/room.ts';
-import type { Counts, Question } from './observed-process.ts';
+import type { Live, Load, Question } from './observed-process.ts';
 
 /** Longer than an empty room is kept. */
 const sweepAfterMs = 80_000;
@@ -35,18 +34,16 @@ if (mode === 'keep') {
 }
 
 const answers = {
-  count: (): Counts => {
-    // Counting objects collects garbage first.
-    const live = {
-      rooms: liveCount(Room),
-      documents: liveCount(Y.Doc),
-      presences: liveCount(Presence),
-      sockets: liveCount(WebSocket),
-    };
+  load: (): Load => {
     globalThis.gc?.();
     const { heapUsed: heapBytes } = process.memoryUsage();
-    return { live, timers: active('Timeout'), connections: active('TCPSocketWrap'), heapBytes };
+    return { timers: active('Timeout'), connections: active('TCPSocketWrap'), heapBytes };
   },
+  live: (): Live => ({
+    rooms: liveCount(Room),
+    documents: liveCount(Y.Doc),
+    sockets: liveCount(WebSocket),
+  }),
   connections: (): number => active('TCPSocketWrap'),
   /** Nobody has been in an empty room for so long that it can be forgotten. */
   sweep: async (): Promise<null> => {

@@ -7,21 +7,21 @@ import { appendWord } from '../network/joint-words.ts';
 import { readAll } from '../network/newcomer.ts';
 import type { Outcome, Progress, Scenario } from '../scenario.ts';
 import { withHistory } from '../with-history.ts';
-import { checkLeaks, countsIn } from './check-leaks.ts';
+import { checkLeaks, loadsIn } from './check-leaks.ts';
 import { type ObservedProcess, startObserved } from './observed-process.ts';
 
 const visitsPerDocument = 10;
 const visitorsAtOnce = 8;
 /** The first part, after which the heap is what it should stay; so long that the code itself has settled. */
 const firstPart = (visits: number): number => Math.max(visits / 10, Math.min(500, visits / 2));
-const controlVisits = 100;
+const controlVisits = 50;
 /** How often it is looked whether the last sockets have closed, before they are counted as they are. */
 const mostLooks = 50;
 
 export const visits: Scenario = {
   name: 'open, edit and close, ten times each document (a round: one visit)',
   promises: 'I-13',
-  rounds: { smoke: 200, full: 5_000 },
+  rounds: { smoke: 100, full: 5_000 },
   run: (count, _seed, progress) => visit(count, progress),
   control: () => visit(controlVisits, () => {}, 'keep'),
 };
@@ -34,18 +34,18 @@ function visit(count: number, progress: Progress, mode?: 'keep'): Promise<Outcom
         const seller = await enterAsSeller(server.url);
         const quotes: Entrance[] = [];
         while (quotes.length < count / visitsPerDocument) quotes.push(await openQuote(server.url, seller));
-        await countIn(server, history);
         const first = firstPart(count);
         await visitAll(quotes, history, { from: 0, to: first, progress });
-        await countIn(server, history);
+        await tellLoad(server, history);
         await visitAll(quotes, history, { from: first, to: count, progress });
-        await countIn(server, history);
+        await tellLoad(server, history);
+        history.tell({ proc: 'server', op: 'live', type: 'info', value: await server.live() });
         await readAll(quotes, history);
       } finally {
         await server.stop();
       }
       const events = readHistory(history.path);
-      const [, early, late] = countsIn(events);
+      const [early, late] = loadsIn(events);
       const megabytes = (bytes = 0): number => Math.round(bytes / 100_000) / 10;
       return {
         failures: checkLeaks(events),
@@ -90,11 +90,11 @@ async function visitOne(quote: Entrance, number: number, history: History): Prom
 }
 
 /** Everybody has gone, and so long ago that their rooms can be forgotten. */
-async function countIn(server: ObservedProcess, history: History): Promise<void> {
+async function tellLoad(server: ObservedProcess, history: History): Promise<void> {
   for (let look = 0; look < mostLooks; look += 1) {
     if ((await server.connections()) === 0) break;
     await pause(100);
   }
   await server.sweep();
-  history.tell({ proc: 'server', op: 'counted', type: 'info', value: await server.count() });
+  history.tell({ proc: 'server', op: 'load', type: 'info', value: await server.load() });
 }
