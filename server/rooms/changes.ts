@@ -8,7 +8,14 @@ import type * as Y from 'yjs';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
 import { changesOf, type Draft } from './change-rows.ts';
-import { type ComponentStanding, type Standing, standingOf, subjectOf, type Touched } from './standing.ts';
+import {
+  type ComponentStanding,
+  isAboutOneComponent,
+  type Standing,
+  standingAfter,
+  standingOf,
+  type Touched,
+} from './standing.ts';
 
 /** A text is logged once per person in this time, so that a paragraph does not make a hundred rows. */
 const textPauseMs = 60_000;
@@ -21,9 +28,6 @@ const nothing: Standing = {
 };
 
 const isText = (root: string): boolean => layouts.shared[root]?.kind === 'richTexts';
-
-/** Whether what is written there changes how the component of that id stands, and no other. */
-const concernsOneEntry = (root: string): boolean => isText(root) || subjectOf(root) === 'components';
 
 export interface Moment {
   readonly seq: number;
@@ -53,38 +57,25 @@ export class ChangeRecorder {
 
   /** Call before the update is applied, with every place it writes. */
   before(touched: readonly Touched[]): Recording {
-    const before = this.#standing(touched);
+    // Most updates are somebody typing, and of a text it is only told that it was changed.
+    const told = touched.filter(({ root }) => !isText(root));
+    if (told.length === 0) return { after: (moment) => this.#log(nothing, nothing, touched, moment) };
+    const before = standingOf(this.#doc, told, this.#components);
     return {
       after: (moment) => {
+        const after = standingAfter(this.#doc, told, before);
         // What else is written can change how any component stands: its group's pick, its section, the currency.
-        if (!touched.every(({ root }) => concernsOneEntry(root))) this.#components.clear();
-        for (const { entry } of touched) if (entry !== null) this.#components.delete(entry);
-        const after = this.#standing(touched);
+        if (!told.every(isAboutOneComponent)) this.#components.clear();
         this.#remember(after.components);
-        const drafts = changesOf(before, after, touched);
-        return drafts
-          .filter((draft) => this.#isWorthLogging(draft, moment))
-          .map((draft, ordinal) => ({ ...moment, ordinal, ...draft }));
+        return this.#log(before, after, touched, moment);
       },
     };
   }
 
-  #standing(touched: readonly Touched[]): Standing {
-    // Most updates are somebody typing, and of a text it is only told that it was changed.
-    const told = touched.filter(({ root }) => !isText(root));
-    if (told.length === 0) return nothing;
-    const isKnown = ({ root, entry }: Touched): boolean =>
-      subjectOf(root) === 'components' && entry !== null && this.#components.has(entry);
-    const { components, ...others } = standingOf(
-      this.#doc,
-      told.filter((place) => !isKnown(place)),
-    );
-    const all = new Map(components);
-    for (const place of told.filter(isKnown)) {
-      const standing = place.entry === null ? undefined : this.#components.get(place.entry);
-      if (place.entry !== null && standing) all.set(place.entry, standing);
-    }
-    return { ...others, components: all };
+  #log(before: Standing, after: Standing, touched: readonly Touched[], moment: Moment): Change[] {
+    return changesOf(before, after, touched)
+      .filter((draft) => this.#isWorthLogging(draft, moment))
+      .map((draft, ordinal) => ({ ...moment, ordinal, ...draft }));
   }
 
   #remember(components: ReadonlyMap<string, ComponentStanding>): void {

@@ -16,7 +16,12 @@ import {
   termsDefaults,
 } from '#shared/quote/quote.ts';
 import { isChosen, isSectionSelected, statedQuantity } from '#shared/quote/selection.ts';
-import { readChoiceGroup, readComponent, readSection } from '#shared/quote-doc/read-component.ts';
+import {
+  readChoiceGroup,
+  readComponent,
+  readSection,
+  rereadComponent,
+} from '#shared/quote-doc/read-component.ts';
 
 /** One place an update writes: root, entry key and field, as far as the root has them. */
 export interface Touched {
@@ -31,6 +36,7 @@ export interface ComponentStanding {
   readonly component: Component | null;
   /** Chosen by itself. It counts only where its section does too. */
   readonly selected: boolean;
+  readonly inSection: boolean;
   readonly counts: boolean;
   readonly quantity: string;
   /** Its own amount, counted or not; `null` where there is no component or it cannot be priced. */
@@ -72,7 +78,37 @@ export function subjectOf(root: string): 'components' | 'groups' | 'sections' | 
   return Object.hasOwn(subjects, root) ? subjects[root as keyof typeof subjects] : null;
 }
 
-export function standingOf(doc: Y.Doc, touched: readonly Touched[]): Standing {
+/** Before an update. `known`: components that are known to stand that way still. */
+export function standingOf(
+  doc: Y.Doc,
+  touched: readonly Touched[],
+  known: ReadonlyMap<string, ComponentStanding> = new Map(),
+): Standing {
+  return standing(doc, touched, (id) => known.get(id) ?? componentStanding(doc, id));
+}
+
+/** After it. Of a component that stood before, only what was touched is read, unless something around it was. */
+export function standingAfter(doc: Y.Doc, touched: readonly Touched[], before: Standing): Standing {
+  if (!touched.every(isAboutOneComponent)) return standingOf(doc, touched);
+  return standing(doc, touched, (id) => {
+    const earlier = before.components.get(id);
+    const fields = touched.flatMap(({ root, entry, field }) =>
+      root === 'components' && entry === id ? [field] : [],
+    );
+    return earlier?.component && !fields.includes(null)
+      ? touchedStanding(doc, earlier, earlier.component, fields as string[])
+      : componentStanding(doc, id);
+  });
+}
+
+/** Whether what is written there changes how that one component stands, and no other. */
+export const isAboutOneComponent = ({ root }: Touched): boolean => subjectOf(root) === 'components';
+
+function standing(
+  doc: Y.Doc,
+  touched: readonly Touched[],
+  componentOf: (id: string) => ComponentStanding,
+): Standing {
   const idsOf = (subject: string): Set<string> =>
     new Set(
       touched.flatMap(({ root, entry }) => (subjectOf(root) === subject && entry !== null ? [entry] : [])),
@@ -81,30 +117,70 @@ export function standingOf(doc: Y.Doc, touched: readonly Touched[]): Standing {
     new Map(Array.from(ids, (id) => [id, read(id)]));
   const terms = touched.flatMap(({ root, field }) => (root === 'terms' && field !== null ? [field] : []));
   return {
-    components: each(idsOf('components'), (id) => componentStanding(doc, id)),
+    components: each(idsOf('components'), componentOf),
     groups: each(idsOf('groups'), (id) => groupStanding(doc, id)),
     sections: each(idsOf('sections'), (id) => sectionStanding(doc, id)),
     terms: each(terms, (field) => doc.getMap('terms').get(field) ?? null),
   };
 }
 
+const absent: ComponentStanding = {
+  component: null,
+  selected: false,
+  inSection: false,
+  counts: false,
+  quantity: '0',
+  price: null,
+};
+
 function componentStanding(doc: Y.Doc, id: string): ComponentStanding {
   const component = readComponent(doc, id).value;
-  if (!component) return { component, selected: false, counts: false, quantity: '0', price: null };
+  if (!component) return absent;
+  const quantity = quantityOf(doc, component);
+  return stands(
+    doc,
+    component,
+    isSectionIn(doc, component.sectionId),
+    quantity,
+    priceOf(doc, component, quantity),
+  );
+}
+
+function touchedStanding(
+  doc: Y.Doc,
+  earlier: ComponentStanding,
+  before: Component,
+  fields: readonly string[],
+): ComponentStanding {
+  const component = fields.length === 0 ? before : rereadComponent(doc, before, fields);
+  if (!component) return absent;
+  const quantity = quantityOf(doc, component);
+  const isMoved = component.sectionId !== before.sectionId;
+  const isPriced = component !== before || quantity !== earlier.quantity;
+  return stands(
+    doc,
+    component,
+    isMoved ? isSectionIn(doc, component.sectionId) : earlier.inSection,
+    quantity,
+    isPriced ? priceOf(doc, component, quantity) : earlier.price,
+  );
+}
+
+function stands(
+  doc: Y.Doc,
+  component: Component,
+  inSection: boolean,
+  quantity: string,
+  price: Price | null,
+): ComponentStanding {
+  const { id, groupId } = component;
   const choice = said(ComponentChoice, doc.getMap('choices').get(id));
-  const { groupId } = component;
   const chosen = {
     choices: choice === undefined ? {} : { [id]: choice },
     picks: groupId === null ? {} : { [groupId]: pickedIds(doc, groupId) },
   };
   const selected = isChosen(chosen, component);
-  return {
-    component,
-    selected,
-    counts: selected && isSectionIn(doc, component.sectionId),
-    quantity: quantityOf(doc, component),
-    price: priceOf(doc, component),
-  };
+  return { component, selected, inSection, counts: selected && inSection, quantity, price };
 }
 
 function sectionStanding(doc: Y.Doc, id: string): SectionStanding {
@@ -130,7 +206,7 @@ function groupStanding(doc: Y.Doc, id: string): GroupStanding {
     counts: group !== null && isSectionIn(doc, group.sectionId),
     picked: pickedIds(doc, id).map((member) => {
       const component = readComponent(doc, member).value;
-      return { id: member, price: component && priceOf(doc, component) };
+      return { id: member, price: component && priceOf(doc, component, quantityOf(doc, component)) };
     }),
   };
 }
@@ -150,9 +226,9 @@ function quantityOf(doc: Y.Doc, component: Component): string {
 }
 
 /** `null` where a price is missing or cannot be computed: an amount that is not known must not be stated as 0. */
-function priceOf(doc: Y.Doc, component: Component): Price | null {
+function priceOf(doc: Y.Doc, component: Component, quantity: string): Price | null {
   const currency = said(CurrencyCode, doc.getMap('terms').get('currency')) ?? termsDefaults.currency;
-  const { net, period, issues } = priceComponent(component, quantityOf(doc, component), currency);
+  const { net, period, issues } = priceComponent(component, quantity, currency);
   const isUnknown = issues.some(({ code }) => code === 'price-missing' || code === 'overflow');
   return isUnknown ? null : { amount: net, currency, period };
 }

@@ -1,5 +1,6 @@
 /** Reads one entry of the document, in time that does not depend on the size of the quote. */
 import * as Y from 'yjs';
+import type { z } from 'zod';
 import { ElementId } from '../ids.ts';
 import type { Issue } from '../pricing/priced-quote.ts';
 import {
@@ -51,8 +52,27 @@ export const readChoiceGroup: (doc: Y.Doc, id: string) => Reading<ChoiceGroup> =
   { ...choiceGroupDefaults, rank: firstRank, sectionId: nowhere },
 );
 
+const componentStart = { ...componentDefaults, rank: firstRank, sectionId: nowhere };
+
 export const readComponent: (doc: Y.Doc, id: string) => Reading<Component> = entryReader(
   'components',
   componentFields,
-  { ...componentDefaults, rank: firstRank, sectionId: nowhere },
+  componentStart,
 );
+
+/**
+ * A component of which only these fields may have changed since `before` was read: the others stand as they did, and
+ * cost nothing. `null` where it is gone.
+ */
+export function rereadComponent(doc: Y.Doc, before: Component, fields: readonly string[]): Component | null {
+  const map = doc.getMap('components').get(before.id);
+  if (!(map instanceof Y.Map)) return null;
+  const schemas: Partial<Record<string, z.ZodType>> = componentFields;
+  const defaults: Readonly<Record<string, unknown>> = componentStart;
+  const changed = fields.flatMap((field) => {
+    const schema = Object.hasOwn(schemas, field) ? schemas[field] : undefined;
+    return schema ? [[field, schema] as const] : [];
+  });
+  const read = readFields(map, Object.fromEntries(changed), defaults, before.id, []);
+  return { ...before, ...Object.fromEntries(changed.map(([field]) => [field, read[field]])) };
+}
