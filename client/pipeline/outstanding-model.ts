@@ -1,4 +1,5 @@
 /** What the page of outstanding quotes shows, worked out from the rows: groups, sums, ages. Plain data in and out. */
+import { sumOf } from '#shared/money/amounts.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 
 export type NextStep = OutstandingQuote['nextStep'];
@@ -34,9 +35,10 @@ export interface CurrencySum {
 
 /** One sum per currency, in the order the currencies first appear. Currencies are never added together. */
 export function sumByCurrency(quotes: readonly OutstandingQuote[]): CurrencySum[] {
-  const sums = new Map<string, number>();
-  for (const { currency, amount } of quotes) sums.set(currency, (sums.get(currency) ?? 0) + amount);
-  return [...sums].map(([currency, amount]) => ({ currency, amount }));
+  return [...Map.groupBy(quotes, (quote) => quote.currency)].map(([currency, of]) => ({
+    currency,
+    amount: sumOf(of.map(({ amount }) => amount)),
+  }));
 }
 
 /** The middle age in whole days (of two middles, the mean rounded down); `null` without quotes. */

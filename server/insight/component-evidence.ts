@@ -1,5 +1,5 @@
 /** How one component stands in one quote, and every moment that led there. */
-import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
+import { changeOf, type MinorUnits, sumOf } from '#shared/money/amounts.ts';
 import type { ComponentEvidence } from '#shared/protocol/views.ts';
 import { type ChoiceEffect, effectOn } from './choice-effect.ts';
 import type { ChoiceMoment, ChoiceState } from './choice-rows.ts';
@@ -72,5 +72,5 @@ function amountTakenOut({ kind, before, after, amount, difference }: ChoiceMomen
   if (kind !== 'picked') return amount;
   const [was, is] = [before, after].map((picks) => (Array.isArray(picks) ? picks.length : 0));
   const taken = is === 0 ? 0 : is === 1 ? amount : null;
-  return was === 1 && taken !== null && difference !== null ? MinorUnits.parse(taken - difference) : null;
+  return was === 1 && taken !== null && difference !== null ? changeOf([difference], [taken]) : null;
 }

@@ -1,5 +1,5 @@
 /** How a before and an after become rows of the attributed log. */
-import { MinorUnits } from '#shared/money/amounts.ts';
+import { changeOf } from '#shared/money/amounts.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
 import { componentKinds, groupKinds, type Kind, sectionKinds, termKinds } from './change-kinds.ts';
@@ -180,11 +180,9 @@ function differenceOf(
   const is = after.map(({ price }) => price);
   const periods = new Set([...was, ...is].map((price) => price && `${price.currency} ${price.period}`));
   if (periods.size !== 1 || periods.has(null)) return null;
-  const sum = (prices: readonly (Price | null)[]): bigint =>
-    prices.reduce((total, price) => total + BigInt(price?.amount ?? 0), 0n);
-  const difference = sum(is) - sum(was);
+  const amounts = (prices: readonly (Price | null)[]) => prices.map((price) => price?.amount ?? 0);
   // A sum too large to be stated exactly is not stated; the change itself is no less true.
-  return difference === 0n ? null : (MinorUnits.safeParse(Number(difference)).data ?? null);
+  return changeOf(amounts(was), amounts(is)) || null;
 }
 
 const fieldOf = (element: object, field: string): unknown => Reflect.get(element, field);

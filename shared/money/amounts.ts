@@ -35,6 +35,14 @@ export function sumOf(amounts: Iterable<MinorUnits>): MinorUnits {
   return MinorUnits.parse(Number(sum));
 }
 
+/** What `after` comes to beyond `before`, all of one currency; `null` where that cannot be stated exactly. */
+export function changeOf(before: Iterable<number>, after: Iterable<number>): MinorUnits | null {
+  let change = 0n;
+  for (const amount of after) change += BigInt(amount);
+  for (const amount of before) change -= BigInt(amount);
+  return MinorUnits.safeParse(Number(change)).data ?? null;
+}
+
 /** ISO 4217 code. How many minor digits it has comes from `minorDigits` in `currency.ts`. */
 export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/);
 export type CurrencyCode = z.infer<typeof CurrencyCode>;

@@ -1,0 +1,66 @@
+/** Amounts are added in `shared/pricing` and `shared/money` and nowhere else: so a sum has one rule and one rounding. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const project = join(import.meta.dirname, '../../..');
+const names =
+  'net|gross|tax|taxable|amounts?|payable|rounding|prices?|unitPrice|totals?|ownVat|firstYear|dueAtAcceptance|' +
+  'tcv|acv|mrr|arr|quoteDiscount|charges|allowances|cost|unitCost|margin|listed';
+
+/** An amount beside a sign, or one that is counted up. Before a sign may stand what closes a look-up or a default. */
+const named = String.raw`(?:\w+(?:\?|!)?\.)*(?:${names})\b`;
+const additions = [
+  new RegExp(String.raw`\b(?:${names})\b(?:\s*\?\?\s*0n?)?[)\]!]*\s+[-+]\s+[\w(]`),
+  new RegExp(String.raw`[\w)\]]\s+[-+]\s+(?:Number\(|BigInt\()?${named}(?!\w|:)`),
+  new RegExp(String.raw`\b(?:${names})\b\s*[-+]=`),
+  new RegExp(String.raw`[\w)\]]\s*[-+]=\s*(?:Number\(|BigInt\()?${named}`),
+];
+/** Two of one field, one less the other: how lists are sorted. */
+const comparison = /\b[ab]\.(\w+) - [ab]\.\1\b/g;
+
+const withoutComments = (code: string) =>
+  code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+const withoutTexts = (code: string) => code.replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+
+function additionsIn(code: string): string[] {
+  return withoutTexts(withoutComments(code))
+    .split('\n')
+    .map((line) => line.replace(comparison, ''))
+    .filter((line) => additions.some((addition) => addition.test(line)))
+    .map((line) => line.trim());
+}
+
+/** The two that may; and what counts bytes and turns, under the same names. */
+const exempt = /^(shared\/(pricing|money)\/|server\/rooms\/(guard\/|traffic\.ts))/;
+const files = globSync('{client,server,shared}/**/*.{ts,tsx}', { cwd: project }).filter(
+  (file) => !exempt.test(file),
+);
+
+test('no amount is added or subtracted outside of pricing and money', () => {
+  expect(files.length).toBeGreaterThan(300);
+  const found = files.flatMap((file) =>
+    additionsIn(readFileSync(join(project, file), 'utf8')).map((line) => `${file}: ${line}`),
+  );
+  expect(found).toEqual([]);
+});
+
+describe('the negative control: it is found', () => {
+  test.each([
+    'const total = priced.net + priced.tax;',
+    'sum += line.net;',
+    'net -= discount;',
+    'lines.reduce((sum, line) => sum + line.net, 0)',
+    'const difference = after.gross - before.gross + 1;',
+    'sums.set(currency, (sums.get(currency) ?? 0) + amount);',
+    'total + BigInt(price?.amount ?? 0)',
+    'return firstYear - cost;',
+  ])('in %s', (line) => expect(additionsIn(line)).toEqual([line]));
+
+  test.each([
+    'a.amount - b.amount || a.sentAt - b.sentAt',
+    'money(-total.quoteDiscount)',
+    "const text = 'net + tax';",
+    'value: count + 1, // net + tax',
+  ])('and not in %s', (line) => expect(additionsIn(line)).toEqual([]));
+});
