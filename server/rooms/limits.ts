@@ -108,6 +108,10 @@ export const limits = {
   document: {
     /** Keys that were ever used, for each that may be in use: deleted entries leave their key behind. */
     keysPerEntry: 4,
+    /** Client ids of everybody together: each is in every state vector from then on. */
+    clients: 20_000,
+    /** Pieces of everybody together, some 150 bytes of memory each: three people who used up their share. */
+    structs: 600_000,
   },
 
   /**

@@ -19,9 +19,12 @@ class DocumentSize {
   /** Length of each rich text, in Yjs length units. */
   readonly #texts = new Map<Y.XmlFragment, number>();
   readonly #doc: Y.Doc;
+  /** All structs, tombstones and garbage included. Splits and merges since the last count are left out. */
+  #structs: number;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
+    this.#structs = countStructs(doc);
     for (const [name, root] of doc.share) {
       const live = [...root._map].filter(([, item]) => !item.deleted);
       this.#entries.set(name, new Set(live.map(([key]) => key)));
@@ -32,6 +35,18 @@ class DocumentSize {
     }
     // Before the collector runs: deleted items still know their length and their place.
     doc.on('afterTransaction', (transaction: Y.Transaction) => this.#follow(transaction));
+  }
+
+  /** How many client ids have ever written in it. */
+  get clients(): number {
+    return this.#doc.store.clients.size;
+  }
+
+  /** Whether `more` structs would make it more than `most`. Counted anew where it comes close. */
+  isFullWith(more: number, most: number): boolean {
+    if (this.#structs + more <= most) return false;
+    this.#structs = countStructs(this.#doc);
+    return this.#structs + more > most;
   }
 
   entries(root: string): number {
@@ -73,6 +88,7 @@ class DocumentSize {
 
   #add(client: number, start: number, end: number, sign: 1 | -1, { doc }: Y.Transaction): void {
     for (const struct of structsBetween(doc, client, start, end)) {
+      if (sign > 0) this.#structs += 1;
       if (!(struct instanceof Y.Item) || !struct.countable || struct.parentSub !== null) continue;
       if (sign > 0 && struct.deleted) continue;
       const fragment = fragmentAround(struct);
@@ -80,6 +96,12 @@ class DocumentSize {
       this.#texts.set(fragment, (this.#texts.get(fragment) ?? 0) + sign * struct.length);
     }
   }
+}
+
+function countStructs({ store }: Y.Doc): number {
+  let count = 0;
+  for (const structs of store.clients.values()) count += structs.length;
+  return count;
 }
 
 function fragmentIn(item: Y.Item): Y.XmlFragment | null {

@@ -10,14 +10,19 @@ import type { Run, Sender } from './new-structs.ts';
 import { type Place, pathOf } from './places.ts';
 import { Refusal } from './refusal.ts';
 
-/** Throws `share-used-up`. Deleting stays possible. */
+/** Throws `share-used-up`, or `too-large` where everybody together has written too much. Deleting stays possible. */
 export function mustHaveShareLeft(
   runs: readonly Run[],
-  { participant, writerOf, shareOf }: Sender & Pick<GuardContext, 'shareOf'>,
+  { doc, participant, writerOf, shareOf }: Sender & Pick<GuardContext, 'shareOf'>,
 ): void {
   const structs = runs.reduce((sum, run) => sum + run.structs.length, 0);
   if (structs === 0) return;
   const clients = runs.filter(({ client }) => writerOf(client) === undefined).length;
+  const size = sizeOf(doc);
+  const isFull =
+    size.isFullWith(structs, limits.document.structs) ||
+    (clients > 0 && size.clients + clients > limits.document.clients);
+  if (isFull) throw new Refusal('too-large');
   const used = shareOf?.(participant.id) ?? { clients: 0, structs: 0 };
   const isOver =
     used.structs + structs > limits.person.structs ||

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
 import { judgeUpdate } from '../../../server/rooms/guard/guard.ts';
 import { limits } from '../../../server/rooms/limits.ts';
 import { GuardedRoom } from '../../support/guarded-room.ts';
-import { type, update, values } from '../../support/hand-made-update.ts';
+import { gone, idOf, text, type, update, values } from '../../support/hand-made-update.ts';
 
 const own = 0xffff_ffff;
 
@@ -73,6 +73,52 @@ describe('keys', () => {
     }
     expect(room.receive(groups(10, rounds).structs, seller)).toMatchObject({ code: 'too-large' });
     expect(room.receive(groups(11, rounds - 1).structs, seller).verdict).toBe('accept');
+  });
+});
+
+describe('what everybody together may leave in a document for good', () => {
+  const full = { verdict: 'refuse', code: 'too-large', path: [] };
+  /** As a server has it that was filled up without a guard. */
+  const filled = (sections: Parameters<typeof update>[0]) => {
+    const room = new GuardedRoom();
+    // They are here before: to give somebody all of it takes longer than to judge by it.
+    const [seller, buyer] = [room.join('seller'), room.join('buyer')];
+    Y.applyUpdate(room.doc, update(sections));
+    return { room, seller, buyer };
+  };
+  const oneChoice = (client: number) =>
+    update([{ client, clock: 0, structs: [values({ parent: 'choices', key: 'training' }, true)] }]);
+
+  it('so many client ids, and then nobody comes with a new one', () => {
+    const { clients } = limits.document;
+    const { room, buyer } = filled(
+      Array.from({ length: clients - 2 }, (_, client) => ({
+        client: client + 1,
+        clock: 0,
+        structs: [gone(1)],
+      })),
+    );
+    // One is of the document's first content.
+    expect(room.receive(oneChoice(own), buyer).verdict).toBe('accept');
+    expect(room.receive(oneChoice(own - 1), buyer)).toEqual(full);
+  });
+
+  it('so many pieces, tombstones and garbage included, and then nobody writes any more', () => {
+    const { room, seller, buyer } = filled([
+      {
+        client: 1,
+        clock: 0,
+        // Of two kinds in turn, so that no two become one piece.
+        structs: Array.from({ length: limits.document.structs }, (_, n) => {
+          const links = n === 0 ? { parent: 'anywhere' } : { origin: { client: 1, clock: n - 1 } };
+          return n % 2 === 0 ? text(links, 'x') : values(links, 1);
+        }),
+      },
+    ]);
+    expect(room.receive(oneChoice(own), buyer)).toEqual(full);
+    const { client, clock } = idOf(room.doc, 'components', 'review');
+    const removal = update([], [{ client, ranges: [[clock, 1]] }]);
+    expect(room.judge(removal, seller.participant).verdict).toBe('accept');
   });
 });
 

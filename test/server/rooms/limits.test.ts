@@ -81,6 +81,11 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
       ofDocuments,
       'that were ever used are counted, and there are so many for each that may be in use',
     ],
+    clients: [ofDocuments, 'so many client ids, and then nobody comes with a new one'],
+    structs: [
+      ofDocuments,
+      'so many pieces, tombstones and garbage included, and then nobody writes any more',
+    ],
   },
   person: {
     clients: [ofDocuments, 'so many client ids, and then only what they have already'],
