@@ -67,7 +67,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const demo = config.demo ? await openDemo({ db, accounts, now, publicUrl }) : null;
 
   // Where people edit together.
-  const rooms = createRooms({ db, clock: now, inCommit: buyerEngagement, log, onFatal });
+  const rooms = createRooms({ db, clock: now, inCommit: buyerEngagement(), log, onFatal });
 
   // What people say and decide.
   const quotes = { db, rooms, now };

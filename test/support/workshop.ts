@@ -48,7 +48,7 @@ export async function openWorkshop(): Promise<Workshop> {
   const rooms = createRooms({
     db,
     clock: now,
-    inCommit: buyerEngagement,
+    inCommit: buyerEngagement(),
     log: { info() {}, warn() {}, error: (fields) => failures.push(fields) },
     onFatal: (error) => failures.push(error),
   });

@@ -10,6 +10,7 @@ import { createOpportunity } from '../../../server/opportunities/create-opportun
 import { recordEvent } from '../../../server/opportunities/record-event.ts';
 import { createEmptyQuote } from '../../../server/quotes/create-empty-quote.ts';
 import { addParticipant, participantView } from '../../../server/quotes/participants.ts';
+import type { CommittedChanges, InCommit } from '../../../server/rooms/rooms.ts';
 import {
   aDay,
   addOrganisation,
@@ -23,9 +24,11 @@ let storage: TestDatabase;
 let erik: UserActor;
 let opportunityId: OpportunityId;
 let quoteId: QuoteId;
+let engagement: InCommit;
 
 beforeEach(async () => {
   storage = await openTestDatabase();
+  engagement = buyerEngagement();
   erik = await addUser(storage.db, await addOrganisation(storage.db));
   ({ opportunityId, quoteId } = await openOpportunity());
 });
@@ -45,8 +48,8 @@ function record(type: StageEventType, opportunity = opportunityId) {
     .execute((trx) => recordEvent(trx, { ...event, actorName: erik.name, at: aDay }));
 }
 
-/** As a room tells of a committed update by somebody on that side. */
-async function commitChange(side: Side, seq: number, changes = 1): Promise<boolean> {
+/** What a room tells of a committed update by somebody on that side. */
+async function changeBy(side: Side, seq: number, changes = 1): Promise<CommittedChanges> {
   const { organisationId } = erik;
   const id = await addParticipant(
     storage.db,
@@ -67,9 +70,13 @@ async function commitChange(side: Side, seq: number, changes = 1): Promise<boole
     price: null,
     difference: null,
   };
-  const committed = { organisationId, quoteId, seq, participant, changes: Array(changes).fill(change) };
-  if (!buyerEngagement.concerns(committed)) return false;
-  return storage.db.transaction().execute((trx) => buyerEngagement.follow(trx, committed));
+  return { organisationId, quoteId, seq, participant, changes: Array(changes).fill(change) };
+}
+
+async function commitChange(side: Side, seq: number, changes = 1): Promise<boolean> {
+  const committed = await changeBy(side, seq, changes);
+  if (!engagement.concerns(committed)) return false;
+  return storage.db.transaction().execute((trx) => engagement.follow(trx, committed));
 }
 
 const stage = async (opportunity = opportunityId) =>
@@ -159,5 +166,28 @@ describe('the buyer’s first durable change', () => {
   it('I-39: is never something the seller did', async () => {
     expect(await commitChange('seller', 7)).toBe(false);
     expect(await stage()).toBe('identified');
+  });
+});
+
+describe('what is known about an engaged buyer', () => {
+  it('is not asked for again once it is on disk', async () => {
+    const later = await changeBy('buyer', 9);
+    expect(await commitChange('buyer', 1)).toBe(true);
+    // The one that sees it on disk is the last to look.
+    expect(engagement.concerns(later)).toBe(true);
+    expect(await commitChange('buyer', 2)).toBe(false);
+    expect(engagement.concerns(later)).toBe(false);
+  });
+
+  it('is forgotten with a transaction that comes to nothing: the next change is the first again', async () => {
+    const [first, second] = [await changeBy('buyer', 1), await changeBy('buyer', 2)];
+    const failing = storage.db.transaction().execute(async (trx) => {
+      await engagement.follow(trx, first);
+      await engagement.follow(trx, second);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(engagement.concerns(second)).toBe(true);
+    expect(await commitChange('buyer', 3)).toBe(true);
   });
 });
