@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { openProvider, type ProviderOptions, type TestProvider } from '../support/room-provider.ts';
 import type { History } from './history.ts';
+import { tooLate, within } from './within.ts';
 
 /** "[a-17]" */
 const word = /\[[a-z]+-\d+\]/g;
@@ -100,11 +101,18 @@ export class EditingClient {
   }
 }
 
-/** What somebody sees who holds nothing and opens the quote now. */
+/** A reader who is let in sees the document in a fraction of this, in milliseconds. */
+const patience = 30_000;
+
+/** What somebody sees who holds nothing and opens the quote now. Throws when they are shown nothing. */
 export async function readFresh(options: ProviderOptions): Promise<string[]> {
   const reader = openProvider(options);
   try {
-    await reader.until(() => reader.provider.synced);
+    const seen = await within(
+      patience,
+      reader.until(() => reader.provider.synced),
+    );
+    if (seen === tooLate) throw new Error(`Quote ${options.quoteId} cannot be read`);
     return wordsIn(reader.doc);
   } finally {
     reader.destroy();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Product, startProduct } from '../../support/product.ts';
 import { brokenPromises, checkHistory } from '../check-history.ts';
 import { History, type HistoryEvent, readHistory } from '../history.ts';
+import { tooLate, within } from '../within.ts';
 import { brokenFailStop } from './check-fail-stop.ts';
 import { brokenSends } from './check-sends.ts';
 import { type Disk, diskEnvironment, type Watch } from './disk/disk.ts';
@@ -10,7 +11,6 @@ import { failuresIn } from './disk/failures-in.ts';
 import { type DiskRecord, readRecording } from './disk/recording.ts';
 import { readEverything } from './read-everything.ts';
 import { Script } from './script.ts';
-import { tooLate, within } from './within.ts';
 import { comeIn, copyWorkplace, databaseIn } from './workplace.ts';
 
 /** How long a server may neither answer nor end before it counts as one that goes on, in milliseconds. */

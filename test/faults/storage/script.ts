@@ -1,8 +1,8 @@
 /** Twelve edits and a send, one after the other, as far as the server lets them; and the rest after a restart. */
 import { EditingClient } from '../editing-client.ts';
 import type { History } from '../history.ts';
+import { within } from '../within.ts';
 import { type SendIntent, SendingSeller } from './sending-seller.ts';
-import { within } from './within.ts';
 import type { People, Workplace } from './workplace.ts';
 
 const edits = 12;

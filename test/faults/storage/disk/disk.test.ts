@@ -20,5 +20,6 @@ describe.each([...disks.values()])('a recording by $seenBy', (disk) => {
       const onDisk = readFileSync(databaseIn(run.workplace.dataDir) + file);
       expect(files.get(file)?.equals(onDisk), `the database file "${file}"`).toBe(true);
     }
-  });
+    // Two starts of the product, on machines of any speed.
+  }, 600_000);
 });
