@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import { type DocumentKind, layouts } from '#shared/quote-doc/doc-layout.ts';
 import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
+import { ownCutText } from './cut-text.ts';
 import type { StoredDocument } from './document-store.ts';
 import { Tripwire } from './tripwire.ts';
 
@@ -60,6 +61,7 @@ export class DocumentState {
 function build(kind: DocumentKind, { snapshot, tail }: Stored): Built {
   const doc = new Y.Doc({ gc: true });
   leaveFormatting(doc);
+  ownCutText(doc);
   doc.transact(() => {
     Y.applyUpdate(doc, snapshot);
     for (const update of tail) Y.applyUpdate(doc, update);

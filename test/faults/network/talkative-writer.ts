@@ -57,10 +57,7 @@ export class TalkativeWriter {
   }
 }
 
-/**
- * Not where the words are: a text that is cut out of a longer one keeps that in memory as long as it lives, which is
- * how strings are and not what is looked for here.
- */
+/** Not beside the words: cut out of one long string with it, they would keep it alive in every client of this process. */
 function writeAndTakeBack(goals: Y.XmlFragment, count: number): void {
   const paragraph = goals.get(0);
   const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
