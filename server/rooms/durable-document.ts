@@ -130,7 +130,7 @@ export class DurableDocument implements Appender {
         submission.accepted(this.live.seq);
         return;
       case 'gap':
-        submission.hasGap(() => this.live.stateVector());
+        submission.hasGap(() => this.stateVectorOnDisk());
         return;
       case 'refuse': {
         const { code, path, fault } = judgement;
@@ -151,6 +151,14 @@ export class DurableDocument implements Appender {
     const copy = this.live.since(stateVector);
     if (this.isSaved) this.#listener.give(member, copy);
     else this.#inFlight.addJoin({ member, stateVector, copy, seq: this.live.seq });
+  }
+
+  /**
+   * What nobody takes back. A client is asked by this for what we lack: memory may be dropped for what is on disk, and
+   * the client, asked by what was in memory, would not have sent it again.
+   */
+  stateVectorOnDisk(): Uint8Array {
+    return this.isSaved ? this.live.stateVector() : this.stateVectorBefore([]);
   }
 
   /** What somebody holds who has been told of everything on disk before `settled`. */

@@ -105,7 +105,7 @@ export class Reception {
    */
   #askInReturn(member: Member, stateVector: Uint8Array): void {
     if (member.wasAsked) return;
-    member.askForAll(holdsNothing(stateVector) ? stateVector : this.#document.live.stateVector());
+    member.askForAll(holdsNothing(stateVector) ? stateVector : this.#document.stateVectorOnDisk());
   }
 
   /** At once when all it would give is on disk, otherwise when it is; and not before the last answer has left. */

@@ -1,8 +1,11 @@
+import * as decoding from 'lib0/decoding';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { messageTypes } from '#shared/protocol/room-messages.ts';
 import { appendUpdates } from '../../../server/rooms/append-log.ts';
 import { loadDocument } from '../../../server/rooms/document-store.ts';
 import { EditRefused } from '../../../server/rooms/submission.ts';
+import { step1Frame, step2Frame } from '../../../server/rooms/wire.ts';
 import type { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -196,6 +199,37 @@ describe('the status decides, whenever it changes', () => {
     commit.resolve();
     await seller.until(() => seller.quote.read().content.choices['training'] === true);
     expect(seller.quote.read().content.terms.title).toBe('From elsewhere');
+  });
+
+  it('a change that is sent again over another connection is refused on that one, and not called saved (I-13, I-19)', async () => {
+    await world.setStatus('sent');
+    // It deletes nothing, so an answer without it is empty.
+    buyer.quote.fragment('goals').insert(0, [new Y.XmlElement('paragraph')]);
+    buyer.leave();
+    // All before the first sending can be committed: the same document comes back and is asked for what we lack.
+    const frames: Uint8Array[] = [];
+    const seat = world.rooms().join(
+      world.quoteId,
+      'shared',
+      {
+        participant: world.buyer,
+        sessionId: 'the same',
+        shareLinkId: null,
+        bufferedAmount: 0,
+        send: (frame) => void frames.push(frame),
+        whenDrained() {},
+        close() {},
+      },
+      { schemaVersion: null, generation: null },
+    );
+    seat.receive(step1Frame(Y.encodeStateVector(buyer.doc)));
+    const question = frames.find(([type, kind]) => type === messageTypes.sync && kind === 0);
+    if (!question) throw new Error('it is asked for what we lack');
+    const decoder = decoding.createDecoder(question.subarray(2));
+    seat.receive(step2Frame(Y.encodeStateAsUpdate(buyer.doc, decoding.readVarUint8Array(decoder))));
+    await world.rooms().read(world.quoteId);
+    expect(frames.map(([type]) => type)).toContain(messageTypes.refused);
+    expect((await contentOf()).jointTexts.goals.content).toHaveLength(1);
   });
 
   it('a newcomer who asks while edits are judged again is given what is on disk', async () => {
