@@ -38,7 +38,7 @@ export function noticedAfterMs(events: readonly HistoryEvent[], person: string):
     ({ t, proc, ...event }) =>
       proc === person && t >= from && t < to && event.op === 'shown' && event.saving === 'offline',
   );
-  return shown ? shown.t - from : Number.POSITIVE_INFINITY;
+  return shown ? Math.round(shown.t - from) : Number.POSITIVE_INFINITY;
 }
 
 /** From the moment the line stalled until the last newcomer who was told that the person is here; 0 for none. */
@@ -47,7 +47,7 @@ export function staysAfterMs(events: readonly HistoryEvent[], person: string): n
   const told = events.findLast(
     ({ t, ...event }) => t >= from && t < to && event.op === 'present' && event.value.includes(person),
   );
-  return told ? told.t - from : 0;
+  return told ? Math.round(told.t - from) : 0;
 }
 
 function silenceOf(events: readonly HistoryEvent[], person: string): { from: number; to: number } {

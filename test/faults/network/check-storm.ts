@@ -48,7 +48,7 @@ export function stormFigures(events: readonly HistoryEvent[]): StormFigures {
   const memory = (fits: (t: number) => boolean): number =>
     Math.max(0, ...events.flatMap((event) => (event.op === 'memory' && fits(event.t) ? [event.bytes] : [])));
   return {
-    lastSyncedMs: Math.max(0, ...firstOfEach(after(events, 'synced'))) - killedAt,
+    lastSyncedMs: Math.round(Math.max(0, ...firstOfEach(after(events, 'synced'))) - killedAt),
     mostTries: Math.max(0, ...[...perClient.values()].map(({ length }) => length)),
     triesAtOnce: densest(times(tries), 100),
     handshakesPerSecond: densest(times(after(events, 'open')), 1_000),
