@@ -8,12 +8,25 @@ import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { insertOpportunity, newOpportunityId } from '../../../server/opportunities/create-opportunity.ts';
 import { createQuote } from '../../../server/quotes/create-quote.ts';
 import { addParticipant, participantView } from '../../../server/quotes/participants.ts';
+import type { InCommit } from '../../../server/rooms/rooms.ts';
 import { createRooms, type LiveRooms } from '../../../server/rooms/rooms-registry.ts';
 import { EditRefused } from '../../../server/rooms/submission.ts';
 import { openStorage, type Storage } from '../../../server/storage/storage.ts';
 import { smallQuote } from '../../support/quote-content.ts';
 import { aDay, addOrganisation, addUser, gateAnswers } from '../../support/selling-organisation.ts';
 import { History, keepHistory } from './history.ts';
+
+/** The real one; the product's are moved by the run. */
+const realTimeout = globalThis.setTimeout;
+
+/** As where something follows from a change, and the disk is slow: much comes in before such a commit has ended. */
+const slowNowAndThen: InCommit = {
+  concerns: ({ seq }) => seq % 5 === 0,
+  follow: async () => {
+    await new Promise((resolve) => realTimeout(resolve, 8));
+    return false;
+  },
+};
 
 /** A database file for many runs, each with a quote of its own. */
 export class Premises {
@@ -186,8 +199,7 @@ export class Server {
     const rooms: LiveRooms = createRooms({
       db: this.db,
       clock: () => this.now,
-      // Some go through a transaction of their own, as those that something follows from.
-      inCommit: { concerns: ({ seq }) => seq % 4 === 0, follow: async () => false },
+      inCommit: slowNowAndThen,
       log: {
         info() {},
         warn() {},
