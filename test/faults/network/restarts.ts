@@ -18,7 +18,7 @@ const controlWords = 5;
 export const restarts: Scenario = {
   name: `restarts under ${people} people who keep their copies, then another generation (a round: one restart)`,
   promises: 'I-13, I-15, I-19, I-20',
-  rounds: { smoke: 3, full: 50 },
+  rounds: { smoke: 2, full: 50 },
   run: (rounds, _seed, progress) =>
     withProduct(async (product, quote, history) => {
       const backup = await copyOf(quote);
