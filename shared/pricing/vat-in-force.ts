@@ -1,5 +1,6 @@
-import { vatRateInForce } from '../money/vat-rates.ts';
-import type { QuoteContent } from '../quote/quote.ts';
+import type { ElementId } from '../ids.ts';
+import { type VatRate, vatRateInForce } from '../money/vat-rates.ts';
+import type { PricePeriod, QuoteContent, Vat } from '../quote/quote.ts';
 import { addMonths, daysBetween, type IsoDate } from '../time.ts';
 import type { IssueList } from './issues.ts';
 import type { QuoteLine } from './quote-lines.ts';
@@ -23,17 +24,11 @@ export function checkVatRates(
   if (vatCountry === null || day === null) return null;
   /** The first day after the term. */
   const end = addMonths(day, termMonths);
-  const rows = new Map<string, ReturnType<typeof vatRateInForce>>();
-  const charged = [
-    ...lines.map(({ component, line }) => ({ element: component.id, period: line.period, vat: line.vat })),
-    ...quoteAdjustments.map(({ pricePeriod, vat }) => ({ element: null, period: pricePeriod, vat })),
-  ];
-  for (const { element, period, vat } of charged) {
-    const { category, supply } = vat;
-    if (category !== 'S') continue;
-    const rate = spelledRate(rateOf(vat));
-    const field = element === null ? 'quoteAdjustments' : 'vat';
-    const key = `${rate} ${supply ?? ''}`;
+  const rows = new Map<string, VatRate | null>();
+  const check = (element: ElementId | null, field: string, period: PricePeriod, vat: Vat): void => {
+    const { category, rate, supply } = vat;
+    if (category !== 'S') return;
+    const key = supply === undefined ? rate : `${rate} ${supply}`;
     let row = rows.get(key);
     if (row === undefined) {
       row = vatRateInForce(vatCountry, rate, day, supply);
@@ -43,6 +38,10 @@ export function checkVatRates(
     else if (period !== 'once' && row.through !== null && daysBetween(row.through, end) > 1) {
       issues.add('vat-rate-ends', element, field);
     }
+  };
+  for (const { component, line } of lines) check(component.id, 'vat', line.period, line.vat);
+  for (const { pricePeriod, vat } of quoteAdjustments) {
+    check(null, 'quoteAdjustments', pricePeriod, { ...vat, rate: spelledRate(rateOf(vat)) });
   }
   return day;
 }
