@@ -35,11 +35,15 @@ describe('the checks find', () => {
     ['one lost frame in a thousand', lossyLine],
     ['a compaction that leaves an update out', forgetfulCompaction],
     ['a client that does not roll back', deafToRefusals],
-  ])('%s', async (_name, spoil) => {
-    let found: unknown = null;
-    for (let seed = 0; seed < 25 && found === null; seed += 1) {
-      found = (await run(premises, { seed, operations: 100, spoil })).failure;
-    }
-    expect(found).toBeInstanceOf(Broken);
-  });
+  ])(
+    '%s',
+    async (_name, spoil) => {
+      let found: unknown = null;
+      for (let seed = 0; seed < 25 && found === null; seed += 1) {
+        found = (await run(premises, { seed, operations: 100, spoil })).failure;
+      }
+      expect(found).toBeInstanceOf(Broken);
+    },
+    60_000,
+  );
 });
