@@ -33,6 +33,8 @@ export class KeptCopy {
   #lastWaiting = 0;
   readonly #changed: () => void;
   #store: IndexeddbPersistence | null = null;
+  /** Between the tabs that share the copy. */
+  #otherTabs: BroadcastChannel | null = null;
   /** One thing at a time: opening, starting over and letting go must not overtake each other. */
   #turn: Promise<unknown> = Promise.resolve();
   #isReleased = false;
@@ -89,6 +91,7 @@ export class KeptCopy {
       await this.#letGo();
       const name = databaseName(this.#key, welcome.generation);
       await this.#refill(name, doc, welcome);
+      announceRefill(name);
       if (old !== undefined && old !== name) await deleteDB(old);
       await this.#open(doc, welcome.generation);
     });
@@ -133,14 +136,27 @@ export class KeptCopy {
   /** `false` when it could not be opened in time; the document then stays as it is. */
   async #open(doc: Doc, generation: string): Promise<boolean> {
     if (this.#isReleased || this.#isUnusable) return false;
-    this.#store = await openStore(databaseName(this.#key, generation), doc, {
+    const name = databaseName(this.#key, generation);
+    this.#store = await openStore(name, doc, {
       // A copy with a hole in it is worse than an old one: nothing more is written.
       failed: () => void this.#inTurn(() => this.#giveUp()),
       deleted: () => this.#changed(),
     });
+    if (this.#store !== null) this.#listenToOthers(name, doc);
     this.#changed();
     this.#flush();
     return this.#store !== null;
+  }
+
+  /** Another tab that starts over clears what this one has stored and not sent; it is stored again. */
+  #listenToOthers(name: string, doc: Doc): void {
+    this.#otherTabs = new BroadcastChannel(name);
+    this.#otherTabs.onmessage = () =>
+      void this.#inTurn(async () => {
+        const db = this.#store?.db;
+        const [updates] = db ? transact(db, ['updates']) : [];
+        if (updates) await rtop(updates.add(encodeStateAsUpdate(doc)));
+      });
   }
 
   async #giveUp(): Promise<void> {
@@ -151,6 +167,8 @@ export class KeptCopy {
   async #letGo(): Promise<void> {
     const store = this.#store;
     this.#store = null;
+    this.#otherTabs?.close();
+    this.#otherTabs = null;
     this.#changed();
     await store?.destroy();
   }
@@ -212,4 +230,10 @@ export class KeptCopy {
         this.#flush();
       });
   }
+}
+
+function announceRefill(name: string): void {
+  const channel = new BroadcastChannel(name);
+  channel.postMessage('refilled');
+  channel.close();
 }

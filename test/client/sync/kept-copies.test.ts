@@ -140,6 +140,44 @@ describe('two tabs of one person', () => {
   });
 });
 
+describe('a tab that was refused while another one works on without a line', () => {
+  const visitAlone = () => {
+    const person = { ...quote.seller, network: new Network(quote.seller.actor, quote.host) };
+    return { tab: quote.open(person, { keepFor: erik }), network: person.network };
+  };
+
+  /** One is told that its change is not taken and starts over; the other is closed before it could send its own. */
+  async function refusedBesideUnsent(): Promise<SessionState> {
+    const [refused, unsent] = [visitAlone(), visitAlone()];
+    for (const { tab, network } of [refused, unsent]) {
+      await until(tab, (state) => isSaved(state) && state.isKept);
+      network.cut();
+      await until(tab, isOffline);
+    }
+    setDays(refused.tab, 45);
+    unsent.tab.edit((document) => document.select('training', true));
+    await quote.setStatus('sent');
+    refused.network.restore();
+    await until(refused.tab, ({ refused: listed }) => listed.length > 0);
+    await close(refused.tab);
+    await close(unsent.tab);
+    await quote.setStatus('co_design');
+    return until(visit(), isSaved);
+  }
+
+  it('leaves what that one has not sent in the copy that they share', async () => {
+    const { content } = await refusedBesideUnsent();
+    expect(content.choices['training']).toBe(true);
+    expect(content.terms.paymentDays).toBe(30);
+  });
+
+  it('would clear it if the tabs did not tell each other (negative control)', async () => {
+    vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => {});
+    const { content } = await refusedBesideUnsent();
+    expect(content.choices['training']).toBe(false);
+  });
+});
+
 describe('what was not sent', () => {
   it('is counted by quote, until it is', async () => {
     const tab = visit();
