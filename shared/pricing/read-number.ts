@@ -28,9 +28,32 @@ export const numberLimits = {
 /** Scaled 100 %. */
 export const wholePercent = numberLimits.percent.max;
 
+type Kind = keyof typeof numberLimits;
+
+/**
+ * The numbers of one quote are read over and over, at each keystroke; taking a text apart is the most expensive step
+ * of pricing. So the last ones are remembered, up to a bound. Long texts are no numbers and not worth keeping.
+ */
+const mostRemembered = 5_000;
+const longestRemembered = 24;
+const remembered: Readonly<Record<Kind, Map<string, bigint | null>>> = {
+  unitPrice: new Map(),
+  quantity: new Map(),
+  percent: new Map(),
+  amount: new Map(),
+};
+
 /** The number at the scale of its kind, or `null` when it is none or outside the limits. */
-export function readNumber(kind: keyof typeof numberLimits, text: string): bigint | null {
+export function readNumber(kind: Kind, text: string): bigint | null {
+  const known = remembered[kind];
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const { scale, min, max } = numberLimits[kind];
   const value = toScaled(text, scale);
-  return value === null || value < min || value > max ? null : value;
+  const number = value === null || value < min || value > max ? null : value;
+  if (text.length <= longestRemembered) {
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, number);
+  }
+  return number;
 }
