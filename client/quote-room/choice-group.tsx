@@ -48,6 +48,7 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
       ref={ref}
       className={`${paper['line']} ${row['item']} ${styles['item']} ${isDropTarget && !isDragging ? drag['target'] : ''}`}
       data-group={group.id}
+      tabIndex={-1}
     >
       <div className={`${paper['on']} ${styles['on']}`}>
         <div className={styles['group']}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
 import { showToast } from '../ui/toast.tsx';
+import { ChoiceEffect } from './choice-effect.tsx';
 import { ChoiceMark } from './choice-mark.tsx';
 import { ComponentName } from './component-name.tsx';
 import controls from './controls.module.css';
@@ -15,6 +16,7 @@ import { PriceCell, PriceField, QuantityCell } from './row-figures.tsx';
 import { RowNotices } from './row-notices.tsx';
 import { RowPeople } from './row-people.tsx';
 import { useSellerParts } from './seller-parts.ts';
+import { usePricesShown } from './shown-prices.ts';
 import { useFigures } from './use-figures.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 import { useRowMark } from './use-row-mark.ts';
@@ -49,6 +51,7 @@ export const ChoiceOption = memo(function ChoiceOption({
   const title = component.title || t('row.untitled');
   const difference = priced.differenceToPicked;
   const building = mode === 'build';
+  const isPriced = usePricesShown();
   // One of something at one price: the amount says it all.
   const isSingle = component.priceModel === 'flat' && !component.buyerQuantity && priced.quantity === '1';
 
@@ -76,7 +79,9 @@ export const ChoiceOption = memo(function ChoiceOption({
               name={`pick-${group.id}`}
               className={`${controls['box']} ${isChooseOne(group) ? controls['radio'] : ''}`}
               checked={isPicked}
-              aria-label={t('row.choose', { title, price: perPeriod(priced.net, priced.period) })}
+              aria-label={
+                isPriced ? t('row.choose', { title, price: perPeriod(priced.net, priced.period) }) : title
+              }
               onChange={(event) => choose(event.currentTarget.checked)}
             />
           </span>
@@ -90,10 +95,13 @@ export const ChoiceOption = memo(function ChoiceOption({
           {isSingle && building ? (
             <PriceField component={component} digits={amountDigits} />
           ) : (
-            perPeriod(priced.net, priced.period, amountDigits)
+            isPriced && perPeriod(priced.net, priced.period, amountDigits)
           )}
           <span className={row['second']}>
-            {isPicked ? t('row.chosen') : difference !== null ? signed(difference) : null}
+            {isPicked && t('row.chosen')}
+            {!isPicked && isPriced && (
+              <ChoiceEffect id={component.id}>{difference !== null && signed(difference)}</ChoiceEffect>
+            )}
           </span>
         </span>
         {seller && building && (

@@ -2,9 +2,12 @@ import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { isChosen } from '#shared/quote/selection.ts';
+import { useSession } from '../sync/use-session.ts';
 import { ChoiceMark } from './choice-mark.tsx';
 import controls from './controls.module.css';
 import { useRoom } from './room-context.ts';
+import { usePricesShown } from './shown-prices.ts';
 import { useFigures } from './use-figures.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
@@ -14,6 +17,9 @@ export function ComponentChoice({ component, priced }: { component: Component; p
   const { mode } = useRoom();
   const edit = useRoomEdit();
   const { perPeriod } = useFigures();
+  const isPriced = usePricesShown();
+  // Its own choice, also while the whole section is left out.
+  const isOn = useSession(({ content }) => isChosen(content, component));
 
   if (component.presence === 'required') {
     return (
@@ -33,8 +39,10 @@ export function ComponentChoice({ component, priced }: { component: Component; p
       <input
         type="checkbox"
         className={controls['box']}
-        checked={priced.selected}
-        aria-label={t('row.choose', { title, price: perPeriod(priced.net, priced.period) })}
+        checked={isOn}
+        aria-label={
+          isPriced ? t('row.choose', { title, price: perPeriod(priced.net, priced.period) }) : title
+        }
         onChange={(event) => edit.select(component, event.currentTarget.checked)}
       />
     </span>

@@ -8,6 +8,8 @@ import { hasLists } from './included-lists.tsx';
 import type { Mark } from './live-marks.ts';
 import { useRoom } from './room-context.ts';
 import styles from './row.module.css';
+import { RowEffects } from './row-effects.tsx';
+import { usePricesShown } from './shown-prices.ts';
 import { TextField } from './text-field.tsx';
 import { TierChips } from './tier-chips.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -28,6 +30,7 @@ export function ComponentName({ component, priced, mark, open, onToggle }: Compo
   const edit = useRoomEdit();
   const title = component.title || t('row.untitled');
   const building = mode === 'build';
+  const isPriced = usePricesShown();
 
   return (
     <div className={styles['body']}>
@@ -75,7 +78,8 @@ export function ComponentName({ component, priced, mark, open, onToggle }: Compo
       ) : (
         component.description && <div className={styles['description']}>{component.description}</div>
       )}
-      <TierChips component={component} current={priced.tierIndex} />
+      {isPriced && <TierChips component={component} current={priced.tierIndex} />}
+      <RowEffects component={component} priced={priced} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The texts of the quote room, by part in `texts/`. */
 import { activityEn } from './texts/activity.en.ts';
 import { barsEn } from './texts/bars.en.ts';
+import { explainEn } from './texts/explain.en.ts';
 import { moneyEn } from './texts/money.en.ts';
 import { offerEn } from './texts/offer.en.ts';
 import { paperEn } from './texts/paper.en.ts';
@@ -10,6 +11,7 @@ import { statesEn } from './texts/states.en.ts';
 export const en = {
   ...activityEn,
   ...barsEn,
+  ...explainEn,
   ...moneyEn,
   ...offerEn,
   ...paperEn,

@@ -2,6 +2,7 @@ import type { Translation } from '../ui/messages.ts';
 import type { en } from './messages.en.ts';
 import { activitySv } from './texts/activity.sv.ts';
 import { barsSv } from './texts/bars.sv.ts';
+import { explainSv } from './texts/explain.sv.ts';
 import { moneySv } from './texts/money.sv.ts';
 import { offerSv } from './texts/offer.sv.ts';
 import { paperSv } from './texts/paper.sv.ts';
@@ -11,6 +12,7 @@ import { statesSv } from './texts/states.sv.ts';
 export const sv: Translation<typeof en> = {
   ...activitySv,
   ...barsSv,
+  ...explainSv,
   ...moneySv,
   ...offerSv,
   ...paperSv,

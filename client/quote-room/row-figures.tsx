@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { ChoiceEffect } from './choice-effect.tsx';
 import type { Mark } from './live-marks.ts';
 import { NumberField } from './number-field.tsx';
 import { numberRules } from './number-rules.ts';
@@ -8,6 +9,7 @@ import { QuantityStepper } from './quantity-stepper.tsx';
 import { useRoom } from './room-context.ts';
 import styles from './row.module.css';
 import { reportRefusal } from './row-refusals.ts';
+import { usePricesShown } from './shown-prices.ts';
 import { useFigures } from './use-figures.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
@@ -66,9 +68,12 @@ export function PriceCell({ component, priced, digits }: CellProps & { digits: n
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const { unitPrice } = useFigures();
+  const isPriced = usePricesShown();
   const isFlat = component.priceModel === 'flat';
   const shown = component.unitPrice === null ? '' : unitPrice(component.unitPrice, digits);
   const isAside = mode !== 'build' && !(component.buyerQuantity && priced.selected);
+  // What one unit is still says what is counted.
+  if (!isPriced) return <span className={`${styles['price']} ${styles['plain']}`}>{component.unit}</span>;
   return (
     <span className={`${styles['price']} ${isAside ? styles['plain'] : ''} num`}>
       {!isFlat && t('row.tiered')}
@@ -109,20 +114,19 @@ export function AmountCell({
 }: CellProps & { digits: number; mark: Mark | null }) {
   const { t } = useTranslation('quoteRoom');
   const { money, signed, number, perPeriod } = useFigures();
+  const isPriced = usePricesShown();
   const isMissing = component.priceModel === 'flat' && component.unitPrice === null;
   const live = mark && mark.phase !== 'tag' && mark.difference !== null ? signed(mark.difference) : null;
 
+  if (!isPriced) {
+    return <span className={styles['amount']}>{!priced.selected && t('row.leftOut')}</span>;
+  }
   if (!priced.selected) {
     return (
       <span className={`${styles['amount']} num`}>
         {t('row.leftOut')}
         <span className={styles['second']}>
-          {live ?? (
-            // Beside one at its price there is nothing to add; the phone has no column for the price.
-            <span className={priced.quantity === '1' ? styles['alsoOnPhone'] : ''}>
-              {perPeriod(priced.net, priced.period)}
-            </span>
-          )}
+          {live ?? <ChoiceEffect id={component.id}>{perPeriod(priced.net, priced.period)}</ChoiceEffect>}
         </span>
       </span>
     );

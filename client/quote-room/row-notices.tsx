@@ -9,6 +9,7 @@ import { useRoom } from './room-context.ts';
 import styles from './row-extras.module.css';
 import { useRowRefusal } from './row-refusals.ts';
 import { RuleNotices } from './rule-notices.tsx';
+import { usePricesShown } from './shown-prices.ts';
 import { useFigures } from './use-figures.ts';
 
 /** What did not work in this row, in words: a value that is not allowed, or a change the server did not take. */
@@ -28,7 +29,8 @@ export function RowNotices({ component, priced }: { component: Component; priced
         reason: t(`refused.reason.${reasonKey(refused.code, side)}`, { seller: firstName(quote.owner.name) }),
       }),
   ];
-  const cheaper = priced.cheaperAbove;
+  const isPriced = usePricesShown();
+  const cheaper = isPriced && priced.cheaperAbove;
   return (
     <>
       {lines.map(

@@ -13,6 +13,7 @@ import { SectionChoice } from './section-choice.tsx';
 import { columnDigits } from './section-figures.ts';
 import { SectionSums } from './section-sums.tsx';
 import { useSellerParts } from './seller-parts.ts';
+import { PricesShownProvider, shownOf } from './shown-prices.ts';
 import { TextField } from './text-field.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 
@@ -37,12 +38,14 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
   const title = section ? section.title || t('section.untitled') : t('section.strays');
   const all = items.flatMap((item) => (item.kind === 'component' ? [item.component] : item.members));
   const digits = columnDigits(all, priced);
+  const shown = shownOf(section, mode);
 
   return (
     <section
       className={styles['section']}
       aria-label={t('section.label', { number, title })}
       data-section={section?.id}
+      tabIndex={-1}
     >
       <div className={`${paper['line']} ${styles['line']}`}>
         <div className={paper['on']}>
@@ -84,36 +87,39 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
         <div className={paper['off']} />
       </div>
       {!section && <p className={styles['empty']}>{t('section.straysHelp')}</p>}
-      <ul aria-label={title}>
-        {items.map((item, index) => {
-          if (item.kind === 'group') {
+      {shown !== 'open' && items.length > 0 && <p className={styles['bundle']}>{t(`bundle.${shown}`)}</p>}
+      <PricesShownProvider value={shown === 'open'}>
+        <ul aria-label={title}>
+          {(shown === 'compositionHidden' ? [] : items).map((item, index) => {
+            if (item.kind === 'group') {
+              return (
+                <ChoiceGroupRow
+                  key={item.id}
+                  group={item.group}
+                  members={item.members}
+                  picked={picks[item.id] ?? noPicks}
+                  priced={priced.components}
+                  index={index}
+                  digits={digits}
+                />
+              );
+            }
+            const pricedItem = priced.components[item.id];
             return (
-              <ChoiceGroupRow
-                key={item.id}
-                group={item.group}
-                members={item.members}
-                picked={picks[item.id] ?? noPicks}
-                priced={priced.components}
-                index={index}
-                digits={digits}
-              />
+              pricedItem && (
+                <ComponentRow
+                  key={item.id}
+                  component={item.component}
+                  priced={pricedItem}
+                  index={index}
+                  priceDigits={digits.price}
+                  amountDigits={digits.amount}
+                />
+              )
             );
-          }
-          const pricedItem = priced.components[item.id];
-          return (
-            pricedItem && (
-              <ComponentRow
-                key={item.id}
-                component={item.component}
-                priced={pricedItem}
-                index={index}
-                priceDigits={digits.price}
-                amountDigits={digits.amount}
-              />
-            )
-          );
-        })}
-      </ul>
+          })}
+        </ul>
+      </PricesShownProvider>
       {section && items.length === 0 && (
         <div className={styles['empty']}>
           {mode === 'build' ? (

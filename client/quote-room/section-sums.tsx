@@ -1,10 +1,13 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { PricedQuote, SectionTotal } from '#shared/pricing/priced-quote.ts';
 import type { Section } from '#shared/quote/quote.ts';
+import { ChoiceEffect } from './choice-effect.tsx';
 import styles from './section.module.css';
 import type { ColumnDigits } from './section-figures.ts';
+import { useDrivers, useWithoutWords } from './use-drivers.ts';
 import { useFigures } from './use-figures.ts';
+import { useInSight } from './use-in-sight.ts';
 
 interface SectionSumsProps {
   section: Section;
@@ -28,12 +31,29 @@ export function SectionSums({ section, priced, digits }: SectionSumsProps) {
           {perPeriod(net, period, digits.amount)}
         </Fragment>
       ))}
-      {isOut && <span className={styles['discount']}>{t('row.leftOut')}</span>}
+      {isOut && (
+        <span className={styles['discount']}>
+          {t('row.leftOut')} <ChoiceEffect id={section.id}>{null}</ChoiceEffect>
+        </span>
+      )}
+      {optional?.selected && <WithoutSection section={section} own={optional.own} />}
       {section.discountPercent !== null && (
         <span className={styles['discount']}>
           {t('section.discounted', { percent: number(section.discountPercent) })}
         </span>
       )}
+    </span>
+  );
+}
+
+/** What leaving the whole section out would save, where that is not just what it is said to cost. */
+function WithoutSection({ section, own }: { section: Section; own: readonly SectionTotal[] }) {
+  const { ref, isInSight } = useInSight<HTMLSpanElement>();
+  const without = useWithoutWords();
+  const drivers = useDrivers(section.id, isInSight);
+  return (
+    <span ref={ref} className={styles['discount']}>
+      {without(drivers, own)}
     </span>
   );
 }

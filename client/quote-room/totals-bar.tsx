@@ -1,4 +1,4 @@
-import { IconChevronUp } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
@@ -8,6 +8,7 @@ import { useRoom } from './room-context.ts';
 import { Total } from './total.tsx';
 import styles from './totals-bar.module.css';
 import { useChanges } from './use-changes.ts';
+import { useFigures } from './use-figures.ts';
 import { SentenceText, useSentence } from './use-sentence.tsx';
 
 const fetchSheet = () => import('./totals-sheet.tsx');
@@ -21,13 +22,24 @@ export function TotalsBar() {
   const [wasOpened, setWasOpened] = useState(false);
   // Not needed for the first sight of the quote, and here by the time somebody asks for it.
   useEffect(() => void fetchSheet(), []);
-  const firstYear = useSession((session) => session.priced.firstYear);
+  const { firstYear, range, unmetRules } = useSession((session) => session.priced);
+  const { money } = useFigures();
   const { sentence } = useSentence();
   const latest = useChanges().changes.find((change) => change.participant.id !== me.id);
   const isInclVat = basis === 'inclVat';
+  const draw = () => {
+    setWasOpened(true);
+    setOpen(true);
+  };
   return (
     <aside id="totals" tabIndex={-1} className={styles['bottom']} aria-label={t('money.totals')}>
-      {latest && (
+      {unmetRules.length > 0 && (
+        <button type="button" className={styles['toSettle']} onClick={draw}>
+          <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+          {t('explain.toSettle', { count: unmetRules.length })}
+        </button>
+      )}
+      {latest && unmetRules.length === 0 && (
         <div className={styles['bottomActivity']}>
           <Avatar {...latest.participant} size={18} decorative />
           <span>
@@ -45,15 +57,17 @@ export function TotalsBar() {
             labelledBy="first-year"
             className={styles['bottomTotal']}
           />
+          {range && (
+            <span className={styles['bottomRange']}>
+              {t('explain.between', { from: money(range.from), to: money(range.to) })}
+            </span>
+          )}
         </div>
         <button
           type="button"
           className={`${controls['button']} ${styles['totalsButton']}`}
           aria-expanded={open}
-          onClick={() => {
-            setWasOpened(true);
-            setOpen(true);
-          }}
+          onClick={draw}
         >
           {t('money.totals')}
           <IconChevronUp size={16} stroke={1.75} aria-hidden />

@@ -1,7 +1,10 @@
 import { Drawer } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ElementId } from '#shared/ids.ts';
 import activity from './activity.module.css';
 import { ActivityList } from './activity-list.tsx';
+import { goToField } from './go-to.ts';
 import { useSellerParts } from './seller-parts.ts';
 import { Totals } from './totals.tsx';
 import styles from './totals-bar.module.css';
@@ -10,10 +13,15 @@ import styles from './totals-bar.module.css';
 export function TotalsSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('quoteRoom');
   const seller = useSellerParts();
+  const goal = useRef<ElementId | null>(null);
   return (
     <Drawer.Root
       opened={opened}
       onClose={onClose}
+      onExitTransitionEnd={() => {
+        if (goal.current !== null) goToField(goal.current, null);
+        goal.current = null;
+      }}
       position="bottom"
       size="auto"
       classNames={{ content: styles['sheetContent'] ?? '' }}
@@ -24,7 +32,12 @@ export function TotalsSheet({ opened, onClose }: { opened: boolean; onClose: () 
           <button type="button" className={styles['grabber']} aria-label={t('money.close')} onClick={onClose}>
             <span className={styles['grab']} />
           </button>
-          <Totals />
+          <Totals
+            onGo={(id) => {
+              goal.current = id;
+              onClose();
+            }}
+          />
           {seller && <seller.PrivateBlock />}
           <h2 className={activity['activityHead']}>{t('activity.title')}</h2>
           <ActivityList />

@@ -1,26 +1,38 @@
 import { useTranslation } from 'react-i18next';
-import type { VatLine } from '#shared/pricing/priced-quote.ts';
+import type { ElementId } from '#shared/ids.ts';
 import { useSession } from '../sync/use-session.ts';
+import { FirstYearRows } from './first-year-rows.tsx';
+import { goToField } from './go-to.ts';
+import { LapsingRow } from './lapsing-row.tsx';
 import { LastChange } from './last-change.tsx';
+import { LeftOutRows } from './left-out-rows.tsx';
 import styles from './money.module.css';
 import { MoneyBar } from './money-bar.tsx';
+import { MoneyRow } from './money-row.tsx';
+import { OpenGroupsRow } from './open-groups-row.tsx';
+import { PeriodRow } from './period-row.tsx';
 import { QuoteDiscountRow } from './quote-discount-row.tsx';
 import { useRoom } from './room-context.ts';
+import { RulesToSettle } from './rule-notices.tsx';
 import { Segmented } from './segmented.tsx';
+import { StackingList } from './stacking-list.tsx';
 import { Total } from './total.tsx';
 import { useFigures } from './use-figures.ts';
+import { ValueRows } from './value-rows.tsx';
 
-/** What the quote comes to, and what it is made of. The same figures on both sides. */
-export function Totals() {
+interface TotalsProps {
+  /** Leads to a place on the paper; where something lies over the paper, that goes away first. */
+  onGo?: (id: ElementId) => void;
+}
+
+const goStraight = (id: ElementId) => void goToField(id, null);
+
+/** What the quote comes to, and what it is made of: each figure opens. The same on both sides. */
+export function Totals({ onGo = goStraight }: TotalsProps) {
   const { t } = useTranslation('quoteRoom');
   const { basis, setBasis } = useRoom();
-  const { money, perPeriod, number } = useFigures();
-  const { periods, firstYear, leftOut, firstYearParts, range } = useSession((session) => session.priced);
-  const isInclVat = basis === 'inclVat';
-  const vatName = ({ category, rate, exemptionText }: VatLine) =>
-    category === 'S'
-      ? t('money.vatRate', { rate: number(rate) })
-      : t('money.vatExempt', { reason: exemptionText ?? `${number(rate)} %` });
+  const { money } = useFigures();
+  const { periods, firstYear, firstYearParts, range, stacking } = useSession((session) => session.priced);
 
   return (
     <div className={styles['money']}>
@@ -38,37 +50,29 @@ export function Totals() {
           onChange={setBasis}
         />
       </div>
-      <Total amount={isInclVat ? firstYear.gross : firstYear.net} labelledBy="first-year" />
+      <Total amount={basis === 'inclVat' ? firstYear.gross : firstYear.net} labelledBy="first-year" />
       {range && (
         <p className={styles['range']}>
           {t('money.range', { from: money(range.from), to: money(range.to) })}
         </p>
       )}
       <LastChange />
+      <RulesToSettle />
       <MoneyBar parts={firstYearParts} />
       <dl className={styles['rows']}>
-        {periods.map(({ period, net, gross }) => (
-          <div key={period}>
-            <dt>{t(`period.${period}`)}</dt>
-            <dd className="num">{perPeriod(isInclVat ? gross : net, period)}</dd>
-          </div>
+        {periods.map((total) => (
+          <PeriodRow key={total.period} total={total} />
         ))}
         <QuoteDiscountRow />
-        {firstYear.vat.map((line, index) => (
-          <div key={`${line.category}${line.rate}`} className={index === 0 ? styles['rule'] : ''}>
-            <dt>{vatName(line)}</dt>
-            <dd className="num">{money(line.tax)}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{t(isInclVat ? 'money.firstYearExclRow' : 'money.firstYearInclRow')}</dt>
-          <dd className="num">{money(isInclVat ? firstYear.net : firstYear.gross)}</dd>
-        </div>
-        {leftOut.length > 0 && (
-          <div className={styles['soft']}>
-            <dt>{t('money.leftOutCount', { count: leftOut.length })}</dt>
-            <dd className="num">{money(firstYearParts.leftOut)}</dd>
-          </div>
+        <LapsingRow />
+        <FirstYearRows />
+        <ValueRows />
+        <OpenGroupsRow onGo={onGo} />
+        <LeftOutRows onGo={onGo} />
+        {stacking.length > 0 && (
+          <MoneyRow label={t('explain.order')} figure="" isSoft isRuled>
+            <StackingList />
+          </MoneyRow>
         )}
       </dl>
     </div>
