@@ -83,6 +83,11 @@ function hasPrice({ components }: QuoteContent): boolean {
   return components.some((component) => component.unitPrice !== null || component.tiers.length > 0);
 }
 
+/** Somebody may choose it: by itself, as one of a group, or with its section. */
+function isChoice({ groupId, presence, sectionId }: Component, { optionalSections }: PricedQuote): boolean {
+  return groupId !== null || presence === 'optional' || sectionId in optionalSections;
+}
+
 function componentState(
   { organisationId, quoteId, priced }: Projection,
   component: Component,
@@ -98,7 +103,7 @@ function componentState(
       period: price.period,
       currency: priced.currency,
       is_alternative: component.groupId !== null ? 1 : 0,
-      is_choice: component.groupId !== null || component.presence === 'optional' ? 1 : 0,
+      is_choice: isChoice(component, priced) ? 1 : 0,
       selected: price.selected ? 1 : 0,
       amount: price.net,
     },

@@ -36,8 +36,11 @@ import {
   textIds,
 } from '../quote/quote.ts';
 
-/** Raise when an older client could damage a document written by a newer one; such a client is told to reload. */
-export const schemaVersion = 1;
+/**
+ * Raise when an older client could damage a document written by a newer one, or come to other sums from it; such a
+ * client is told to reload. 2: optional sections and charges on the quote, which older ones would not count right.
+ */
+export const schemaVersion = 2;
 
 export const documentKinds = ['shared', 'internal'] as const;
 export type DocumentKind = (typeof documentKinds)[number];

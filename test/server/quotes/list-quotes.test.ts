@@ -91,6 +91,22 @@ describe('the projection of drafts', () => {
     expect(state).toEqual([{ selected: 1, is_choice: 1 }]);
   });
 
+  it('takes what stands in a section that is chosen as a whole for a choice', async () => {
+    const { quoteId, sellerId } = await startQuote(shop, shop.erik);
+    const standing = async () => {
+      await projectDrafts(shop, shop.erik.organisationId);
+      return await shop.db
+        .selectFrom('component_state')
+        .select(['selected', 'is_choice'])
+        .where('component_id', '=', 'review')
+        .execute();
+    };
+    expect(await standing()).toEqual([{ selected: 1, is_choice: 0 }]);
+    await edit(shop, quoteId, sellerId, (document) => document.setSection('start', 'presence', 'optional'));
+    await edit(shop, quoteId, sellerId, (document) => document.selectSection('start', false));
+    expect(await standing()).toEqual([{ selected: 0, is_choice: 1 }]);
+  });
+
   it('leaves rows alone when nothing has changed', async () => {
     await startQuote(shop, shop.erik);
     await list();

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ShareLinkId } from '#shared/ids.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
+import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -21,7 +22,7 @@ describe('coming in', () => {
         quoteId: world.quoteId,
         participant: world.buyer,
         generation: expect.any(String),
-        schemaVersion: 1,
+        schemaVersion,
         status: 'co_design',
       },
     ]);

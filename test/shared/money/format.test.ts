@@ -85,3 +85,33 @@ describe('days and times', () => {
     expect(formatInstant(instant, 'UTC', 'en')).toBe('30 June 2026 22:05');
   });
 });
+
+describe('where Intl says the same, it is the same to the character', () => {
+  test('for numbers, as Swedish writes them', () => {
+    const intl = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 20 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }),
+        fc.nat(999),
+        (whole, thousandths) => {
+          const text = `${whole}.${String(thousandths).padStart(3, '0')}`;
+          expect(formatDecimal(text)).toBe(intl.format(text as Intl.StringNumericLiteral));
+        },
+      ),
+    );
+    expect(formatPercent('12.5')).toBe(
+      new Intl.NumberFormat('sv-SE', { style: 'percent', maximumFractionDigits: 4 }).format(0.125),
+    );
+  });
+
+  test.each([
+    ['en', 'en-GB'],
+    ['sv', 'sv-SE'],
+  ] as const)('for days in %s', (language, locale) => {
+    const intl = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2026-${String(month).padStart(2, '0')}-07`;
+      expect(formatDay(day, language)).toBe(intl.format(new Date(day)));
+    }
+  });
+});
