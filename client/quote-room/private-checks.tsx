@@ -23,7 +23,8 @@ export function PrivateChecks() {
               title: components.find(({ id }) => id === element)?.title || t('row.untitled'),
               stated: number(stated ?? '0'),
               limit: number(limit ?? '0'),
-            })}{' '}
+            })}
+            {element !== null && ' '}
             {element !== null && (
               <button type="button" className="link" onClick={() => goToField(element, 'unitPrice')}>
                 {t('send.go')}

@@ -19,13 +19,14 @@ export class Person {
     });
   }
 
-  /** Opens the link in a fresh browser. English, so that the names below are the ones on the page. */
+  /** Opens the link in a fresh browser. The names below are the ones on the page in English. */
   static async arrive(
     browser: Browser,
     link: string,
     viewport = { width: 1440, height: 900 },
+    locale = 'en-GB',
   ): Promise<Person> {
-    const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Stockholm' });
+    const context = await browser.newContext({ viewport, locale, timezoneId: 'Europe/Stockholm' });
     const person = new Person(context, await context.newPage());
     await person.open(link);
     return person;

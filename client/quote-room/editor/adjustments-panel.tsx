@@ -70,11 +70,14 @@ export function AdjustmentsPanel({ component, onPatch }: PanelProps) {
           ))}
         </div>
       )}
-      {priced && (
-        <p className={`${notes['hint']} ${notes['told']}`}>
-          {t('offer.adjust.order', { gross: money(priced.gross), net: perPeriod(priced.net, priced.period) })}
-        </p>
-      )}
+      <p className={`${notes['hint']} ${notes['told']}`}>
+        {priced && adjustments.length > 0
+          ? t('offer.adjust.order', {
+              gross: money(priced.gross),
+              net: perPeriod(priced.net, priced.period),
+            })
+          : t('offer.adjust.orderOfNone')}
+      </p>
       <IssueNotes issues={issues} />
     </Fold>
   );

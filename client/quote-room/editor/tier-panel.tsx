@@ -64,7 +64,7 @@ export function TierPanel({ component, onPatch }: PanelProps) {
               field={`tiers.${index}.flatFee`}
               label={t('offer.tier.feeOf', { number: index + 1 })}
               isLabelHidden
-              placeholder={t('offer.none')}
+              placeholder={t('offer.tier.noFee')}
               value={tier.flatFee ?? null}
               rule={numberRules.price}
               onCommit={(fee) =>

@@ -16,7 +16,7 @@ export function usePresetWords(): (patch: ComponentPatch, before?: Component) =>
       t(pricePeriod === 'once' ? 'offer.onAcceptance' : `offer.billing.${billingPeriod}`),
     ],
     priceModel: ({ priceModel }) => [t('details.model'), t(`details.models.${priceModel}`)],
-    unit: ({ unit }) => [t('details.unit'), unit || t('offer.none')],
+    unit: ({ unit }) => [t('details.unit'), unit || t('offer.tier.noFee')],
     baseQuantity: ({ baseQuantity }) => [t('offer.price.per'), number(baseQuantity)],
     tiers: ({ tiers }) => [t('details.tiers'), number(String(tiers.length))],
     quantity: ({ quantity }) => [t('paper.columns.quantity'), number(quantity)],

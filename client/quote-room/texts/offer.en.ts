@@ -67,6 +67,7 @@ export const offerEn = {
       upTo: 'Up to',
       price: 'Price each',
       fee: 'Fixed fee',
+      noFee: 'None',
       feeOf: 'Fixed fee, step {{number}}',
       example: '{{quantity}} cost {{sum}} = {{amount}}.',
     },
@@ -80,6 +81,8 @@ export const offerEn = {
       unit: '{{name}}, percentage or amount',
       remove: 'Remove {{name}}',
       add: { discount: 'Add a discount', charge: 'Add a charge' },
+      orderOfNone:
+        'They come first, each of the full price. After that come the discount on the section, the one on the quote, and VAT.',
       order:
         'Each percentage is of {{gross}}, the price before discounts; together they make {{net}}. After that come the discount on the section, the one on the quote, and VAT.',
     },

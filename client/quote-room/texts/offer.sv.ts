@@ -69,6 +69,7 @@ export const offerSv: Translation<typeof offerEn> = {
       upTo: 'Till och med',
       price: 'Pris per styck',
       fee: 'Fast avgift',
+      noFee: 'Ingen',
       feeOf: 'Fast avgift, steg {{number}}',
       example: '{{quantity}} kostar {{sum}} = {{amount}}.',
     },
@@ -82,6 +83,8 @@ export const offerSv: Translation<typeof offerEn> = {
       unit: '{{name}}, procent eller belopp',
       remove: 'Ta bort {{name}}',
       add: { discount: 'Lägg till en rabatt', charge: 'Lägg till ett tillägg' },
+      orderOfNone:
+        'De kommer först, var och en på det fulla priset. Sedan kommer rabatten på avsnittet, den på offerten, och moms.',
       order:
         'Varje procentsats räknas på {{gross}}, priset före rabatter; tillsammans ger de {{net}}. Sedan kommer rabatten på avsnittet, den på offerten, och moms.',
     },
