@@ -9,6 +9,7 @@ export interface BoundedQuantity {
 }
 
 /**
+ * What the seller lets the buyer set, held to where it is priced: a sum must be of something that can be had.
  * The nearest quantity that may be chosen: steps are counted from the minimum, a tie goes up. With 2–20 in steps
  * of 2: 1 → 2, 5 → 6, 99 → 20. `null` when the bounds are no bounds.
  */

@@ -17,8 +17,8 @@ export interface LineGross {
 const pricers = { volume: volumePrice, graduated: graduatedPrice };
 
 /**
- * quantity × price ÷ base quantity, by the component's price model; the unit price is never rounded first.
- * 3 × 0.335 is 1.005. A negative quantity costs what the positive one would, with the other sign.
+ * quantity × price ÷ base quantity, by the component's price model; the unit price is never rounded first. Source:
+ * EN 16931, where a line's net is BT-129 × BT-146 ÷ BT-149 with its charges and less its discounts. 3 × 0.335 is 1.005. A negative quantity costs what the positive one would, with the other sign.
  */
 export function lineGross(
   component: Component,

@@ -12,7 +12,9 @@ import { overMonths } from './value-figures.ts';
 
 /**
  * What the first year costs if the undecided groups were decided the cheapest and the dearest way, each way priced
- * as a whole; `null` when nothing is open.
+ * as a whole; `null` when nothing is open. One total would be meaningless while a choice that changes it is open.
+ *
+ * Worked: 1 000 and one of 500 or 700 still to pick: from 1 500 to 1 700.
  */
 export function priceRange(
   lines: readonly QuoteLine[],

@@ -27,7 +27,10 @@ export interface SectionSum {
 
 /**
  * Adds the lines by section and takes the section's percentage off each sum, rounded. One-off and recurring, or two
- * VAT rates, never meet in a sum.
+ * VAT rates, never meet in a sum. A seller's custom, and no part of EN 16931: on an invoice it is a discount on the
+ * document for each rate (BG-20).
+ *
+ * Worked: 20 % off a section of 1 000 leaves 800, and 10 % off the quote then 720.
  */
 export function sectionSums(
   lines: readonly QuoteLine[],

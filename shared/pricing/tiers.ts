@@ -1,4 +1,7 @@
-/** Tiered prices: the steps of a price as integers, and what a quantity costs on them. */
+/**
+ * Tiered prices: the steps of a price as integers, and what a quantity costs on them. Two customs of the trade under
+ * their usual names, volume and graduated; on an invoice the line has the price that comes of them (EN 16931 BT-146).
+ */
 import type { Tier } from '../quote/quote.ts';
 import { readNumber } from './read-number.ts';
 

@@ -1,6 +1,7 @@
 /**
  * Sums over time. The only place where amounts of different price periods meet, each brought to the same stretch of
- * time first. Everything is exact until its one rounding.
+ * time first. Everything is exact until its one rounding. No standard defines these figures; the definitions are those
+ * of the terms: recurring revenue by the month and the year, the contract's worth in total and by the year.
  *
  * Worked: set-up 50 000, 8 000 a month, 12 000 a year, term 24 → MRR 9 000, ARR 108 000, TCV 266 000,
  * ACV 108 000, first year 158 000.

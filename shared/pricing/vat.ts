@@ -1,4 +1,4 @@
-/** VAT as EN 16931 takes it: once on the sum of each (category, rate), never per line. */
+/** VAT as EN 16931 takes it (BG-23, BR-CO-17): once on the sum of each category and rate, never per line. */
 import { divRound, fromScaled } from '../money/decimal.ts';
 import type { Component, Vat } from '../quote/quote.ts';
 import type { IssueList } from './issues.ts';
