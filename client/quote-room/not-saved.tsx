@@ -2,12 +2,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
-import { type RefusedWords, refusedAsText, valueAsText } from '../sync/refused-as-text.ts';
+import { type RefusedWords, valueAsText } from '../sync/refused-as-text.ts';
 import type { LostValue } from '../sync/session-state.ts';
-import { showToast } from '../ui/toast.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import controls from './controls.module.css';
+import { CopyLost } from './copy-lost.tsx';
 import { reasonKey, withTitles } from './refusal-words.ts';
 import { usePointTo } from './use-point-to.ts';
 import { type Refused, useRefused } from './use-refused.ts';
@@ -44,21 +44,13 @@ function NotSavedChange({ refused, side, seller }: NotSavedProps & { refused: Re
   const { t } = useTranslation('quoteRoom');
   const words = useRefusedWords();
   const change = withTitles(refused.change, words.titleOf, t('row.untitled'));
-  const copy = async () => {
-    await navigator.clipboard.writeText(refusedAsText(change, words));
-    showToast(t('toast.copied'));
-  };
   return (
     <Banner
       tone="red"
       icon={IconAlertTriangle}
       actions={
         <>
-          {change.lost.length > 0 && (
-            <button type="button" className={controls['button']} onClick={() => void copy()}>
-              {t('refused.copyAll')}
-            </button>
-          )}
+          {change.lost.length > 0 && <CopyLost lost={change.lost} words={words} />}
           <button type="button" className={controls['button']} onClick={refused.dismiss}>
             {t('refused.dismiss')}
           </button>

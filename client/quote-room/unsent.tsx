@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LostValue } from '../sync/session-state.ts';
 import { useInternalSession, useSession } from '../sync/use-session.ts';
 import { Banner } from './banner.tsx';
+import { CopyLost } from './copy-lost.tsx';
 import { LostValues } from './not-saved.tsx';
 import { useRefusedWords } from './use-refused-words.ts';
 
@@ -20,7 +21,7 @@ export function Unsent() {
   const unsent = [...shared, ...own];
   if (unsent.length === 0) return null;
   return (
-    <Banner tone="amber" icon={IconDeviceFloppy}>
+    <Banner tone="amber" icon={IconDeviceFloppy} actions={<CopyLost lost={unsent} words={words} />}>
       <b>{t('closed.unsent', { count: unsent.length })}</b>
       <LostValues lost={unsent} words={words} />
     </Banner>

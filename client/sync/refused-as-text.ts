@@ -1,9 +1,9 @@
 /**
- * A refused change as text to copy, one value a line, so that its author can send it another way. Words are handed
+ * What did not get through as text to copy, one value a line, so that its author can send it another way. Words are handed
  * in: this file knows no language.
  */
 import { plainText, RichText } from '#shared/quote/rich-text.ts';
-import type { RefusedChange } from './session-state.ts';
+import type { LostValue } from './session-state.ts';
 
 export interface RefusedWords {
   /** Stands for "there was none" and "it was removed". */
@@ -18,8 +18,8 @@ export interface RefusedWords {
   figure(field: string, value: string | number): string | null;
 }
 
-export function refusedAsText(refused: RefusedChange, words: RefusedWords): string {
-  return refused.lost
+export function refusedAsText(lost: readonly LostValue[], words: RefusedWords): string {
+  return lost
     .map(({ title, field, element, mine }) => {
       const name = words.fieldName(field);
       return `${element === null ? name : `${title}, ${name}`}: ${valueAsText(field, mine, words)}`;

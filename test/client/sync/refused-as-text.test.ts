@@ -12,42 +12,36 @@ const words: RefusedWords = {
 
 describe('a refused change as text to copy', () => {
   it('has a line for each value, with what it was about', () => {
-    const refused = {
-      id: 1,
-      at: 0,
-      code: 'locked' as const,
-      path: [],
-      lost: [
-        {
-          root: 'components',
-          element: 'hosting',
-          title: 'Hosting',
-          field: 'unitPrice',
-          mine: '950',
-          actual: '900',
+    const lost = [
+      {
+        root: 'components',
+        element: 'hosting',
+        title: 'Hosting',
+        field: 'unitPrice',
+        mine: '950',
+        actual: '900',
+      },
+      {
+        root: 'choices',
+        element: 'onboarding',
+        title: 'Onboarding',
+        field: 'choices',
+        mine: false,
+        actual: true,
+      },
+      {
+        root: 'jointTexts',
+        element: null,
+        title: 'goals',
+        field: 'goals',
+        mine: {
+          type: 'doc',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Faster invoices' }] }],
         },
-        {
-          root: 'choices',
-          element: 'onboarding',
-          title: 'Onboarding',
-          field: 'choices',
-          mine: false,
-          actual: true,
-        },
-        {
-          root: 'jointTexts',
-          element: null,
-          title: 'goals',
-          field: 'goals',
-          mine: {
-            type: 'doc',
-            content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Faster invoices' }] }],
-          },
-          actual: { type: 'doc', content: [{ type: 'paragraph' }] },
-        },
-      ],
-    };
-    expect(refusedAsText(refused, words)).toBe(
+        actual: { type: 'doc', content: [{ type: 'paragraph' }] },
+      },
+    ];
+    expect(refusedAsText(lost, words)).toBe(
       'Hosting, price: 950 kr\nOnboarding, chosen: no\ngoals: Faster invoices',
     );
   });
