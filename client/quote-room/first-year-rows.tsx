@@ -1,22 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { VatLine } from '#shared/pricing/priced-quote.ts';
-import { useSession } from '../sync/use-session.ts';
 import { MoneyRow, type Part, Parts } from './money-row.tsx';
-import { useRoom } from './room-context.ts';
-import { useFigures } from './use-figures.ts';
+import { firstMonths, useShownQuote } from './shown-quote.ts';
+import { useShownFigures } from './use-figures.ts';
 import { useVatLabel, useVatParts } from './use-vat-parts.ts';
-
-/** The first twelve months, or the whole term where that is shorter. */
-const firstMonths = (termMonths: number) => Math.min(12, termMonths);
 
 /** The VAT of the first year by rate, and the first year on the other basis. */
 export function FirstYearRows() {
   const { t } = useTranslation('quoteRoom');
-  const { basis } = useRoom();
-  const { money, perPeriod } = useFigures();
-  const firstYear = useSession((session) => session.priced.firstYear);
-  const periods = useSession((session) => session.priced.periods);
-  const months = useSession((session) => firstMonths(session.content.terms.termMonths));
+  const { content, priced, basis } = useShownQuote();
+  const { money, perPeriod } = useShownFigures();
+  const { firstYear, periods } = priced;
+  const months = firstMonths(content.terms.termMonths);
   const vatParts = useVatParts();
   const isInclVat = basis === 'inclVat';
   const byPeriod = periods.map(
@@ -45,8 +40,8 @@ export function FirstYearRows() {
 /** One rate: what it is taken on in the first year, and in each period. */
 function VatRow({ line, isRuled, months }: { line: VatLine; isRuled: boolean; months: number }) {
   const { t } = useTranslation('quoteRoom');
-  const { money, number, perPeriod } = useFigures();
-  const periods = useSession((session) => session.priced.periods);
+  const { money, number, perPeriod } = useShownFigures();
+  const { periods } = useShownQuote().priced;
   const label = useVatLabel();
   const { category, rate, exemptionText } = line;
   const name =

@@ -1,20 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { QuoteDiscount } from '#shared/quote/quote.ts';
-import { useSession } from '../sync/use-session.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { MoneyRow, type Part, Parts } from './money-row.tsx';
-import { useRoom } from './room-context.ts';
-import { useFigures } from './use-figures.ts';
+import { useShownQuote } from './shown-quote.ts';
+import { useShownFigures } from './use-figures.ts';
 
 /** A discount with a last day: what the quote comes to after it, told while there is time to choose. */
 export function LapsingRow() {
   const { t } = useTranslation('quoteRoom');
-  const { basis } = useRoom();
+  const { content, priced, basis } = useShownQuote();
   const language = useLanguage();
-  const { money, number, perPeriod, unitPrice } = useFigures();
-  const priced = useSession((session) => session.priced);
-  const discount = useSession((session) => session.content.terms.quoteDiscount);
+  const { money, number, perPeriod, unitPrice } = useShownFigures();
+  const discount = content.terms.quoteDiscount;
   const lapsing = priced.lapsingDiscount;
   if (lapsing === null || discount === null) return null;
   const day = longDay(lapsing.until, language);

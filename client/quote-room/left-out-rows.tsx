@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
-import { useSession } from '../sync/use-session.ts';
 import { type LeftOut, leftOutLists } from './left-out.ts';
 import styles from './money-row.module.css';
 import { MoneyRow } from './money-row.tsx';
-import { useFigures } from './use-figures.ts';
+import { firstMonths, useShownQuote } from './shown-quote.ts';
+import { useShownFigures } from './use-figures.ts';
 
 interface LeftOutRowsProps {
   /** Leads to the place on the paper. */
@@ -15,9 +15,9 @@ interface LeftOutRowsProps {
 /** What is in no total: left out, and what lost to another alternative, each with its own amount. */
 export function LeftOutRows({ onGo }: LeftOutRowsProps) {
   const { t } = useTranslation('quoteRoom');
-  const { money } = useFigures();
-  const content = useSession((session) => session.content);
-  const priced = useSession((session) => session.priced);
+  const { money } = useShownFigures();
+  const { content, priced } = useShownQuote();
+  const months = firstMonths(content.terms.termMonths);
   const { leftOut, unpicked } = useMemo(() => leftOutLists(content, priced), [content, priced]);
   const rows = [
     { kind: 'leftOut', list: leftOut, figure: money(priced.firstYearParts.leftOut) },
@@ -27,7 +27,7 @@ export function LeftOutRows({ onGo }: LeftOutRowsProps) {
     .filter(({ list }) => list.length > 0)
     .map(({ kind, list, figure }) => (
       <MoneyRow key={kind} label={t(`explain.${kind}`, { count: countOf(list) })} figure={figure} isSoft>
-        <p>{t(`explain.${kind}Told`)}</p>
+        <p>{t(`explain.${kind}Told`, { months })}</p>
         <LeftOutList list={list} onGo={onGo} />
       </MoneyRow>
     ));
@@ -41,7 +41,7 @@ function countOf(list: readonly LeftOut[]): number {
 
 function LeftOutList({ list, onGo }: LeftOutRowsProps & { list: readonly LeftOut[] }) {
   const { t } = useTranslation('quoteRoom');
-  const { money, perPeriod } = useFigures();
+  const { money, perPeriod } = useShownFigures();
   return (
     <ul className={styles['listed']}>
       {list.map(({ id, title, amounts, isPart }) => (

@@ -1,23 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
-import { useSession } from '../sync/use-session.ts';
 import styles from './money-row.module.css';
 import { MoneyRow } from './money-row.tsx';
 import { rulePhrase } from './picks.ts';
-import { useFigures } from './use-figures.ts';
+import { useShownQuote } from './shown-quote.ts';
+import { useShownFigures } from './use-figures.ts';
 
 /** While something is still to be chosen the total is a range: between what, and what it waits for. */
 export function OpenGroupsRow({ onGo }: { onGo: (id: ElementId) => void }) {
   const { t } = useTranslation('quoteRoom');
-  const { money } = useFigures();
-  const groups = useSession((session) => session.content.choiceGroups);
-  const range = useSession((session) => session.priced.range);
-  const issues = useSession((session) => session.priced.issues);
+  const { money } = useShownFigures();
+  const { content, priced } = useShownQuote();
+  const { range, issues } = priced;
   if (range === null) return null;
   const undecided = new Set(
     issues.filter(({ code }) => code === 'group-undecided').map(({ element }) => element),
   );
-  const open = groups.filter(({ id }) => undecided.has(id));
+  const open = content.choiceGroups.filter(({ id }) => undecided.has(id));
   return (
     <MoneyRow label={t('explain.open', { count: open.length })} figure="" isRuled>
       <p>{t('explain.openTold', { from: money(range.from), to: money(range.to) })}</p>

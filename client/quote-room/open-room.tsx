@@ -1,5 +1,5 @@
 import { useReducedMotion } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
@@ -10,6 +10,7 @@ import { RoomAnnouncer } from './room-announcer.tsx';
 import { type Basis, type Room, RoomProvider } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
 import { RoomSkeleton } from './room-skeleton.tsx';
+import { ShownQuoteProvider, useRoomQuote } from './shown-quote.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -64,17 +65,24 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   return (
     <RoomProvider value={room}>
       <RoomEditProvider value={edit}>
-        {isSeller ? (
-          <Suspense fallback={<RoomSkeleton />}>
-            <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
-          </Suspense>
-        ) : (
-          <BuyerRoom />
-        )}
+        <RoomQuote>
+          {isSeller ? (
+            <Suspense fallback={<RoomSkeleton />}>
+              <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+            </Suspense>
+          ) : (
+            <BuyerRoom />
+          )}
+        </RoomQuote>
         <RoomAnnouncer />
       </RoomEditProvider>
     </RoomProvider>
   );
+}
+
+/** The quote as it stands, for those parts that also explain versions. */
+function RoomQuote({ children }: { children: ReactNode }) {
+  return <ShownQuoteProvider value={useRoomQuote()}>{children}</ShownQuoteProvider>;
 }
 
 function usePriceFor(day: QuoteView['today']): void {

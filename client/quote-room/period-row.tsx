@@ -1,16 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { PeriodTotal } from '#shared/pricing/priced-quote.ts';
-import { useSession } from '../sync/use-session.ts';
 import { MoneyRow, type Part, Parts } from './money-row.tsx';
-import { useRoom } from './room-context.ts';
-import { useFigures } from './use-figures.ts';
+import { useShownQuote } from './shown-quote.ts';
+import { useShownFigures } from './use-figures.ts';
 import { useVatParts } from './use-vat-parts.ts';
 
 /** What is paid once, or each month, quarter or year: by section, then discounts, charges and VAT. */
 export function PeriodRow({ total }: { total: PeriodTotal }) {
   const { t } = useTranslation('quoteRoom');
-  const { basis } = useRoom();
-  const { perPeriod } = useFigures();
+  const { basis } = useShownQuote();
+  const { perPeriod } = useShownFigures();
   const { period, net, gross } = total;
   return (
     <MoneyRow label={t(`period.${period}`)} figure={perPeriod(basis === 'inclVat' ? gross : net, period)}>
@@ -22,12 +21,11 @@ export function PeriodRow({ total }: { total: PeriodTotal }) {
 
 function PeriodParts({ total }: { total: PeriodTotal }) {
   const { t } = useTranslation('quoteRoom');
-  const { money, signed } = useFigures();
-  const sections = useSession((session) => session.content.sections);
-  const sums = useSession((session) => session.priced.sections);
+  const { money, signed } = useShownFigures();
+  const { content, priced } = useShownQuote();
   const vatParts = useVatParts();
-  const bySection = sections.flatMap(({ id, title }): Part[] => {
-    const sum = sums[id]?.find(({ period }) => period === total.period);
+  const bySection = content.sections.flatMap(({ id, title }): Part[] => {
+    const sum = priced.sections[id]?.find(({ period }) => period === total.period);
     if (sum === undefined) return [];
     const name = title || t('section.untitled');
     const label =

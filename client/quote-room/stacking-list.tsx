@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { StackingStep } from '#shared/pricing/stacking.ts';
-import { useSession } from '../sync/use-session.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import notes from './notes.module.css';
-import { useFigures } from './use-figures.ts';
+import { useShownQuote } from './shown-quote.ts';
+import { useShownFigures } from './use-figures.ts';
 
 /** In which order prices, discounts, charges and VAT are taken in this quote: only the steps that occur. */
 export function StackingList() {
   const { t } = useTranslation('quoteRoom');
-  const steps = useSession((session) => session.priced.stacking);
+  const steps = useShownQuote().priced.stacking;
   const words = useStackingWords();
   return (
     <ol className={notes['steps']} aria-label={t('stacking.label')}>
@@ -23,8 +23,8 @@ export function StackingList() {
 function useStackingWords(): (step: StackingStep) => string {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { money, number, unitPrice } = useFigures();
-  const sections = useSession((session) => session.content.sections);
+  const { money, number, unitPrice } = useShownFigures();
+  const { sections } = useShownQuote().content;
   const percentOf = (percent: string) => `${number(percent)}\u00a0%`;
   const titleOf = (id: string) => sections.find((each) => each.id === id)?.title || t('section.untitled');
   return (step) => {

@@ -1,24 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { useSession } from '../sync/use-session.ts';
-import { FirstYearRows } from './first-year-rows.tsx';
+import { FigureRows } from './figure-rows.tsx';
 import { goToField } from './go-to.ts';
-import { LapsingRow } from './lapsing-row.tsx';
 import { LastChange } from './last-change.tsx';
-import { LeftOutRows } from './left-out-rows.tsx';
 import styles from './money.module.css';
 import { MoneyBar } from './money-bar.tsx';
-import { MoneyRow } from './money-row.tsx';
-import { OpenGroupsRow } from './open-groups-row.tsx';
-import { PeriodRow } from './period-row.tsx';
-import { QuoteDiscountRow } from './quote-discount-row.tsx';
+import { QuoteDiscountField } from './quote-discount-field.tsx';
 import { useRoom } from './room-context.ts';
 import { RulesToSettle } from './rule-notices.tsx';
 import { Segmented } from './segmented.tsx';
-import { StackingList } from './stacking-list.tsx';
 import { Total } from './total.tsx';
 import { useFigures } from './use-figures.ts';
-import { ValueRows } from './value-rows.tsx';
 
 interface TotalsProps {
   /** Leads to a place on the paper; where something lies over the paper, that goes away first. */
@@ -30,9 +23,9 @@ const goStraight = (id: ElementId) => void goToField(id, null);
 /** What the quote comes to, and what it is made of: each figure opens. The same on both sides. */
 export function Totals({ onGo = goStraight }: TotalsProps) {
   const { t } = useTranslation('quoteRoom');
-  const { basis, setBasis } = useRoom();
+  const { mode, basis, setBasis } = useRoom();
   const { money } = useFigures();
-  const { periods, firstYear, firstYearParts, range, stacking } = useSession((session) => session.priced);
+  const { firstYear, firstYearParts, range } = useSession((session) => session.priced);
 
   return (
     <div className={styles['money']}>
@@ -59,22 +52,7 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
       <LastChange />
       <RulesToSettle />
       <MoneyBar parts={firstYearParts} />
-      <dl className={styles['rows']}>
-        {periods.map((total) => (
-          <PeriodRow key={total.period} total={total} />
-        ))}
-        <QuoteDiscountRow />
-        <LapsingRow />
-        <FirstYearRows />
-        <ValueRows />
-        <OpenGroupsRow onGo={onGo} />
-        <LeftOutRows onGo={onGo} />
-        {stacking.length > 0 && (
-          <MoneyRow label={t('explain.order')} figure="" isSoft isRuled>
-            <StackingList />
-          </MoneyRow>
-        )}
-      </dl>
+      <FigureRows onGo={onGo} discountField={mode === 'build' && <QuoteDiscountField />} />
     </div>
   );
 }

@@ -6,14 +6,23 @@ import { formatDifference, formatMoney, formatUnitPrice } from '#shared/money/fo
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { useSession } from '../sync/use-session.ts';
+import { useShownQuote } from './shown-quote.ts';
 
 /**
  * How the quote writes figures. The money format belongs to the quote; only "a month" is said in the viewer's
  * language. Where no decimals are asked for, öre are shown only when there are any.
  */
 export function useFigures() {
+  return useFiguresIn(useSession((session) => session.content.terms.currency));
+}
+
+/** The same of the quote whose figures are explained, which need not be the one in a room. */
+export function useShownFigures() {
+  return useFiguresIn(useShownQuote().content.terms.currency);
+}
+
+function useFiguresIn(currency: CurrencyCode) {
   const { t } = useTranslation('quoteRoom');
-  const currency = useSession((session) => session.content.terms.currency);
   return useMemo(
     () => figuresIn(currency, (period) => (period === 'once' ? '' : t(`perPeriod.${period}`))),
     [currency, t],

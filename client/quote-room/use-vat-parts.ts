@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { PayableTotal, ValueTotal, VatLine } from '#shared/pricing/priced-quote.ts';
 import type { Part } from './money-row.tsx';
-import { useFigures } from './use-figures.ts';
+import { useShownFigures } from './use-figures.ts';
 
 /** From an amount without VAT to what is paid: the VAT of each rate, and the coin it is rounded to. */
 export function useVatParts(): (total: ValueTotal | PayableTotal) => Part[] {
   const { t } = useTranslation('quoteRoom');
-  const { money, signed } = useFigures();
+  const { money, signed } = useShownFigures();
   const label = useVatLabel();
   return (total) => [
     { label: t('explain.excl'), figure: money(total.net), isSum: true },
@@ -24,7 +24,7 @@ export function useVatParts(): (total: ValueTotal | PayableTotal) => Part[] {
 /** "VAT 25 % on 1 000 kr", or why there is none. */
 export function useVatLabel(): (line: VatLine) => string {
   const { t } = useTranslation('quoteRoom');
-  const { money, number } = useFigures();
+  const { money, number } = useShownFigures();
   return ({ category, rate, exemptionText, taxable }) =>
     category === 'S'
       ? t('explain.vat', { rate: number(rate), taxable: money(taxable) })

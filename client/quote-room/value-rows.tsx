@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../sync/use-session.ts';
 import { MoneyRow, Parts } from './money-row.tsx';
-import { useRoom } from './room-context.ts';
-import { useFigures } from './use-figures.ts';
+import { useShownQuote } from './shown-quote.ts';
+import { useShownFigures } from './use-figures.ts';
 import { useVatParts } from './use-vat-parts.ts';
 
 const figures = ['mrr', 'arr', 'tcv', 'acv'] as const;
@@ -10,10 +9,9 @@ const figures = ['mrr', 'arr', 'tcv', 'acv'] as const;
 /** What is invoiced first, and what the whole term comes to: each with how it is worked out. */
 export function ValueRows() {
   const { t } = useTranslation('quoteRoom');
-  const { basis } = useRoom();
-  const { money } = useFigures();
-  const priced = useSession((session) => session.priced);
-  const months = useSession((session) => session.content.terms.termMonths);
+  const { content, priced, basis } = useShownQuote();
+  const { money } = useShownFigures();
+  const months = content.terms.termMonths;
   const vatParts = useVatParts();
   const { dueAtAcceptance: due, periods } = priced;
   const recurs = periods.some(({ period }) => period !== 'once');

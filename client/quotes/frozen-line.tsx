@@ -10,10 +10,12 @@ import styles from './paper.module.css';
 interface FrozenLineViewProps {
   line: FrozenLine;
   currency: string;
+  /** In a bundle the parts say nothing of what they cost. */
+  isPriced: boolean;
 }
 
 /** One component. What is left out stays in its place, dimmed, with its price and the words. */
-export function FrozenLineView({ line, currency }: FrozenLineViewProps) {
+export function FrozenLineView({ line, currency, isPriced }: FrozenLineViewProps) {
   const { t } = useTranslation('quotes');
   const { component, priced, state } = line;
   const words = {
@@ -23,21 +25,33 @@ export function FrozenLineView({ line, currency }: FrozenLineViewProps) {
   } as const;
   const isFlat = component.priceModel === 'flat';
   return (
-    <li className={`${styles['line']} ${state === 'counts' ? '' : styles['off']}`}>
+    <li
+      className={`${styles['line']} ${state === 'counts' ? '' : styles['off']}`}
+      data-row={component.id}
+      tabIndex={-1}
+    >
       <div className={styles['what']}>
         <p className={styles['name']}>{component.title}</p>
-        <Details component={component} currency={currency} />
+        <Details component={component} currency={currency} isPriced={isPriced} />
       </div>
       <span className={`num ${styles['quantity']}`}>{formatQuantity(priced.quantity)}</span>
       <span className={`num ${styles['price']}`}>
-        {isFlat && component.unitPrice !== null && formatUnitPrice(component.unitPrice, currency)}
+        {isPriced && isFlat && component.unitPrice !== null && formatUnitPrice(component.unitPrice, currency)}
         {component.unit && <span className={styles['second']}>{component.unit}</span>}
       </span>
       <span className={`num ${styles['amount']}`}>
-        <PeriodMoney amount={priced.net} currency={currency} period={priced.period} />
-        {priced.adjustments.map((adjustment) => (
-          <Adjustment key={JSON.stringify(adjustment.adjustment)} adjusted={adjustment} currency={currency} />
-        ))}
+        {isPriced && (
+          <>
+            <PeriodMoney amount={priced.net} currency={currency} period={priced.period} />
+            {priced.adjustments.map((adjustment) => (
+              <Adjustment
+                key={JSON.stringify(adjustment.adjustment)}
+                adjusted={adjustment}
+                currency={currency}
+              />
+            ))}
+          </>
+        )}
         {words[state] && <span className={styles['second']}>{words[state]}</span>}
       </span>
     </li>
@@ -52,7 +66,13 @@ function Adjustment({ adjusted, currency }: { adjusted: PricedAdjustment; curren
   return <span className={styles['second']}>{t(`frozen.adjustment.${adjustment.kind}`, { size })}</span>;
 }
 
-function Details({ component, currency }: { component: Component; currency: string }) {
+interface DetailsProps {
+  component: Component;
+  currency: string;
+  isPriced: boolean;
+}
+
+function Details({ component, currency, isPriced }: DetailsProps) {
   const { t } = useTranslation('quotes');
   const tier = ({ upTo, unitPrice }: Tier) => {
     const price = formatUnitPrice(unitPrice, currency);
@@ -67,7 +87,7 @@ function Details({ component, currency }: { component: Component; currency: stri
   return (
     <>
       {component.description && <p className={styles['description']}>{component.description}</p>}
-      {component.priceModel !== 'flat' && (
+      {isPriced && component.priceModel !== 'flat' && (
         <p className={styles['description']}>
           {t(`frozen.tiers.${component.priceModel}`)}: {component.tiers.map(tier).join(', ')}
         </p>

@@ -1,7 +1,7 @@
 /** The lines of a frozen version, in reading order, with every word and figure a screen needs beside each. */
 import type { ElementId } from '#shared/ids.ts';
 import type { PricedComponent, PricedQuote } from '#shared/pricing/priced-quote.ts';
-import type { Component, QuoteContent } from '#shared/quote/quote.ts';
+import type { Component, Disclosure, QuoteContent } from '#shared/quote/quote.ts';
 import { outlineOf } from '../quote-room/quote-outline.ts';
 
 export type LineState = 'counts' | 'left-out' | 'not-chosen';
@@ -16,8 +16,12 @@ export interface FrozenSection {
   readonly id: ElementId;
   readonly number: number;
   readonly title: string;
+  /** What it comes to, or would. */
   readonly sums: PricedQuote['sections'][ElementId];
-  /** A block is one component alone, or a choice group with its alternatives. */
+  /** As a whole. */
+  readonly isLeftOut: boolean;
+  readonly disclosure: Disclosure;
+  /** A block is one component alone, or a choice group with its alternatives. None of what is sold as one. */
   readonly blocks: readonly {
     readonly id: ElementId;
     readonly group: string | null;
@@ -37,8 +41,10 @@ export function frozenSections(content: QuoteContent, priced: PricedQuote): Froz
             id: section.id,
             number,
             title: section.title,
-            sums: priced.sections[section.id] ?? [],
-            blocks: items.map((item) => ({
+            sums: sumsOf(section.id, priced),
+            isLeftOut: priced.leftOutSections.includes(section.id),
+            disclosure: section.disclosure,
+            blocks: (section.disclosure === 'compositionHidden' ? [] : items).map((item) => ({
               id: item.id,
               group: item.kind === 'group' ? item.group.title : null,
               lines: item.kind === 'group' ? item.members.flatMap(line) : line(item.component),
@@ -47,6 +53,11 @@ export function frozenSections(content: QuoteContent, priced: PricedQuote): Froz
         ]
       : [],
   );
+}
+
+function sumsOf(id: ElementId, { sections, optionalSections }: PricedQuote): FrozenSection['sums'] {
+  const optional = optionalSections[id];
+  return (optional?.selected === false ? optional.own : sections[id]) ?? [];
 }
 
 /** An alternative that was not picked is not "left out": something else was chosen in its place. */

@@ -12,9 +12,17 @@ interface FrozenSectionViewProps {
 /** One section with its sums, and every component in it. */
 export function FrozenSectionView({ section, currency }: FrozenSectionViewProps) {
   const { t } = useTranslation('quotes');
+  const { t: tRoom } = useTranslation('quoteRoom');
+  const { disclosure, isLeftOut } = section;
+  const isPriced = disclosure === 'open';
   const headingId = `section-${section.id}`;
   return (
-    <section aria-labelledby={headingId} className={styles['section']}>
+    <section
+      aria-labelledby={headingId}
+      className={`${styles['section']} ${isLeftOut ? styles['outWhole'] : ''}`}
+      data-section={section.id}
+      tabIndex={-1}
+    >
       <header className={styles['sectionHead']}>
         <span className={styles['no']}>{section.number}</span>
         <h2 id={headingId}>{section.title}</h2>
@@ -22,13 +30,15 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
           {section.sums.map(({ period, net }) => (
             <PeriodMoney key={period} amount={net} currency={currency} period={period} />
           ))}
+          {isLeftOut && <span className={styles['quiet']}>{t('frozen.leftOut')}</span>}
         </span>
       </header>
+      {disclosure !== 'open' && <p className={styles['bundle']}>{tRoom(`bundle.${disclosure}`)}</p>}
       <ul>
         {section.blocks.map((block) =>
           block.group === null ? (
             block.lines.map((line) => (
-              <FrozenLineView key={line.component.id} line={line} currency={currency} />
+              <FrozenLineView key={line.component.id} line={line} currency={currency} isPriced={isPriced} />
             ))
           ) : (
             <li key={block.id} className={styles['group']}>
@@ -38,7 +48,12 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
               </p>
               <ul className={styles['options']}>
                 {block.lines.map((line) => (
-                  <FrozenLineView key={line.component.id} line={line} currency={currency} />
+                  <FrozenLineView
+                    key={line.component.id}
+                    line={line}
+                    currency={currency}
+                    isPriced={isPriced}
+                  />
                 ))}
               </ul>
             </li>

@@ -111,12 +111,10 @@ export const en = {
     goals: 'Goals and scope',
     terms: 'Terms',
     totals: 'Totals',
-    firstYear: 'First 12 months, excl. VAT',
-    vat: 'VAT {{percent}}',
-    firstYearGross: 'First 12 months incl. VAT',
-    leftOutCount_one: 'Left out, {{count}} component',
-    leftOutCount_other: 'Left out, {{count}} components',
-    discount: 'Discount on the quote',
+    firstYear: {
+      exclVat: 'First 12 months, excl. VAT',
+      inclVat: 'First 12 months, incl. VAT',
+    },
     fingerprint: 'Fingerprint',
     fingerprintHelp:
       'The same text stands on every page of the PDF. If one figure were changed, it would be another.',

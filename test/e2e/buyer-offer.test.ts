@@ -23,6 +23,7 @@ const phone = { width: 390, height: 844 };
 describe('a buyer sees what each choice costs, and where each figure comes from', () => {
   let product: Product;
   let browser: Browser;
+  let erik: Person;
   let anna: Person;
   let johan: Person;
   let copy: TestProvider;
@@ -30,7 +31,7 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
   beforeAll(async () => {
     product = await startProduct();
     browser = await launchBrowser(inject('browserPath'));
-    const erik = await Person.arrive(browser, product.links().seller);
+    erik = await Person.arrive(browser, product.links().seller);
     const cookies = await erik.page.context().cookies();
     copy = openProvider({
       url: product.url,
@@ -40,7 +41,6 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
     await copy.until(() => copy.provider.synced);
     enrichOffer(copy.quote, today);
     await copy.untilSaved();
-    await erik.leave();
     anna = await Person.arrive(browser, product.links().buyer);
     johan = await Person.arrive(browser, product.links().buyer, phone);
     for (const { page } of [anna, johan]) await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -203,7 +203,21 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
     }
   });
 
-  it('left neither browser with a complaint', () => {
-    expect([...anna.complaints, ...johan.complaints]).toEqual([]);
+  it('says the same of the version that is sent, with as little of its bundles', async () => {
+    await erik.button(/^Review and send/).click();
+    await erik.dialog().getByRole('button', { name: 'Send version 1' }).click();
+    await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
+    await anna.visit(`${new URL(erik.page.url()).pathname}/versions/1`);
+    await anna.page.getByText('Starter kit').first().waitFor();
+    await tellsTheTotals(anna.page.getByRole('complementary', { name: 'Totals' }));
+    expect(await anna.page.getByText('Chocolate').count()).toBe(0);
+    const handbook = anna.page.getByRole('listitem').filter({ hasText: 'Handbook' }).last();
+    expect(await handbook.innerText()).not.toContain('kr');
+    const { violations } = await new AxeBuilder({ page: anna.page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('left neither buyer’s browser with a complaint', () => {
+    expect([anna, johan].flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 });

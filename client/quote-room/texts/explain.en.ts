@@ -54,7 +54,8 @@ export const explainEn = {
     openTold: 'The first 12 months come to between {{from}} and {{to}}, excl. VAT. It depends on:',
     leftOut_one: 'Left out, {{count}} part',
     leftOut_other: 'Left out, {{count}} parts',
-    leftOutTold: 'In no total. What each would cost by itself, and its VAT:',
+    leftOutTold:
+      'In no total. Together what is said beside it, for the first {{months}} months before the discount on the quote. What each would cost by itself, and its VAT:',
     unpicked_one: 'Not picked, {{count}} alternative',
     unpicked_other: 'Not picked, {{count}} alternatives',
     unpickedTold: 'Another was chosen in their place. What each would cost by itself, and its VAT:',

@@ -59,7 +59,8 @@ export const explainSv: Translation<typeof explainEn> = {
     openTold: 'De första 12 månaderna kostar mellan {{from}} och {{to}}, exkl. moms. Det beror på:',
     leftOut_one: 'Bortvalt, {{count}} del',
     leftOut_other: 'Bortvalt, {{count}} delar',
-    leftOutTold: 'Räknas inte i någon summa. Vad var och en skulle kosta för sig, och dess moms:',
+    leftOutTold:
+      'Räknas inte i någon summa. Tillsammans det som står bredvid, för de första {{months}} månaderna före rabatten på offerten. Vad var och en skulle kosta för sig, och dess moms:',
     unpicked_one: 'Inte valt, {{count}} alternativ',
     unpicked_other: 'Inte valda, {{count}} alternativ',
     unpickedTold: 'Ett annat valdes i deras ställe. Vad vart och ett skulle kosta för sig, och dess moms:',

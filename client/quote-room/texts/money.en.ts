@@ -20,8 +20,6 @@ export const moneyEn = {
     always: 'Always included',
     chosen: 'Chosen',
     leftOut: 'Left out',
-    leftOutCount_one: 'Left out, {{count}} component',
-    leftOutCount_other: 'Left out, {{count}} components',
     discount: 'Discount',
     discountPercent: 'Discount {{percent}} %',
     addDiscount: 'Discount on the quote',

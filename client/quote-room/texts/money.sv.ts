@@ -22,8 +22,6 @@ export const moneySv: Translation<typeof moneyEn> = {
     always: 'Ingår alltid',
     chosen: 'Valda',
     leftOut: 'Bortvalda',
-    leftOutCount_one: 'Bortvalt, {{count}} del',
-    leftOutCount_other: 'Bortvalt, {{count}} delar',
     discount: 'Rabatt',
     discountPercent: 'Rabatt {{percent}} %',
     addDiscount: 'Rabatt på offerten',
