@@ -44,6 +44,49 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     expect(await faults(erik)).toEqual([]);
   });
 
+  it('in everything that the seller can open on the paper', async () => {
+    const { page } = erik;
+    for (const [menu, item] of [
+      ['More about section Training', 'Settings of the section'],
+      ['More about CRM integration', 'Details'],
+      ['More about Data migration', 'Details'],
+    ] as const) {
+      await erik.button(menu).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    }
+    const details = page.getByRole('group', { name: 'Details of Data migration' });
+    const limits = page.getByRole('region', { name: 'Only Nordvik' });
+    for (const place of [details, page.getByRole('group', { name: 'Terms of the whole quote' }), limits]) {
+      const closed = place.locator('button[aria-expanded="false"]:not([aria-haspopup])');
+      while ((await closed.count()) > 0) await closed.first().click();
+    }
+    expect(await faults(erik)).toEqual([]);
+  });
+
+  it('where the seller is told what does not hold', async () => {
+    const details = erik.page.getByRole('group', { name: 'Details of Data migration' });
+    await details.getByRole('button', { name: 'Add a discount' }).click();
+    await details.getByLabel('Needs', { exact: true }).selectOption({ label: 'Onboarding' });
+    await details.getByLabel('VAT rate, or why there is none').selectOption({ label: 'Exempt from VAT' });
+    await erik.fill(details.getByRole('textbox', { name: 'Up to, step 2' }), '9');
+    await details.getByText('More than 10. Your 9 was not saved.').waitFor();
+    const fix = erik.row('Data migration').getByRole('button', { name: 'Choose Onboarding' });
+    await fix.waitFor();
+    expect(await faults(erik)).toEqual([]);
+    await fix.click();
+  });
+
+  it('in the list of common cases', async () => {
+    const { page } = erik;
+    await page
+      .getByRole('group', { name: 'Details of Data migration' })
+      .getByRole('button', { name: 'Set up as' })
+      .click();
+    await page.getByRole('menuitem', { name: /^Credit/ }).waitFor();
+    expect(await faults(erik)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   it('in the room of the buyer, wide', async () => {
     await anna.checkbox('Onboarding').waitFor();
     await anna.goals().waitFor();
@@ -60,6 +103,10 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
   it('while a quote is reviewed', async () => {
     await erik.button(/^Review and send/).click();
     await erik.dialog().getByText('Every choice group has a choice').waitFor();
+    await erik
+      .dialog()
+      .getByRole('button', { name: /^What stays open/ })
+      .click();
     expect(await faults(erik)).toEqual([]);
   });
 

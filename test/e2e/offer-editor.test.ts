@@ -141,11 +141,11 @@ describe('a seller builds an offer without a manual', () => {
         .getByText('Campaign support needs Recorded lessons, which is not chosen.')
         .waitFor();
     }
-    await erik.button('Choose Recorded lessons').click();
+    await erik.row('Campaign support').getByRole('button', { name: 'Choose Recorded lessons' }).click();
     content.choices = { ...content.choices, recorded: true };
     await bothShowTheSum();
     expect(priced().unmetRules).toEqual([]);
-    await anna.page.getByText('which is not chosen').waitFor({ state: 'detached' });
+    await anna.row('Campaign support').getByText('which is not chosen').waitFor({ state: 'detached' });
   });
 
   it('makes a section optional as a whole', async () => {

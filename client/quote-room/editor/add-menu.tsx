@@ -28,7 +28,7 @@ export function AddMenu() {
     });
   };
   return (
-    <Menu position="bottom-start" width={340} withinPortal>
+    <Menu position="bottom-start" width={340} withinPortal portalProps={{ target: 'main' }}>
       <Menu.Target>
         <button
           type="button"

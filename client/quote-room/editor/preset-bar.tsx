@@ -30,7 +30,7 @@ export function PresetBar({ component, onPatch }: PanelProps) {
   };
   return (
     <div className={styles['bar']}>
-      <Menu position="bottom-start" width={340} withinPortal>
+      <Menu position="bottom-start" width={340} withinPortal portalProps={{ target: 'main' }}>
         <Menu.Target>
           <button type="button" className={controls['button']}>
             {t('offer.preset.button')}
