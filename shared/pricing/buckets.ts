@@ -22,7 +22,7 @@ export interface Bucket {
 export function bucketsOf(sums: readonly SectionSum[]): Bucket[] {
   const buckets = new Map<string, Bucket>();
   for (const { period, category, rate, exemptionText, amount, weight, instalments } of sums) {
-    const key = `${period} ${category} ${rate}`;
+    const key = keyOf(period, category, rateOf({ rate }));
     let bucket = buckets.get(key);
     if (bucket === undefined) {
       bucket = emptyBucket(period, { category, rate });
@@ -36,13 +36,27 @@ export function bucketsOf(sums: readonly SectionSum[]): Bucket[] {
   return [...buckets.values()].sort(byPeriodCategoryRate);
 }
 
-export function emptyBucket(period: PricePeriod, { category, rate, exemptionText }: Vat): Bucket {
+function emptyBucket(period: PricePeriod, { category, rate, exemptionText }: Vat): Bucket {
   const empty = { exemptionText: exemptionText || null, lines: 0n, weight: 0n, instalments: 0n };
   return { period, category, rate: rateOf({ rate }), ...empty };
 }
 
-export function isBucketOf(bucket: Bucket, period: PricePeriod, vat: Vat): boolean {
-  return bucket.period === period && bucket.category === vat.category && bucket.rate === rateOf(vat);
+/** One name for each bucket that may be. */
+const keyOf = (period: PricePeriod, category: Vat['category'], rate: bigint) =>
+  `${period} ${category} ${rate}`;
+
+/** Finds buckets by what they are for; one that is not there yet is made, and added to `buckets`. */
+export function bucketFinder(buckets: Bucket[]): (period: PricePeriod, vat: Vat) => Bucket {
+  const known = new Map(
+    buckets.map((bucket) => [keyOf(bucket.period, bucket.category, bucket.rate), bucket]),
+  );
+  return (period, vat) => {
+    const key = keyOf(period, vat.category, rateOf(vat));
+    const bucket = known.get(key) ?? emptyBucket(period, vat);
+    if (!known.has(key)) buckets.push(bucket);
+    known.set(key, bucket);
+    return bucket;
+  };
 }
 
 export function byPeriodCategoryRate(a: Bucket, b: Bucket): number {

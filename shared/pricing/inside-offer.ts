@@ -1,4 +1,5 @@
 import type { ElementId } from '../ids.ts';
+import { ownValue } from '../quote/own-value.ts';
 import type { QuoteContent } from '../quote/quote.ts';
 import type { IsoDate } from '../time.ts';
 import { boundedQuantity } from './bounded-quantity.ts';
@@ -142,19 +143,19 @@ class Answer {
   }
 
   #section({ id, selected }: OfferSpace['sections'][number]): boolean {
-    return this.#choices.sectionChoices[id] ?? selected;
+    return ownValue(this.#choices.sectionChoices, id) ?? selected;
   }
 
   #component({ id, presence, selected }: OfferSpace['components'][number]): boolean {
-    return presence === 'required' || (this.#choices.choices[id] ?? selected);
+    return presence === 'required' || (ownValue(this.#choices.choices, id) ?? selected);
   }
 
   #picked({ id, picked }: OfferSpace['groups'][number]): readonly ElementId[] {
-    return this.#choices.picks[id] ?? picked;
+    return ownValue(this.#choices.picks, id) ?? picked;
   }
 
   #quantity({ id, quantity }: OfferSpace['quantities'][number]): string {
-    return this.#choices.quantities[id] ?? quantity;
+    return ownValue(this.#choices.quantities, id) ?? quantity;
   }
 
   #isSectionOff(sectionId: ElementId): boolean {

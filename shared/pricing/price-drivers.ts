@@ -8,6 +8,7 @@
 import type { ElementId } from '../ids.ts';
 import type { MinorUnits, Quantity } from '../money/amounts.ts';
 import { fromScaled, powerOfTen } from '../money/decimal.ts';
+import { ownValue } from '../quote/own-value.ts';
 import type { Component, PricePeriod, QuoteContent } from '../quote/quote.ts';
 import { pricePeriods } from '../quote/quote.ts';
 import { isChosen, isSectionSelected, withChoices } from '../quote/selection.ts';
@@ -138,7 +139,7 @@ function selectionChanges(content: QuoteContent, component: Component): Change[]
   }
   const group = content.choiceGroups.find((each) => each.id === groupId);
   if (group === undefined) return [];
-  const picked = content.picks[groupId] ?? [];
+  const picked = ownValue(content.picks, groupId) ?? [];
   if (group.max === 1) {
     if (isIn) return [];
     const changed = withChoices(content, { picks: { [groupId]: [id] } });

@@ -1,6 +1,6 @@
 import { divRound, powerOfTen } from '../money/decimal.ts';
 import type { QuoteAdjustment } from '../quote/quote.ts';
-import { type Bucket, emptyBucket, isBucketOf } from './buckets.ts';
+import { type Bucket, bucketFinder } from './buckets.ts';
 import type { IssueList } from './issues.ts';
 import { numberLimits, readNumber, wholePercent } from './read-number.ts';
 import { isVatSound } from './vat.ts';
@@ -28,14 +28,11 @@ export function quoteAdjustments(
   digits: number,
   issues: IssueList,
 ): AdjustmentEntry[] {
+  const bucketFor = bucketFinder(buckets);
   return adjustments.map((adjustment) => {
     const { pricePeriod, vat } = adjustment;
     if (!isVatSound(vat)) issues.add('vat-invalid', null, 'quoteAdjustments');
-    let bucket = buckets.find((each) => isBucketOf(each, pricePeriod, vat));
-    if (bucket === undefined) {
-      bucket = emptyBucket(pricePeriod, vat);
-      buckets.push(bucket);
-    }
+    const bucket = bucketFor(pricePeriod, vat);
     const amount = amountOf(adjustment, left(bucket), digits);
     if (amount === null) issues.add('number-invalid', null, 'quoteAdjustments');
     return { adjustment, bucket, amount: amount ?? 0n };

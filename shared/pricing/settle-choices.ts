@@ -1,4 +1,5 @@
 import type { ElementId } from '../ids.ts';
+import { ownValue } from '../quote/own-value.ts';
 import type { ChoiceGroup, Component, QuoteContent } from '../quote/quote.ts';
 import { type ChoicePatch, isChosen, isPickCountOff, isSectionSelected } from '../quote/selection.ts';
 
@@ -7,41 +8,47 @@ import { type ChoicePatch, isChosen, isPickCountOff, isSectionSelected } from '.
  * cannot be had: something would have to be both, or is not to be chosen at all.
  */
 export function settle(content: QuoteContent, goal: ElementId, on: boolean): ChoicePatch | null {
-  const settling = new Settling(content);
-  settling.want(goal, on);
-  return settling.patch();
+  return new Settling(content, goal, on).patch();
 }
 
-/** Wants are met one after the other; each may bring further ones. Two that contradict each other end it. */
+/**
+ * Wants are met one after the other; each may bring further ones. Two that contradict each other end it. They wait in a
+ * queue and are not met by calls inside calls, which a long enough chain of rules would make too deep.
+ */
 class Settling {
   readonly #content: QuoteContent;
   readonly #byId: ReadonlyMap<ElementId, Component>;
   readonly #wanted = new Map<ElementId, boolean>();
   readonly #sections = new Map<ElementId, boolean>();
+  readonly #waiting: Component[] = [];
   #failed = false;
 
-  constructor(content: QuoteContent) {
+  constructor(content: QuoteContent, goal: ElementId, on: boolean) {
     this.#content = content;
     this.#byId = new Map(content.components.map((component) => [component.id, component]));
+    this.#want(goal, on);
+    for (let next = this.#waiting.pop(); next !== undefined && !this.#failed; next = this.#waiting.pop()) {
+      if (this.#wanted.get(next.id)) this.#include(next);
+      else this.#exclude(next);
+    }
   }
 
-  want(id: ElementId, on: boolean): void {
+  #want(id: ElementId, on: boolean): void {
     const component = this.#byId.get(id);
     const known = this.#wanted.get(id);
     if (component === undefined || (known !== undefined && known !== on)) this.#failed = true;
     if (this.#failed || component === undefined || known !== undefined) return;
     this.#wanted.set(id, on);
-    if (on) this.#include(component);
-    else this.#exclude(component);
+    this.#waiting.push(component);
   }
 
   #include(component: Component): void {
-    for (const id of component.requires) this.want(id, true);
+    for (const id of component.requires) this.#want(id, true);
     for (const other of this.#content.components) {
       const rivals = component.excludes.includes(other.id) || other.excludes.includes(component.id);
       const displaces =
         component.groupId !== null && other.groupId === component.groupId && this.#picksOne(other);
-      if (other !== component && (rivals || displaces) && this.#counts(other)) this.want(other.id, false);
+      if (other !== component && (rivals || displaces) && this.#counts(other)) this.#want(other.id, false);
     }
     this.#switchSection(component.sectionId, true);
   }
@@ -49,7 +56,7 @@ class Settling {
   #exclude(component: Component): void {
     if (!this.#counts(component)) return;
     for (const other of this.#content.components) {
-      if (other.requires.includes(component.id) && this.#counts(other)) this.want(other.id, false);
+      if (other.requires.includes(component.id) && this.#counts(other)) this.#want(other.id, false);
     }
     // What is required in its section goes only with the section.
     if (component.groupId === null && component.presence === 'required') {
@@ -70,7 +77,7 @@ class Settling {
     this.#sections.set(sectionId, on);
     for (const component of this.#content.components) {
       if (component.sectionId === sectionId && isChosen(this.#content, component)) {
-        if (this.#wanted.get(component.id) !== false) this.want(component.id, on);
+        if (this.#wanted.get(component.id) !== false) this.#want(component.id, on);
       }
     }
   }
@@ -103,9 +110,9 @@ class Settling {
 
   /** The new picks of every group that is touched; `null` where one would have too many, or too few that had enough. */
   #picks(): ChoicePatch['picks'] | null {
-    const picks: Record<ElementId, ElementId[]> = {};
+    const picks: Record<ElementId, ElementId[]> = Object.create(null);
     for (const group of this.#content.choiceGroups) {
-      const before = this.#content.picks[group.id] ?? [];
+      const before = ownValue(this.#content.picks, group.id) ?? [];
       const after = this.#picksIn(group, before);
       if (after.length === before.length && after.every((id) => before.includes(id))) continue;
       const isWorse = isPickCountOff(group, after.length) && !isPickCountOff(group, before.length);

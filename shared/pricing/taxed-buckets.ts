@@ -32,11 +32,12 @@ export function taxedBuckets(
   const discounts = new Map(buckets.map((bucket, index) => [bucket, parts[index] ?? 0n]));
   const left = (bucket: Bucket) => bucket.lines - (discounts.get(bucket) ?? 0n);
   const adjustments = quoteAdjustments(stated, buckets, left, minorDigits, issues);
+  const byBucket = new Map<Bucket, AdjustmentEntry[]>(buckets.map((bucket) => [bucket, []]));
+  for (const entry of adjustments) byBucket.get(entry.bucket)?.push(entry);
   const taxed = buckets.sort(byPeriodCategoryRate).map((bucket): TaxedBucket => {
     let exemptionText = bucket.exemptionText;
     const of = { discount: 0n, charge: 0n };
-    for (const { adjustment, bucket: own, amount } of adjustments) {
-      if (own !== bucket) continue;
+    for (const { adjustment, amount } of byBucket.get(bucket) ?? []) {
       of[adjustment.kind] += amount;
       exemptionText = firstText(exemptionText, adjustment.vat.exemptionText || null);
     }

@@ -1,12 +1,13 @@
 /** What counts: the rules that turn choices into "selected" and "how many". Used by pricing and by every screen. */
 import type { ElementId } from '../ids.ts';
+import { ownValue } from './own-value.ts';
 import type { ChoiceGroup, Component, QuoteContent, Section } from './quote.ts';
 
 type Content<K extends keyof QuoteContent> = Pick<QuoteContent, K>;
 
 /** The picked members of a group, in the group's order. Ids that are not members of it are ignored. */
 export function pickedIn(content: QuoteContent, group: ChoiceGroup): ElementId[] {
-  const picks = content.picks[group.id] ?? [];
+  const picks = ownValue(content.picks, group.id) ?? [];
   return membersOf(content, group)
     .filter((member) => picks.includes(member.id))
     .map((member) => member.id);
@@ -31,7 +32,7 @@ export function isSectionSelected(
   { sectionChoices }: Content<'sectionChoices'>,
   section: Pick<Section, 'id' | 'presence' | 'preselected'>,
 ): boolean {
-  return section.presence === 'required' || (sectionChoices[section.id] ?? section.preselected);
+  return section.presence === 'required' || (ownValue(sectionChoices, section.id) ?? section.preselected);
 }
 
 /** The sections that are left out as a whole. */
@@ -46,9 +47,10 @@ export function sectionsLeftOut(content: Content<'sections' | 'sectionChoices'>)
  * group follows its group, never its own flag. What a control switches is this.
  */
 export function isChosen(content: Content<'choices' | 'picks'>, component: Component): boolean {
-  if (component.groupId !== null) return (content.picks[component.groupId] ?? []).includes(component.id);
+  if (component.groupId !== null)
+    return (ownValue(content.picks, component.groupId) ?? []).includes(component.id);
   if (component.presence === 'required') return true;
-  return content.choices[component.id] ?? component.preselected;
+  return ownValue(content.choices, component.id) ?? component.preselected;
 }
 
 /** Asks of one component after the other whether it counts in the totals: it is chosen, and so is its section. */
@@ -62,7 +64,7 @@ export function selector(
 /** The quantity as stated, before it is brought inside the allowed bounds (pricing does that, and says so). */
 export function statedQuantity(content: Content<'quantities'>, component: Component): string {
   if (component.buyerQuantity === null) return component.quantity;
-  return content.quantities[component.id] ?? component.quantity;
+  return ownValue(content.quantities, component.id) ?? component.quantity;
 }
 
 /** Choices to set, by the ids they are kept under; what is not named stays as it is. */
