@@ -30,6 +30,7 @@ import {
 import type { Unsaved } from './in-flight.ts';
 import { Intake } from './intake.ts';
 import { Member } from './member.ts';
+import { Portions } from './portions.ts';
 import { Presence } from './presence.ts';
 import { Reception } from './reception.ts';
 import type { DocumentReading, HeldQuote } from './rooms.ts';
@@ -54,6 +55,7 @@ export class Room implements DocumentListener {
   #state: 'loading' | 'live' | 'closing' | 'closed' = 'loading';
   readonly #intake: Intake;
   readonly #reception: Reception;
+  readonly #portions: Portions;
   #lastUsedAt: number;
   #wasJoined = false;
 
@@ -76,6 +78,7 @@ export class Room implements DocumentListener {
       intake: this.#intake,
       clock: parts.clock,
     });
+    this.#portions = new Portions((settled) => this.#tellSettled(settled), parts.clock);
     this.opened = this.#document.load().then(
       () => {
         this.#state = 'live';
@@ -215,6 +218,11 @@ export class Room implements DocumentListener {
   }
 
   saved(settled: readonly Unsaved[], rowsChanged: boolean): void {
+    this.#portions.add(settled, this.#audience.members.size);
+    if (rowsChanged) this.tellAll(jsonFrame('changed', { topics: ['quote'] }));
+  }
+
+  #tellSettled(settled: readonly Unsaved[]): void {
     const updates = settled.flatMap(({ applied, submission }) =>
       applied ? [{ bytes: applied.bytes, author: submission.author }] : [],
     );
@@ -226,7 +234,6 @@ export class Room implements DocumentListener {
     const changes = settled.flatMap(({ applied }) => applied?.changes ?? []);
     this.#audience.addChanges(changes);
     this.#announceNews();
-    if (rowsChanged) this.tellAll(jsonFrame('changed', { topics: ['quote'] }));
   }
 
   reloaded(othersWrote: boolean): void {
@@ -271,6 +278,7 @@ export class Room implements DocumentListener {
   }
 
   #close(reason: CloseReason): void {
+    this.#portions.flush();
     this.#state = 'closed';
     this.#audience.closeAll(reason);
   }
