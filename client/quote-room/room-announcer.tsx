@@ -31,7 +31,10 @@ export function RoomAnnouncer() {
       const change = firstNews(now, heard.current, me.id);
       heard.current = now[0] ?? null;
       if (!change) return;
-      const total = money(basis === 'inclVat' ? priced.firstYear.gross : priced.firstYear.net);
+      const { range, firstYear } = priced;
+      const total = range
+        ? `${t('money.from')} ${money(range.from)}`
+        : money(basis === 'inclVat' ? firstYear.gross : firstYear.net);
       const difference = change.difference ? signed(change.difference, change.price?.period) : null;
       const sentence = difference
         ? t('activity.announce', { sentence: spoken(change), difference })

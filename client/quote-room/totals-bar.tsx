@@ -22,11 +22,12 @@ export function TotalsBar() {
   const [wasOpened, setWasOpened] = useState(false);
   // Not needed for the first sight of the quote, and here by the time somebody asks for it.
   useEffect(() => void fetchSheet(), []);
-  const { firstYear, range, unmetRules } = useSession((session) => session.priced);
+  const { range, unmetRules } = useSession((session) => session.priced);
   const { money } = useFigures();
   const { sentence } = useSentence();
   const latest = useChanges().changes.find((change) => change.participant.id !== me.id);
-  const isInclVat = basis === 'inclVat';
+  // What is still open is known without VAT alone.
+  const isInclVat = basis === 'inclVat' && range === null;
   const draw = () => {
     setWasOpened(true);
     setOpen(true);
@@ -52,15 +53,9 @@ export function TotalsBar() {
           <span className={styles['bottomLabel']} id="first-year">
             {t(isInclVat ? 'money.firstYearIncl' : 'money.firstYearExcl')}
           </span>
-          <Total
-            amount={isInclVat ? firstYear.gross : firstYear.net}
-            labelledBy="first-year"
-            className={styles['bottomTotal']}
-          />
+          <Total labelledBy="first-year" className={styles['bottomTotal']} />
           {range && (
-            <span className={styles['bottomRange']}>
-              {t('explain.between', { from: money(range.from), to: money(range.to) })}
-            </span>
+            <span className={styles['bottomRange']}>{t('explain.upTo', { to: money(range.to) })}</span>
           )}
         </div>
         <button

@@ -25,7 +25,7 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
   const { t } = useTranslation('quoteRoom');
   const { mode, basis, setBasis } = useRoom();
   const { money } = useFigures();
-  const { firstYear, firstYearParts, range } = useSession((session) => session.priced);
+  const { firstYearParts, range } = useSession((session) => session.priced);
 
   return (
     <div className={styles['money']}>
@@ -43,12 +43,8 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
           onChange={setBasis}
         />
       </div>
-      <Total amount={basis === 'inclVat' ? firstYear.gross : firstYear.net} labelledBy="first-year" />
-      {range && (
-        <p className={styles['range']}>
-          {t('money.range', { from: money(range.from), to: money(range.to) })}
-        </p>
-      )}
+      <Total labelledBy="first-year" />
+      {range && <p className={styles['range']}>{t('money.range', { to: money(range.to) })}</p>}
       <LastChange />
       <RulesToSettle />
       <MoneyBar parts={firstYearParts} />

@@ -11,7 +11,7 @@ import { type Product, startProduct } from '../support/product.ts';
 import { openProvider, type TestProvider } from '../support/room-provider.ts';
 import { Person, plain } from './people.ts';
 import { enrichOffer } from './rich-offer.ts';
-import { readTotals, totalsOf } from './told-totals.ts';
+import { openTotals, readTotals, totalsOf } from './told-totals.ts';
 
 const today = dayIn('Europe/Stockholm', Date.now());
 const phone = { width: 390, height: 844 };
@@ -65,8 +65,10 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
   async function tellsTheTotals(place: Locator): Promise<void> {
     const isFigure = ({ label }: { label: string }) =>
       !/^(Left out|Not picked|Not chosen|How the)/.test(label);
+    // Some twenty presses, which are no part of what is waited for.
+    await openTotals(place);
     await expect
-      .poll(async () => (await readTotals(place)).filter(isFigure), { timeout: 8_000 })
+      .poll(async () => (await readTotals(place)).filter(isFigure), { timeout: 20_000 })
       .toEqual(totalsOf(content(), price(content())));
   }
 
@@ -85,8 +87,11 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
   it('says between what the total lies while something is to be chosen, and leads there', async () => {
     await anna.checkbox('Onboarding').waitFor();
     const { range } = price(content());
-    const words = `${money(range?.from ?? 0)} and ${money(range?.to ?? 0)}`;
-    await expect.poll(async () => plain(await anna.totals().innerText())).toContain(words);
+    await expect
+      .poll(async () => plain(await anna.total().innerText()))
+      .toBe(`from ${money(range?.from ?? 0)}`);
+    expect(plain(await anna.totals().innerText())).toContain(`to ${money(range?.to ?? 0)}, excl. VAT`);
+    expect(plain(await johan.total().innerText())).toBe(`from ${money(range?.from ?? 0)}`);
     await tellsTheTotals(anna.totals());
     await anna.totals().getByRole('button', { name: 'Hosting' }).press('Enter');
     await expect
@@ -191,15 +196,20 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
 
   it('keeps everything in reach of those who see, hear or move differently', async () => {
     await johan.button('Totals').click();
-    await readTotals(johan.dialog());
-    for (const { page } of [anna, johan]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join()}`),
-        ).toEqual([]);
-      }
+    await openTotals(johan.dialog());
+    for (const [{ page }, colorScheme] of [
+      [anna, 'light'],
+      [johan, 'dark'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page
+        .locator(`[data-mantine-color-scheme="${colorScheme}"]`)
+        .first()
+        .waitFor({ state: 'attached' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join()}`)).toEqual(
+        [],
+      );
     }
   });
 
@@ -213,8 +223,6 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
     expect(await anna.page.getByText('Chocolate').count()).toBe(0);
     const handbook = anna.page.getByRole('listitem').filter({ hasText: 'Handbook' }).last();
     expect(await handbook.innerText()).not.toContain('kr');
-    const { violations } = await new AxeBuilder({ page: anna.page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
   it('left neither buyer’s browser with a complaint', () => {

@@ -18,10 +18,16 @@ export interface ToldRow {
   readonly parts: readonly (readonly [label: string, figure: string])[];
 }
 
-/** Opens every figure and reads what is there. */
-export async function readTotals(place: Locator): Promise<ToldRow[]> {
+/** Opens every figure that is there. */
+export async function openTotals(place: Locator): Promise<void> {
+  await place.locator('dl').first().waitFor();
   const closed = place.locator('dt').getByRole('button', { expanded: false });
   while ((await closed.count()) > 0) await closed.first().click();
+}
+
+/** Reads every figure and, of those that are open, what they are made of. */
+export async function readTotals(place: Locator): Promise<ToldRow[]> {
+  await openTotals(place);
   const rows = await place
     .locator('dl')
     .first()

@@ -47,7 +47,7 @@ export const explainEn = {
     lapsedFigure: 'lapsed',
     lapsedTold: 'The discount of {{amount}} held through {{day}}. The quote is priced without it.',
     nowAndAfter: '{{now}}, then {{after}}',
-    between: '{{from}} to {{to}}, excl. VAT',
+    upTo: 'to {{to}}, depending on choices',
     order: 'How the sums come about',
     open_one: 'Not chosen yet, {{count}} choice',
     open_other: 'Not chosen yet, {{count}} choices',

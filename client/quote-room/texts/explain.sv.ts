@@ -52,7 +52,7 @@ export const explainSv: Translation<typeof explainEn> = {
     lapsedFigure: 'har upphört',
     lapsedTold: 'Rabatten på {{amount}} gällde till och med {{day}}. Offerten är prissatt utan den.',
     nowAndAfter: '{{now}}, sedan {{after}}',
-    between: '{{from}} till {{to}}, exkl. moms',
+    upTo: 'till {{to}}, beroende på val',
     order: 'Så räknas summorna',
     open_one: 'Inte valt än, {{count}} val',
     open_other: 'Inte valt än, {{count}} val',
