@@ -42,8 +42,8 @@ const gravity: Readonly<Record<IssueCode, readonly [ReviewCheck['code'], 'warn' 
   orphan: ['content-sound', 'stop'],
   overflow: ['content-sound', 'stop'],
   unreadable: ['content-sound', 'stop'],
-  // The nearest allowed quantity is what was priced, so the sum is sound; the seller should know all the same.
-  'quantity-out-of-bounds': ['content-sound', 'warn'],
+  // The nearest allowed quantity is what was priced, but the one that stands there is what would be frozen and offered.
+  'quantity-out-of-bounds': ['content-sound', 'stop'],
   // The table of rates does not know every supply, and whether a discount is over is plain from the totals.
   'vat-rate-not-in-force': ['prices-complete', 'warn'],
   'vat-rate-ends': ['prices-complete', 'warn'],
