@@ -15,6 +15,7 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { isRefusal, problems } from '#shared/protocol/problems.ts';
+import { payableSteps } from '#shared/quote/quote.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { createOrganisation } from './accounts/organisations.ts';
 import { readOrMakeSecret } from './accounts/session-secret.ts';
@@ -22,7 +23,8 @@ import { ConfigError, readConfig } from './config.ts';
 import { openStorage } from './storage/storage.ts';
 
 const usage = `Usage: npm run admin -- create --organisation NAME --email EMAIL --name NAME
-         [--company-number NUMBER] [--address ADDRESS] [--time-zone Europe/Stockholm]`;
+         [--company-number NUMBER] [--address ADDRESS] [--time-zone Europe/Stockholm]
+         [--round-to COIN, of kronor: ${payableSteps.join(', ')}]`;
 
 const shortestPassword = 12;
 
@@ -33,6 +35,7 @@ const Founder = z.object({
   'company-number': z.string().max(40).default(''),
   address: z.string().max(300).default(''),
   'time-zone': z.string().refine(isTimeZone, 'is no IANA time zone').default('Europe/Stockholm'),
+  'round-to': z.enum(payableSteps, `is none of ${payableSteps.join(', ')}`).optional(),
 });
 
 async function main(): Promise<void> {
@@ -45,6 +48,7 @@ async function main(): Promise<void> {
       'company-number': { type: 'string' },
       address: { type: 'string' },
       'time-zone': { type: 'string' },
+      'round-to': { type: 'string' },
     },
   });
   if (positionals.join(' ') !== 'create') throw nothingMade([usage]);
@@ -75,6 +79,7 @@ async function create(founder: z.output<typeof Founder>, password: string): Prom
       companyNumber: founder['company-number'],
       address: founder.address,
       timeZone: founder['time-zone'],
+      payableStep: founder['round-to'],
     };
     const organisationId = await createOrganisation(db, organisation, Date.now());
     const { email, name } = founder;

@@ -6,20 +6,25 @@ import type { Schema } from '../storage/schema.ts';
 import { createQuote } from './create-quote.ts';
 import { emptyContent } from './empty-content.ts';
 
-/** The quote that a new opportunity opens with: named like it, in its currency, its owner in the seller's place. */
+/** The quote that a new opportunity opens with: named like it, in its currency, rounded as its organisation does. */
 export async function createEmptyQuote(
   trx: Transaction<Schema>,
   actor: UserActor,
   opportunity: { readonly id: OpportunityId; readonly title: string; readonly currency: CurrencyCode },
   now: number,
 ): Promise<QuoteId> {
+  const { payable_step } = await trx
+    .selectFrom('organisation')
+    .select('payable_step')
+    .where('id', '=', actor.organisationId)
+    .executeTakeFirstOrThrow();
   const { quoteId } = await createQuote(
     trx,
     {
       organisationId: actor.organisationId,
       opportunityId: opportunity.id,
       seller: { userId: actor.userId, name: actor.name, title: '', email: actor.email },
-      content: emptyContent(opportunity.title, opportunity.currency),
+      content: emptyContent(opportunity.title, opportunity.currency, payable_step),
     },
     now,
   );

@@ -16,6 +16,7 @@ import type {
 } from '#shared/ids.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { PayableStep } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 
 export interface OrganisationTable {
@@ -26,6 +27,8 @@ export interface OrganisationTable {
   /** IANA name; "the end of that day" is judged in it. */
   time_zone: string;
   created_at: number;
+  /** What its new quotes in kronor round the amount to pay to; `null`: nothing. A quote may then say otherwise. */
+  payable_step: PayableStep | null;
 }
 
 export interface MembershipTable {

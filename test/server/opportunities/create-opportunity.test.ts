@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { isRefusal } from '#shared/protocol/problems.ts';
+import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
 import { createEmptyQuote } from '../../../server/quotes/create-empty-quote.ts';
+import { loadDocument } from '../../../server/rooms/document-store.ts';
 import {
   aDay,
   addOrganisation,
@@ -45,6 +48,23 @@ describe('opening an opportunity', () => {
     expect(JSON.parse(events[0]?.evidence ?? '')).toEqual({ gate: gateAnswers() });
     const { stage } = await storage.db.selectFrom('opportunity').select('stage').executeTakeFirstOrThrow();
     expect(stage).toBe('identified');
+  });
+
+  it.each([
+    ['in kronor', 'SEK', '1'],
+    // Its coins are others.
+    ['in another currency', 'EUR', null],
+  ])('rounds what is to be paid as the organisation does, %s', async (_, currency, expected) => {
+    const roundingOf = async () => {
+      const { quoteId } = await opened(erik, gateAnswers({ currency }));
+      const stored = await loadDocument(storage.db, quoteId, 'shared');
+      const doc = new Y.Doc();
+      if (stored) Y.applyUpdate(doc, stored.snapshot);
+      return new QuoteDocument(doc, 'shared').read().content.terms.payableStep;
+    };
+    expect(await roundingOf()).toBe(null);
+    await storage.db.updateTable('organisation').set({ payable_step: '1' }).execute();
+    expect(await roundingOf()).toBe(expected);
   });
 
   it('gives it a quote in draft with both documents and the owner in the seller’s place', async () => {
