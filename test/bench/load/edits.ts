@@ -9,7 +9,8 @@ import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { type Id, idOf, text, update, values } from '../../support/hand-made-update.ts';
 import { componentOf } from '../world/bench-quote.ts';
 
-const words = ['a', 'in', 'the', ' ', 'es', 'ing'] as const;
+/** A keystroke each, so that a room may be typed in for minutes before its text is as long as a text may be. */
+const keys = ['a', 'n', 'd', ' ', 'e', 's'] as const;
 export const editsPerValue = 10;
 /** Client ids of the load from here on: as long on the wire as those that Yjs draws. */
 export const firstClient = 3_000_000_000;
@@ -94,7 +95,7 @@ export class Author {
   /** What the next edit does. */
   get plan(): { readonly typed: string } | { readonly slot: Slot; readonly value: unknown } {
     const edit = this.#edits + 1;
-    if (edit % editsPerValue !== 0) return { typed: words[edit % words.length] ?? 'a' };
+    if (edit % editsPerValue !== 0) return { typed: keys[edit % keys.length] ?? 'a' };
     const slots = slotsOf[this.#side];
     const slot = slots[(edit / editsPerValue) % slots.length] ?? 'quantity';
     return { slot, value: valueFor[slot](edit) };
