@@ -13,6 +13,7 @@ import {
   VatCategory,
 } from '#shared/quote/quote.ts';
 import invoices from '../fixtures/published-invoices.json' with { type: 'json' };
+import worked from '../fixtures/worked-invoices.json' with { type: 'json' };
 import { component, quoteContent } from './quote-content.ts';
 
 /** Either may be stated, or both; where both are, the amount is what was charged. */
@@ -56,6 +57,12 @@ const PublishedInvoice = z.strictObject({
 export type PublishedInvoice = z.infer<typeof PublishedInvoice>;
 
 export const publishedInvoices: readonly PublishedInvoice[] = z.array(PublishedInvoice).parse(invoices);
+
+/**
+ * Further ones of the same form, made to hold what documents may hold together: worked out apart from the product, in
+ * decimals, by the rules of EN 16931 (BR-CO-10 to BR-CO-17, half away from zero).
+ */
+export const workedInvoices: readonly PublishedInvoice[] = z.array(PublishedInvoice).parse(worked);
 
 /** A VAT field that holds: every category but S says why. */
 const vat = (category: VatCategory, rate: string): Component['vat'] =>

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { minorDigits } from '#shared/money/currency.ts';
 import { normaliseDecimal, toScaled } from '#shared/money/decimal.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
-import { publishedInvoices, quoteOf } from '../../support/published-invoice.ts';
+import { publishedInvoices, quoteOf, workedInvoices } from '../../support/published-invoice.ts';
 
-const cases = publishedInvoices.flatMap((invoice) =>
+const cases = [...publishedInvoices, ...workedInvoices].flatMap((invoice) =>
   (['amount', 'percent'] as const).map((by) => ({ name: invoice.name, by, invoice })),
 );
 
-describe.each(cases)('the published invoice $name, by $by where both are stated', ({ invoice, by }) => {
+describe.each(cases)('the invoice $name, by $by where both are stated', ({ invoice, by }) => {
   const minor = (amount: string) => Number(toScaled(amount, minorDigits(invoice.currency)));
   const priced = priceQuote(quoteOf(invoice, by));
   const [total, ...others] = priced.periods;
