@@ -3,7 +3,7 @@
  * seconds are one line: three presses of + are "from 2 to 5", with the differences added.
  */
 
-import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
+import { type MinorUnits, sumOf } from '#shared/money/amounts.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { changeKey } from './live-marks.ts';
@@ -54,7 +54,7 @@ const mergedKinds: ReadonlySet<Change['kind']> = new Set([
 ]);
 
 function sum(a: MinorUnits | null, b: MinorUnits | null): MinorUnits | null {
-  return a === null || b === null ? (a ?? b) : MinorUnits.parse(a + b);
+  return a === null || b === null ? (a ?? b) : sumOf([a, b]);
 }
 
 /** What the server told on the socket and what the list from the API holds, once each, newest first. */

@@ -9,22 +9,47 @@ const names =
   'tcv|acv|mrr|arr|quoteDiscount|charges|allowances|cost|unitCost|margin|listed';
 
 /** An amount beside a sign, or one that is counted up. Before a sign may stand what closes a look-up or a default. */
-const named = String.raw`(?:\w+(?:\?|!)?\.)*(?:${names})\b`;
-const additions = [
-  new RegExp(String.raw`\b(?:${names})\b(?:\s*\?\?\s*0n?)?[)\]!]*\s+[-+]\s+[\w(]`),
-  new RegExp(String.raw`[\w)\]]\s+[-+]\s+(?:Number\(|BigInt\()?${named}(?!\w|:)`),
-  new RegExp(String.raw`\b(?:${names})\b\s*[-+]=`),
-  new RegExp(String.raw`[\w)\]]\s*[-+]=\s*(?:Number\(|BigInt\()?${named}`),
-];
+const additionsOf = (names: string): RegExp[] => {
+  const named = String.raw`(?:\w+(?:\?|!)?\.)*(?:${names})\b`;
+  return [
+    new RegExp(String.raw`\b(?:${names})\b(?:\s*\?\?\s*0n?)?[)\]!]*\s+[-+]\s+[\w(]`),
+    new RegExp(String.raw`[\w)\]]\s+[-+]\s+(?:Number\(|BigInt\()?${named}(?!\w|:)`),
+    new RegExp(String.raw`\b(?:${names})\b\s*[-+]=`),
+    new RegExp(String.raw`[\w)\]]\s*[-+]=\s*(?:Number\(|BigInt\()?${named}`),
+    // A list of amounts that is added up, whatever its items are called by then.
+    new RegExp(String.raw`\b(?:${names})\b.*\.reduce\(.*=> .*\w\s+[-+]\s+\w`),
+  ];
+};
+/** What becomes an amount: it has been computed, whatever it was computed from. */
+const madeAmount = /(?:MinorUnits\.parse\([^)]*[\w)]\s+[-+*/]\s+[\w(]|\s[-+*/]\s[^;]*\bas MinorUnits\b)/;
 /** Two of one field, one less the other: how lists are sorted. */
 const comparison = /\b[ab]\.(\w+) - [ab]\.\1\b/g;
 
 const withoutComments = (code: string) =>
   code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 const withoutTexts = (code: string) => code.replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+/** An addition, or a chain of calls, that goes on over lines stands on one. */
+const joined = (code: string) =>
+  code
+    .replace(/\s*\n\s*([-+] |\.reduce\()/g, (_, start: string) =>
+      start === '.reduce(' ? start : ` ${start}`,
+    )
+    .replace(/ ([-+]|[-+]=)\s*\n\s*/g, ' $1 ');
 
-function additionsIn(code: string): string[] {
-  return withoutTexts(withoutComments(code))
+/** Other names that amounts are given: `const a = total.net`, `{ net: a }`. */
+function aliasesIn(code: string): string[] {
+  const renamed = new RegExp(
+    String.raw`[{,]\s*(?:${names}): ([a-z]\w*)(?=[^{}()]*\}\s*(?:=[^>]|\)|of\b))`,
+    'g',
+  );
+  const held = new RegExp(String.raw`\b(?:const|let) (\w+) = [\w.?![\]]+\.(?:${names});`, 'g');
+  return [renamed, held].flatMap((form) => [...code.matchAll(form)].map(([, alias = '']) => alias));
+}
+
+function additionsIn(text: string): string[] {
+  const code = joined(withoutTexts(withoutComments(text)));
+  const additions = [...additionsOf([names, ...aliasesIn(code)].join('|')), madeAmount];
+  return code
     .split('\n')
     .map((line) => line.replace(comparison, ''))
     .filter((line) => additions.some((addition) => addition.test(line)))
@@ -55,7 +80,19 @@ describe('the negative control: it is found', () => {
     'sums.set(currency, (sums.get(currency) ?? 0) + amount);',
     'total + BigInt(price?.amount ?? 0)',
     'return firstYear - cost;',
+    'return a === null ? b : MinorUnits.parse(a + b);',
+    'return (a * 2) as MinorUnits;',
+    'return [total.net, total.tax].reduce((a, b) => a + b, 0);',
   ])('in %s', (line) => expect(additionsIn(line)).toEqual([line]));
+
+  test.each([
+    ['over lines', 'const sum =\n  total.net +\n  total.tax;'],
+    ['over lines, the sign first', 'const sum = total.net\n  + total.tax;'],
+    ['under another name', 'const a = total.net;\nconst b = total.tax;\nreturn a + b;'],
+    ['under names from a pattern', 'const { net: a, tax: b } = total;\nreturn a + b;'],
+    ['in a list over lines', 'lines.map((line) => line.net)\n  .reduce((a, b) => a + b, 0);'],
+    ['counted up under another name', 'const each = line.net;\nsum += each;'],
+  ])('%s', (_, code) => expect(additionsIn(code)).toHaveLength(1));
 
   test.each([
     'a.amount - b.amount || a.sentAt - b.sentAt',
