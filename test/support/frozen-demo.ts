@@ -1,5 +1,5 @@
 import { priceQuote } from '#shared/pricing/price-quote.ts';
-import { type FrozenQuote, frozenFormat } from '#shared/quote/frozen-quote.ts';
+import { type FrozenFormat, type FrozenQuote, frozenFormat } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { demoContent } from '../../server/demo/demo-quote.ts';
 import type { QuotePdfInput } from '../../server/pdf/quote-pdf.ts';
@@ -39,4 +39,27 @@ export function sentDemo(content?: QuoteContent): QuotePdfInput {
     sentBy: 'Erik Sandberg',
     timeZone: 'Europe/Stockholm',
   };
+}
+
+const added = {
+  terms: ['quoteDiscountUntil', 'quoteAdjustments', 'payableStep', 'vatCountry'],
+  section: ['presence', 'preselected', 'disclosure', 'staysOpen'],
+  component: ['requires', 'excludes', 'staysOpen'],
+};
+
+/** The same as it was frozen before quotes had these fields. */
+export function firstForm({ content, ...frozen }: FrozenQuote): { readonly format: FrozenFormat } {
+  const without = (value: object, ...names: string[]) =>
+    Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+  return {
+    ...frozen,
+    format: 'coquote-quote-1',
+    content: {
+      ...without(content, 'sectionChoices'),
+      terms: without(content.terms, ...added.terms),
+      sections: content.sections.map((each) => without(each, ...added.section)),
+      choiceGroups: content.choiceGroups.map((each) => without(each, 'staysOpen')),
+      components: content.components.map((each) => without(each, ...added.component)),
+    },
+  } as { readonly format: FrozenFormat };
 }
