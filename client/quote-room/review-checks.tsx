@@ -20,19 +20,24 @@ export function ReviewChecks({ checks, content, onLeave }: ReviewChecksProps) {
   const titleOf = (id: string | null) =>
     [...content.components, ...content.choiceGroups, ...content.sections].find((element) => element.id === id)
       ?.title || t('activity.place.nameless');
+  const wordsFor = ({ code, level, element, issue, other }: ReviewCheck): string => {
+    if (level === 'pass') return t(`send.check.${code}.pass`);
+    if (issue === undefined) return t(`send.check.${code}.fail`, { title: titleOf(element) });
+    // What is wrong with it, not only that something is.
+    const wrong = t(`offer.issue.${issue}`, { title: titleOf(element), other: titleOf(other ?? null) });
+    return element === null ? wrong : t('send.wrong', { title: titleOf(element), wrong });
+  };
   return (
     <section aria-label={t('send.checks')}>
       <h3 className={styles['checksTitle']}>{t('send.checks')}</h3>
       <ul className={styles['checks']}>
-        {checks.map(({ code, level, element, field }) => {
+        {checks.map((check) => {
+          const { code, level, element, field, issue, other } = check;
           const Icon = icons[level];
-          const words =
-            level === 'pass'
-              ? t(`send.check.${code}.pass`)
-              : t(`send.check.${code}.fail`, { title: titleOf(element) });
+          const words = wordsFor(check);
           const leads = level !== 'pass' && (element !== null || field !== null);
           return (
-            <li key={`${code}.${element}.${field}`} className={styles[level]}>
+            <li key={`${code}.${issue}.${element}.${field}.${other}`} className={styles[level]}>
               <Icon size={16} stroke={1.75} role="img" aria-label={t(`send.level.${level}`)} />
               <span>{words}</span>
               {leads && (

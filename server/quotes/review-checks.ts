@@ -55,7 +55,13 @@ const noIssueOf =
   ({ issues }) =>
     issues
       .filter((issue) => gravity[issue.code][0] === code)
-      .map((issue) => ({ level: gravity[issue.code][1], element: issue.element, field: issue.field }));
+      .map(({ code: issue, element, field, other }) => ({
+        level: gravity[issue][1],
+        element,
+        field,
+        issue,
+        ...(other !== undefined && { other }),
+      }));
 
 const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
   'has-components': ({ content }) => (content.components.length > 0 ? [] : [stop(null, 'components')]),

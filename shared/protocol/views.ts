@@ -12,7 +12,7 @@ import {
 } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { Stage } from '../opportunity/stages.ts';
-import type { PricedQuote } from '../pricing/priced-quote.ts';
+import { issueCodes, type PricedQuote } from '../pricing/priced-quote.ts';
 import { ContentHash, FrozenQuote, Party } from '../quote/frozen-quote.ts';
 import { QuoteStatus } from '../quote/lifecycle.ts';
 import { PricePeriod } from '../quote/quote.ts';
@@ -126,6 +126,9 @@ export const ReviewCheck = z.strictObject({
   /** Where to go to settle it. */
   element: z.string().nullable(),
   field: z.string().nullable(),
+  /** What pricing or the reader named, where that is the objection, and of rules between components the second one. */
+  issue: z.enum(issueCodes).optional(),
+  other: z.string().optional(),
 });
 export type ReviewCheck = z.infer<typeof ReviewCheck>;
 

@@ -36,6 +36,7 @@ export const sendEn = {
     changedItem: '{{title}}, {{field}}: {{before}} → {{after}}',
     waitSaving: 'Waiting for your last change to be saved',
     waitOffline: 'No connection. Sending waits until you are back.',
+    wrong: '{{title}}: {{wrong}}',
     level: { pass: 'Fine', warn: 'Look at this', stop: 'Must be settled' },
     check: {
       'choices-decided': { pass: 'Every choice group has a choice', fail: '{{title}} has no choice' },

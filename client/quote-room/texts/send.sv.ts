@@ -39,6 +39,7 @@ export const sendSv: Translation<typeof sendEn> = {
     changedItem: '{{title}}, {{field}}: {{before}} → {{after}}',
     waitSaving: 'Väntar på att din senaste ändring ska sparas',
     waitOffline: 'Ingen kontakt. Det går att skicka när du är tillbaka.',
+    wrong: '{{title}}: {{wrong}}',
     level: { pass: 'Bra', warn: 'Titta på det här', stop: 'Måste lösas' },
     check: {
       'choices-decided': { pass: 'Varje valgrupp har ett val', fail: '{{title}} saknar val' },

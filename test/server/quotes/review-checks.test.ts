@@ -43,9 +43,16 @@ describe('the checks before sending', () => {
   });
 
   it.each(issueCodes.map((code): [IssueCode] => [code]))('object to the issue %s and lead to it', (code) => {
-    const objections = objectionsTo({ issues: [{ code, element: component, field: 'unitPrice' }] });
+    const other = ElementId.parse('other');
+    const objections = objectionsTo({ issues: [{ code, element: component, field: 'unitPrice', other }] });
     expect(objections).toHaveLength(1);
-    expect(objections[0]).toMatchObject({ element: 'review', field: 'unitPrice' });
+    // Named, so that the screen can say what is wrong and not only where.
+    expect(objections[0]).toMatchObject({
+      element: 'review',
+      field: 'unitPrice',
+      issue: code,
+      other: 'other',
+    });
     expect(objections[0]?.level).toBe(warnings.includes(code) ? 'warn' : 'stop');
   });
 
