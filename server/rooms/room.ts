@@ -40,6 +40,8 @@ import { jsonFrame, pongFrame, readClientFrame } from './wire.ts';
 export interface RoomParts extends DocumentParts {
   /** There is something to tell that can wait for a moment: call `tellNews` soon. */
   readonly hasNews: (room: Room) => void;
+  /** Runs one room's folding after the other, so that a commit of everybody's waits for one at most. */
+  readonly foldInTurn: (fold: () => Promise<void>) => void;
   /** The room closed itself and must not be handed out again. */
   readonly forget: (room: Room) => void;
 }
@@ -58,6 +60,7 @@ export class Room implements DocumentListener {
   readonly #portions: Portions;
   #lastUsedAt: number;
   #wasJoined = false;
+  #waitsToFold = false;
 
   constructor(quoteId: QuoteId, kind: DocumentKind, parts: RoomParts) {
     this.quoteId = quoteId;
@@ -248,7 +251,15 @@ export class Room implements DocumentListener {
   }
 
   wantsCompaction(): void {
-    this.#still(() => this.#document.compact()).catch((error) => this.failed(error));
+    if (this.#waitsToFold) return;
+    this.#waitsToFold = true;
+    this.#parts.foldInTurn(() => this.#fold().catch((error) => this.failed(error)));
+  }
+
+  async #fold(): Promise<void> {
+    this.#waitsToFold = false;
+    // It may have been closed while others folded.
+    if (this.#state !== 'closed') await this.#still(() => this.#document.compact());
   }
 
   /** Memory can no longer be trusted. Everybody is sent away to come back to a freshly loaded room. */

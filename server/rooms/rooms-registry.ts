@@ -84,12 +84,17 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     newsTimer ??= setTimeout(tellNews, newsPauseMs);
   };
 
+  let folding: Promise<void> = Promise.resolve();
+  const foldInTurn = (fold: () => Promise<void>): void => {
+    folding = folding.then(fold);
+  };
+
   const open = (quoteId: QuoteId, kind: DocumentKind): Room => {
     const name = key(quoteId, kind);
     const known = rooms.get(name);
     if (known) return known;
     if (isClosing) throw new Error('The rooms are closed: what was asked of them is not done');
-    const room = new Room(quoteId, kind, { db, commits, clock, log, hasNews, forget });
+    const room = new Room(quoteId, kind, { db, commits, clock, log, hasNews, foldInTurn, forget });
     rooms.set(name, room);
     return room;
   };

@@ -43,6 +43,7 @@ function room(kind: DocumentKind): Room {
     clock: Date.now,
     log,
     hasNews: () => {},
+    foldInTurn: (fold) => void fold(),
     forget: () => rooms.delete(kind),
   });
   rooms.set(kind, made);

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { Room } from '../../../server/rooms/room.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import { GroupCommit } from '../../../server/rooms/group-commit.ts';
+import { Room, type RoomParts } from '../../../server/rooms/room.ts';
+import { nothingFollows } from '../../../server/rooms/rooms.ts';
+import type { LiveRooms } from '../../../server/rooms/rooms-registry.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -28,6 +32,25 @@ const rowsOf = (table: 'document_update' | 'change' | 'document_client') =>
 
 const contentOf = async () => (await world.rooms().read(world.quoteId)).content;
 
+/** A room of the world's quote with parts of the test's own, and the way in. */
+function roomByHand(parts: Partial<RoomParts> & Pick<RoomParts, 'commits'>) {
+  const room = new Room(world.quoteId, 'shared', {
+    db: world.db,
+    clock: world.now,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    hasNews: () => {},
+    foldInTurn: (fold) => void fold(),
+    forget: () => {},
+    ...parts,
+  });
+  const join: LiveRooms['join'] = (_quoteId, _kind, connection, claims) => {
+    const member = room.join(connection, claims);
+    return { receive: (frame) => room.receive(member, frame), leave: () => room.leave(member) };
+  };
+  return (participant: ParticipantView) =>
+    new RoomPeer({ ...world.rooms(), join }, world.quoteId, 'shared', participant);
+}
+
 describe('nothing leaves a room before it is on disk', () => {
   it('an edit is not relayed, acknowledged, shown or given to a newcomer before its commit (I-13, I-14)', async () => {
     const gate = commitGate();
@@ -53,12 +76,7 @@ describe('nothing leaves a room before it is on disk', () => {
 
   it('negative control: a room that does not wait for the commit shows what the disk never saw', async () => {
     world = await openRoomsWorld();
-    const room = new Room(world.quoteId, 'shared', {
-      db: world.db,
-      clock: world.now,
-      log: { info: () => {}, warn: () => {}, error: () => {} },
-      hasNews: () => {},
-      forget: () => {},
+    const join = roomByHand({
       commits: {
         schedule: (appender) => {
           const batch = appender.takeBatch();
@@ -66,19 +84,6 @@ describe('nothing leaves a room before it is on disk', () => {
         },
       },
     });
-    const join = (participant: typeof world.buyer) =>
-      new RoomPeer(
-        {
-          ...world.rooms(),
-          join: (_quoteId, _kind, connection, claims) => {
-            const member = room.join(connection, claims);
-            return { receive: (frame) => room.receive(member, frame), leave: () => room.leave(member) };
-          },
-        },
-        world.quoteId,
-        'shared',
-        participant,
-      );
     const [buyer, seller] = [join(world.buyer), join(world.seller)];
     await Promise.all([buyer.joined(), seller.joined()]);
     buyer.quote.select('training', true);
@@ -204,6 +209,26 @@ describe('what was acknowledged is there again', () => {
     const received = Buffer.concat(late.frames).toString('latin1');
     expect(received).not.toContain('CANARY-4711');
     expect(received).toContain('Final');
+  });
+
+  it('a long log waits once for its turn to be folded, and people go on meanwhile', async () => {
+    world = await openRoomsWorld();
+    const folds: (() => Promise<void>)[] = [];
+    const commits = new GroupCommit({ db: world.db, inCommit: nothingFollows, onFatal: () => {} });
+    const join = roomByHand({ commits, foldInTurn: (fold) => void folds.push(fold) });
+    const seller = await join(world.seller).joined();
+    for (let i = 0; i < 520; i += 1) {
+      seller.quote.setTerm('termMonths', 1 + (i % 100));
+      if (i % 20 === 0) await seller.untilSaved();
+    }
+    await seller.untilSaved();
+    expect(folds).toHaveLength(1);
+    expect(await rowsOf('document_update')).toHaveLength(520);
+    await folds[0]?.();
+    expect(await rowsOf('document_update')).toHaveLength(0);
+    seller.quote.setTerm('termMonths', 7);
+    await seller.untilSaved();
+    expect((await contentOf()).terms.termMonths).toBe(7);
   });
 
   it('an empty room is forgotten after a while with its log folded, and opens again as it was', async () => {
