@@ -20,11 +20,22 @@ export function goToLatestChange(marks: LiveMarks): boolean {
   );
 }
 
-/** To the field of a component, section or group, or of the quote itself; to the row where the field is not shown. */
+/**
+ * To the field of a component, section or group, or of the quote itself; where it is folded away, to the heading that
+ * holds it, which is opened; to the row where the field is not shown.
+ */
 export function goToField(element: string | null, field: string | null): boolean {
   const row = element === null ? null : (rowOf(element) ?? blockOf(element));
-  const scope: ParentNode = row ?? document;
-  return goTo((field && scope.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)) || row);
+  return goTo((field && fieldIn(row ?? document, CSS.escape(field))) || row);
+}
+
+function fieldIn(scope: ParentNode, field: string): HTMLElement | null {
+  // A field of several parts, or one of a list, carries its name in front.
+  const shown = scope.querySelector<HTMLElement>(`[data-field="${field}"], [data-field^="${field}."]`);
+  if (shown) return shown;
+  const heading = scope.querySelector<HTMLElement>(`[data-holds~="${field}"]`);
+  if (heading?.ariaExpanded === 'false') heading.click();
+  return heading;
 }
 
 const blockOf = (id: string) => {

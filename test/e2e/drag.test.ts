@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -29,9 +29,8 @@ describe('a row moved by mouse', () => {
   /** Takes the row by its handle and lets it go over the middle of the other one, the way a hand moves. */
   async function drag(title: string, onto: string): Promise<void> {
     await erik.row(title).hover();
-    const handle = await erik.row(title).getByTitle('Drag to move').boundingBox();
-    const target = await erik.row(onto).boundingBox();
-    if (!handle || !target) throw new Error('both rows must be in view');
+    const handle = await boxAtRest(erik.row(title).getByTitle('Drag to move'));
+    const target = await boxAtRest(erik.row(onto));
     const { mouse } = erik.page;
     const x = handle.x + handle.width / 2;
     await mouse.move(x, handle.y + handle.height / 2);
@@ -45,6 +44,16 @@ describe('a row moved by mouse', () => {
     await mouse.up();
     // Before it has come to rest no other row can be taken.
     await erik.row(title).evaluate((row) => Promise.all(row.getAnimations().map(({ finished }) => finished)));
+  }
+
+  /** Where it is once nothing above it grows any more: what a person sees before taking hold of it. */
+  async function boxAtRest(place: Locator) {
+    for (let before = await place.boundingBox(); ; ) {
+      await erik.page.waitForTimeout(100);
+      const now = await place.boundingBox();
+      if (now && now.x === before?.x && now.y === before.y) return now;
+      before = now;
+    }
   }
 
   it('takes another place in its section, for both', async () => {

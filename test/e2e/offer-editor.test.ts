@@ -200,6 +200,26 @@ describe('a seller builds an offer without a manual', () => {
     await bothShowTheSum();
   });
 
+  it('leads from the review to what is folded away', async () => {
+    const place = erik.page.getByRole('group', { name: 'Terms of the whole quote' });
+    const until = content.terms.quoteDiscountUntil ?? today;
+    const day = place.getByLabel('Holds through');
+    await day.fill(addMonths(today, -1));
+    await day.blur();
+    await place.getByRole('button', { name: /^Discount on the whole quote/ }).click();
+    expect(await day.count()).toBe(0);
+    await erik.button(/^Review and send/).click();
+    const objection = erik
+      .dialog()
+      .getByRole('listitem')
+      .filter({ hasText: /discount/i });
+    await objection.getByRole('button', { name: 'Show' }).click();
+    await day.waitFor();
+    await day.fill(until);
+    await day.blur();
+    await bothShowTheSum();
+  });
+
   it('adds a credit that is set up already', async () => {
     await erik.button('Add a common case').click();
     await erik.page.getByRole('menuitem', { name: /^Credit/ }).click();

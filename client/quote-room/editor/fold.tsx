@@ -10,11 +10,20 @@ interface FoldProps {
   /** Something in it needs a look, and is told inside. */
   isWrong?: boolean;
   startsOpen?: boolean;
+  /** The fields inside, so that whoever is led to one of them finds it although it is closed. */
+  holds?: readonly string[];
   children: ReactNode;
 }
 
 /** A heading that says how its part stands, and opens it. What is closed costs nothing. */
-export function Fold({ title, summary, isWrong = false, startsOpen = false, children }: FoldProps) {
+export function Fold({
+  title,
+  summary,
+  isWrong = false,
+  startsOpen = false,
+  holds = [],
+  children,
+}: FoldProps) {
   const { t } = useTranslation('quoteRoom');
   const [isOpen, setOpen] = useState(startsOpen);
   const id = useId();
@@ -23,6 +32,7 @@ export function Fold({ title, summary, isWrong = false, startsOpen = false, chil
       <button
         type="button"
         className={styles['head']}
+        data-holds={holds.join(' ')}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpen(!isOpen)}

@@ -11,6 +11,7 @@ import { Fold } from './fold.tsx';
 /** Offered first; a quote in another currency keeps it. */
 const usualCurrencies = ['SEK', 'EUR', 'NOK', 'DKK', 'USD', 'GBP', 'CHF', 'PLN', 'ISK', 'JPY'];
 const none = 'none';
+const fields = ['currency', 'language', 'vatCountry', 'payableStep'];
 
 /** How money is written, in which language the quote speaks, whose VAT applies, and what coins it is paid in. */
 export function MoneyTermsPanel() {
@@ -26,7 +27,7 @@ export function MoneyTermsPanel() {
     payableStep === null ? null : t('offer.money.roundedTo', { to: unitPrice(payableStep) }),
   ];
   return (
-    <Fold title={t('offer.money.title')} summary={summary.filter(Boolean).join(', ')}>
+    <Fold title={t('offer.money.title')} summary={summary.filter(Boolean).join(', ')} holds={fields}>
       <div className={styles['fields']}>
         <SelectField
           label={t('offer.money.currency')}

@@ -48,6 +48,7 @@ export function QuoteChargesPanel() {
       title={t('offer.charges.title')}
       summary={told.join(', ') || t('offer.none')}
       isWrong={issues.length > 0}
+      holds={['quoteAdjustments']}
     >
       <p className={notes['hint']}>{t('offer.charges.hint')}</p>
       {adjustments.length > 0 && (

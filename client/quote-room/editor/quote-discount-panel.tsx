@@ -42,6 +42,7 @@ export function QuoteDiscountPanel() {
       title={t('offer.discount.title')}
       summary={taken === null ? t('offer.none') : [taken, until].filter(Boolean).join(' ')}
       isWrong={issues.length > 0}
+      holds={fields}
     >
       <div className={styles['fields']}>
         <DetailNumber
