@@ -12,6 +12,7 @@ import { benchColdOpen } from './parts/cold-open.ts';
 import { benchHistory } from './parts/history.ts';
 import { benchIdleMemory } from './parts/idle-memory.ts';
 import { benchKills } from './parts/kills.ts';
+import { benchRepaint } from './parts/repaint.ts';
 import { benchThroughput } from './parts/throughput.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRooms } from './rooms.ts';
@@ -19,6 +20,7 @@ import { printRow, type Row } from './row.ts';
 
 const parts: Readonly<Record<string, { readonly title: string; readonly run: () => Promise<Row[]> }>> = {
   pricing: { title: 'Pricing', run: benchPricing },
+  repaint: { title: 'A choice on the page', run: benchRepaint },
   guard: { title: 'Guard', run: benchGuard },
   rooms: { title: 'Two people in a room', run: benchRooms },
   throughput: { title: 'Beside others: many people at work', run: benchThroughput },
