@@ -49,7 +49,8 @@ export function useSendReview(onSent: (version: number) => void) {
   const hold = (): SendHold => {
     if (send.isPending) return 'sending';
     if (!isSaved) return 'saving';
-    if (!review.data) return 'loading';
+    // What opens with an earlier review must not be sent by it: the server would say that the content has changed.
+    if (!review.data || review.isFetching) return 'loading';
     if (isStopped) return 'stopped';
     return isChanged ? 'changed' : null;
   };

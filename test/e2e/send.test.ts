@@ -67,6 +67,8 @@ describe('a quote is sent, locked, printed and learnt from', () => {
     await erik.button(/^Review and send/).click();
     const dialog = erik.dialog();
     await dialog.getByText('Every choice group has a choice').waitFor();
+    // It opens on what was reviewed last, until the server has answered.
+    await expect.poll(async () => plain(await dialog.innerText())).not.toContain('642 140 kr');
     fingerprint = fingerprintIn(await dialog.innerText());
     await dialog.getByRole('button', { name: 'Send version 1' }).click();
     await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
