@@ -4,6 +4,7 @@ import type { Audience } from './audience.ts';
 import type { ClientClaims } from './connection.ts';
 import { holdsNothing } from './document-state.ts';
 import type { DurableDocument } from './durable-document.ts';
+import type { Unsaved } from './in-flight.ts';
 import type { Intake } from './intake.ts';
 import type { Member } from './member.ts';
 import { FrameSubmission } from './submission.ts';
@@ -12,7 +13,7 @@ import { awarenessFrame, type ClientFrame, jsonFrame, step2Frame } from './wire.
 /** Frames that are taken in turn. Presence and pings are not: they depend on nothing and may pass at once. */
 export type OrderedFrame = Exclude<ClientFrame, { type: 'awareness' | 'ping' | 'unknown' }>;
 
-/** Speaks with one member at a time: lets it in, takes what it sends, gives it the document. */
+/** Speaks with the members: lets them in, takes what they send, gives them the document and what becomes of it. */
 export class Reception {
   readonly #document: DurableDocument;
   readonly #audience: Audience;
@@ -82,6 +83,19 @@ export class Reception {
   give(member: Member, copy: Uint8Array): void {
     member.joined = true;
     member.tell(step2Frame(copy));
+  }
+
+  /** What is on disk now: the others are given it, its authors read "saved", and all hear soon what it changed. */
+  tellSettled(settled: readonly Unsaved[]): void {
+    const updates = settled.flatMap(({ applied, submission }) =>
+      applied ? [{ bytes: applied.bytes, author: submission.author }] : [],
+    );
+    this.#audience.tellUpdates(updates, (member) =>
+      this.leaveBehind(member, this.#document.stateVectorBefore(settled)),
+    );
+    const authors = new Set(settled.map(({ submission }) => submission.author));
+    for (const author of authors) if (author) this.tellSaved(author);
+    this.#audience.addChanges(settled.flatMap(({ applied }) => applied?.changes ?? []));
   }
 
   /** It is told nothing more until what was sent has left; then it gets everything it has missed since `holds`. */

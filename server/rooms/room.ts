@@ -40,8 +40,8 @@ import { jsonFrame, pongFrame, readClientFrame } from './wire.ts';
 export interface RoomParts extends DocumentParts {
   /** There is something to tell that can wait for a moment: call `tellNews` soon. */
   readonly hasNews: (room: Room) => void;
-  /** Runs one room's folding after the other, so that a commit of everybody's waits for one at most. */
-  readonly foldInTurn: (fold: () => Promise<void>) => void;
+  /** The log is long: call `fold` when no other room folds, so that a commit of everybody's waits for one at most. */
+  readonly wantsFolding: (room: Room) => void;
   /** The room closed itself and must not be handed out again. */
   readonly forget: (room: Room) => void;
 }
@@ -60,7 +60,6 @@ export class Room implements DocumentListener {
   readonly #portions: Portions;
   #lastUsedAt: number;
   #wasJoined = false;
-  #waitsToFold = false;
 
   constructor(quoteId: QuoteId, kind: DocumentKind, parts: RoomParts) {
     this.quoteId = quoteId;
@@ -81,7 +80,10 @@ export class Room implements DocumentListener {
       intake: this.#intake,
       clock: parts.clock,
     });
-    this.#portions = new Portions((settled) => this.#tellSettled(settled), parts.clock);
+    this.#portions = new Portions((settled) => {
+      this.#reception.tellSettled(settled);
+      this.#announceNews();
+    }, parts.clock);
     this.opened = this.#document.load().then(
       () => {
         this.#state = 'live';
@@ -205,6 +207,13 @@ export class Room implements DocumentListener {
     return true;
   }
 
+  /** Folds the log into the snapshot while people wait for a moment. Never rejects. */
+  async fold(): Promise<void> {
+    // It may have been closed while others folded.
+    if (this.#state === 'closed') return;
+    await this.#still(() => this.#document.compact()).catch((error) => this.failed(error));
+  }
+
   /** Takes nothing more, waits until all that was taken is on disk, and sends everybody away. */
   async shutDown(): Promise<void> {
     await this.opened.catch(() => {});
@@ -225,20 +234,6 @@ export class Room implements DocumentListener {
     if (rowsChanged) this.tellAll(jsonFrame('changed', { topics: ['quote'] }));
   }
 
-  #tellSettled(settled: readonly Unsaved[]): void {
-    const updates = settled.flatMap(({ applied, submission }) =>
-      applied ? [{ bytes: applied.bytes, author: submission.author }] : [],
-    );
-    this.#audience.tellUpdates(updates, (member) =>
-      this.#reception.leaveBehind(member, this.#document.stateVectorBefore(settled)),
-    );
-    const authors = new Set(settled.map(({ submission }) => submission.author));
-    for (const author of authors) if (author) this.#reception.tellSaved(author);
-    const changes = settled.flatMap(({ applied }) => applied?.changes ?? []);
-    this.#audience.addChanges(changes);
-    this.#announceNews();
-  }
-
   reloaded(othersWrote: boolean): void {
     // By a copy that waits for the disk: memory holds again what was not on it.
     if (othersWrote) {
@@ -251,15 +246,7 @@ export class Room implements DocumentListener {
   }
 
   wantsCompaction(): void {
-    if (this.#waitsToFold) return;
-    this.#waitsToFold = true;
-    this.#parts.foldInTurn(() => this.#fold().catch((error) => this.failed(error)));
-  }
-
-  async #fold(): Promise<void> {
-    this.#waitsToFold = false;
-    // It may have been closed while others folded.
-    if (this.#state !== 'closed') await this.#still(() => this.#document.compact());
+    this.#parts.wantsFolding(this);
   }
 
   /** Memory can no longer be trusted. Everybody is sent away to come back to a freshly loaded room. */

@@ -51,6 +51,9 @@ export function createRooms(options: RoomsOptions): LiveRooms {
   const { db, clock, inCommit, log } = options;
   const rooms = new Map<string, Room>();
   const withNews = new Set<Room>();
+  /** In the order in which they asked. */
+  const toFold = new Set<Room>();
+  let isFolding = false;
   let newsTimer: NodeJS.Timeout | null = null;
   let revocations = 0;
   let isClosing = false;
@@ -84,9 +87,15 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     newsTimer ??= setTimeout(tellNews, newsPauseMs);
   };
 
-  let folding: Promise<void> = Promise.resolve();
-  const foldInTurn = (fold: () => Promise<void>): void => {
-    folding = folding.then(fold);
+  const wantsFolding = async (room: Room): Promise<void> => {
+    toFold.add(room);
+    if (isFolding) return;
+    isFolding = true;
+    for (const next of toFold) {
+      toFold.delete(next);
+      await next.fold();
+    }
+    isFolding = false;
   };
 
   const open = (quoteId: QuoteId, kind: DocumentKind): Room => {
@@ -94,7 +103,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     const known = rooms.get(name);
     if (known) return known;
     if (isClosing) throw new Error('The rooms are closed: what was asked of them is not done');
-    const room = new Room(quoteId, kind, { db, commits, clock, log, hasNews, foldInTurn, forget });
+    const room = new Room(quoteId, kind, { db, commits, clock, log, hasNews, wantsFolding, forget });
     rooms.set(name, room);
     return room;
   };

@@ -10,15 +10,15 @@ export class SqliteError extends Error {
   /** SQLite's extended result code. */
   readonly errcode: number;
 
-  constructor(message: string, errcode: number) {
-    super(message);
+  constructor(message: string, errcode: number, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'SqliteError';
     this.errcode = errcode;
   }
 
   /** The thread is gone, and with it whatever it was doing. */
-  static writerGone(): SqliteError {
-    return new SqliteError('The thread that writes to the database has ended', inputOutput);
+  static writerGone(cause?: Error): SqliteError {
+    return new SqliteError('The thread that writes to the database has ended', inputOutput, { cause });
   }
 }
 

@@ -31,7 +31,7 @@ export class Writer {
     this.#onLostDisk = onLostDisk;
     this.#thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: path });
     this.#thread.on('message', (answer: WriterAnswer) => this.#take(answer));
-    this.#thread.on('error', (error: Error) => this.#end(error));
+    this.#thread.on('error', (error: Error) => this.#end(SqliteError.writerGone(error)));
     this.#thread.on('exit', () => this.#end(SqliteError.writerGone()));
   }
 
@@ -77,9 +77,12 @@ export class Writer {
 
   async #ask(request: WriterRequest): Promise<WriterAnswer> {
     if (this.#isGone) throw this.#told(SqliteError.writerGone());
-    const answered = this.#answer();
+    // Throws where a value cannot be handed to another thread. Then nothing was asked, and no answer may be awaited:
+    // every later one would be taken for the one before it.
     this.#thread.postMessage(request);
-    const answer = await answered;
+    const answer = await this.#answer().catch((error) => {
+      throw this.#told(error);
+    });
     if ('error' in answer) throw this.#told(errorOf(answer.error));
     return answer;
   }

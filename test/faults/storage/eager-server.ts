@@ -43,7 +43,7 @@ function room(kind: DocumentKind): Room {
     clock: Date.now,
     log,
     hasNews: () => {},
-    foldInTurn: (fold) => void fold(),
+    wantsFolding: (room) => void room.fold(),
     forget: () => rooms.delete(kind),
   });
   rooms.set(kind, made);

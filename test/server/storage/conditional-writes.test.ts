@@ -51,3 +51,12 @@ test('what SQLite refuses is no failure of the disk; a thread that has ended is'
   const late = writer.run({ sql: 'select 1', parameters: [] }, false);
   expect(isDiskFailure(await late.catch((thrown: unknown) => thrown))).toBe(true);
 });
+
+test('a value that cannot be handed to the thread is refused, and the next answer is the right one', async () => {
+  const writer = await Writer.open(`${await tempDir()}/coquote.sqlite`, () => {});
+  const cannot = writer.run({ sql: 'select ?', parameters: [() => 1] }, false);
+  await expect(cannot).rejects.toThrow('could not be cloned');
+  const { rows } = await writer.run({ sql: 'select ? as given', parameters: [7] }, false);
+  expect(rows).toEqual([{ given: 7 }]);
+  await writer.close();
+});
