@@ -260,6 +260,8 @@ describe('a seller builds an offer without a manual', () => {
     const choice = erik.dialog().getByRole('checkbox', { name: 'Onboarding' });
     await choice.uncheck();
     await erik.dialog().getByRole('button', { name: 'Keep building' }).click();
+    // It gives the focus back when it has gone, which would close a menu that is open by then.
+    await erik.dialog().waitFor({ state: 'hidden' });
     const place = await details('Onboarding', 'What the customer may choose');
     expect(await place.getByLabel('Still the customer’s to choose after sending').isChecked()).toBe(false);
   });

@@ -36,6 +36,17 @@ export class Person {
   async open(link: string): Promise<void> {
     await this.page.goto(link);
     await this.page.waitForURL(({ pathname }) => pathname !== '/demo' && pathname !== '/q');
+    await this.atRest();
+  }
+
+  /** When the page grows no more: what a person takes hold of must not move away under the hand. */
+  async atRest(): Promise<void> {
+    const height = () => this.page.evaluate(() => document.documentElement.scrollHeight);
+    for (let before = -1, now = await height(); now !== before; ) {
+      before = now;
+      await this.page.waitForTimeout(200);
+      now = await height();
+    }
   }
 
   leave(): Promise<void> {

@@ -98,6 +98,32 @@ describe('a document on disk', () => {
     expect(await load()).toMatchObject({ snapshot: state });
   });
 
+  it('is loaded whole while it is appended to and folded: a log that was folded meanwhile is no hole', async () => {
+    const { quoteId } = world;
+    const { organisationId } = await load();
+    let isWriting = true;
+    const write = async () => {
+      for (let seq = 1; seq <= 60; seq += 1) {
+        await append();
+        const state = new Uint8Array([seq]);
+        await compactDocument(world.db, { organisationId, quoteId, kind: 'shared', seq, state });
+      }
+    };
+    const writing = write().finally(() => {
+      isWriting = false;
+    });
+    let loads = 0;
+    for (; isWriting; loads += 1) {
+      // Reading never leaves this turn by itself, and the writer's answers come in another.
+      await new Promise((resolve) => setImmediate(resolve));
+      const { seq, snapshot, tail } = await load();
+      // The snapshot says up to which update it reaches.
+      if (seq > 0 && snapshot.length === 1) expect((snapshot[0] ?? 0) + tail.length).toBe(seq);
+    }
+    await writing;
+    expect(loads).toBeGreaterThan(0);
+  });
+
   it('refuses to load a log with a hole: what has lost something must not be edited on', async () => {
     for (let i = 0; i < 3; i += 1) await append();
     await world.db.deleteFrom('document_update').where('seq', '=', 2).execute();
