@@ -2,9 +2,9 @@
 import * as Y from 'yjs';
 import type { ElementId } from '#shared/ids.ts';
 import { type Costs, type Targets, targetDefaults } from '#shared/quote-doc/costs.ts';
+import { diffContent, diffEntities, diffNamed } from '#shared/quote-doc/diff-content.ts';
 import type { ContentReading } from '#shared/quote-doc/document-reader.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
-import { diffContent, diffEntities, diffNamed } from './diff-content.ts';
 import type { DocumentModel } from './live-document.ts';
 
 export const sharedModel: DocumentModel<ContentReading> = {

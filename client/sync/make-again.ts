@@ -7,10 +7,10 @@ import * as Y from 'yjs';
 import { mayWrite, type Side } from '#shared/access/permissions.ts';
 import type { Refused, Welcome } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { Difference } from '#shared/quote-doc/diff-content.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { putValue, wholeEntry } from '#shared/quote-doc/put-value.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
-import type { Difference } from './diff-content.ts';
 import type { DocumentModel } from './live-document.ts';
 import { asLost, keyOf, type Lost, type OwnChanges } from './own-changes.ts';
 

@@ -2,10 +2,11 @@
  * What was changed here and is not known to be on the server's disk, value by value. After a refusal or a lost
  * access it tells what of it went back, so that nothing typed is lost without a word.
  */
+
+import type { Difference } from '#shared/quote-doc/diff-content.ts';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
 import { wholeEntry } from '#shared/quote-doc/put-value.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
-import type { Difference } from './diff-content.ts';
 import type { LostValue } from './session-state.ts';
 
 export type Lost = readonly LostValue[];

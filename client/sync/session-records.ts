@@ -4,7 +4,7 @@
  */
 import { getAllKeysValues, transact } from 'lib0/indexeddb';
 import { Welcome } from '#shared/protocol/room-messages.ts';
-import type { Difference } from './diff-content.ts';
+import type { Difference } from '#shared/quote-doc/diff-content.ts';
 import type { RefusedChange } from './session-state.ts';
 
 /** What a session must not lose with its tab. */

@@ -2,10 +2,10 @@
  * What differs between two contents of a quote, value by value, named so that a person can find the place.
  * Parts that are the same object are not looked into, so comparing two readings of one document is cheap.
  */
-import type { QuoteContent } from '#shared/quote/quote.ts';
-import type { InternalRoot, SharedRoot } from '#shared/quote-doc/doc-layout.ts';
-import { type ValuePlace, wholeEntry } from '#shared/quote-doc/put-value.ts';
-import { sameValue } from '#shared/quote-doc/same-value.ts';
+import type { QuoteContent } from '../quote/quote.ts';
+import type { InternalRoot, SharedRoot } from './doc-layout.ts';
+import { type ValuePlace, wholeEntry } from './put-value.ts';
+import { sameValue } from './same-value.ts';
 
 export interface Difference extends ValuePlace {
   /** Its title. For terms and texts, which have none, the name of the field or text. */
