@@ -23,8 +23,11 @@ export const en = {
   stage: {
     identified: 'Identified',
     co_designing: 'Co-design',
+    pricing_review: 'Pricing',
     quote_sent: 'Sent',
     negotiating: 'Negotiation',
+    won: 'Won',
+    lost: 'Lost',
   },
   period: {
     once: 'One-off',

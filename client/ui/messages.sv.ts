@@ -25,8 +25,11 @@ export const sv: Translation<typeof en> = {
   stage: {
     identified: 'Identifierad',
     co_designing: 'Samskapande',
+    pricing_review: 'Prissättning',
     quote_sent: 'Skickad',
     negotiating: 'Förhandling',
+    won: 'Vunnen',
+    lost: 'Förlorad',
   },
   period: {
     once: 'Engångs',

@@ -1,8 +1,15 @@
 /** What a screen needs around the document, as far as the caller may see it. */
+import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteId } from '#shared/ids.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
-import { type QuoteCommand, type QuoteStatus, quoteCommands, statusAfter } from '#shared/quote/lifecycle.ts';
+import {
+  lifecycle,
+  type QuoteCommand,
+  type QuoteStatus,
+  quoteCommands,
+  statusAfter,
+} from '#shared/quote/lifecycle.ts';
 import { dayIn } from '#shared/time.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { participantView } from './participants.ts';
@@ -39,13 +46,21 @@ export async function viewQuote(
     owner: frame.owner,
     participants: frame.participants.map(participantView),
     versions: versions.map(versionSummary),
-    commands: commandsFor(actor, quote.status),
+    commands: commandsFor(
+      actor,
+      quote.status,
+      versions.some(({ standing }) => standing === 'outstanding'),
+    ),
   };
 }
 
-/** The commands are the seller's; which of them are open now is the lifecycle's to say. */
-function commandsFor(actor: Actor, status: QuoteStatus): QuoteView['commands'] {
-  const allowed = (command: QuoteCommand) => actor.kind === 'user' && statusAfter(command, status) !== null;
+/** Whose a command is and when it is open is the lifecycle's to say. */
+function commandsFor(actor: Actor, status: QuoteStatus, hasOffer: boolean): QuoteView['commands'] {
+  const side: Side = actor.kind === 'user' ? 'seller' : 'buyer';
+  const allowed = (command: QuoteCommand) => {
+    const { by, needsOffer } = lifecycle[command];
+    return by === side && (hasOffer || needsOffer !== true) && statusAfter(command, status) !== null;
+  };
   return Object.fromEntries(
     quoteCommands.map((command) => [command, allowed(command)]),
   ) as QuoteView['commands'];

@@ -5,7 +5,12 @@ import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { Review, ReviewCheck } from '#shared/protocol/views.ts';
-import { type FrozenQuote, fingerprint, frozenFormat } from '#shared/quote/frozen-quote.ts';
+import {
+  type FrozenQuote,
+  fingerprint,
+  frozenFormat,
+  offerTermsDefaults,
+} from '#shared/quote/frozen-quote.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
@@ -57,6 +62,7 @@ export async function weigh(
     version: frame.nextVersion,
     seller: frame.seller,
     customer: frame.customer,
+    offer: offerTermsDefaults,
     content,
   };
   const today = dayIn(frame.timeZone, now);

@@ -140,6 +140,7 @@ async function insertVersion(
     sent_by_name: sender.name,
     sent_at: now,
     idempotency_key: idempotencyKey,
+    offered_at: now,
   };
   await trx.insertInto('version').values(version).execute();
   await trx

@@ -7,7 +7,7 @@ import type { Schema, VersionStandingTable, VersionTable } from '../storage/sche
 
 type SummaryRow = Pick<
   Selectable<VersionTable>,
-  'id' | 'number' | 'hash' | 'sent_at' | 'sent_by_name' | 'valid_until' | 'priced'
+  'id' | 'number' | 'hash' | 'sent_at' | 'offered_at' | 'sent_by_name' | 'valid_until' | 'priced'
 > &
   Pick<Selectable<VersionStandingTable>, 'standing'>;
 
@@ -19,6 +19,7 @@ export function versionSummary(row: SummaryRow): VersionSummary {
     hash: row.hash,
     fingerprint: fingerprint(row.hash),
     sentAt: row.sent_at,
+    offeredAt: row.offered_at,
     sentBy: row.sent_by_name,
     validUntil: row.valid_until,
     standing: row.standing,
@@ -37,6 +38,7 @@ export function selectVersions(db: Kysely<Schema>, organisationId: OrganisationI
       'version.number',
       'version.hash',
       'version.sent_at',
+      'version.offered_at',
       'version.sent_by_name',
       'version.valid_until',
       'version.priced',

@@ -5,12 +5,7 @@ import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
-import {
-  type FrozenQuote,
-  frozenFormat,
-  frozenFormats,
-  readFrozenQuote,
-} from '#shared/quote/frozen-quote.ts';
+import { type FrozenQuote, frozenFormats, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { VersionTable } from '../storage/schema.ts';
 import { contentHash } from './content-hash.ts';
@@ -42,8 +37,8 @@ export async function readVersion(
   if (!row) return refuse('not-found');
   assertIntact(row);
   const frozen = readFrozenQuote(JSON.parse(row.canonical));
-  // What was priced before a form had all its fields lacks figures; the same arithmetic gives them all again.
-  const priced = frozen.format === frozenFormat ? JSON.parse(row.priced) : priceQuote(frozen.content);
+  // What was priced in the first form lacks figures; the same arithmetic gives them all again.
+  const priced = frozen.format === 'coquote-quote-1' ? priceQuote(frozen.content) : JSON.parse(row.priced);
   return { version: versionSummary(row), frozen, priced };
 }
 

@@ -4,7 +4,7 @@
  * every database.
  */
 import type { Generated } from 'kysely';
-import type { Role, Side } from '#shared/access/permissions.ts';
+import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
 import type {
   OpportunityId,
   OrganisationId,
@@ -15,7 +15,7 @@ import type {
   VersionId,
 } from '#shared/ids.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
-import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
 import type { PayableStep } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 
@@ -56,6 +56,8 @@ export interface OpportunityTable {
   source: string;
   /** A cache of `stageOf(events)`. */
   stage: Stage;
+  /** 1, and one more for every revival. The figures of an earlier cycle never change. */
+  cycle: Generated<number>;
   created_at: number;
 }
 
@@ -110,6 +112,8 @@ export interface ParticipantTable {
   email: string;
   /** Order of arrival on this side, from 0. */
   colour: number;
+  /** What a person on the buyer's side may do; says nothing about a seller. */
+  buyer_right: Generated<BuyerRight>;
   created_at: number;
 }
 
@@ -238,6 +242,8 @@ export interface VersionTable {
   sent_at: number;
   /** The request's Idempotency-Key, unique per quote: a retry finds its own version. */
   idempotency_key: string;
+  /** From when on anybody outside is told of it and buyers see it. Until then the send can be undone. */
+  offered_at: Generated<number>;
 }
 
 /** How a version stands now; apart from the version, which never changes. At most one is outstanding per quote. */
@@ -245,7 +251,7 @@ export interface VersionStandingTable {
   version_id: VersionId;
   organisation_id: OrganisationId;
   quote_id: QuoteId;
-  standing: 'outstanding' | 'superseded';
+  standing: VersionStanding;
   since: number;
 }
 
@@ -260,6 +266,21 @@ export interface OutboxTable {
   created_at: number;
   delivered_at: number | null;
   attempts: number;
+}
+
+/** What a state-changing request was answered, so that a retry is told the same. See `server/http/idempotency.ts`. */
+export interface IdempotencyTable {
+  /** Who asked: a user, a guest's participant, or an address without a session. */
+  actor: string;
+  endpoint: string;
+  key: string;
+  organisation_id: OrganisationId | null;
+  /** SHA-256 of what was asked. The same key for something else is not a retry. */
+  request_hash: string;
+  started_at: number;
+  /** HTTP status and JSON body; `null` while the first try is under way. */
+  status: number | null;
+  answer: string | null;
 }
 
 export interface Schema {
@@ -280,4 +301,5 @@ export interface Schema {
   version: VersionTable;
   version_standing: VersionStandingTable;
   outbox: OutboxTable;
+  idempotency: IdempotencyTable;
 }

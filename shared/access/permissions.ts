@@ -16,12 +16,32 @@ export const roles = ['seller', 'manager', 'admin'] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** What a person on the buyer's side may do: read; choose and write along; or sign for the company as well. */
+export const buyerRights = ['view', 'design', 'sign'] as const;
+export const BuyerRight = z.enum(buyerRights);
+export type BuyerRight = z.infer<typeof BuyerRight>;
+
 type Writers = Readonly<Record<QuoteStatus, readonly Side[]>>;
 
-const sellerBuilds: Writers = { draft: ['seller'], co_design: ['seller'], sent: [] };
-const bothDesign: Writers = { draft: ['seller'], co_design: ['seller', 'buyer'], sent: [] };
+/** In the internal step the seller goes on calculating; an approval holds for one content and lapses by itself. */
+const sellerBuilds: Writers = {
+  draft: ['seller'],
+  co_design: ['seller'],
+  pricing: ['seller'],
+  sent: [],
+  accepted: [],
+  closed: [],
+};
+const bothDesign: Writers = { ...sellerBuilds, co_design: ['seller', 'buyer'] };
 /** Costs, notes and targets stay editable after sending: they are not part of what was sent. */
-const sellerAlways: Writers = { draft: ['seller'], co_design: ['seller'], sent: ['seller'] };
+const sellerAlways: Writers = {
+  draft: ['seller'],
+  co_design: ['seller'],
+  pricing: ['seller'],
+  sent: ['seller'],
+  accepted: ['seller'],
+  closed: ['seller'],
+};
 
 export const sharedRootWriters: Readonly<Record<SharedRoot, Writers>> = {
   terms: sellerBuilds,

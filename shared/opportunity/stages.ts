@@ -4,7 +4,15 @@
  */
 import { z } from 'zod';
 
-export const stages = ['identified', 'co_designing', 'quote_sent', 'negotiating'] as const;
+export const stages = [
+  'identified',
+  'co_designing',
+  'pricing_review',
+  'quote_sent',
+  'negotiating',
+  'won',
+  'lost',
+] as const;
 export const Stage = z.enum(stages);
 export type Stage = z.infer<typeof Stage>;
 
@@ -13,29 +21,74 @@ export const stageEventTypes = [
   'identified',
   /** The buyer's first durable change in the quote. Opening a link never counts. (T2) */
   'buyer_engaged',
-  /** A version was frozen and offered. (T4, T8) */
+  /** The seller's side began to calculate and approve. (T3) */
+  'pricing_submitted',
+  /** That step ended without sending. (T5) */
+  'pricing_returned',
+  /** A version was frozen and offered. (T4, T6, T8) */
   'quote_sent',
+  /** The send was taken back before anybody outside was told. */
+  'send_undone',
   /** The seller opened the next revision after sending. (T7) */
   'revision_opened',
+  /** The buyer answered the offer with something other than yes, outside what it leaves open. (T7) */
+  'buyer_countered',
+  /** The buyer said no to the offer. That is evidence; losing is the seller's decision. */
+  'buyer_declined',
+  /** The seller took the offer back. (T10) */
+  'version_withdrawn',
+  /** The buyer accepted a version. (T9) */
+  'accepted',
+  /** A person decided that there is no deal now. (T12) */
+  'lost',
+  /** It came back: a new cycle. (T11) */
+  'revived',
 ] as const;
 export const StageEventType = z.enum(stageEventTypes);
 export type StageEventType = z.infer<typeof StageEventType>;
 
 /**
  * Where each event leads from each stage. An event that names no target for the current stage is kept as
- * history and moves nothing: a buyer who goes on choosing is not a second co-design.
+ * history and moves nothing: a buyer who goes on choosing is not a second co-design. `back` is the stage before
+ * the last send.
  */
-export const transitions: Readonly<Record<StageEventType, Readonly<Partial<Record<Stage | 'none', Stage>>>>> =
-  {
-    identified: { none: 'identified' },
-    buyer_engaged: { identified: 'co_designing' },
-    quote_sent: { identified: 'quote_sent', co_designing: 'quote_sent' },
-    revision_opened: { quote_sent: 'negotiating' },
-  };
+export const transitions: Readonly<
+  Record<StageEventType, Readonly<Partial<Record<Stage | 'none', Stage | 'back'>>>>
+> = {
+  identified: { none: 'identified' },
+  buyer_engaged: { identified: 'co_designing' },
+  pricing_submitted: { identified: 'pricing_review', co_designing: 'pricing_review' },
+  pricing_returned: { pricing_review: 'co_designing' },
+  quote_sent: { identified: 'quote_sent', co_designing: 'quote_sent', pricing_review: 'quote_sent' },
+  send_undone: { quote_sent: 'back', negotiating: 'back' },
+  revision_opened: { quote_sent: 'negotiating' },
+  buyer_countered: { quote_sent: 'negotiating' },
+  buyer_declined: {},
+  version_withdrawn: { quote_sent: 'co_designing' },
+  accepted: { quote_sent: 'won', negotiating: 'won' },
+  lost: {
+    identified: 'lost',
+    co_designing: 'lost',
+    pricing_review: 'lost',
+    quote_sent: 'lost',
+    negotiating: 'lost',
+  },
+  revived: { lost: 'identified' },
+};
+
+/** The stages in which an opportunity is open: neither won nor lost. */
+export function isOpen(stage: Stage): boolean {
+  return stage !== 'won' && stage !== 'lost';
+}
 
 /** The stage an opportunity is in after these events, in order. `null` before the first one. */
 export function stageOf(events: Iterable<StageEventType>): Stage | null {
   let stage: Stage | null = null;
-  for (const event of events) stage = transitions[event][stage ?? 'none'] ?? stage;
+  let beforeSend: Stage | null = null;
+  for (const event of events) {
+    const next: Stage | 'back' | undefined = transitions[event][stage ?? 'none'];
+    if (event === 'quote_sent') beforeSend = stage;
+    stage = next === 'back' ? beforeSend : (next ?? stage);
+  }
   return stage;
 }

@@ -14,7 +14,7 @@ import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { issueCodes, type PricedQuote } from '../pricing/priced-quote.ts';
 import { ContentHash, FrozenQuote, Party } from '../quote/frozen-quote.ts';
-import { QuoteStatus } from '../quote/lifecycle.ts';
+import { QuoteStatus, quoteCommands, VersionStanding } from '../quote/lifecycle.ts';
 import { PricePeriod } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
 import { changeKinds, ParticipantView } from './change.ts';
@@ -71,7 +71,9 @@ export const VersionSummary = z.strictObject({
   sentAt: Instant,
   sentBy: z.string(),
   validUntil: IsoDate.nullable(),
-  standing: z.enum(['outstanding', 'superseded']),
+  standing: VersionStanding,
+  /** From when on the buyers see it. */
+  offeredAt: Instant,
   currency: CurrencyCode,
   amount: MinorUnits,
 });
@@ -95,7 +97,8 @@ export const QuoteView = z.strictObject({
   owner: z.strictObject({ name: z.string(), email: z.string() }),
   participants: z.array(ParticipantView),
   versions: z.array(VersionSummary),
-  commands: z.strictObject({ invite: z.boolean(), send: z.boolean(), revise: z.boolean() }),
+  /** Which commands the caller may give now. */
+  commands: z.record(z.enum(quoteCommands), z.boolean()),
 });
 export type QuoteView = z.infer<typeof QuoteView>;
 

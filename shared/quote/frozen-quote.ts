@@ -3,6 +3,7 @@
  * hashed, stored and later accepted; everything else about a version is made from it.
  */
 import { z } from 'zod';
+import { ParticipantId } from '../ids.ts';
 import {
   choiceGroupDefaults,
   componentDefaults,
@@ -19,15 +20,37 @@ export const Party = z.strictObject({
 });
 export type Party = z.infer<typeof Party>;
 
+/** How an offer may be answered. Chosen when it is sent and frozen with it, so that no later setting alters it. */
+export const OfferTerms = z.strictObject({
+  /** What a counter does to the standing offer: it stands until its date all the same, or an acceptance must be confirmed. */
+  counters: z.enum(['stand', 'lapse']),
+  /** Who must sign for an acceptance: any one signatory, all of them, or all in the order of the list. */
+  signing: z.enum(['one', 'all', 'in-order']),
+  /** How a signatory is verified: by holding the personal link, or by a code that is mailed at signing as well. */
+  verification: z.enum(['link', 'code']),
+  /** Those who may sign. */
+  signatories: z.array(z.strictObject({ participantId: ParticipantId, name: z.string(), email: z.string() })),
+});
+export type OfferTerms = z.infer<typeof OfferTerms>;
+
+/** What earlier forms, which did not state them, meant. An empty list of signatories: every buyer who may sign. */
+export const offerTermsDefaults: OfferTerms = {
+  counters: 'stand',
+  signing: 'one',
+  verification: 'link',
+  signatories: [],
+};
+
 /**
  * Names of canonical forms. A change of form is a new name, and old versions keep theirs: the first lacks optional
- * sections, rules, charges on the quote, lapsing discounts and rounding.
+ * sections, rules, charges on the quote, lapsing discounts and rounding; the first two lack how the offer may be
+ * answered.
  */
-export const frozenFormats = ['coquote-quote-1', 'coquote-quote-2'] as const;
+export const frozenFormats = ['coquote-quote-1', 'coquote-quote-2', 'coquote-quote-3'] as const;
 export type FrozenFormat = (typeof frozenFormats)[number];
 
 /** What is frozen from now on. */
-export const frozenFormat = 'coquote-quote-2' satisfies FrozenFormat;
+export const frozenFormat = 'coquote-quote-3' satisfies FrozenFormat;
 
 export const FrozenQuote = z.strictObject({
   format: z.enum(frozenFormats),
@@ -37,12 +60,13 @@ export const FrozenQuote = z.strictObject({
   version: z.int().min(1),
   seller: Party,
   customer: Party,
+  offer: OfferTerms,
   content: QuoteContent,
 });
 export type FrozenQuote = z.infer<typeof FrozenQuote>;
 
-/** What a version frozen in the first form says, with the fields it did not have yet at their defaults. */
-const FirstForm = z
+/** What a version frozen in an earlier form says, with the fields it did not have yet at their defaults. */
+const EarlierForm = z
   .looseObject({
     content: z.looseObject({
       terms: z.looseObject({}),
@@ -52,6 +76,7 @@ const FirstForm = z
     }),
   })
   .transform(({ content, ...frozen }) => ({
+    offer: offerTermsDefaults,
     ...frozen,
     content: {
       sectionChoices: {},
@@ -69,7 +94,7 @@ const FirstForm = z
  */
 export function readFrozenQuote(value: unknown): FrozenQuote {
   const { format } = FrozenQuote.pick({ format: true }).loose().parse(value);
-  return FrozenQuote.parse(format === 'coquote-quote-1' ? FirstForm.parse(value) : value);
+  return FrozenQuote.parse(format === frozenFormat ? value : EarlierForm.parse(value));
 }
 
 /** SHA-256 over the format name, a zero byte and the canonical bytes; lower-case hexadecimal. */

@@ -5,6 +5,8 @@ import { scenarios } from './scenarios.ts';
 /** A start of the product is a round in most of them, on machines of any speed. */
 const timeout = 600_000;
 
+const tries = 4;
+
 const seed = Math.floor(Math.random() * 2 ** 31);
 
 describe.each(scenarios)('$name ($promises)', ({ rounds, run, control }) => {
@@ -20,8 +22,12 @@ describe.each(scenarios)('$name ($promises)', ({ rounds, run, control }) => {
   it(
     'negative control: with the protection off the checker finds what is broken',
     async () => {
-      const { failures } = await control(seed);
-      expect(failures.length, `seed ${seed}`).toBeGreaterThan(0);
+      // What it breaks it breaks by chance; a checker that finds nothing is blind in every try.
+      let found = 0;
+      for (let nth = 0; nth < tries && found === 0; nth += 1) {
+        found = (await control(seed + nth)).failures.length;
+      }
+      expect(found, `seed ${seed}`).toBeGreaterThan(0);
     },
     timeout,
   );

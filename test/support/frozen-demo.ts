@@ -1,5 +1,10 @@
 import { priceQuote } from '#shared/pricing/price-quote.ts';
-import { type FrozenFormat, type FrozenQuote, frozenFormat } from '#shared/quote/frozen-quote.ts';
+import {
+  type FrozenFormat,
+  type FrozenQuote,
+  frozenFormat,
+  offerTermsDefaults,
+} from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { demoContent } from '../../server/demo/demo-quote.ts';
 import type { QuotePdfInput } from '../../server/pdf/quote-pdf.ts';
@@ -24,6 +29,7 @@ export function frozenDemo(content: QuoteContent = demoContent(demoDay)): Frozen
       address: 'Verkstadsvägen 12, 000 00 Lindbo',
       people: [{ name: 'Anna Bergman', title: 'Head of marketing', email: 'anna@lindqvist.example' }],
     },
+    offer: offerTermsDefaults,
     content,
   };
 }
@@ -41,6 +47,11 @@ export function sentDemo(content?: QuoteContent): QuotePdfInput {
   };
 }
 
+/** The same as it was frozen before it said how it may be answered. */
+export function secondForm({ offer: _, ...frozen }: FrozenQuote): { readonly format: FrozenFormat } {
+  return { ...frozen, format: 'coquote-quote-2' };
+}
+
 const added = {
   terms: ['quoteDiscountUntil', 'quoteAdjustments', 'payableStep', 'vatCountry'],
   section: ['presence', 'preselected', 'disclosure', 'staysOpen'],
@@ -48,7 +59,7 @@ const added = {
 };
 
 /** The same as it was frozen before quotes had these fields. */
-export function firstForm({ content, ...frozen }: FrozenQuote): { readonly format: FrozenFormat } {
+export function firstForm({ content, offer: _, ...frozen }: FrozenQuote): { readonly format: FrozenFormat } {
   const without = (value: object, ...names: string[]) =>
     Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
   return {

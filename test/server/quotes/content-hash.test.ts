@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type FrozenQuote, frozenFormat } from '#shared/quote/frozen-quote.ts';
+import { type FrozenQuote, frozenFormat, offerTermsDefaults } from '#shared/quote/frozen-quote.ts';
 import { canonicalContent, contentHash } from '../../../server/quotes/content-hash.ts';
 import { emptyContent } from '../../../server/quotes/empty-content.ts';
 
@@ -13,6 +13,7 @@ function frozen(title: string): FrozenQuote {
     version: 1,
     seller: party('Säljare AB'),
     customer: party('Kund AB'),
+    offer: offerTermsDefaults,
     content: emptyContent(title, 'SEK'),
   };
 }
@@ -57,6 +58,6 @@ describe('the hash of a frozen quote', () => {
     const { canonical, hash } = canonicalContent(frozen('A'));
     expect(contentHash(canonical, frozenFormat)).toBe(hash);
     expect(createHash('sha256').update(canonical).digest('hex')).not.toBe(hash);
-    expect(createHash('sha256').update(`coquote-quote-2\0${canonical}`).digest('hex')).toBe(hash);
+    expect(createHash('sha256').update(`coquote-quote-3\0${canonical}`).digest('hex')).toBe(hash);
   });
 });

@@ -48,7 +48,7 @@ describe('a version of either form', () => {
     await addFirstForm();
     const read = await Promise.all([1, 2].map((number) => readVersion(shop, shop.erik, quoteId, number)));
     const [now, then] = read.map(accepted);
-    expect([now?.frozen.format, then?.frozen.format]).toEqual(['coquote-quote-2', 'coquote-quote-1']);
+    expect([now?.frozen.format, then?.frozen.format]).toEqual(['coquote-quote-3', 'coquote-quote-1']);
     expect(then?.priced.periods).toEqual(now?.priced.periods);
     expect(then?.priced.firstYear).toEqual(now?.priced.firstYear);
 

@@ -25,8 +25,11 @@ describe('the permission table', () => {
 
   it('lets nobody write shared content after it was sent', () => {
     for (const side of sides) {
-      for (const root of Object.keys(layouts.shared))
-        expect(mayWrite('shared', root, 'sent', side)).toBe(false);
+      for (const status of ['sent', 'accepted', 'closed'] as const) {
+        for (const root of Object.keys(layouts.shared)) {
+          expect(mayWrite('shared', root, status, side), `${root} in ${status}`).toBe(false);
+        }
+      }
     }
   });
 

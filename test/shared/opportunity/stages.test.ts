@@ -22,18 +22,38 @@ describe('stages follow from events', () => {
 
   it('reaches every stage, and only stages that exist', () => {
     const targets = Object.values(transitions).flatMap((row) => Object.values(row));
-    expect(new Set<Stage>(targets)).toEqual(new Set(stages));
+    expect(new Set<Stage | 'back'>(targets)).toEqual(new Set([...stages, 'back']));
   });
 
-  it('never goes back to before the customer was engaged', () => {
+  it('takes an undone send back to where it was sent from', () => {
+    expect(stageOf(['identified', 'quote_sent', 'send_undone'])).toBe('identified');
+    expect(stageOf(['identified', 'buyer_engaged', 'quote_sent', 'send_undone'])).toBe('co_designing');
+    expect(stageOf(['identified', 'buyer_engaged', 'pricing_submitted', 'quote_sent', 'send_undone'])).toBe(
+      'pricing_review',
+    );
+    expect(stageOf(['identified', 'quote_sent', 'buyer_countered', 'quote_sent', 'send_undone'])).toBe(
+      'negotiating',
+    );
+  });
+
+  it('begins a new cycle with a revival, from the gate', () => {
+    expect(stageOf(['identified', 'quote_sent', 'lost', 'revived'])).toBe('identified');
+  });
+
+  it('lets only an acceptance win, only an offer be accepted, and only a decision lose', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...stageEventTypes), { maxLength: 30 }), (events) => {
-        let last = -1;
-        for (let n = 0; n <= events.length; n += 1) {
-          const stage = stageOf(events.slice(0, n));
-          const at = stage === null ? -1 : stages.indexOf(stage);
-          expect(at).toBeGreaterThanOrEqual(last);
-          last = at;
+        let stage: Stage | null = null;
+        for (let n = 1; n <= events.length; n += 1) {
+          const next = stageOf(events.slice(0, n));
+          if (next === 'won' && stage !== 'won') {
+            expect(events[n - 1]).toBe('accepted');
+            expect(['quote_sent', 'negotiating']).toContain(stage);
+          }
+          if (next === 'lost' && stage !== 'lost') expect(events[n - 1]).toBe('lost');
+          if (stage === 'lost' && next !== 'lost') expect(events[n - 1]).toBe('revived');
+          if (stage === 'won') expect(next).toBe('won');
+          stage = next;
         }
       }),
     );

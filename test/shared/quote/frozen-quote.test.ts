@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
-import { frozenFormat, frozenFormats, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
-import { firstForm, frozenDemo } from '../../support/frozen-demo.ts';
+import {
+  frozenFormat,
+  frozenFormats,
+  offerTermsDefaults,
+  readFrozenQuote,
+} from '#shared/quote/frozen-quote.ts';
+import { firstForm, frozenDemo, secondForm } from '../../support/frozen-demo.ts';
 
 describe('what was frozen', () => {
   test('in the present form reads as it is', () => {
@@ -17,6 +22,14 @@ describe('what was frozen', () => {
       content: { ...content, terms: { ...content.terms, vatCountry: null } },
     });
     expect(priceQuote(read.content).firstYear).toEqual(priceQuote(content).firstYear);
+  });
+
+  test('in the second form reads with the answers that it left unsaid', () => {
+    expect(readFrozenQuote(secondForm(frozenDemo()))).toEqual({
+      ...frozenDemo(),
+      format: 'coquote-quote-2',
+      offer: offerTermsDefaults,
+    });
   });
 
   test.each([
