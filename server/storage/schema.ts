@@ -5,6 +5,9 @@
  */
 import type { Generated } from 'kysely';
 import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
+import type { Role, Side } from '#shared/access/permissions.ts';
+import type { AuditAction } from '#shared/evidence/audit-actions.ts';
+import type { AuditRow } from '#shared/evidence/audit-row.ts';
 import type {
   OpportunityId,
   OrganisationId,
@@ -17,6 +20,10 @@ import type {
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
 import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
 import type { PayableStep } from '#shared/quote/quote.ts';
+import type { DeliveryState } from '#shared/protocol/deliveries.ts';
+import type { NoticeTopic } from '#shared/protocol/notices.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { PayableStep, Terms } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 
 export interface OrganisationTable {
@@ -257,15 +264,97 @@ export interface VersionStandingTable {
 
 /** What must reach somebody outside: written in the transaction that causes it, delivered afterwards. */
 export interface OutboxTable {
+  /** In the order in which things happened. */
   id: Generated<number>;
   organisation_id: OrganisationId;
   quote_id: QuoteId;
-  topic: 'version_sent';
-  /** JSON. */
+  /** The version it speaks of, if it does. */
+  version_id: VersionId | null;
+  topic: NoticeTopic;
+  /** JSON of the topic's `NoticePayload`. */
   payload: string;
   created_at: number;
-  delivered_at: number | null;
+}
+
+/** One event on its way to one person. */
+export interface DeliveryTable {
+  /** Random, and the same at every try: a receiver who gets it twice can tell. */
+  id: string;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  event_id: number;
+  /** Deliveries of one lane go out one after the other, in the order of `event_id`. */
+  lane: string;
+  participant_id: ParticipantId | null;
+  name: string;
+  email: string;
+  /** `null`: the language of the quote. */
+  language: Terms['language'] | null;
+  state: DeliveryState;
+  /** Not tried before. */
+  due_at: number;
+  /** Tries begun. */
   attempts: number;
+  /** Until then it is in the hands of the sender that wrote `lease`; 0: in nobody's. */
+  leased_until: number;
+  lease: string | null;
+  /** When it was delivered, cancelled or given up. */
+  settled_at: number | null;
+  /** Why the latest try failed. */
+  failure: string | null;
+}
+
+/** The demo's mailbox: what would have been mailed. */
+export interface MailTable {
+  /** The delivery's. */
+  id: string;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  sent_at: number;
+  from_address: string;
+  to_name: string;
+  to_email: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** One row, once the installation knows itself: see `server/outbox/installation.ts`. */
+export interface InstallationTable {
+  id: 1;
+  mark: string;
+}
+
+/** Append only: a chain per organisation. The columns are those of `AuditRow`, which says what each means. */
+export interface AuditTable {
+  organisation_id: OrganisationId;
+  seq: number;
+  quote_id: QuoteId | null;
+  actor_kind: AuditRow['actor']['kind'];
+  actor_id: string | null;
+  action: AuditAction;
+  object_hash: string | null;
+  payload_hash: string;
+  at: number;
+  prev_hash: string;
+  hash: string;
+}
+
+/** What a row of the audit log commits to. Never changed; taken away where a person's data are erased. */
+export interface AuditDetailTable {
+  organisation_id: OrganisationId;
+  seq: number;
+  /** 32 random bytes, hexadecimal. */
+  salt: string;
+  /** Canonical JSON. */
+  value: string;
+}
+
+/** The last row of each chain. */
+export interface AuditHeadTable {
+  organisation_id: OrganisationId;
+  seq: number;
+  hash: string;
 }
 
 /** What a state-changing request was answered, so that a retry is told the same. See `server/http/idempotency.ts`. */
@@ -302,4 +391,10 @@ export interface Schema {
   version_standing: VersionStandingTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
+  delivery: DeliveryTable;
+  mail: MailTable;
+  installation: InstallationTable;
+  audit: AuditTable;
+  audit_detail: AuditDetailTable;
+  audit_head: AuditHeadTable;
 }

@@ -47,11 +47,13 @@ export async function createTable(db: Kysely<unknown>, name: string, table: Tabl
 
 /** What is written there stays: UPDATE and DELETE are refused by the database, whoever asks. */
 export async function makeAppendOnly(db: Kysely<unknown>, table: string): Promise<void> {
-  for (const verb of ['update', 'delete']) {
-    const name = `${table}_refuses_${verb}`;
-    const message = `${table} is append only: ${verb} is refused`;
-    await sql
-      .raw(`create trigger ${name} before ${verb} on ${table} begin select raise(abort, '${message}'); end`)
-      .execute(db);
-  }
+  for (const verb of ['update', 'delete'] as const) await refuse(db, table, verb);
+}
+
+export async function refuse(db: Kysely<unknown>, table: string, verb: 'update' | 'delete'): Promise<void> {
+  const name = `${table}_refuses_${verb}`;
+  const message = `${table} is append only: ${verb} is refused`;
+  await sql
+    .raw(`create trigger ${name} before ${verb} on ${table} begin select raise(abort, '${message}'); end`)
+    .execute(db);
 }

@@ -40,6 +40,21 @@ async function insertFrozen(db: Kysely<Schema>, ids: RowIds): Promise<void> {
       at: 1,
     })
     .execute();
+  await db
+    .insertInto('audit')
+    .values({
+      ...key,
+      seq: 1,
+      actor_kind: 'system',
+      actor_id: null,
+      action: 'version_sent',
+      object_hash: 'hash',
+      payload_hash: 'hash',
+      at: 1,
+      prev_hash: 'hash',
+      hash: 'hash',
+    })
+    .execute();
 }
 
 function versionRow(ids: RowIds) {
@@ -61,7 +76,7 @@ function versionRow(ids: RowIds) {
   };
 }
 
-const appendOnly = ['version', 'change', 'opportunity_event'] as const;
+const appendOnly = ['version', 'change', 'opportunity_event', 'audit'] as const;
 
 describe.each(appendOnly)('rows of %s', (table) => {
   const attacks = {

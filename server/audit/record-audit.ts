@@ -1,0 +1,124 @@
+/**
+ * Appending to the audit log. The row is written in the transaction of the command it is about: there is no effect
+ * without its row, and no row without its effect.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { AuditAction } from '#shared/evidence/audit-actions.ts';
+import { type AuditRow, auditFormat, type ChainHead, chainStart } from '#shared/evidence/audit-row.ts';
+import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import { canonicalJson } from '#shared/quote/canonical.ts';
+import type { ContentHash } from '#shared/quote/frozen-quote.ts';
+import type { Actor } from '../accounts/actor.ts';
+import type { Schema } from '../storage/schema.ts';
+import { auditHash, payloadHash } from './chain.ts';
+
+export type AuditActor = AuditRow['actor'];
+
+export interface AuditEntry {
+  readonly organisationId: OrganisationId;
+  /** `null`: it is about no single quote. */
+  readonly quoteId: QuoteId | null;
+  readonly actor: AuditActor;
+  readonly action: AuditAction;
+  /** Of what it is about: the content of a version, an evidence package. */
+  readonly objectHash?: ContentHash | undefined;
+  /**
+   * What else should be provable, as plain JSON data: ids, names, addresses. Kept beside the chain, where it can be
+   * erased. No token, code or password.
+   */
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+}
+
+/** Whom a row names for somebody with a session: a user by their account, a guest by their place in the quote. */
+export function actedBy(actor: Actor): AuditActor {
+  return actor.kind === 'user'
+    ? { kind: 'user', id: actor.userId }
+    : { kind: 'guest', id: actor.participantId };
+}
+
+/** Nobody's session: the product itself, because time passed or something came back from outside. */
+export const actedBySystem: AuditActor = { kind: 'system', id: null };
+
+/** The person at the machine, with the administrator's command. */
+export const actedByOperator: AuditActor = { kind: 'operator', id: null };
+
+/** Appends the next row of the organisation's chain; resolves to where the chain stands with it. */
+export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): Promise<ChainHead> {
+  const before = await takeNext(trx, entry.organisationId);
+  const salt = randomBytes(32).toString('hex');
+  const value = canonicalJson(wellFormed(entry.detail ?? {}));
+  const row: AuditRow = {
+    format: auditFormat,
+    organisation: entry.organisationId,
+    seq: before.seq + 1,
+    quote: entry.quoteId,
+    actor: entry.actor,
+    action: entry.action,
+    object: entry.objectHash ?? null,
+    payload: payloadHash(salt, value),
+    at: new Date(entry.at).toISOString(),
+    previous: before.hash,
+  };
+  const head = { seq: row.seq, hash: auditHash(row) };
+  const key = { organisation_id: row.organisation, seq: row.seq };
+  await trx
+    .insertInto('audit')
+    .values({
+      ...key,
+      quote_id: row.quote,
+      actor_kind: row.actor.kind,
+      actor_id: row.actor.id,
+      action: row.action,
+      object_hash: row.object,
+      payload_hash: row.payload,
+      at: entry.at,
+      prev_hash: row.previous,
+      hash: head.hash,
+    })
+    .execute();
+  await trx
+    .insertInto('audit_detail')
+    .values({ ...key, salt, value })
+    .execute();
+  await trx.updateTable('audit_head').set(head).where('organisation_id', '=', entry.organisationId).execute();
+  return head;
+}
+
+/** Where the organisation's chain stands, as the transaction sees it. */
+export async function chainHead(
+  trx: Transaction<Schema>,
+  organisationId: OrganisationId,
+): Promise<ChainHead> {
+  const head = await trx
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();
+  return head ?? { seq: 0, hash: chainStart };
+}
+
+/**
+ * The head to append to, written to at once although nothing of it changes yet: until this transaction ends, any
+ * other that would append waits here, so none can read the same head. A database that refused the second row
+ * instead would refuse somebody's command.
+ */
+async function takeNext(trx: Transaction<Schema>, organisationId: OrganisationId): Promise<ChainHead> {
+  return trx
+    .insertInto('audit_head')
+    .values({ organisation_id: organisationId, seq: 0, hash: chainStart })
+    .onConflict((conflict) =>
+      conflict.column('organisation_id').doUpdateSet(({ ref }) => ({ seq: ref('audit_head.seq') })),
+    )
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow();
+}
+
+/** As JSON holds it, and any text with half a character in it made one that can be hashed. */
+function wellFormed(detail: Readonly<Record<string, unknown>>): unknown {
+  return JSON.parse(JSON.stringify(detail), (_, value) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+}

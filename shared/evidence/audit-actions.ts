@@ -1,0 +1,64 @@
+/**
+ * What the audit log records: one row for each command that had an effect somebody may later have to prove. Edits
+ * of a draft are not among them; those stand in the log of changes.
+ *
+ * A name, once written, stands in chains for ever: a new meaning is a new name.
+ */
+import { z } from 'zod';
+
+/** Name → what happened. Where the row carries the hash of an object, the sentence says of which. */
+export const auditActions = {
+  organisation_created: 'An organisation was set up',
+  user_created: 'A person was given an account in the organisation',
+  user_role_changed: 'A person was given other rights in the organisation',
+  user_disabled: 'A person lost their account in the organisation',
+
+  opportunity_opened: 'An opportunity was opened, with a quote to build in',
+  opportunity_lost: 'An opportunity was given up',
+  opportunity_revived: 'A lost opportunity was taken up again',
+  opportunity_won_offline: 'An acceptance outside the product was recorded, with its file',
+
+  link_made: 'A share link was made for a person on the buyer’s side',
+  link_revoked: 'A share link was taken back',
+  link_opened: 'A share link was opened: its token was exchanged for a session',
+  link_mailed: 'A share link was handed to the mail server',
+
+  version_sent: 'A version was frozen and offered; the object is its content',
+  version_superseded:
+    'A newer version took the place of an outstanding one; the object is the content of the older',
+  version_mailed: 'The mail about a version was taken by the mail server; the object is its content',
+  version_seen: 'A version was shown to somebody on the buyer’s side; the object is its content',
+  version_withdrawn: 'The seller took an outstanding version back; the object is its content',
+  send_undone: 'A version was taken back before it was delivered; the object is its content',
+  revision_opened: 'The quote was opened again as its next version',
+
+  approval_requested: 'A second person was asked to approve; the object is the content',
+  approval_decided: 'An approval was given or refused; the object is the content',
+  approval_void:
+    'An approval lost its force because the content changed; the object is the content it was for',
+
+  proposal_made: 'Somebody proposed something other than what stands',
+  proposal_answered: 'A proposal was accepted, countered or refused',
+  proposal_withdrawn: 'Whoever made a proposal took it back',
+  proposal_expired: 'A proposal reached its date unanswered',
+
+  code_sent: 'A code was mailed, to verify who accepts',
+  code_passed: 'The code that was mailed was entered',
+  code_failed: 'A wrong or outdated code was entered',
+
+  signed: 'One of several signers signed; the object is the content of the version',
+  accepted: 'A version was accepted; the object is its content',
+  acceptance_requested: 'A version was accepted too late: the seller must confirm; the object is its content',
+  late_acceptance_answered:
+    'A late acceptance was confirmed or refused; the object is the content of the version',
+  declined: 'A version was declined; the object is its content',
+  acceptance_rescinded: 'An acceptance was undone by agreement; the object is the content of the version',
+  receipt_mailed:
+    'The receipt of an acceptance was taken by the mail server; the object is the evidence package',
+  evidence_made: 'An evidence package was made; the object is the package',
+
+  detail_erased: 'Personal details of earlier rows were erased; the chain keeps that they were there',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type AuditAction = keyof typeof auditActions;
+export const AuditAction = z.enum(Object.keys(auditActions) as [AuditAction, ...AuditAction[]]);
