@@ -4,10 +4,7 @@
  * every database.
  */
 import type { Generated } from 'kysely';
-import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
 import type { Role, Side } from '#shared/access/permissions.ts';
-import type { AuditAction } from '#shared/evidence/audit-actions.ts';
-import type { AuditRow } from '#shared/evidence/audit-row.ts';
 import type {
   OpportunityId,
   OrganisationId,
@@ -18,8 +15,6 @@ import type {
   VersionId,
 } from '#shared/ids.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
-import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
-import type { PayableStep } from '#shared/quote/quote.ts';
 import type { DeliveryState } from '#shared/protocol/deliveries.ts';
 import type { NoticeTopic } from '#shared/protocol/notices.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
@@ -63,8 +58,6 @@ export interface OpportunityTable {
   source: string;
   /** A cache of `stageOf(events)`. */
   stage: Stage;
-  /** 1, and one more for every revival. The figures of an earlier cycle never change. */
-  cycle: Generated<number>;
   created_at: number;
 }
 
@@ -119,8 +112,6 @@ export interface ParticipantTable {
   email: string;
   /** Order of arrival on this side, from 0. */
   colour: number;
-  /** What a person on the buyer's side may do; says nothing about a seller. */
-  buyer_right: Generated<BuyerRight>;
   created_at: number;
 }
 
@@ -249,8 +240,6 @@ export interface VersionTable {
   sent_at: number;
   /** The request's Idempotency-Key, unique per quote: a retry finds its own version. */
   idempotency_key: string;
-  /** From when on anybody outside is told of it and buyers see it. Until then the send can be undone. */
-  offered_at: Generated<number>;
 }
 
 /** How a version stands now; apart from the version, which never changes. At most one is outstanding per quote. */
@@ -258,7 +247,7 @@ export interface VersionStandingTable {
   version_id: VersionId;
   organisation_id: OrganisationId;
   quote_id: QuoteId;
-  standing: VersionStanding;
+  standing: 'outstanding' | 'superseded';
   since: number;
 }
 
@@ -325,53 +314,6 @@ export interface InstallationTable {
   mark: string;
 }
 
-/** Append only: a chain per organisation. The columns are those of `AuditRow`, which says what each means. */
-export interface AuditTable {
-  organisation_id: OrganisationId;
-  seq: number;
-  quote_id: QuoteId | null;
-  actor_kind: AuditRow['actor']['kind'];
-  actor_id: string | null;
-  action: AuditAction;
-  object_hash: string | null;
-  payload_hash: string;
-  at: number;
-  prev_hash: string;
-  hash: string;
-}
-
-/** What a row of the audit log commits to. Never changed; taken away where a person's data are erased. */
-export interface AuditDetailTable {
-  organisation_id: OrganisationId;
-  seq: number;
-  /** 32 random bytes, hexadecimal. */
-  salt: string;
-  /** Canonical JSON. */
-  value: string;
-}
-
-/** The last row of each chain. */
-export interface AuditHeadTable {
-  organisation_id: OrganisationId;
-  seq: number;
-  hash: string;
-}
-
-/** What a state-changing request was answered, so that a retry is told the same. See `server/http/idempotency.ts`. */
-export interface IdempotencyTable {
-  /** Who asked: a user, a guest's participant, or an address without a session. */
-  actor: string;
-  endpoint: string;
-  key: string;
-  organisation_id: OrganisationId | null;
-  /** SHA-256 of what was asked. The same key for something else is not a retry. */
-  request_hash: string;
-  started_at: number;
-  /** HTTP status and JSON body; `null` while the first try is under way. */
-  status: number | null;
-  answer: string | null;
-}
-
 export interface Schema {
   organisation: OrganisationTable;
   membership: MembershipTable;
@@ -390,11 +332,7 @@ export interface Schema {
   version: VersionTable;
   version_standing: VersionStandingTable;
   outbox: OutboxTable;
-  idempotency: IdempotencyTable;
   delivery: DeliveryTable;
   mail: MailTable;
   installation: InstallationTable;
-  audit: AuditTable;
-  audit_detail: AuditDetailTable;
-  audit_head: AuditHeadTable;
 }

@@ -59,7 +59,7 @@ describe('sending', () => {
       .executeTakeFirstOrThrow();
     expect(JSON.parse(event.evidence)).toMatchObject({ versionId: version.id, hash: version.hash });
     const [message] = await shop.db.selectFrom('outbox').selectAll().execute();
-    expect(message).toMatchObject({ topic: 'version_sent', delivered_at: null });
+    expect(message).toMatchObject({ topic: 'version_sent', version_id: version.id });
     expect(JSON.parse(message?.payload ?? '')).toEqual({
       versionId: version.id,
       recipients: [{ participantId: anna.participantId, name: anna.name, email: 'Anna@lindqvist.example' }],

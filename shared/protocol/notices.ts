@@ -1,0 +1,85 @@
+/**
+ * What people outside are told of, one row per topic. The command that causes it writes the payload in its own
+ * transaction; what stands in rows of the database is read from them when the notice is delivered, so a payload holds
+ * ids, who is told, and what is in no row.
+ */
+import { z } from 'zod';
+import { ParticipantId, VersionId } from '../ids.ts';
+import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
+import { termsFields } from '../quote/quote.ts';
+import { Instant } from '../time.ts';
+
+/** Somebody who is told. Without a place in the quote (an approver, say) they are of the seller's own people. */
+export const Recipient = z.strictObject({
+  participantId: ParticipantId.nullable(),
+  name: z.string().max(200),
+  email: z.string().max(320),
+  /** Absent: the language of the quote. */
+  language: termsFields.language.optional(),
+});
+export type Recipient = z.infer<typeof Recipient>;
+
+const recipients = z.array(Recipient).max(50);
+/** Somebody's own words to the one who is told; never what the seller's side keeps to itself. */
+const message = z.string().max(5_000);
+/** Who did it, as the other side knows them. */
+const byName = z.string().max(200);
+const versionId = VersionId;
+
+export const notices = {
+  /** To each recipient of the version: the offer, with their own link. */
+  version_sent: z.strictObject({ versionId, message, recipients }),
+  /** To those who had got it: another version has taken its place. `versionId`: the one that no longer stands. */
+  version_superseded: z.strictObject({ versionId, byVersionId: VersionId, recipients }),
+  version_withdrawn: z.strictObject({ versionId, message, recipients }),
+  /** The receipt to who signed, and the notice to the seller. `amount`: what was accepted in all, first year net. */
+  accepted: z.strictObject({
+    versionId,
+    signerName: byName,
+    acceptedAt: Instant,
+    currency: CurrencyCode,
+    amount: MinorUnits,
+    recipients,
+  }),
+  declined: z.strictObject({ versionId, byName, reason: message, recipients }),
+  /** To the other side. What is asked for is read in the room. */
+  proposal_made: z.strictObject({ versionId: versionId.nullable(), byName, message, recipients }),
+  proposal_answered: z.strictObject({
+    versionId: versionId.nullable(),
+    answer: z.enum(['accepted', 'countered', 'declined', 'withdrawn', 'expired']),
+    byName,
+    message,
+    recipients,
+  }),
+  /** To the next signer. `afterName`: who signed before them. */
+  sign_turn: z.strictObject({ versionId, afterName: byName.nullable(), recipients }),
+  /** The code itself is in no row: it follows from `challengeId` (`server/accounts/derived-secrets.ts`). */
+  sign_code: z.strictObject({
+    versionId: versionId.nullable(),
+    challengeId: z.string().min(16).max(60),
+    expiresAt: Instant,
+    recipients,
+  }),
+  /** To the seller: the buyer would like to have the quote as an offer. */
+  send_requested: z.strictObject({ byName, message, recipients }),
+  /** To the seller, of a version whose validity has ended: accepted too late, or another date asked for. */
+  renewal_requested: z.strictObject({
+    versionId,
+    wish: z.enum(['accept-late', 'new-date']),
+    byName,
+    message,
+    recipients,
+  }),
+  /** To those who may approve. */
+  approval_requested: z.strictObject({ byName, message, recipients }),
+  approval_decided: z.strictObject({
+    decision: z.enum(['approved', 'rejected']),
+    byName,
+    message,
+    recipients,
+  }),
+} as const satisfies Record<string, z.ZodType<{ readonly recipients: readonly Recipient[] }>>;
+
+export type NoticeTopic = keyof typeof notices;
+export const noticeTopics = Object.keys(notices) as [NoticeTopic, ...NoticeTopic[]];
+export type NoticePayload<T extends NoticeTopic> = z.infer<(typeof notices)[T]>;
