@@ -3,7 +3,9 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as initial from './migrations/0001-initial.ts';
 import * as snapshotTable from './migrations/0002-snapshot-table.ts';
 import * as payableStep from './migrations/0003-payable-step.ts';
+import * as answers from './migrations/0004-answers.ts';
 import * as outbox from './migrations/0005-outbox.ts';
+import * as audit from './migrations/0006-audit.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -11,7 +13,9 @@ const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-snapshot-table': snapshotTable,
   '0003-payable-step': payableStep,
+  '0004-answers': answers,
   '0005-outbox': outbox,
+  '0006-audit': audit,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

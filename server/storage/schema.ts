@@ -4,7 +4,9 @@
  * every database.
  */
 import type { Generated } from 'kysely';
-import type { Role, Side } from '#shared/access/permissions.ts';
+import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
+import type { AuditAction } from '#shared/evidence/audit-actions.ts';
+import type { AuditRow } from '#shared/evidence/audit-row.ts';
 import type {
   OpportunityId,
   OrganisationId,
@@ -17,7 +19,7 @@ import type {
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
 import type { DeliveryState } from '#shared/protocol/deliveries.ts';
 import type { NoticeTopic } from '#shared/protocol/notices.ts';
-import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
 import type { PayableStep, Terms } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 
@@ -58,6 +60,8 @@ export interface OpportunityTable {
   source: string;
   /** A cache of `stageOf(events)`. */
   stage: Stage;
+  /** 1, and one more for every revival. The figures of an earlier cycle never change. */
+  cycle: Generated<number>;
   created_at: number;
 }
 
@@ -112,6 +116,8 @@ export interface ParticipantTable {
   email: string;
   /** Order of arrival on this side, from 0. */
   colour: number;
+  /** What a person on the buyer's side may do; says nothing about a seller. */
+  buyer_right: Generated<BuyerRight>;
   created_at: number;
 }
 
@@ -240,6 +246,8 @@ export interface VersionTable {
   sent_at: number;
   /** The request's Idempotency-Key, unique per quote: a retry finds its own version. */
   idempotency_key: string;
+  /** From when on anybody outside is told of it and buyers see it. Until then the send can be undone. */
+  offered_at: Generated<number>;
 }
 
 /** How a version stands now; apart from the version, which never changes. At most one is outstanding per quote. */
@@ -247,7 +255,7 @@ export interface VersionStandingTable {
   version_id: VersionId;
   organisation_id: OrganisationId;
   quote_id: QuoteId;
-  standing: 'outstanding' | 'superseded';
+  standing: VersionStanding;
   since: number;
 }
 
@@ -314,6 +322,53 @@ export interface InstallationTable {
   mark: string;
 }
 
+/** Append only: a chain per organisation. The columns are those of `AuditRow`, which says what each means. */
+export interface AuditTable {
+  organisation_id: OrganisationId;
+  seq: number;
+  quote_id: QuoteId | null;
+  actor_kind: AuditRow['actor']['kind'];
+  actor_id: string | null;
+  action: AuditAction;
+  object_hash: string | null;
+  payload_hash: string;
+  at: number;
+  prev_hash: string;
+  hash: string;
+}
+
+/** What a row of the audit log commits to. Never changed; taken away where a person's data are erased. */
+export interface AuditDetailTable {
+  organisation_id: OrganisationId;
+  seq: number;
+  /** 32 random bytes, hexadecimal. */
+  salt: string;
+  /** Canonical JSON. */
+  value: string;
+}
+
+/** The last row of each chain. */
+export interface AuditHeadTable {
+  organisation_id: OrganisationId;
+  seq: number;
+  hash: string;
+}
+
+/** What a state-changing request was answered, so that a retry is told the same. See `server/http/idempotency.ts`. */
+export interface IdempotencyTable {
+  /** Who asked: a user, a guest's participant, or an address without a session. */
+  actor: string;
+  endpoint: string;
+  key: string;
+  organisation_id: OrganisationId | null;
+  /** SHA-256 of what was asked. The same key for something else is not a retry. */
+  request_hash: string;
+  started_at: number;
+  /** HTTP status and JSON body; `null` while the first try is under way. */
+  status: number | null;
+  answer: string | null;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   membership: MembershipTable;
@@ -332,7 +387,11 @@ export interface Schema {
   version: VersionTable;
   version_standing: VersionStandingTable;
   outbox: OutboxTable;
+  idempotency: IdempotencyTable;
   delivery: DeliveryTable;
   mail: MailTable;
   installation: InstallationTable;
+  audit: AuditTable;
+  audit_detail: AuditDetailTable;
+  audit_head: AuditHeadTable;
 }
