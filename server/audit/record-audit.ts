@@ -5,15 +5,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
-import { type AuditRow, auditFormat, type ChainHead, chainStart } from '#shared/evidence/audit-row.ts';
+import { type AuditBody, type ChainHead, chainStart } from '#shared/evidence/audit-row.ts';
 import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
-import { auditHash, payloadHash } from './chain.ts';
+import { bodyHash, nextHead, payloadHash } from './chain.ts';
 
-export type AuditActor = AuditRow['actor'];
+export type AuditActor = AuditBody['actor'];
 
 export interface AuditEntry {
   readonly organisationId: OrganisationId;
@@ -50,32 +50,28 @@ export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): 
   const before = await takeNext(trx, entry.organisationId);
   const salt = randomBytes(32).toString('hex');
   const value = canonicalJson(wellFormed(entry.detail ?? {}));
-  const row: AuditRow = {
-    format: auditFormat,
-    organisation: entry.organisationId,
-    seq: before.seq + 1,
+  const body: AuditBody = {
     quote: entry.quoteId,
     actor: entry.actor,
     action: entry.action,
     object: entry.objectHash ?? null,
     payload: payloadHash(salt, value),
     at: new Date(entry.at).toISOString(),
-    previous: before.hash,
   };
-  const head = { seq: row.seq, hash: auditHash(row) };
-  const key = { organisation_id: row.organisation, seq: row.seq };
+  const head = nextHead(entry.organisationId, before, bodyHash(body));
+  const key = { organisation_id: entry.organisationId, seq: head.seq };
   await trx
     .insertInto('audit')
     .values({
       ...key,
-      quote_id: row.quote,
-      actor_kind: row.actor.kind,
-      actor_id: row.actor.id,
-      action: row.action,
-      object_hash: row.object,
-      payload_hash: row.payload,
+      quote_id: body.quote,
+      actor_kind: body.actor.kind,
+      actor_id: body.actor.id,
+      action: body.action,
+      object_hash: body.object,
+      payload_hash: body.payload,
       at: entry.at,
-      prev_hash: row.previous,
+      prev_hash: before.hash,
       hash: head.hash,
     })
     .execute();

@@ -6,7 +6,7 @@
 import type { Generated } from 'kysely';
 import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
-import type { AuditRow } from '#shared/evidence/audit-row.ts';
+import type { AuditBody } from '#shared/evidence/audit-row.ts';
 import type {
   OpportunityId,
   OrganisationId,
@@ -322,12 +322,12 @@ export interface InstallationTable {
   mark: string;
 }
 
-/** Append only: a chain per organisation. The columns are those of `AuditRow`, which says what each means. */
+/** Append only: a chain per organisation. `AuditBody` and `AuditLink` say what the columns mean. */
 export interface AuditTable {
   organisation_id: OrganisationId;
   seq: number;
   quote_id: QuoteId | null;
-  actor_kind: AuditRow['actor']['kind'];
+  actor_kind: AuditBody['actor']['kind'];
   actor_id: string | null;
   action: AuditAction;
   object_hash: string | null;
@@ -369,6 +369,20 @@ export interface IdempotencyTable {
   answer: string | null;
 }
 
+/** The evidence of an accepted version as it was handed out. A later edition knows of what happened since. Append only. */
+export interface EvidenceTable {
+  version_id: VersionId;
+  /** 1, 2, 3 … per version. */
+  edition: number;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  /** Of the package in it; also the object of its row in the audit log. */
+  hash: string;
+  /** JSON of an `EvidenceFile`. */
+  file: string;
+  made_at: number;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   membership: MembershipTable;
@@ -394,4 +408,5 @@ export interface Schema {
   audit: AuditTable;
   audit_detail: AuditDetailTable;
   audit_head: AuditHeadTable;
+  evidence: EvidenceTable;
 }

@@ -1,7 +1,7 @@
 /**
  * The audit log: per organisation a chain of rows that can be added to and nothing else. What is personal stands
  * beside it and can be erased. The head says where each chain ends; raising it is what makes two that append at
- * once wait for each other.
+ * once wait for each other. Evidence packages, which quote the log, are kept as they were handed out.
  */
 import type { Kysely } from 'kysely';
 import { createTable, makeAppendOnly, refuse } from './table.ts';
@@ -41,4 +41,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     key: ['organisation_id'],
     references: [inOrganisation],
   });
+
+  await createTable(db, 'evidence', {
+    columns: {
+      version_id: 'text',
+      edition: 'integer',
+      organisation_id: 'text',
+      quote_id: 'text',
+      hash: 'text',
+      file: 'text',
+      made_at: 'integer',
+    },
+    key: ['version_id', 'edition'],
+    references: [
+      [['organisation_id', 'quote_id', 'version_id'], 'version', ['organisation_id', 'quote_id', 'id']],
+    ],
+  });
+  await makeAppendOnly(db, 'evidence');
 }
