@@ -7,6 +7,7 @@ import type { Authenticate } from './accounts/actor.ts';
 import { bindEndpoints } from './http/bind.ts';
 import { refuseCrossSite } from './http/csrf.ts';
 import type { Handlers } from './http/handler.ts';
+import type { Once } from './http/idempotency.ts';
 import { describeApi } from './http/openapi.ts';
 import { problemHandler, sendProblem } from './http/problem-response.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -17,13 +18,22 @@ export interface AppOptions {
   readonly db: Kysely<Schema>;
   readonly authenticate: Authenticate;
   readonly handlers: Handlers;
+  readonly once: Once;
   readonly publicUrl: string;
   /** The folder of the built client. */
   readonly clientDir: string;
   readonly log: Logger;
 }
 
-export function createApp({ db, authenticate, handlers, publicUrl, clientDir, log }: AppOptions): Express {
+export function createApp({
+  db,
+  authenticate,
+  handlers,
+  once,
+  publicUrl,
+  clientDir,
+  log,
+}: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -34,7 +44,7 @@ export function createApp({ db, authenticate, handlers, publicUrl, clientDir, lo
 
   const description = describeApi(publicUrl);
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
-  app.use(bindEndpoints({ db, authenticate, handlers }));
+  app.use(bindEndpoints({ db, authenticate, handlers, once }));
   app.use('/api', (_request, response) => sendProblem(response, refuse('not-found')));
 
   app.use(staticClient(clientDir));

@@ -18,6 +18,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import type { Handlers } from './http/handler.ts';
 import { healthHandlers } from './http/health.ts';
+import { createOnce, forgetOldAnswers } from './http/idempotency.ts';
 import { insightHandlers } from './insight/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
 import { opportunityHandlers } from './opportunities/handlers.ts';
@@ -82,7 +83,9 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   };
 
   // How it is reached.
-  const http = createServer(createApp({ db, authenticate, handlers, publicUrl, clientDir, log }));
+  await forgetOldAnswers(db, now());
+  const once = createOnce(db, now);
+  const http = createServer(createApp({ db, authenticate, handlers, once, publicUrl, clientDir, log }));
   const sync = attachSyncServer(http, {
     rooms,
     authenticate,

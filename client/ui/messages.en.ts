@@ -99,6 +99,10 @@ export const en = {
       help: 'It needs a value, a contact, and a close within six months.',
     },
     'already-exists': { title: 'This already exists.', help: 'Open the one that is there.' },
+    'in-progress': {
+      title: 'That is still being done.',
+      help: 'Wait a moment and try again; it happens once all the same.',
+    },
     'too-many-requests': { title: 'That was too many tries.', help: 'Wait a minute and try again.' },
     'pdf-failed': { title: 'The PDF could not be made.', help: 'The quote is safe. Try again in a moment.' },
     unexpected: {

@@ -94,6 +94,10 @@ export const sv: Translation<typeof en> = {
       help: 'Den behöver ett värde, en kontakt och ett avslut inom sex månader.',
     },
     'already-exists': { title: 'Det finns redan.', help: 'Öppna den som finns.' },
+    'in-progress': {
+      title: 'Det håller redan på.',
+      help: 'Vänta en stund och försök igen; det görs ändå bara en gång.',
+    },
     'too-many-requests': { title: 'Det blev för många försök.', help: 'Vänta en minut och försök igen.' },
     'pdf-failed': {
       title: 'PDF:en kunde inte skapas.',

@@ -2,18 +2,20 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
 import type { Kysely } from 'kysely';
-import { type EndpointName, type EndpointRow, endpoints } from '#shared/protocol/api.ts';
+import { type EndpointName, type EndpointRow, endpoints, needsKey } from '#shared/protocol/api.ts';
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
 import type { Authenticate } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 import { audienceRefusal } from './audience.ts';
 import type { FileAnswer, Handlers } from './handler.ts';
+import type { Once } from './idempotency.ts';
 import { type FieldErrors, fieldErrors, sendProblem } from './problem-response.ts';
 
 export interface BindOptions {
   readonly db: Kysely<Schema>;
   readonly authenticate: Authenticate;
   readonly handlers: Handlers;
+  readonly once: Once;
 }
 
 /** A handler, seen without its name. The table's types made sure that it fits its row. */
@@ -21,11 +23,11 @@ type AnyHandler = (call: unknown) => Promise<unknown>;
 
 const idempotencyKey = /^[\x21-\x7e]{8,100}$/;
 
-export function bindEndpoints({ db, authenticate, handlers }: BindOptions): Router {
+export function bindEndpoints(options: BindOptions): Router {
   const router = Router();
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const row: EndpointRow = endpoints[name];
-    const route = answerRow(row, handlers[name] as AnyHandler, authenticate, db);
+    const route = answerRow(name, row, options);
     if (row.method === 'GET') router.get(row.path, route);
     else router.post(row.path, route);
   }
@@ -33,11 +35,11 @@ export function bindEndpoints({ db, authenticate, handlers }: BindOptions): Rout
 }
 
 function answerRow(
+  name: EndpointName,
   row: EndpointRow,
-  handler: AnyHandler,
-  authenticate: Authenticate,
-  db: Kysely<Schema>,
+  { db, authenticate, handlers, once }: BindOptions,
 ): RequestHandler {
+  const handler = handlers[name] as AnyHandler;
   return async (request, response) => {
     const actor = await authenticate(request.headers);
     // An address that no id can have leads nowhere, as one that no row has.
@@ -49,12 +51,14 @@ function answerRow(
 
     const input = parseInput(row, request);
     if ('errors' in input) return sendProblem(response, refuse('invalid-request'), input.errors);
-    const answer = await handler({
-      ...input,
-      params: params?.data,
-      actor,
-      caller: callerOf(request, response),
-    });
+    const caller = callerOf(request, response);
+    const asked = { ...input, params: params?.data };
+    const act = () => handler({ ...asked, actor, caller });
+    const { idempotencyKey: key } = input;
+    const answer =
+      actor && key !== null && needsKey(row)
+        ? await once({ actor, endpoint: name, key, request: { ...asked, idempotencyKey: null } }, act)
+        : await act();
     sendAnswer(response, row, answer);
   };
 }
@@ -73,7 +77,7 @@ function parseInput(row: EndpointRow, request: Request): Input | { readonly erro
     ...(query?.error ? fieldErrors('query', query.error) : []),
     ...(body?.error ? fieldErrors('body', body.error) : []),
   ];
-  if (key !== null && !idempotencyKey.test(key)) {
+  if (key === null ? needsKey(row) : !idempotencyKey.test(key)) {
     errors.push({ path: 'Idempotency-Key', message: '8 to 100 printable characters without spaces' });
   }
   return errors.length > 0 ? { errors } : { query: query?.data, body: body?.data, idempotencyKey: key };

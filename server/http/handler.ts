@@ -26,8 +26,8 @@ export interface Caller {
 
 export type Call<N extends EndpointName> = EndpointCall<N> & {
   readonly actor: ActorOf<Endpoint<N>['audience']>;
-  /** The request's `Idempotency-Key`, 8 to 100 printable characters. */
-  readonly idempotencyKey: string | null;
+  /** The request's `Idempotency-Key`, 8 to 100 printable characters. What changes something always has one. */
+  readonly idempotencyKey: Endpoint<N> extends { readonly method: 'POST' } ? string : null;
   readonly caller: Caller;
 };
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { audienceMeaning } from '#shared/access/permissions.ts';
-import { type EndpointRow, endpoints } from '#shared/protocol/api.ts';
+import { type EndpointRow, endpoints, needsKey } from '#shared/protocol/api.ts';
 import { Problem } from '#shared/protocol/problems.ts';
 
 export function describeApi(publicUrl: string): ReturnType<typeof createDocument> {
@@ -25,7 +25,8 @@ export function describeApi(publicUrl: string): ReturnType<typeof createDocument
 
 function operation(name: string, row: EndpointRow): ZodOpenApiOperationObject {
   const mediaType = row.mediaType ?? 'application/json';
-  const key = z.string().min(8).max(100).optional();
+  const text = z.string().min(8).max(100);
+  const key = needsKey(row) ? text : text.optional();
   return {
     operationId: name,
     summary: row.summary,

@@ -33,7 +33,7 @@ export async function createOpportunity(
   deps: OpportunityDeps,
   actor: UserActor,
   gate: OpportunityGate,
-  idempotencyKey: string | null,
+  idempotencyKey: string,
 ): Promise<EndpointAnswer<'createOpportunity'> | Refusal> {
   const now = deps.now();
   const { time_zone } = await deps.db
@@ -44,7 +44,7 @@ export async function createOpportunity(
   const refusal = gateRefusal(gate, dayIn(time_zone, now));
   if (refusal) return refusal;
 
-  const id = idempotencyKey === null ? newOpportunityId() : opportunityIdOf(actor, idempotencyKey);
+  const id = opportunityIdOf(actor, idempotencyKey);
   return deps.db.transaction().execute(async (trx) => {
     const earlier = await findOpened(trx, actor, id);
     if (earlier) return earlier;

@@ -1,7 +1,6 @@
 /** The quote endpoints: each row of the table leads to one command or reading. */
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
-import { randomId } from '../storage/random-id.ts';
 import { listChanges } from './changes.ts';
 import { listQuotes } from './list-quotes.ts';
 import type { QuoteDeps } from './quote-deps.ts';
@@ -21,9 +20,7 @@ export function quoteHandlers(deps: QuoteDeps) {
     },
     reviewQuote: ({ actor, params }) => reviewQuote(deps, actor, params.quoteId),
     sendQuote: async ({ actor, params, body, idempotencyKey }) => {
-      // Without a key every request is an intent of its own.
-      const intent = { quoteId: params.quoteId, idempotencyKey: idempotencyKey ?? randomId() };
-      const version = await sendQuote(deps, actor, { ...body, ...intent });
+      const version = await sendQuote(deps, actor, { ...body, quoteId: params.quoteId, idempotencyKey });
       return isRefusal(version) ? version : { version };
     },
     reviseQuote: ({ actor, params }) => reviseQuote(deps, actor, params.quoteId),

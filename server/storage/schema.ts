@@ -356,16 +356,16 @@ export interface AuditHeadTable {
 
 /** What a state-changing request was answered, so that a retry is told the same. See `server/http/idempotency.ts`. */
 export interface IdempotencyTable {
-  /** Who asked: a user, a guest's participant, or an address without a session. */
+  /** "user …" or "participant …". */
   actor: string;
   endpoint: string;
+  /** SHA-256 of the request's `Idempotency-Key`, hexadecimal. */
   key: string;
-  organisation_id: OrganisationId | null;
+  organisation_id: OrganisationId;
   /** SHA-256 of what was asked. The same key for something else is not a retry. */
   request_hash: string;
   started_at: number;
-  /** HTTP status and JSON body; `null` while the first try is under way. */
-  status: number | null;
+  /** Encrypted with the key; `null` while the first try is under way. */
   answer: string | null;
 }
 

@@ -225,6 +225,14 @@ export const endpoints = {
   },
 } as const satisfies Record<string, EndpointRow>;
 
+/**
+ * Whether a request says which intent it is, so that a retry of it happens once: all that changes something does.
+ * Coming in and going out may repeat.
+ */
+export function needsKey({ method, audience }: Pick<EndpointRow, 'method' | 'audience'>): boolean {
+  return method === 'POST' && audience !== 'anyone';
+}
+
 export type EndpointName = keyof typeof endpoints;
 export type Endpoint<N extends EndpointName> = (typeof endpoints)[N];
 

@@ -18,6 +18,7 @@ export const problems = {
   'not-sendable': { status: 422, title: 'Something must be settled before this quote can be sent' },
   'gate-not-met': { status: 422, title: 'This is not an opportunity yet' },
   'already-exists': { status: 409, title: 'This already exists' },
+  'in-progress': { status: 409, title: 'The first try is still under way; ask again in a moment' },
   'too-many-requests': { status: 429, title: 'Too many tries; wait a little' },
   'pdf-failed': { status: 503, title: 'The PDF could not be made; try again' },
   unexpected: { status: 500, title: 'Something went wrong on our side; nothing was changed' },

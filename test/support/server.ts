@@ -14,6 +14,7 @@ import { type Config, readConfig } from '../../server/config.ts';
 import { startServer as start } from '../../server/main.ts';
 import type { LiveRooms } from '../../server/rooms/rooms-registry.ts';
 import type { Clock } from '../../server/storage/clock.ts';
+import { randomId } from '../../server/storage/random-id.ts';
 import type { Schema } from '../../server/storage/schema.ts';
 import { freePort } from './product.ts';
 
@@ -138,6 +139,7 @@ export function createBrowser(url: string, setCookies: readonly string[] = []): 
           'content-type': 'application/json',
           origin: url,
           'sec-fetch-site': 'same-origin',
+          'idempotency-key': randomId(),
           ...headers,
         },
         body: JSON.stringify(input.body ?? {}),

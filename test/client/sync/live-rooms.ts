@@ -19,6 +19,7 @@ import { addParticipant, ensureParticipant } from '../../../server/quotes/partic
 import { nothingFollows } from '../../../server/rooms/rooms.ts';
 import { createRooms, type LiveRooms } from '../../../server/rooms/rooms-registry.ts';
 import { attachSyncServer } from '../../../server/rooms/sync-server.ts';
+import { randomId } from '../../../server/storage/random-id.ts';
 import type { Schema } from '../../../server/storage/schema.ts';
 import { smallQuote } from '../../support/quote-content.ts';
 import {
@@ -163,7 +164,7 @@ async function makeQuote(db: Kysely<Schema>) {
     { db, now: () => aDay, createEmptyQuote },
     seller,
     gateAnswers(),
-    null,
+    randomId(),
   );
   if (!('quoteId' in opened)) throw new Error(`the gate refused: ${opened.refused}`);
   const { quoteId } = opened;

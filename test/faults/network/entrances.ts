@@ -1,4 +1,5 @@
 /** Ways into a product that runs in a process of its own: what people's browsers do before a room opens. */
+import { randomUUID } from 'node:crypto';
 import { type EndpointName, endpoints } from '#shared/protocol/api.ts';
 import { gateAnswers } from '../../support/selling-organisation.ts';
 
@@ -51,6 +52,7 @@ async function post(url: string, path: string, body: unknown, cookie?: string): 
     headers: {
       'content-type': 'application/json',
       connection: 'close',
+      'idempotency-key': randomUUID(),
       ...(cookie !== undefined && { cookie }),
     },
     body: JSON.stringify(body),

@@ -14,6 +14,7 @@ import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { bindEndpoints } from '../../../server/http/bind.ts';
 import type { Handlers } from '../../../server/http/handler.ts';
 import { problemHandler } from '../../../server/http/problem-response.ts';
+import { randomId } from '../../../server/storage/random-id.ts';
 import { type Browser, startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
@@ -35,7 +36,12 @@ const changing = (Object.keys(endpoints) as EndpointName[]).filter(
 
 /** A request that changes something, with the headers that a browser of ours would send, and these over them. */
 async function post(path: string, headers: Record<string, string | null>, body = '{}'): Promise<Response> {
-  const own = { origin: server.url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  const own = {
+    'idempotency-key': randomId(),
+    origin: server.url,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/json',
+  };
   const sent = Object.entries({ ...own, ...headers }).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
@@ -222,6 +228,7 @@ async function answerOf(me: () => Promise<unknown>): Promise<Response> {
     db: server.db,
     authenticate: async () => guestOf(server.demo.quoteId),
     handlers: { me } as unknown as Handlers,
+    once: (_, act) => act(),
   });
   const app = express()
     .use(router)

@@ -6,6 +6,7 @@ import type { UserActor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
 import { createEmptyQuote } from '../../../server/quotes/create-empty-quote.ts';
 import { loadDocument } from '../../../server/rooms/document-store.ts';
+import { randomId } from '../../../server/storage/random-id.ts';
 import {
   aDay,
   addOrganisation,
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => storage.close());
 
-function open(actor = erik, gate = gateAnswers(), key: string | null = null, now = aDay) {
+function open(actor = erik, gate = gateAnswers(), key = randomId(), now = aDay) {
   return createOpportunity({ db: storage.db, now: () => now, createEmptyQuote }, actor, gate, key);
 }
 
@@ -84,7 +85,7 @@ describe('opening an opportunity', () => {
     await opened();
     expect(await numbers()).toEqual(['2026-0001', '2026-0002']);
     const newYear = Date.UTC(2026, 11, 31, 23, 30); // 00:30 on 1 January in Stockholm
-    await opened(erik, gateAnswers({ expectedClose: '2027-03-31' }), null, newYear);
+    await opened(erik, gateAnswers({ expectedClose: '2027-03-31' }), randomId(), newYear);
     expect((await numbers()).at(-1)).toBe('2027-0001');
 
     const other = await addUser(storage.db, await addOrganisation(storage.db, 'Annan AB'));
@@ -126,12 +127,12 @@ describe('opening an opportunity', () => {
   it('judges the expected close in the organisation’s time zone', async () => {
     const lateEvening = Date.UTC(2026, 10, 24, 23, 30); // already the 25th in Stockholm
     const gate = gateAnswers({ expectedClose: '2026-11-24' });
-    expect(await open(erik, gate, null, lateEvening)).toMatchObject({
+    expect(await open(erik, gate, randomId(), lateEvening)).toMatchObject({
       refused: 'gate-not-met',
       details: { field: 'expectedClose' },
     });
     const lisbon = await addUser(storage.db, await addOrganisation(storage.db, 'Lusa', 'Europe/Lisbon'));
-    expect(isRefusal(await open(lisbon, gate, null, lateEvening))).toBe(false);
+    expect(isRefusal(await open(lisbon, gate, randomId(), lateEvening))).toBe(false);
   });
 
   it('leaves nothing behind when it is refused', async () => {

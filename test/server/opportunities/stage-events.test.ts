@@ -11,6 +11,7 @@ import { recordEvent } from '../../../server/opportunities/record-event.ts';
 import { createEmptyQuote } from '../../../server/quotes/create-empty-quote.ts';
 import { addParticipant, participantView } from '../../../server/quotes/participants.ts';
 import type { CommittedChanges, InCommit } from '../../../server/rooms/rooms.ts';
+import { randomId } from '../../../server/storage/random-id.ts';
 import {
   aDay,
   addOrganisation,
@@ -36,7 +37,7 @@ afterEach(() => storage.close());
 
 async function openOpportunity() {
   const deps = { db: storage.db, now: () => aDay, createEmptyQuote };
-  const answer = await createOpportunity(deps, erik, gateAnswers(), null);
+  const answer = await createOpportunity(deps, erik, gateAnswers(), randomId());
   if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
   return answer;
 }

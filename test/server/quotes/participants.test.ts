@@ -5,6 +5,7 @@ import type { GuestActor, UserActor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
 import { createEmptyQuote } from '../../../server/quotes/create-empty-quote.ts';
 import { addParticipant, ensureParticipant } from '../../../server/quotes/participants.ts';
+import { randomId } from '../../../server/storage/random-id.ts';
 import {
   aDay,
   addOrganisation,
@@ -27,7 +28,7 @@ afterEach(() => storage.close());
 
 async function openQuote(actor: UserActor): Promise<QuoteId> {
   const deps = { db: storage.db, now: () => aDay, createEmptyQuote };
-  const answer = await createOpportunity(deps, actor, gateAnswers(), null);
+  const answer = await createOpportunity(deps, actor, gateAnswers(), randomId());
   if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
   return answer.quoteId;
 }
