@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatPerZone } from './zone-format.ts';
 
 /** A calendar day, `2026-05-04`. Which instant it begins or ends at depends on the seller's time zone. */
 export const IsoDate = z.iso.date();
@@ -8,19 +9,20 @@ export type IsoDate = z.infer<typeof IsoDate>;
 export const Instant = z.int().min(0);
 export type Instant = z.infer<typeof Instant>;
 
+const dayFormat = formatPerZone({
+  calendar: 'iso8601',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
 /**
  * The calendar day it is at `instant` in an IANA time zone: 23:30 UTC on 30 June is 1 July in Stockholm.
  * Throws a RangeError for a zone that does not exist.
  */
 export function dayIn(timeZone: string, instant: Instant): IsoDate {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(instant);
+  const parts = dayFormat(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

@@ -3,7 +3,12 @@ import { formatDay, formatInstant, formatTime } from '#shared/money/format-date.
 import { dayIn } from '#shared/time.ts';
 import type { Language } from './languages.ts';
 
-const viewersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Asked once: whoever travels with an open page finds its times unchanged. */
+let zone: string | undefined;
+function viewersZone(): string {
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone;
+}
 
 /** The day it is for the viewer, as an ISO date. */
 export function today(): string {
