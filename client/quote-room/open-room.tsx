@@ -1,5 +1,5 @@
 import { useReducedMotion } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
@@ -65,7 +65,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   return (
     <RoomProvider value={room}>
       <RoomEditProvider value={edit}>
-        <RoomQuote>
+        <ShownQuoteProvider value={useRoomQuote}>
           {isSeller ? (
             <Suspense fallback={<RoomSkeleton />}>
               <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
@@ -73,16 +73,11 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
           ) : (
             <BuyerRoom />
           )}
-        </RoomQuote>
+        </ShownQuoteProvider>
         <RoomAnnouncer />
       </RoomEditProvider>
     </RoomProvider>
   );
-}
-
-/** The quote as it stands, for those parts that also explain versions. */
-function RoomQuote({ children }: { children: ReactNode }) {
-  return <ShownQuoteProvider value={useRoomQuote()}>{children}</ShownQuoteProvider>;
 }
 
 function usePriceFor(day: QuoteView['today']): void {
@@ -98,7 +93,7 @@ function useMarks(myId: string): LiveMarks {
   useEffect(() => {
     const look = () => marks.take(session.getState().activity, myId);
     look();
-    const unsubscribe = session.subscribe(look);
+    const unsubscribe = session.watch(({ activity }) => activity, look);
     return () => {
       unsubscribe();
       marks.dispose();

@@ -1,13 +1,13 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../sync/use-session.ts';
+import { useMargins } from './margins.tsx';
 import styles from './money.module.css';
 import { shortCompany } from './names.ts';
 import { PrivateChecks } from './private-checks.tsx';
 import { PrivateLimits } from './private-limits.tsx';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
-import { useMargins } from './use-margins.ts';
 
 /** What the chosen quote leaves over, for the seller alone. */
 export function PrivateBlock() {
@@ -15,7 +15,8 @@ export function PrivateBlock() {
   const { lane, quote } = useRoom();
   const { percent, money } = useFigures();
   const hasComponents = useSession((session) => session.content.components.length > 0);
-  const { firstYear, uncosted } = useMargins();
+  const firstYear = useMargins((margins) => margins.firstYear);
+  const uncosted = useMargins((margins) => margins.uncosted);
   if (!lane || !hasComponents) return null;
   const share = firstYear.percent === null ? null : Number(firstYear.percent);
   const seller = shortCompany(quote.seller.name);

@@ -5,11 +5,11 @@ import type { ElementId } from '#shared/ids.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { useCosts } from '../sync/use-session.ts';
 import controls from './controls.module.css';
+import { useMargins } from './margins.tsx';
 import paper from './paper.module.css';
 import styles from './private.module.css';
 import { useRoom } from './room-context.ts';
 import { useFigures } from './use-figures.ts';
-import { useMargins } from './use-margins.ts';
 
 /** For the seller alone: what the row leaves over, beside the paper; behind a lock where there is no room for a lane. */
 export function PrivateCell({ component }: { component: Component }) {
@@ -42,10 +42,9 @@ function PrivateFigures({ id }: { id: ElementId }) {
   const { t } = useTranslation('quoteRoom');
   const costs = useCosts(id);
   const { bare, percent } = useFigures();
-  const { lines, belowFloor } = useMargins();
-  const margin = lines[id];
+  const margin = useMargins(({ lines }) => lines[id]);
   const share = margin && margin.percent !== null ? Number(margin.percent) : null;
-  const isBelowFloor = belowFloor.includes(id);
+  const isBelowFloor = useMargins(({ belowFloor }) => belowFloor.includes(id));
   return (
     <>
       {share !== null && (

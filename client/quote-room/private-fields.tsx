@@ -4,12 +4,12 @@ import type { Component } from '#shared/quote/quote.ts';
 import { useCosts } from '../sync/use-session.ts';
 import { DetailNumber } from './detail-number.tsx';
 import styles from './details.module.css';
+import { useMargins } from './margins.tsx';
 import { shortCompany } from './names.ts';
 import { numberRules } from './number-rules.ts';
 import { useRoom } from './room-context.ts';
 import { TextField } from './text-field.tsx';
 import { useFigures } from './use-figures.ts';
-import { useMargins } from './use-margins.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 /** Cost, lowest price and note, kept in the sellers' own document. Hidden with the private lane. */
@@ -19,7 +19,7 @@ export function PrivateFields({ component }: { component: Component }) {
   const edit = useRoomEdit();
   const { percent, money } = useFigures();
   const costs = useCosts(component.id);
-  const margin = useMargins().lines[component.id];
+  const margin = useMargins(({ lines }) => lines[component.id]);
   if (!lane) return null;
   const { id } = component;
   const share = margin && margin.percent !== null ? percent(Number(margin.percent), 1) : null;

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { QuoteId } from '#shared/ids.ts';
 import type { Me } from '#shared/protocol/views.ts';
 import { InternalSessionProvider, SessionProvider } from '../sync/session-provider.tsx';
 import { ClosedState } from './closed-state.tsx';
 import { QuoteRoom } from './quote-room.tsx';
+import { FiguresProvider, useQuoteFigures } from './use-figures.ts';
 
 interface QuoteRoomPageProps {
   /** As it stands in the address; one that is no id leads nowhere. */
@@ -14,7 +16,11 @@ interface QuoteRoomPageProps {
 export function QuoteRoomPage({ quoteId, me }: QuoteRoomPageProps) {
   const id = QuoteId.safeParse(quoteId);
   if (!id.success) return <ClosedState reason="notFound" isGuest={me.kind === 'guest'} />;
-  const room = <QuoteRoom quoteId={id.data} me={me} />;
+  const room = (
+    <QuoteFigures>
+      <QuoteRoom quoteId={id.data} me={me} />
+    </QuoteFigures>
+  );
   return (
     <SessionProvider quoteId={id.data} me={me}>
       {me.kind === 'guest' ? (
@@ -26,4 +32,9 @@ export function QuoteRoomPage({ quoteId, me }: QuoteRoomPageProps) {
       )}
     </SessionProvider>
   );
+}
+
+/** A row shows many figures, and all of the quote's are written alike. */
+function QuoteFigures({ children }: { children: ReactNode }) {
+  return <FiguresProvider value={useQuoteFigures()}>{children}</FiguresProvider>;
 }

@@ -7,6 +7,7 @@ import { DeskBar } from './desk-bar.tsx';
 import { DragArea } from './drag-area.tsx';
 import { GroupDetails } from './group-details.tsx';
 import { GroupMenu } from './group-menu.tsx';
+import { MarginsProvider } from './margins.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import paper from './paper.module.css';
 import { Paper } from './paper.tsx';
@@ -47,20 +48,22 @@ export function SellerRoom({ isSending, onSendClosed }: SellerRoomProps) {
   const isWide = useMediaQuery(wideRoom, true, { getInitialValueInEffect: false });
   return (
     <SellerPartsProvider value={parts}>
-      <div className={styles['room']}>
-        <TopBar />
-        <div className={styles['grid']}>
-          <div className={paper['desk']}>
-            <DeskBar />
-            <Banners />
-            <Paper />
+      <MarginsProvider>
+        <div className={styles['room']}>
+          <TopBar />
+          <div className={styles['grid']}>
+            <div className={paper['desk']}>
+              <DeskBar />
+              <Banners />
+              <Paper />
+            </div>
+            {isWide && <MoneyPanel />}
           </div>
-          {isWide && <MoneyPanel />}
+          {!isWide && <TotalsBar />}
+          <ChangePill />
+          {isSending && <SendReviewDialog onClose={onSendClosed} />}
         </div>
-        {!isWide && <TotalsBar />}
-        <ChangePill />
-        {isSending && <SendReviewDialog onClose={onSendClosed} />}
-      </div>
+      </MarginsProvider>
     </SellerPartsProvider>
   );
 }

@@ -12,14 +12,19 @@ export interface ShownQuote {
   readonly basis: Basis;
 }
 
-const ShownQuoteContext = createContext<ShownQuote | null>(null);
+const ShownQuoteContext = createContext<(() => ShownQuote) | null>(null);
+
+/**
+ * Takes a hook that gives the quote, the same one for as long as it is there. Not the quote itself: each change would
+ * then have to be carried through everything below, whether it shows figures or not.
+ */
 export const ShownQuoteProvider = ShownQuoteContext.Provider;
 
 export function useShownQuote(): ShownQuote {
-  const shown = useContext(ShownQuoteContext);
-  if (!shown)
+  const useIt = useContext(ShownQuoteContext);
+  if (!useIt)
     throw new Error('There is no quote to explain here: put the figures inside a ShownQuoteProvider.');
-  return shown;
+  return useIt();
 }
 
 /** The first twelve months, or the whole term where that is shorter. */

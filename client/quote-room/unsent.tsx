@@ -1,23 +1,20 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LostValue } from '../sync/session-state.ts';
-import { useInternalSession, useSession } from '../sync/use-session.ts';
+import { useInternal, useSession } from '../sync/use-session.ts';
 import { Banner } from './banner.tsx';
 import { CopyLost } from './copy-lost.tsx';
 import { LostValues } from './not-saved.tsx';
 import { useRefusedWords } from './use-refused-words.ts';
 
 const none: readonly LostValue[] = [];
-const never = () => () => {};
 
 /** After the room was closed: what of one's own this device keeps, and sends when the quote is opened again. */
 export function Unsent() {
   const { t } = useTranslation('quoteRoom');
   const words = useRefusedWords();
-  const internal = useInternalSession();
   const shared = useSession(({ unsent }) => unsent);
-  const own = useSyncExternalStore(internal?.subscribe ?? never, () => internal?.getState().unsent ?? none);
+  const own = useInternal((state) => state?.unsent ?? none);
   const unsent = [...shared, ...own];
   if (unsent.length === 0) return null;
   return (

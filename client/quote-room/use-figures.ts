@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrencyCode } from '#shared/money/amounts.ts';
 import { currencySign } from '#shared/money/currency.ts';
@@ -8,20 +8,33 @@ import type { PricePeriod } from '#shared/quote/quote.ts';
 import { useSession } from '../sync/use-session.ts';
 import { useShownQuote } from './shown-quote.ts';
 
+export type Figures = ReturnType<typeof figuresIn>;
+
+const FiguresContext = createContext<Figures | null>(null);
+export const FiguresProvider = FiguresContext.Provider;
+
+/** Of the quote in the session, for a provider around everything that shows it. */
+export function useQuoteFigures(): Figures {
+  return useFiguresIn(useSession((session) => session.content.terms.currency));
+}
+
 /**
  * How the quote writes figures. The money format belongs to the quote; only "a month" is said in the viewer's
  * language. Where no decimals are asked for, öre are shown only when there are any.
  */
-export function useFigures() {
-  return useFiguresIn(useSession((session) => session.content.terms.currency));
+export function useFigures(): Figures {
+  const figures = useContext(FiguresContext);
+  if (!figures)
+    throw new Error('There is no quote here to write figures for: render it under FiguresProvider.');
+  return figures;
 }
 
 /** The same of the quote whose figures are explained, which need not be the one in a room. */
-export function useShownFigures() {
+export function useShownFigures(): Figures {
   return useFiguresIn(useShownQuote().content.terms.currency);
 }
 
-function useFiguresIn(currency: CurrencyCode) {
+function useFiguresIn(currency: CurrencyCode): Figures {
   const { t } = useTranslation('quoteRoom');
   return useMemo(
     () => figuresIn(currency, (period) => (period === 'once' ? '' : t(`perPeriod.${period}`))),

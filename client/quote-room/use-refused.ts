@@ -1,6 +1,6 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { RefusedChange } from '../sync/session-state.ts';
-import { useInternalSession, useQuoteSession, useSession } from '../sync/use-session.ts';
+import { useInternal, useInternalSession, useQuoteSession, useSession } from '../sync/use-session.ts';
 
 export interface Refused {
   /** Tells it from the others of both documents. */
@@ -10,14 +10,13 @@ export interface Refused {
 }
 
 const none: readonly RefusedChange[] = [];
-const never = () => () => {};
 
 /** What the server did not take of the quote, and of what only sellers know of it; the oldest first. */
 export function useRefused(): readonly Refused[] {
   const session = useQuoteSession();
   const internal = useInternalSession();
   const shared = useSession(({ refused }) => refused);
-  const own = useSyncExternalStore(internal?.subscribe ?? never, () => internal?.getState().refused ?? none);
+  const own = useInternal((state) => state?.refused ?? none);
   return useMemo(
     () =>
       [

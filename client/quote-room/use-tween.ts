@@ -28,5 +28,5 @@ export function useTween(target: number): number {
     return () => cancelAnimationFrame(frame);
   }, [target, isStill]);
 
-  return shown;
+  return isStill ? target : shown;
 }

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { FigureRows } from '../quote-room/figure-rows.tsx';
@@ -16,6 +16,7 @@ export function FrozenTotals({ version, frozen, priced }: EndpointAnswer<'getVer
   const { content } = frozen;
   const basis = content.terms.displayBasis;
   const shown = useMemo(() => ({ content, priced, basis }), [content, priced, basis]);
+  const useShown = useCallback(() => shown, [shown]);
   const { firstYear, currency } = priced;
   return (
     <aside className={styles['panel']} aria-label={t('frozen.totals')}>
@@ -25,7 +26,7 @@ export function FrozenTotals({ version, frozen, priced }: EndpointAnswer<'getVer
           <Money amount={basis === 'inclVat' ? firstYear.gross : firstYear.net} currency={currency} />
         </p>
       </div>
-      <ShownQuoteProvider value={shown}>
+      <ShownQuoteProvider value={useShown}>
         <FigureRows onGo={(id) => void goToField(id, null)} />
       </ShownQuoteProvider>
       <Fingerprint hash={version.hash} short={version.fingerprint} />

@@ -28,6 +28,8 @@ export class InternalSession implements Store<InternalState> {
 
   readonly subscribe = this.#store.subscribe;
   readonly getState = this.#store.getState;
+  readonly reader = () => this.#store.reader();
+  readonly watch = this.#store.watch;
 
   constructor(options: Omit<SessionOptions, 'fetchStatus'>) {
     const { quoteId, origin, keepFor, WebSocket: Socket = WebSocket, beatMs } = options;

@@ -55,6 +55,8 @@ export class QuoteSession implements Store<SessionState> {
 
   readonly subscribe = this.#store.subscribe;
   readonly getState = this.#store.getState;
+  readonly reader = () => this.#store.reader();
+  readonly watch = this.#store.watch;
 
   constructor(options: SessionOptions) {
     this.#options = options;

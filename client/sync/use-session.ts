@@ -1,15 +1,16 @@
 /**
- * The session for React. One subscription a row: `useSession(selector)` renders again only when the selected part
- * is another one, and untouched parts of the state keep their identity.
+ * The session for React. One subscription a place: `useSession(selector)` is woken by the parts of the state that the
+ * selector looks at, and renders again only when what it selects is another one. Untouched parts keep their identity.
  */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
 import type { ElementId } from '#shared/ids.ts';
 import type { Costs } from '#shared/quote-doc/costs.ts';
-import type { InternalSession } from './internal-session.ts';
+import type { InternalSession, InternalState } from './internal-session.ts';
 import type { QuoteSession } from './quote-session.ts';
 import { combineSaving, type SavingView } from './saving.ts';
 import type { SessionState } from './session-state.ts';
-import type { Store } from './store.ts';
+import type { Reader } from './store.ts';
+import { useSelected } from './use-store.ts';
 
 export const SessionContext = createContext<QuoteSession | null>(null);
 export const InternalContext = createContext<InternalSession | null>(null);
@@ -31,22 +32,36 @@ export function useInternalSession(): InternalSession | null {
   return useContext(InternalContext);
 }
 
+/** As `useSession`, of the internal document; the state is `null` on the buyer's side. */
+export function useInternal<T>(select: (state: InternalState | null) => T): T {
+  return useSelected<InternalState | null, T>(useInternalSession() ?? noInternal, select);
+}
+
 /** What a component costs the seller; `undefined` where nothing is stated and where nothing may be known. */
 export function useCosts(id: ElementId): Costs | undefined {
-  return useSelected(useInternalSession() ?? nothingInternal, (state) => state?.costs[id]);
+  return useInternal((state) => state?.costs[id]);
 }
 
 /** For the header, over both documents: what is typed into the private lane counts like everything else. */
 export function useSaving(): SavingView {
-  const shared = useSession((state) => state);
-  const internal = useSelected(useInternalSession() ?? nothingInternal, (state) => state);
+  const shared = {
+    saving: useSession((state) => state.saving),
+    savedAt: useSession((state) => state.savedAt),
+    waiting: useSession((state) => state.waiting),
+    isKept: useSession((state) => state.isKept),
+  };
+  const internal = {
+    saving: useInternal((state) => state?.saving ?? 'saved'),
+    savedAt: useInternal((state) => state?.savedAt ?? null),
+    waiting: useInternal((state) => state?.waiting ?? 0),
+    isKept: useInternal((state) => state?.isKept ?? true),
+  };
   // Until it is open nothing can be typed into it; but something of an earlier visit may wait in it.
-  const counts = internal !== null && (internal.phase.name === 'ready' || internal.waiting > 0);
-  return combineSaving(counts ? [shared, internal] : [shared]);
+  const isOpen = useInternal((state) => state?.phase.name === 'ready');
+  return combineSaving(isOpen || internal.waiting > 0 ? [shared, internal] : [shared]);
 }
 
-const nothingInternal: Store<null> = { subscribe: () => () => {}, getState: () => null };
-
-function useSelected<State, T>(store: Store<State>, select: (state: State) => T): T {
-  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
-}
+const never = () => () => {};
+const noInternal = {
+  reader: (): Reader<null> => ({ subscribe: never, read: (select) => select(null) }),
+};

@@ -81,8 +81,8 @@ export function discountTaken(
 
 /** Everything the seller should know before agreeing, worst first. */
 export function sellerChecks(
-  margins: QuoteMargins,
-  discount: DiscountTaken,
+  margins: Omit<QuoteMargins, 'lines'>,
+  discount: Pick<DiscountTaken, 'percent'>,
   limits: SellerLimits,
 ): SellerCheck[] {
   const about =
