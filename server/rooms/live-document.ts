@@ -14,7 +14,7 @@ import { bringsNothing, DocumentState } from './document-state.ts';
 import type { StoredDocument, WriteAccess } from './document-store.ts';
 import { decodeUpdate } from './guard/decode-update.ts';
 import { type Judgement, judgeUpdate } from './guard/guard.ts';
-import type { DocumentReading } from './rooms.ts';
+import type { DocumentReading, InternalReading } from './rooms.ts';
 import { Writers } from './writers.ts';
 
 export type AcceptedJudgement = Extract<Judgement, { verdict: 'accept' }>;
@@ -112,8 +112,18 @@ export class LiveDocument {
 
   /** Call while everything in memory is on disk: the reading says so. */
   read(): DocumentReading {
+    return { ...this.#document().read(), seq: this.seq };
+  }
+
+  /** As `read`, of the internal document. */
+  readInternal(): InternalReading {
+    const document = this.#document();
+    return { costs: document.readCosts(), targets: document.readTargets() };
+  }
+
+  #document(): QuoteDocument {
     this.#reader ??= new QuoteDocument(this.#state.doc, this.kind);
-    return { ...this.#reader.read(), seq: this.seq };
+    return this.#reader;
   }
 
   /** The update that `change` makes, tried on a copy; `null` when it changes nothing. */

@@ -29,11 +29,12 @@ import {
 } from './durable-document.ts';
 import type { Unsaved } from './in-flight.ts';
 import { Intake } from './intake.ts';
+import type { LiveDocument } from './live-document.ts';
 import { Member } from './member.ts';
 import { Portions } from './portions.ts';
 import { Presence } from './presence.ts';
 import { Reception } from './reception.ts';
-import type { DocumentReading, HeldQuote } from './rooms.ts';
+import type { HeldQuote } from './rooms.ts';
 import { EditRefused, ServerSubmission } from './submission.ts';
 import { jsonFrame, pongFrame, readClientFrame } from './wire.ts';
 
@@ -132,9 +133,9 @@ export class Room implements DocumentListener {
     this.#announceNews();
   }
 
-  /** The content at a moment when all of it is on disk. */
-  read(): Promise<DocumentReading> {
-    return this.#still(() => this.#document.live.read());
+  /** What `look` sees in the document at a moment when all of it is on disk. */
+  read<T>(look: (live: LiveDocument) => T): Promise<T> {
+    return this.#still(() => look(this.#document.live));
   }
 
   /** Runs `act` while nothing is appended; afterwards judges by whatever status it left in the database. */

@@ -123,8 +123,15 @@ export function createRooms(options: RoomsOptions): LiveRooms {
   return {
     async read(quoteId) {
       const room = open(quoteId, 'shared');
-      const reading = await room.read();
+      const reading = await room.read((live) => live.read());
       // Whoever reads a thousand quotes for a list must not keep a thousand documents in memory.
+      await retireUnused(room);
+      return reading;
+    },
+
+    async readInternal(quoteId) {
+      const room = open(quoteId, 'internal');
+      const reading = await room.read((live) => live.readInternal());
       await retireUnused(room);
       return reading;
     },

@@ -3,12 +3,13 @@
  * document changes; everything here is safe against people editing at the same moment.
  */
 import type { Transaction } from 'kysely';
-import type { OrganisationId, ParticipantId, QuoteId, ShareLinkId } from '#shared/ids.ts';
+import type { ElementId, OrganisationId, ParticipantId, QuoteId, ShareLinkId } from '#shared/ids.ts';
 import type { Issue } from '#shared/pricing/priced-quote.ts';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { topics } from '#shared/protocol/room-messages.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -19,6 +20,13 @@ export interface DocumentReading {
   /** What the reader found and could not use. */
   readonly issues: readonly Issue[];
   readonly seq: number;
+}
+
+/** The sellers' own document at such a moment. Nothing of it may reach a buyer (I-24). */
+export interface InternalReading {
+  /** By component id. */
+  readonly costs: Readonly<Record<ElementId, Costs>>;
+  readonly targets: Targets;
 }
 
 /** As a reading, held still: no update is appended to this quote until the holder is done. */
@@ -52,6 +60,9 @@ export const nothingFollows: InCommit = { concerns: () => false, follow: async (
 export interface Rooms {
   /** The content of the shared document, all of it committed. Opens the room for a moment where none is live. */
   read(quoteId: QuoteId): Promise<DocumentReading>;
+
+  /** The sellers' internal document, for whoever has been found to be one. */
+  readInternal(quoteId: QuoteId): Promise<InternalReading>;
 
   /**
    * Runs a command that must see the content and change the quote's status in one step. Updates that arrive
