@@ -46,8 +46,9 @@ export const auditActions = {
   code_passed: 'The code that was mailed was entered',
   code_failed: 'A wrong or outdated code was entered',
 
-  signed: 'One of several signers signed; the object is the content of the version',
-  accepted: 'A version was accepted; the object is its content',
+  signed:
+    'Somebody signed a version; the object is its content, and the details name what they signed by its hash',
+  accepted: 'A version was accepted: everybody has signed who must; the object is its content',
   acceptance_requested: 'A version was accepted too late: the seller must confirm; the object is its content',
   late_acceptance_answered:
     'A late acceptance was confirmed or refused; the object is the content of the version',
