@@ -33,6 +33,10 @@ export type ShareLinkId = z.infer<typeof ShareLinkId>;
 export const VersionId = id.brand('VersionId');
 export type VersionId = z.infer<typeof VersionId>;
 
+/** One bringing back of a version into the draft. */
+export const RestorationId = id.brand('RestorationId');
+export type RestorationId = z.infer<typeof RestorationId>;
+
 /**
  * Id of a section, choice group or component inside a quote. Chosen by the client that creates it, so its
  * form is checked where it enters; it can never be `__proto__`, `constructor` or another name that every

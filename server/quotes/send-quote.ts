@@ -120,7 +120,7 @@ async function insertVersion(
   trx: Transaction<Schema>,
   { quote, nextVersion }: QuoteFrame,
   { frozen, canonical, hash, priced }: Weighed,
-  { yjsState }: HeldQuote,
+  { yjsState, seq }: HeldQuote,
   sender: ParticipantView,
   { message, idempotencyKey }: SendRequest,
   now: number,
@@ -141,6 +141,7 @@ async function insertVersion(
     sent_at: now,
     idempotency_key: idempotencyKey,
     offered_at: now,
+    seq,
   };
   await trx.insertInto('version').values(version).execute();
   await trx

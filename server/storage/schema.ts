@@ -12,6 +12,7 @@ import type {
   OrganisationId,
   ParticipantId,
   QuoteId,
+  RestorationId,
   ShareLinkId,
   UserId,
   VersionId,
@@ -248,6 +249,20 @@ export interface VersionTable {
   idempotency_key: string;
   /** From when on anybody outside is told of it and buyers see it. Until then the send can be undone. */
   offered_at: Generated<number>;
+  /** The last change of the shared document that is in it. `null`: sent before that was noted. */
+  seq: number | null;
+}
+
+/** Append only: a version's content was brought back into the draft. */
+export interface RestorationTable {
+  id: RestorationId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  version_id: VersionId;
+  participant_id: ParticipantId;
+  /** JSON of the `Difference`s it made. */
+  changed: string;
+  at: number;
 }
 
 /** How a version stands now; apart from the version, which never changes. At most one is outstanding per quote. */
@@ -400,6 +415,7 @@ export interface Schema {
   component_state: ComponentStateTable;
   version: VersionTable;
   version_standing: VersionStandingTable;
+  restoration: RestorationTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
   delivery: DeliveryTable;
