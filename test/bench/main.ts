@@ -14,6 +14,7 @@ import { benchIdleMemory } from './parts/idle-memory.ts';
 import { benchKills } from './parts/kills.ts';
 import { benchRepaint } from './parts/repaint.ts';
 import { benchThroughput } from './parts/throughput.ts';
+import { benchWhereTimeGoes } from './parts/where-time-goes.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRooms } from './rooms.ts';
 import { printRow, type Row } from './row.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
   guard: { title: 'Guard', run: benchGuard },
   rooms: { title: 'Two people in a room', run: benchRooms },
   throughput: { title: 'Beside others: many people at work', run: benchThroughput },
+  profile: { title: 'What an edit is spent on', run: benchWhereTimeGoes },
   open: { title: 'Beside others: opening a quote', run: benchColdOpen },
   memory: { title: 'Beside others: memory', run: benchIdleMemory },
   history: { title: 'A long history', run: benchHistory },

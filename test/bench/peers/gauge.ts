@@ -1,15 +1,36 @@
 /**
- * Loaded into every measured server before its own code: says over the process channel what the process has used,
- * all its threads together. It is the same few lines in each of them, so it favours none.
+ * Loaded into every measured server before its own code: says over the process channel what the process has used, all
+ * its threads together, and profiles its main thread when asked. It is the same few lines in each of them, so it
+ * favours none.
  */
-import type { Usage, UsageQuestion } from './server-process.ts';
+import { Session } from 'node:inspector/promises';
+import type { Answer, Question } from './server-process.ts';
 
-process.on('message', (question: UsageQuestion) => {
-  // Garbage that nobody has collected yet is no memory that anybody needs. Exposed where it was asked for.
-  if (question.collectGarbage) globalThis.gc?.();
-  const { user, system } = process.cpuUsage();
-  const usage: Usage = { cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() };
-  process.send?.(usage);
+const session = new Session();
+
+const answers: Readonly<Record<Question['kind'], (question: Question) => Answer | Promise<Answer>>> = {
+  usage: ({ collectGarbage }) => {
+    // Garbage that nobody has collected yet is no memory that anybody needs. Exposed where it was asked for.
+    if (collectGarbage) globalThis.gc?.();
+    const { user, system } = process.cpuUsage();
+    return { cpuMicroseconds: user + system, residentBytes: process.memoryUsage.rss() };
+  },
+  startProfile: async () => {
+    session.connect();
+    await session.post('Profiler.enable');
+    await session.post('Profiler.setSamplingInterval', { interval: 200 });
+    await session.post('Profiler.start');
+    return {};
+  },
+  stopProfile: async () => {
+    const { profile } = await session.post('Profiler.stop');
+    session.disconnect();
+    return { profile };
+  },
+};
+
+process.on('message', async (question: Question) => {
+  process.send?.(await answers[question.kind](question));
 });
 // A bench that ended early leaves no server behind.
 process.on('disconnect', () => process.exit());

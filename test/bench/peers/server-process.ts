@@ -1,6 +1,7 @@
 /** A server under measurement: a process of its own, started from a script, with a gauge in it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Profiler } from 'node:inspector';
 import { join } from 'node:path';
 import { freePort } from '../../support/product.ts';
 
@@ -10,9 +11,14 @@ export interface Usage {
   readonly residentBytes: number;
 }
 
-export interface UsageQuestion {
-  readonly collectGarbage: boolean;
+/** What a measured server's gauge is asked. */
+export interface Question {
+  readonly kind: 'usage' | 'startProfile' | 'stopProfile';
+  readonly collectGarbage?: boolean;
 }
+
+/** What it says, as far as it was asked. */
+export type Answer = Partial<Usage & { readonly profile: Profiler.Profile }>;
 
 export interface ServerProgram {
   /** From the project's folder. */
@@ -76,10 +82,24 @@ export class ServerProcess {
 
   /** `collectGarbage`: first, where the process was started with `--expose-gc`. */
   async usage(collectGarbage = false): Promise<Usage> {
-    const question: UsageQuestion = { collectGarbage };
+    return (await this.#ask({ kind: 'usage', collectGarbage })) as Usage;
+  }
+
+  /** What the main thread does from now on, until the profile is asked for. */
+  async startProfile(): Promise<void> {
+    await this.#ask({ kind: 'startProfile' });
+  }
+
+  async stopProfile(): Promise<Profiler.Profile> {
+    const { profile } = await this.#ask({ kind: 'stopProfile' });
+    if (!profile) throw new Error('the server gave no profile');
+    return profile;
+  }
+
+  async #ask(question: Question): Promise<Answer> {
     this.#child.send(question);
-    const [usage] = (await Promise.race([once(this.#child, 'message'), this.#died])) as [Usage];
-    return usage;
+    const [answer] = (await Promise.race([once(this.#child, 'message'), this.#died])) as [Answer];
+    return answer;
   }
 
   async #prints(line: RegExp): Promise<void> {
