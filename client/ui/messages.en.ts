@@ -94,6 +94,10 @@ export const en = {
       title: 'Something must be settled before this quote can be sent.',
       help: 'Open the review to see what.',
     },
+    'not-restorable': {
+      title: 'That version cannot become the working copy as it stands.',
+      help: 'Nothing was changed. Open the version beside the room and change what you need.',
+    },
     'gate-not-met': {
       title: 'This is not an opportunity yet.',
       help: 'It needs a value, a contact, and a close within six months.',

@@ -89,6 +89,10 @@ export const sv: Translation<typeof en> = {
       title: 'Något måste bli klart innan offerten kan skickas.',
       help: 'Öppna granskningen för att se vad.',
     },
+    'not-restorable': {
+      title: 'Den versionen kan inte bli arbetskopia som den är.',
+      help: 'Ingenting ändrades. Öppna versionen bredvid rummet och ändra det du behöver.',
+    },
     'gate-not-met': {
       title: 'Det här är ingen affärsmöjlighet än.',
       help: 'Den behöver ett värde, en kontakt och ett avslut inom sex månader.',

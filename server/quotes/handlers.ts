@@ -8,10 +8,12 @@ import { viewQuote } from './quote-view.ts';
 import { reviewQuote } from './review.ts';
 import { reviseQuote } from './revise-quote.ts';
 import { sendQuote } from './send-quote.ts';
+import { versionHandlers } from './version-handlers.ts';
 import { readVersion } from './versions.ts';
 
 export function quoteHandlers(deps: QuoteDeps) {
   return {
+    ...versionHandlers(deps),
     listQuotes: async ({ actor }) => ({ quotes: await listQuotes(deps, actor) }),
     getQuote: ({ actor, params }) => viewQuote(deps, actor, params.quoteId),
     listChanges: async ({ actor, params, query }) => {

@@ -22,6 +22,7 @@ import {
   ShareLinkView,
   VersionSummary,
 } from './views.ts';
+import { versionsApi } from './versions-api.ts';
 
 /** A row, seen without its name: the parts that every one of them may have. */
 export interface EndpointRow {
@@ -190,6 +191,7 @@ export const endpoints = {
     params: z.strictObject({ quoteId: QuoteId, number: z.coerce.number().int().min(1) }),
     mediaType: 'application/pdf',
   },
+  ...versionsApi,
   listOutstanding: {
     method: 'GET',
     path: '/api/outstanding',

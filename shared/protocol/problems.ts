@@ -16,6 +16,7 @@ export const problems = {
   'wrong-status': { status: 409, title: 'The quote is not in a state where this can be done' },
   'content-changed': { status: 409, title: 'The quote changed after you reviewed it' },
   'not-sendable': { status: 422, title: 'Something must be settled before this quote can be sent' },
+  'not-restorable': { status: 422, title: 'That version cannot become the draft as it stands' },
   'gate-not-met': { status: 422, title: 'This is not an opportunity yet' },
   'already-exists': { status: 409, title: 'This already exists' },
   'in-progress': { status: 409, title: 'The first try is still under way; ask again in a moment' },

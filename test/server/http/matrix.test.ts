@@ -74,6 +74,9 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   reviseQuote: ({ quoteId }) => ({ params: { quoteId } }),
   getVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   getVersionPdf: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  compareVersions: ({ quoteId }) => ({ params: { quoteId }, query: { from: 1, to: 'draft' } }),
+  restoreVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  undoRestoring: ({ quoteId }) => ({ params: { quoteId, restorationId: 'no-such-restoration' } }),
   listOutstanding: () => ({}),
   componentInsight: () => ({}),
   componentEvidence: ({ evidenceKey }) => ({ params: { key: evidenceKey } }),
@@ -83,6 +86,9 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
 /** Sessions of other organisations look for the component in their own quotes, and find none. */
 const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   componentEvidence: { foreigner: 404 },
+  // The working copy is compared by its own side alone.
+  compareVersions: { guest: 403 },
+  undoRestoring: { seller: 404, manager: 404 },
 };
 
 describe.each(Object.keys(endpoints) as EndpointName[])('%s', (name) => {

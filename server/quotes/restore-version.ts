@@ -1,0 +1,149 @@
+/**
+ * Bringing an earlier version back as the draft. The live document stays the one that everybody holds: it is edited to
+ * say again what the version says, through the guard and into the log under the seller's name, so unsaved work of
+ * others merges with it as with any other edit.
+ */
+import { mayWrite } from '#shared/access/permissions.ts';
+import { type QuoteId, RestorationId, type VersionId } from '#shared/ids.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { statusAfter } from '#shared/quote/lifecycle.ts';
+import { becomeContent, takeBack } from '#shared/quote-doc/become-content.ts';
+import { type Difference, diffContent } from '#shared/quote-doc/diff-content.ts';
+import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import { EditRefused } from '../rooms/submission.ts';
+import { randomId } from '../storage/random-id.ts';
+import { ensureParticipant } from './participants.ts';
+import type { QuoteDeps } from './quote-deps.ts';
+import { visibleQuote } from './quote-frame.ts';
+import { reviseQuote } from './revise-quote.ts';
+import { readVersion, type SentVersion } from './versions.ts';
+
+/**
+ * Makes the draft say what that version says. A sent quote is opened as its next version first; where it cannot be
+ * edited and cannot be opened, the answer is `wrong-status` and nothing is changed.
+ */
+export async function restoreVersion(
+  deps: QuoteDeps,
+  actor: UserActor,
+  quoteId: QuoteId,
+  number: number,
+): Promise<EndpointAnswer<'restoreVersion'> | Refusal> {
+  const sent = await readVersion(deps, actor, quoteId, number);
+  if (isRefusal(sent)) return sent;
+  const refused = await openForEditing(deps, actor, quoteId);
+  if (refused) return refused;
+  const changed = await edit(deps, actor, quoteId, (document) =>
+    becomeContent(document, sent.frozen.content),
+  );
+  if (isRefusal(changed)) return changed;
+  if (changed.made.length === 0) return { restorationId: null, changed: 0 };
+  const restorationId = await keep(deps, quoteId, actor, { ...changed, versionId: sent.version.id });
+  return { restorationId, changed: changed.made.length };
+}
+
+/** Takes back what a bringing back did, but for what somebody has changed since. */
+export async function undoRestoring(
+  deps: QuoteDeps,
+  actor: UserActor,
+  quoteId: QuoteId,
+  restorationId: RestorationId,
+): Promise<EndpointAnswer<'undoRestoring'> | Refusal> {
+  const kept = await find(deps, actor, quoteId, restorationId);
+  if (isRefusal(kept)) return kept;
+  const { made, sent } = kept;
+  const undone = await edit(deps, actor, quoteId, (document) =>
+    takeBack(document, made, diffContent(sent.frozen.content, document.read().content)),
+  );
+  return isRefusal(undone) ? undone : { changed: undone.made.length };
+}
+
+/** Resolves to a refusal where nobody may build. Another seller who opens it at the same moment has done what is asked. */
+async function openForEditing(
+  deps: QuoteDeps,
+  actor: UserActor,
+  quoteId: QuoteId,
+): Promise<Refusal | undefined> {
+  const quote = await visibleQuote(deps.db, actor, quoteId);
+  if (!quote) return refuse('not-found');
+  if (mayWrite('shared', 'components', quote.status, 'seller')) return undefined;
+  if (statusAfter('revise', quote.status) === null) return locked();
+  const revised = await reviseQuote(deps, actor, quoteId);
+  return isRefusal(revised) && revised.refused !== 'wrong-status' ? revised : undefined;
+}
+
+const locked = (): Refusal =>
+  refuse('wrong-status', {
+    detail: 'The quote can no longer be edited, so no earlier version can become its draft.',
+  });
+
+interface Edited {
+  readonly made: readonly Difference[];
+  readonly by: ParticipantView;
+}
+
+async function edit(
+  { db, rooms, now }: QuoteDeps,
+  actor: UserActor,
+  quoteId: QuoteId,
+  change: (document: QuoteDocument) => Difference[],
+): Promise<Edited | Refusal> {
+  const by = await ensureParticipant(db, actor, quoteId, now());
+  if (!by) return refuse('not-found');
+  let made: readonly Difference[] = [];
+  try {
+    await rooms.edit(quoteId, 'shared', by.id, (document) => {
+      made = change(document);
+    });
+    return { made, by };
+  } catch (error) {
+    if (!(error instanceof EditRefused)) throw error;
+    const { code, path } = error.refusal;
+    // It was sent, or closed, since it was looked at.
+    if (code === 'locked') return locked();
+    return refuse('not-restorable', { details: { code, path } });
+  }
+}
+
+async function keep(
+  { db, now }: QuoteDeps,
+  quoteId: QuoteId,
+  { organisationId }: UserActor,
+  { made, by, versionId }: Edited & { readonly versionId: VersionId },
+): Promise<RestorationId> {
+  const id = RestorationId.parse(randomId());
+  await db
+    .insertInto('restoration')
+    .values({
+      id,
+      organisation_id: organisationId,
+      quote_id: quoteId,
+      version_id: versionId,
+      participant_id: by.id,
+      changed: JSON.stringify(made),
+      at: now(),
+    })
+    .execute();
+  return id;
+}
+
+async function find(
+  deps: QuoteDeps,
+  actor: UserActor,
+  quoteId: QuoteId,
+  restorationId: RestorationId,
+): Promise<{ readonly made: readonly Difference[]; readonly sent: SentVersion } | Refusal> {
+  const row = await deps.db
+    .selectFrom('restoration')
+    .innerJoin('version', 'version.id', 'restoration.version_id')
+    .select(['restoration.changed', 'version.number'])
+    .where('restoration.id', '=', restorationId)
+    .where('restoration.quote_id', '=', quoteId)
+    .where('restoration.organisation_id', '=', actor.organisationId)
+    .executeTakeFirst();
+  if (!row) return refuse('not-found');
+  const sent = await readVersion(deps, actor, quoteId, row.number);
+  return isRefusal(sent) ? sent : { made: JSON.parse(row.changed), sent };
+}
