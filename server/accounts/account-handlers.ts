@@ -7,6 +7,7 @@ import type { Rooms } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Accounts } from './accounts.ts';
 import type { Actor } from './actor.ts';
+import { originOf } from './origin.ts';
 
 /** Whom the demo signs in, and the quote it shows them. */
 export interface DemoPeople {
@@ -49,7 +50,7 @@ export function accountHandlers({ db, rooms, accounts, demo }: AccountDeps) {
     },
 
     openLink: async ({ body, caller }) => {
-      const entry = await accounts.openLink(body.token);
+      const entry = await accounts.openLink(body.token, originOf(caller));
       if (isRefusal(entry)) return entry;
       caller.setCookies(entry.cookies);
       return { quoteId: entry.quoteId };

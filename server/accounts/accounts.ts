@@ -10,6 +10,7 @@ import type { Actor, Authenticate, UserActor } from './actor.ts';
 import { type AuthEngine, openAuthEngine, requestSignIn } from './auth-engine.ts';
 import { cookie, cookieNames, readCookie } from './cookies.ts';
 import { endGuestSession, findGuest, openShareLink } from './guest-sessions.ts';
+import type { Origin } from './origin.ts';
 
 export interface AccountsOptions {
   readonly db: Kysely<Schema>;
@@ -43,7 +44,7 @@ export interface Accounts {
   /** Begins a session without a password. For the demo's own people. */
   startUserSession(userId: UserId): Promise<Entry>;
   /** Exchanges a share link's token; refuses with `link-invalid`. */
-  openLink(token: string): Promise<(Entry & { readonly quoteId: QuoteId }) | Refusal>;
+  openLink(token: string, origin: Origin): Promise<(Entry & { readonly quoteId: QuoteId }) | Refusal>;
   /** Ends the session that the request carries. */
   signOut(headers: IncomingHttpHeaders): Promise<Entry & { readonly actor: Actor | null }>;
   /** Adds a person to an organisation; refuses with `already-exists` when the email belongs to a user. */
@@ -104,8 +105,8 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
       return { cookies: asUser(headers) };
     },
 
-    async openLink(token) {
-      const session = await openShareLink(db, token, now());
+    async openLink(token, origin) {
+      const session = await openShareLink(db, token, now(), origin);
       if (!session) return refuse('link-invalid');
       const begun = cookie(names.guest, session.token, session.maxAgeSeconds, secure);
       return { quoteId: session.quoteId, cookies: [begun, ended(names.user)] };

@@ -1,9 +1,11 @@
 /** The sessions of buyers. Each belongs to a share link and ends with it. */
 import type { Kysely } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import { hashToken, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { GuestActor } from './actor.ts';
+import type { Origin } from './origin.ts';
 
 /** A session that nobody used for so long must be begun again from the link. */
 const idleMs = 14 * 24 * 3_600_000;
@@ -25,6 +27,7 @@ export function openShareLink(
   db: Kysely<Schema>,
   linkToken: string,
   now: number,
+  origin: Origin,
 ): Promise<NewGuestSession | null> {
   return db.transaction().execute(async (trx) => {
     const link = await trx
@@ -50,6 +53,14 @@ export function openShareLink(
         expires_at: link.expires_at,
       })
       .execute();
+    await recordAudit(trx, {
+      organisationId: link.organisation_id,
+      quoteId: link.quote_id,
+      actor: { kind: 'guest', id: link.participant_id },
+      action: 'link_opened',
+      detail: { linkId: link.id, session: hashToken(token), ...origin },
+      at: now,
+    });
     return {
       quoteId: link.quote_id,
       token,

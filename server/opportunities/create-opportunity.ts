@@ -7,6 +7,7 @@ import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { Refusal } from '#shared/protocol/problems.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { gateRefusal } from './gate-check.ts';
@@ -52,6 +53,14 @@ export async function createOpportunity(
     await insertOpportunity(trx, id, owner, gate, now);
     const { title, currency } = gate;
     const quoteId = await deps.createEmptyQuote(trx, actor, { id, title, currency }, now);
+    await recordAudit(trx, {
+      organisationId: actor.organisationId,
+      quoteId,
+      actor: actedBy(actor),
+      action: 'opportunity_opened',
+      detail: { opportunityId: id },
+      at: now,
+    });
     return { opportunityId: id, quoteId };
   });
 }

@@ -3,6 +3,7 @@ import type { QuoteId } from '#shared/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { changeStatus } from './change-status.ts';
 import type { QuoteDeps } from './quote-deps.ts';
@@ -33,6 +34,13 @@ function reopen({ db, now }: QuoteDeps, actor: UserActor, quoteId: QuoteId): Pro
       type: 'revision_opened',
       evidence: { quoteId },
       actorName: actor.name,
+      at,
+    });
+    await recordAudit(trx, {
+      organisationId: actor.organisationId,
+      quoteId,
+      actor: actedBy(actor),
+      action: 'revision_opened',
       at,
     });
   });

@@ -10,6 +10,7 @@ import type { VersionSummary } from '#shared/protocol/views.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { HeldQuote } from '../rooms/rooms.ts';
@@ -85,6 +86,8 @@ async function freezeAndOffer(
   const sender = await ensureParticipant(trx, actor, request.quoteId, now);
   if (!sender) throw new Error(`${actor.userId} sends quote ${request.quoteId} without a place in it`);
   const version = await insertVersion(trx, frame, weighed, held, sender, request, now);
+  const replaced = await takeStanding(trx, version, now);
+  const recipients = recipientsOf(frame);
   await recordEvent(trx, {
     organisationId: actor.organisationId,
     opportunityId: frame.opportunity.id,
@@ -93,13 +96,29 @@ async function freezeAndOffer(
     actorName: sender.name,
     at: now,
   });
+  const audited = {
+    organisationId: actor.organisationId,
+    quoteId: request.quoteId,
+    actor: actedBy(actor),
+    at: now,
+  };
+  for (const old of replaced) {
+    const detail = { versionId: old.id, byVersionId: version.id };
+    await recordAudit(trx, { ...audited, action: 'version_superseded', objectHash: old.hash, detail });
+  }
+  await recordAudit(trx, {
+    ...audited,
+    action: 'version_sent',
+    objectHash: version.hash,
+    detail: { versionId: version.id, number: version.number, recipients },
+  });
   await enqueue(
     trx,
     {
       organisationId: actor.organisationId,
       quoteId: request.quoteId,
       topic: 'version_sent',
-      payload: { versionId: version.id, recipients: recipientsOf(frame), message: request.message },
+      payload: { versionId: version.id, recipients, message: request.message },
     },
     now,
   );
@@ -115,7 +134,6 @@ function answerAgain(version: VersionSummary, request: SendRequest): VersionSumm
   });
 }
 
-/** Writes the version, takes the standing from the one before and gives it to the new one. */
 async function insertVersion(
   trx: Transaction<Schema>,
   { quote, nextVersion }: QuoteFrame,
@@ -144,16 +162,36 @@ async function insertVersion(
     seq,
   };
   await trx.insertInto('version').values(version).execute();
-  await trx
+  return version;
+}
+
+/** Gives the standing to the new version. Resolves to what it took it from: one version, or none. */
+async function takeStanding(
+  trx: Transaction<Schema>,
+  { id, organisation_id, quote_id }: Selectable<VersionTable>,
+  now: number,
+): Promise<readonly Pick<Selectable<VersionTable>, 'id' | 'hash'>[]> {
+  const replaced = await trx
     .updateTable('version_standing')
     .set({ standing: 'superseded', since: now })
-    .where('quote_id', '=', quote.id)
-    .where('organisation_id', '=', quote.organisation_id)
+    .where('quote_id', '=', quote_id)
+    .where('organisation_id', '=', organisation_id)
     .where('standing', '=', 'outstanding')
+    .returning('version_id')
     .execute();
   await trx
     .insertInto('version_standing')
-    .values({ ...of, version_id: version.id, standing: 'outstanding', since: now })
+    .values({ version_id: id, organisation_id, quote_id, standing: 'outstanding', since: now })
     .execute();
-  return version;
+  if (replaced.length === 0) return [];
+  return trx
+    .selectFrom('version')
+    .select(['id', 'hash'])
+    .where('organisation_id', '=', organisation_id)
+    .where(
+      'id',
+      'in',
+      replaced.map(({ version_id }) => version_id),
+    )
+    .execute();
 }

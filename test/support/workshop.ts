@@ -98,7 +98,7 @@ export async function invite(
       return (await createShareLink(trx, { organisationId, quoteId, participantId }, now())).token;
     }),
   );
-  const session = await openShareLink(db, token, now());
+  const session = await openShareLink(db, token, now(), { address: '192.0.2.1', userAgent: 'Test' });
   const guest = session && (await findGuest(db, session.token, now()));
   if (!guest) throw new Error('the link just made does not open');
   return guest;

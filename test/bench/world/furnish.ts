@@ -129,7 +129,7 @@ function makeQuotes({ db }: Storage, sellers: readonly Seller[], invited: number
 }
 
 async function enter(accounts: Accounts, token: string): Promise<Person> {
-  const { cookies } = granted(await accounts.openLink(token));
+  const { cookies } = granted(await accounts.openLink(token, { address: '192.0.2.1', userAgent: 'Bench' }));
   return { side: 'buyer', cookie: sent(cookies) };
 }
 

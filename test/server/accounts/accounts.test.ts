@@ -5,6 +5,7 @@ import { createShareLink, listShareLinks, revokeShareLink } from '../../../serve
 import { insertOrganisation, type RowIds, testStorage } from '../../support/storage.ts';
 
 const day = 24 * 3_600_000;
+const origin = { address: '192.0.2.1', userAgent: 'A browser' };
 const password = 'a long enough password';
 
 async function open(publicUrl = 'http://localhost:3000') {
@@ -119,7 +120,7 @@ describe('guests', () => {
 
   test('a link lets its holder in as the participant it names', async () => {
     const { accounts, token, ...link } = await openWithLink();
-    const { cookies, quoteId } = await enter(accounts.openLink(token));
+    const { cookies, quoteId } = await enter(accounts.openLink(token, origin));
     expect(quoteId).toBe(link.quoteId);
     expect(await accounts.authenticate(kept(cookies))).toMatchObject({
       kind: 'guest',
@@ -133,7 +134,7 @@ describe('guests', () => {
 
   test('neither the token of the link nor that of the session is in the database', async () => {
     const { db, accounts, token } = await openWithLink();
-    const { cookies } = await enter(accounts.openLink(token));
+    const { cookies } = await enter(accounts.openLink(token, origin));
     const secret = kept(cookies).cookie.split('=')[1] ?? '';
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(secret).toMatch(/^[\w-]{43}$/);
@@ -147,20 +148,20 @@ describe('guests', () => {
 
   test('a link that was taken back, one that expired and one that never was get the same answer', async () => {
     const { db, accounts, clock, token, organisationId, quoteId, linkId } = await openWithLink();
-    expect(await accounts.openLink('never-was')).toEqual(refuse('link-invalid'));
+    expect(await accounts.openLink('never-was', origin)).toEqual(refuse('link-invalid'));
 
     clock.now += 90 * day;
-    expect(await accounts.openLink(token)).toEqual(refuse('link-invalid'));
+    expect(await accounts.openLink(token, origin)).toEqual(refuse('link-invalid'));
     clock.now -= 90 * day;
-    expect(await accounts.openLink(token)).toHaveProperty('quoteId', quoteId);
+    expect(await accounts.openLink(token, origin)).toHaveProperty('quoteId', quoteId);
 
     expect(await revokeShareLink(db, { organisationId, quoteId, linkId }, clock.now)).toBe(true);
-    expect(await accounts.openLink(token)).toEqual(refuse('link-invalid'));
+    expect(await accounts.openLink(token, origin)).toEqual(refuse('link-invalid'));
   });
 
   test('taking a link back ends its sessions, and the day it happened stays', async () => {
     const { db, accounts, clock, token, organisationId, quoteId, linkId } = await openWithLink();
-    const { cookies } = await enter(accounts.openLink(token));
+    const { cookies } = await enter(accounts.openLink(token, origin));
     expect(await accounts.authenticate(kept(cookies))).not.toBeNull();
 
     await revokeShareLink(db, { organisationId, quoteId, linkId }, clock.now);
@@ -177,12 +178,12 @@ describe('guests', () => {
     expect(await revokeShareLink(db, foreign, clock.now)).toBe(false);
     expect(await revokeShareLink(db, { ...foreign, quoteId }, clock.now)).toBe(false);
     expect(await revokeShareLink(db, { ...foreign, organisationId }, clock.now)).toBe(false);
-    expect(await accounts.openLink(token)).toHaveProperty('quoteId');
+    expect(await accounts.openLink(token, origin)).toHaveProperty('quoteId');
   });
 
   test('a session ends with its link, and after two weeks in which nobody used it', async () => {
     const { accounts, clock, token } = await openWithLink();
-    const headers = kept((await enter(accounts.openLink(token))).cookies);
+    const headers = kept((await enter(accounts.openLink(token, origin))).cookies);
     clock.now += 13 * day;
     expect(await accounts.authenticate(headers), 'used in time').not.toBeNull();
     clock.now += 13 * day;
@@ -193,7 +194,7 @@ describe('guests', () => {
 
   test('a session in daily use ends with its link all the same', async () => {
     const { accounts, clock, token } = await openWithLink();
-    const headers = kept((await enter(accounts.openLink(token))).cookies);
+    const headers = kept((await enter(accounts.openLink(token, origin))).cookies);
     for (let days = 10; days < 90; days += 10) {
       clock.now += 10 * day;
       expect(await accounts.authenticate(headers), `after ${days} days`).not.toBeNull();
@@ -204,7 +205,7 @@ describe('guests', () => {
 
   test('a link that is taken back lets nobody stay, by its row and by the sessions it takes along', async () => {
     const { db, accounts, clock, token, organisationId, quoteId, linkId } = await openWithLink();
-    const headers = kept((await enter(accounts.openLink(token))).cookies);
+    const headers = kept((await enter(accounts.openLink(token, origin))).cookies);
     const sessions = () => db.selectFrom('guest_session').selectAll().execute();
     const [begun] = await sessions();
     expect(await accounts.authenticate(headers)).not.toBeNull();
@@ -218,16 +219,16 @@ describe('guests', () => {
 
   test('signing out ends this session and leaves the link', async () => {
     const { accounts, token } = await openWithLink();
-    const headers = kept((await enter(accounts.openLink(token))).cookies);
+    const headers = kept((await enter(accounts.openLink(token, origin))).cookies);
     await accounts.signOut(headers);
     expect(await accounts.authenticate(headers)).toBeNull();
-    expect(await accounts.openLink(token)).toHaveProperty('quoteId');
+    expect(await accounts.openLink(token, origin)).toHaveProperty('quoteId');
   });
 
   test('the last one who came in through a browser is who it is', async () => {
     const { accounts, token, ids } = await openWithLink();
     const userId = await addErik(accounts, ids);
-    const asGuest = await enter(accounts.openLink(token));
+    const asGuest = await enter(accounts.openLink(token, origin));
     expect(asGuest.cookies.some((set) => set.startsWith('coquote-user=;'))).toBe(true);
     const asUser = await accounts.startUserSession(userId);
     expect(asUser.cookies.some((set) => set.startsWith('coquote-guest=;'))).toBe(true);
@@ -247,7 +248,7 @@ describe('cookies', () => {
       .transaction()
       .execute((trx) => createShareLink(trx, { organisationId, quoteId, participantId }, clock.now));
     const user = await accounts.startUserSession(await addErik(accounts, ids));
-    const guest = await enter(accounts.openLink(token));
+    const guest = await enter(accounts.openLink(token, origin));
     for (const set of [user.cookies[0] ?? '', guest.cookies[0] ?? '']) {
       expect(set.startsWith(prefix)).toBe(true);
       expect(set.split('; ')).toEqual(expect.arrayContaining(guarded));
