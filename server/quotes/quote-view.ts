@@ -15,7 +15,8 @@ import type { Actor } from '../accounts/actor.ts';
 import { participantView } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { readFrame } from './quote-frame.ts';
-import { selectVersions, versionSummary } from './version-summary.ts';
+import { versionSummary } from './version-summary.ts';
+import { selectVisibleVersions } from './visible-versions.ts';
 
 export async function viewQuote(
   { db, now }: Pick<QuoteDeps, 'db' | 'now'>,
@@ -25,7 +26,7 @@ export async function viewQuote(
   const frame = await readFrame(db, actor, quoteId);
   if (!frame) return refuse('not-found');
   const { quote, opportunity } = frame;
-  const versions = await selectVersions(db, actor.organisationId, quoteId).execute();
+  const versions = await selectVisibleVersions(db, actor, quoteId, now()).execute();
   return {
     id: quote.id,
     number: quote.number,

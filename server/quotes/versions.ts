@@ -11,7 +11,8 @@ import type { VersionTable } from '../storage/schema.ts';
 import { contentHash } from './content-hash.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
-import { selectVersions, versionSummary } from './version-summary.ts';
+import { versionSummary } from './version-summary.ts';
+import { selectVisibleVersions } from './visible-versions.ts';
 
 export interface SentVersion {
   readonly version: VersionSummary;
@@ -20,17 +21,17 @@ export interface SentVersion {
 }
 
 /**
- * The version with that number, for anybody who may see the quote. Throws when the stored content no longer has
+ * The version with that number, for whoever may read it. Throws when the stored content no longer has
  * the stored hash: then the row was tampered with or the disk is failing, and no figure of it may be shown.
  */
 export async function readVersion(
-  { db }: Pick<QuoteDeps, 'db'>,
+  { db, now }: Pick<QuoteDeps, 'db' | 'now'>,
   actor: Actor,
   quoteId: QuoteId,
   number: number,
 ): Promise<SentVersion | Refusal> {
   if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
-  const row = await selectVersions(db, actor.organisationId, quoteId)
+  const row = await selectVisibleVersions(db, actor, quoteId, now())
     .select('version.canonical')
     .where('version.number', '=', number)
     .executeTakeFirst();

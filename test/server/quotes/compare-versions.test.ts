@@ -1,0 +1,210 @@
+/** Versions beside each other, for those who may read them: what differs, who caused it, and what stays private. */
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ElementId } from '#shared/ids.ts';
+import { isChanged } from '#shared/quote/compare/comparison.ts';
+import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import type { Actor, GuestActor } from '../../../server/accounts/actor.ts';
+import { compareVersions, type Pair } from '../../../server/quotes/compare-versions.ts';
+import { viewQuote } from '../../../server/quotes/quote-view.ts';
+import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { readVersion } from '../../../server/quotes/versions.ts';
+import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
+import {
+  accepted,
+  edit,
+  invite,
+  openWorkshop,
+  type QuoteInWork,
+  reviewAndSend,
+  startQuote,
+  type Workshop,
+} from '../../support/workshop.ts';
+
+let shop: Workshop;
+let quote: QuoteInWork;
+let anna: GuestActor;
+
+beforeEach(async () => {
+  shop = await openWorkshop();
+  quote = await startQuote(shop, shop.erik);
+  anna = await invite(shop, shop.erik, quote.quoteId);
+});
+afterEach(() => shop.close());
+
+const id = (value: string) => ElementId.parse(value);
+const by = (participantId: QuoteInWork['sellerId'], how: (document: QuoteDocument) => void) =>
+  edit(shop, quote.quoteId, participantId, how);
+const send = async () => {
+  shop.clock.now += 1_000;
+  return reviewAndSend(shop, shop.erik, quote.quoteId);
+};
+const revise = async () => accepted(await reviseQuote(shop, shop.erik, quote.quoteId));
+const compare = async (actor: Actor, pair: Pair) =>
+  accepted(await compareVersions(shop, actor, quote.quoteId, pair));
+
+/** A first version; then Erik lowers a price twice and Anna takes less and chooses more; a second version. */
+async function sendTwo(): Promise<void> {
+  await by(anna.participantId, (document) => document.setQuantity(id('seats'), '4'));
+  await send();
+  await revise();
+  await by(quote.sellerId, (document) => document.setComponent(id('review'), 'unitPrice', '47000'));
+  await by(quote.sellerId, (document) => document.setComponent(id('review'), 'unitPrice', '46000'));
+  await by(anna.participantId, (document) => document.setQuantity(id('seats'), '2'));
+  await by(anna.participantId, (document) => document.pick(id('platform'), [id('premium')]));
+  await by(quote.sellerId, (document) => document.setTerm('startDate', '2027-02-01'));
+  await send();
+}
+
+describe('what differs between two versions', () => {
+  test('element by element, with who caused it last', async () => {
+    await sendTwo();
+    const { comparison } = await compare(shop.erik, { from: 1, to: 2 });
+    const told = comparison.elements
+      .filter(isChanged)
+      .map(({ id, causes }) => [
+        id,
+        ...causes.map(({ kind, field, origin }) => `${field ?? kind} by ${origin?.participant.name}`),
+      ]);
+    expect(told).toEqual([
+      ['review', 'unitPrice by Erik Sandberg'],
+      ['seats', 'quantity by Anna Bergman'],
+      ['basic', 'deselected by Anna Bergman'],
+      ['premium', 'selected by Anna Bergman'],
+    ]);
+    expect(comparison.terms).toMatchObject([
+      {
+        field: 'startDate',
+        before: '2027-01-11',
+        after: '2027-02-01',
+        origin: { participant: { side: 'seller' } },
+      },
+    ]);
+  });
+
+  test('and nobody who changed it before the earlier version, or after the later one', async () => {
+    await sendTwo();
+    await revise();
+    await by(quote.sellerId, (document) => document.setQuantity(id('seats'), '8'));
+    await by(quote.sellerId, (document) =>
+      document.pick(id('platform'), [id('premium'), id('basic')].slice(0, 1)),
+    );
+    const { comparison } = await compare(shop.erik, { from: 1, to: 2 });
+    const seats = comparison.elements.find((element) => element.id === 'seats');
+    expect(seats?.causes[0]?.origin?.participant.name).toBe('Anna Bergman');
+    const { comparison: since } = await compare(shop.erik, { from: 2, to: 'draft' });
+    expect(since.elements.filter(isChanged).map((element) => element.id)).toEqual(['seats']);
+  });
+
+  test('the totals are those that were stored with the versions (I-8)', async () => {
+    await sendTwo();
+    const { comparison } = await compare(anna, { from: 1, to: 2 });
+    const { versions } = accepted(await viewQuote(shop, anna, quote.quoteId));
+    const [second, first] = versions;
+    expect(comparison.totals?.firstYear).toMatchObject({ before: first?.amount, after: second?.amount });
+  });
+
+  test('a version that was sent before its place in the log was noted is placed by its time', async () => {
+    await sendTwo();
+    const noted = await compare(shop.erik, { from: 1, to: 2 });
+    await sql`drop trigger version_refuses_update`.execute(shop.db);
+    await shop.db.updateTable('version').set({ seq: null }).execute();
+    expect(await compare(shop.erik, { from: 1, to: 2 })).toEqual(noted);
+  });
+
+  test('the earlier one comes first', async () => {
+    await sendTwo();
+    for (const pair of [
+      { from: 2, to: 1 },
+      { from: 1, to: 1 },
+    ]) {
+      expect(await compareVersions(shop, shop.erik, quote.quoteId, pair)).toMatchObject({
+        refused: 'invalid-request',
+      });
+    }
+    expect(await compareVersions(shop, shop.erik, quote.quoteId, { from: 1, to: 3 })).toEqual({
+      refused: 'not-found',
+    });
+  });
+});
+
+describe('a buyer reads what was sent to them', () => {
+  test('of two versions, and nothing of the working copy', async () => {
+    await sendTwo();
+    const { comparison } = await compare(anna, { from: 1, to: 2 });
+    expect(comparison.elements.filter(isChanged)).toHaveLength(4);
+    const draft = await compareVersions(shop, anna, quote.quoteId, { from: 1, to: 'draft' });
+    expect(draft).toEqual({ refused: 'not-allowed' });
+  });
+
+  test('who came later reads what stands, and not what went before', async () => {
+    await sendTwo();
+    shop.clock.now += 1_000;
+    const bo = await invite(shop, shop.erik, quote.quoteId, 'Bo Ek');
+    expect(accepted(await viewQuote(shop, bo, quote.quoteId)).versions.map(({ number }) => number)).toEqual([
+      2,
+    ]);
+    expect(await readVersion(shop, bo, quote.quoteId, 1)).toEqual({ refused: 'not-found' });
+    expect(await compareVersions(shop, bo, quote.quoteId, { from: 1, to: 2 })).toEqual({
+      refused: 'not-found',
+    });
+    accepted(await readVersion(shop, bo, quote.quoteId, 2));
+    // The negative control: Anna was there.
+    accepted(await readVersion(shop, anna, quote.quoteId, 1));
+  });
+
+  test('nothing before it is offered, and nothing that was taken back before that', async () => {
+    const version = await send();
+    const seen = async (actor: Actor) =>
+      accepted(await viewQuote(shop, actor, quote.quoteId)).versions.length;
+    expect([await seen(anna), await seen(shop.erik)]).toEqual([1, 1]);
+    shop.clock.now = version.offeredAt - 1;
+    expect([await seen(anna), await seen(shop.erik)]).toEqual([0, 1]);
+    shop.clock.now = version.offeredAt;
+    await shop.db.updateTable('version_standing').set({ standing: 'undone' }).execute();
+    expect([await seen(anna), await seen(shop.erik)]).toEqual([0, 1]);
+  });
+
+  test('another organisation reads none of it (I-27)', async () => {
+    await sendTwo();
+    const stranger = await addUser(shop.db, await addOrganisation(shop.db, 'Annan AB'), 'Sten Ek', 'manager');
+    for (const to of [2, 'draft'] as const) {
+      expect(await compareVersions(shop, stranger, quote.quoteId, { from: 1, to })).toEqual({
+        refused: 'not-found',
+      });
+    }
+  });
+});
+
+describe('margins are the seller’s alone (I-24)', () => {
+  const cost = (unitCost: string, note: string) =>
+    shop.rooms.edit(quote.quoteId, 'internal', quote.sellerId, (document) => {
+      document.setCost(id('review'), 'unitCost', unitCost);
+      document.setCost(id('review'), 'note', note);
+    });
+
+  test('at the costs of today, by component and in all', async () => {
+    await cost('30000', 'canary-note-7315');
+    await sendTwo();
+    const { margins } = await compare(shop.erik, { from: 1, to: 2 });
+    expect(margins?.components).toEqual({ review: { before: '37.5', after: '34.78' } });
+    expect(margins?.firstYear).toEqual({ before: '37.5', after: '34.78' });
+  });
+
+  test('a guest is sent nothing of them in any byte', async () => {
+    await cost('31313', 'canary-note-7315');
+    await sendTwo();
+    const answer = await compare(anna, { from: 1, to: 2 });
+    expect(answer.margins).toBeNull();
+    const bytes = JSON.stringify(answer);
+    for (const canary of ['canary-note-7315', '31313', 'margin":{', '34.76'])
+      expect(bytes).not.toContain(canary);
+    // The negative control: the seller's answer is found out by one of them.
+    expect(JSON.stringify(await compare(shop.erik, { from: 1, to: 2 }))).toContain('34.76');
+  });
+
+  test('nothing is said where no cost is known', async () => {
+    await sendTwo();
+    expect((await compare(shop.erik, { from: 1, to: 2 })).margins).toBeNull();
+  });
+});
