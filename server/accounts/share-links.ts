@@ -21,14 +21,18 @@ interface QuoteKey {
   readonly quoteId: QuoteId;
 }
 
-/** Makes a link for a participant of the quote. The token is returned here, this once, and cannot be found again. */
+/**
+ * Makes a link for a participant of the quote. The token is returned here, this once, and cannot be found again,
+ * unless `tokenOf` finds it.
+ */
 export async function createShareLink(
   trx: Transaction<Schema>,
   { organisationId, quoteId, participantId }: QuoteKey & { readonly participantId: ParticipantId },
   now: number,
+  tokenOf: (linkId: ShareLinkId) => string = randomToken,
 ): Promise<{ readonly linkId: ShareLinkId; readonly token: string }> {
   const linkId = ShareLinkId.parse(randomId());
-  const token = randomToken();
+  const token = tokenOf(linkId);
   await trx
     .insertInto('share_link')
     .values({

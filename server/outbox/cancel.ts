@@ -33,7 +33,7 @@ export async function cancel(
     .where('organisation_id', '=', organisationId)
     .where('event_id', 'in', events)
     // A try that failed may have come through all the same.
-    .where('attempts', '>', 0)
+    .where((eb) => eb.or([eb('attempts', '>', 0), eb('failure', 'is not', null)]))
     .executeTakeFirst();
   if (gone) return false;
   await trx

@@ -61,6 +61,7 @@ export async function enqueue(trx: Transaction<Schema>, message: OutboxMessage, 
         lease: null,
         settled_at: null,
         failure: null,
+        failure_detail: null,
       })),
     )
     .execute();

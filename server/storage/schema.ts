@@ -8,6 +8,7 @@ import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { AuditBody } from '#shared/evidence/audit-row.ts';
 import type {
+  ApprovalId,
   OpportunityId,
   OrganisationId,
   ParticipantId,
@@ -17,9 +18,12 @@ import type {
   UserId,
   VersionId,
 } from '#shared/ids.ts';
+import type { CurrencyCode, Percent } from '#shared/money/amounts.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
-import type { DeliveryState } from '#shared/protocol/deliveries.ts';
+import type { DeliveryFailure, DeliveryState } from '#shared/protocol/deliveries.ts';
 import type { NoticeTopic } from '#shared/protocol/notices.ts';
+import type { ApprovalDecision } from '#shared/quote/approval.ts';
+import type { ContentHash } from '#shared/quote/frozen-quote.ts';
 import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
 import type { PayableStep, Terms } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
@@ -251,6 +255,51 @@ export interface VersionTable {
   offered_at: Generated<number>;
   /** The last change of the shared document that is in it. `null`: sent before that was noted. */
   seq: number | null;
+  /** Where undoing leads back to. */
+  sent_from: Generated<QuoteStatus>;
+  /** What allowed it to go beyond the organisation's limits; `null` where it stayed within them. */
+  approval_id: Generated<ApprovalId | null>;
+}
+
+/** How far sellers may go by themselves. Without a row they may do as they think best. */
+export interface ApprovalLimitsTable {
+  organisation_id: OrganisationId;
+  max_discount_percent: Percent | null;
+  min_margin_percent: Percent | null;
+  /** First year net, in minor units of `max_value_currency`; `null`: as much as it will. */
+  max_value: number | null;
+  max_value_currency: CurrencyCode | null;
+}
+
+/** Append only: somebody asked for an approval. The last one of a quote is the one that counts. */
+export interface ApprovalRequestTable {
+  id: ApprovalId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  /** 1, 2, 3 … per quote. */
+  ordinal: number;
+  /** Of what stood then: see `server/approvals/approval-subject.ts`. */
+  hash: ContentHash;
+  /** JSON of the `ApprovalReason`s that stood then. */
+  reasons: string;
+  note: string;
+  requested_by: UserId;
+  requested_by_name: string;
+  requested_at: number;
+}
+
+/** Append only: the one answer to a request. */
+export interface ApprovalDecisionTable {
+  request_id: ApprovalId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  decision: ApprovalDecision;
+  /** Of what was decided on, which may be another than was asked about. It holds for nothing else. */
+  hash: ContentHash;
+  note: string;
+  decided_by: UserId;
+  decided_by_name: string;
+  decided_at: number;
 }
 
 /** Append only: a version's content was brought back into the draft. */
@@ -272,6 +321,8 @@ export interface VersionStandingTable {
   quote_id: QuoteId;
   standing: VersionStanding;
   since: number;
+  /** The seller's words to the customer, of a version that was withdrawn. */
+  reason: Generated<string>;
 }
 
 /** What must reach somebody outside: written in the transaction that causes it, delivered afterwards. */
@@ -312,8 +363,9 @@ export interface DeliveryTable {
   lease: string | null;
   /** When it was delivered, cancelled or given up. */
   settled_at: number | null;
-  /** Why the latest try failed. */
-  failure: string | null;
+  /** Why the latest try failed, and the mail server's own words. */
+  failure: DeliveryFailure | null;
+  failure_detail: string | null;
 }
 
 /** The demo's mailbox: what would have been mailed. */
@@ -416,6 +468,9 @@ export interface Schema {
   version: VersionTable;
   version_standing: VersionStandingTable;
   restoration: RestorationTable;
+  approval_limits: ApprovalLimitsTable;
+  approval_request: ApprovalRequestTable;
+  approval_decision: ApprovalDecisionTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
   delivery: DeliveryTable;

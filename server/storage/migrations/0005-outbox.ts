@@ -53,6 +53,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       lease: 'text?',
       settled_at: 'integer?',
       failure: 'text?',
+      failure_detail: 'text?',
     },
     key: ['id'],
     references: [

@@ -1,0 +1,53 @@
+/**
+ * The link that stands in the mails to a person on the buyer's side. Its token is computed from the link's id, so it
+ * is in no row, and every mail to them, and every try to deliver it, carries the same one.
+ */
+import type { Transaction } from 'kysely';
+import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
+import type { Instant } from '#shared/time.ts';
+import { hashToken } from '../storage/random-id.ts';
+import type { Schema } from '../storage/schema.ts';
+import type { DerivedSecrets } from './derived-secrets.ts';
+import { createShareLink } from './share-links.ts';
+
+/** A link that ends sooner than this is not mailed any more; a new one is made. */
+const leastLeftMs = 30 * 24 * 3_600_000;
+
+export interface Addressee {
+  readonly organisationId: OrganisationId;
+  readonly quoteId: QuoteId;
+  readonly participantId: ParticipantId;
+  /** When the seller chose to let this person in, if that is what the mail is about. */
+  readonly invitedAt: Instant | null;
+}
+
+/**
+ * The token to mail, of a link that is made where there is none. `null` for a person whose access was taken back, and
+ * who has not been let in anew since: a notice must not open what was closed.
+ */
+export async function mailLinkToken(
+  trx: Transaction<Schema>,
+  secrets: DerivedSecrets,
+  { invitedAt, ...addressee }: Addressee,
+  now: Instant,
+): Promise<string | null> {
+  const links = await trx
+    .selectFrom('share_link')
+    .select(['id', 'token_hash', 'expires_at', 'revoked_at'])
+    .where('organisation_id', '=', addressee.organisationId)
+    .where('quote_id', '=', addressee.quoteId)
+    .where('participant_id', '=', addressee.participantId)
+    .execute();
+  const open = links.filter((link) => link.revoked_at === null && link.expires_at > now);
+  const revoked = links.flatMap(({ revoked_at }) => (revoked_at === null ? [] : [revoked_at]));
+  if (open.length === 0 && revoked.length > 0) {
+    if (invitedAt === null || Math.max(...revoked) >= invitedAt) return null;
+  }
+  for (const link of open) {
+    const token = secrets.linkToken(link.id);
+    // Links that were made to be copied have a token that was drawn.
+    if (hashToken(token) === link.token_hash && link.expires_at >= now + leastLeftMs) return token;
+  }
+  const { token } = await createShareLink(trx, addressee, now, secrets.linkToken);
+  return token;
+}

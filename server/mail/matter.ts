@@ -1,0 +1,116 @@
+/**
+ * What a mail is about, read from the rows at the moment of delivery: the two parties, the quote, the version. Only
+ * what both sides may know is read, so no letter can say what a buyer must not (promise I-24).
+ */
+import type { Kysely, Selectable } from 'kysely';
+import type { OrganisationId, QuoteId, VersionId } from '#shared/ids.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { type FrozenQuote, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
+import type { QuoteContent, Terms } from '#shared/quote/quote.ts';
+import type { IsoDate } from '#shared/time.ts';
+import { contentHash } from '../quotes/content-hash.ts';
+import type { Schema, VersionTable } from '../storage/schema.ts';
+
+export interface Matter {
+  readonly seller: { readonly name: string; readonly timeZone: string };
+  readonly customer: string;
+  /** The seller's person who answers for the deal. */
+  readonly owner: { readonly name: string; readonly email: string } | null;
+  /** "2026-0143" */
+  readonly number: string;
+  readonly title: string;
+  readonly language: Terms['language'];
+  readonly version: MatterVersion | null;
+}
+
+export interface MatterVersion {
+  readonly number: number;
+  readonly hash: string;
+  readonly sentBy: string;
+  readonly validUntil: IsoDate | null;
+  readonly priced: PricedQuote;
+  readonly terms: Terms;
+}
+
+export interface MatterDeps {
+  readonly db: Kysely<Schema>;
+  /** The content of the live draft. */
+  readonly readDraft: (quoteId: QuoteId) => Promise<Pick<QuoteContent, 'terms'>>;
+}
+
+export interface MatterKey {
+  readonly organisationId: OrganisationId;
+  readonly quoteId: QuoteId;
+  readonly versionId: VersionId | null;
+}
+
+export async function readMatter({ db, readDraft }: MatterDeps, key: MatterKey): Promise<Matter> {
+  const row = await db
+    .selectFrom('quote')
+    .innerJoin('organisation', 'organisation.id', 'quote.organisation_id')
+    .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .leftJoin('participant', (join) =>
+      join
+        .onRef('participant.quote_id', '=', 'quote.id')
+        .onRef('participant.user_id', '=', 'opportunity.owner_user_id'),
+    )
+    .select([
+      'quote.number',
+      'organisation.name as seller_name',
+      'organisation.time_zone',
+      'opportunity.customer_name',
+      'participant.name as owner_name',
+      'participant.email as owner_email',
+    ])
+    .where('quote.id', '=', key.quoteId)
+    .where('quote.organisation_id', '=', key.organisationId)
+    .executeTakeFirstOrThrow();
+  const sent = key.versionId === null ? null : await readSent(db, key, key.versionId);
+  const terms = sent ? sent.version.terms : (await readDraft(key.quoteId)).terms;
+  return {
+    seller: { name: sent?.frozen.seller.name ?? row.seller_name, timeZone: row.time_zone },
+    customer: sent?.frozen.customer.name ?? row.customer_name,
+    owner: row.owner_email ? { name: row.owner_name ?? '', email: row.owner_email } : null,
+    number: row.number,
+    title: terms.title,
+    language: terms.language,
+    version: sent?.version ?? null,
+  };
+}
+
+interface Sent {
+  readonly frozen: FrozenQuote;
+  readonly version: MatterVersion;
+}
+
+async function readSent(db: Kysely<Schema>, key: MatterKey, versionId: VersionId): Promise<Sent> {
+  const row = await db
+    .selectFrom('version')
+    .select(['number', 'hash', 'canonical', 'priced', 'sent_by_name', 'valid_until'])
+    .where('id', '=', versionId)
+    .where('organisation_id', '=', key.organisationId)
+    .executeTakeFirstOrThrow();
+  const frozen = readFrozenQuote(JSON.parse(row.canonical));
+  if (contentHash(row.canonical, frozen.format) !== row.hash) {
+    throw new Error(
+      `version ${versionId} is damaged: its content does not have its hash. Nothing of it is mailed.`,
+    );
+  }
+  return {
+    frozen,
+    version: {
+      number: row.number,
+      hash: row.hash,
+      sentBy: row.sent_by_name,
+      validUntil: row.valid_until,
+      priced: pricedOf(row, frozen),
+      terms: frozen.content.terms,
+    },
+  };
+}
+
+/** What was priced in the first form lacks figures; the same arithmetic gives them all again. */
+function pricedOf({ priced }: Pick<Selectable<VersionTable>, 'priced'>, frozen: FrozenQuote): PricedQuote {
+  return frozen.format === 'coquote-quote-1' ? priceQuote(frozen.content) : JSON.parse(priced);
+}

@@ -1,0 +1,47 @@
+/** Where the button of a mail leads, for the one person who gets it. */
+import type { Kysely } from 'kysely';
+import type { Instant } from '#shared/time.ts';
+import type { DerivedSecrets } from '../accounts/derived-secrets.ts';
+import { mailLinkToken } from '../accounts/mail-link.ts';
+import { linkUrl } from '../accounts/share-links.ts';
+import type { Claimed } from '../outbox/claim.ts';
+import type { Schema } from '../storage/schema.ts';
+
+export interface WayInDeps {
+  readonly db: Kysely<Schema>;
+  readonly secrets: DerivedSecrets;
+  readonly publicUrl: string;
+}
+
+export interface WayIn {
+  readonly url: string;
+  readonly isBuyer: boolean;
+  /** What of the address nobody else may know. */
+  readonly secrets: readonly string[];
+}
+
+/** Sellers sign in; a buyer has a link of their own. `null`: they are no longer to be let in. */
+export async function wayIn(
+  deps: WayInDeps,
+  { delivery, event }: Claimed,
+  now: Instant,
+): Promise<WayIn | null> {
+  const { db, publicUrl, secrets } = deps;
+  const { organisation_id: organisationId, quote_id: quoteId, participant_id: participantId } = delivery;
+  const person = participantId
+    ? await db
+        .selectFrom('participant')
+        .select('side')
+        .where('id', '=', participantId)
+        .where('quote_id', '=', quoteId)
+        .where('organisation_id', '=', organisationId)
+        .executeTakeFirstOrThrow()
+    : undefined;
+  if (!participantId || person?.side !== 'buyer') {
+    return { url: `${publicUrl}/quotes/${quoteId}`, isBuyer: false, secrets: [] };
+  }
+  const invitedAt = event.topic === 'version_sent' ? event.created_at : null;
+  const addressee = { organisationId, quoteId, participantId, invitedAt };
+  const token = await db.transaction().execute((trx) => mailLinkToken(trx, secrets, addressee, now));
+  return token === null ? null : { url: linkUrl(publicUrl, token), isBuyer: true, secrets: [token] };
+}

@@ -1,0 +1,171 @@
+import type { About, MailWords } from './words.ts';
+
+const the = ({ number, version }: About): string =>
+  version === null ? `quote ${number}` : `quote ${number}, version ${version}`;
+
+const other = ({ isBuyer, seller, customer }: About): string => (isBuyer ? seller : customer);
+
+const titled = (about: About): string => (about.title === '' ? '' : `: ${about.title}`);
+
+const answers = {
+  accepted: ['Proposal accepted', 'has accepted the proposal'],
+  countered: ['Counter-proposal', 'has answered with another proposal'],
+  declined: ['Proposal declined', 'has declined the proposal'],
+  withdrawn: ['Proposal withdrawn', 'has withdrawn the proposal'],
+  expired: ['Proposal expired', ''],
+} as const;
+
+export const en: MailWords = {
+  greeting: (name) => `Hello ${name},`,
+  messageFrom: (name) => `${name} writes`,
+  topics: {
+    version_sent: (about) => ({
+      subject: `Quote ${about.number} from ${about.seller}${titled(about)}`,
+      heading: about.title || `Quote ${about.number}`,
+      paragraphs: [`${about.by} at ${about.seller} has sent you ${the(about)}.`],
+      action: 'Open the quote',
+    }),
+    version_superseded: (about, { newVersion }) => ({
+      subject: `Quote ${about.number} has a new version${titled(about)}`,
+      heading: 'A new version takes its place',
+      paragraphs: [
+        `${about.seller} has sent version ${newVersion} of quote ${about.number}. Version ${about.version} no longer stands and cannot be accepted.`,
+      ],
+      action: `Open version ${newVersion}`,
+    }),
+    version_withdrawn: (about) => ({
+      subject: `Quote ${about.number} has been withdrawn${titled(about)}`,
+      heading: 'The quote has been withdrawn',
+      paragraphs: [
+        `${about.seller} has taken back ${the(about)}. It no longer stands and cannot be accepted.`,
+      ],
+      action: 'See the quote',
+    }),
+    accepted: (about) =>
+      about.isBuyer
+        ? {
+            subject: `Receipt: quote ${about.number} is accepted${titled(about)}`,
+            heading: 'The quote is accepted',
+            paragraphs: [
+              `${about.by} has accepted ${the(about)}, from ${about.seller}. This is the receipt. What was accepted can be read and downloaded in the quote.`,
+            ],
+            action: 'Open what was accepted',
+          }
+        : {
+            subject: `${about.customer} has accepted quote ${about.number}${titled(about)}`,
+            heading: `${about.customer} has accepted`,
+            paragraphs: [`${about.by} has accepted ${the(about)}.`],
+            action: 'Open the quote',
+          },
+    declined: (about) => ({
+      subject: `${about.isBuyer ? 'You have' : `${about.customer} has`} declined quote ${about.number}${titled(about)}`,
+      heading: 'The quote is declined',
+      paragraphs: [
+        `${about.by} has declined ${the(about)}.`,
+        ...(about.isBuyer ? [] : ['The quote can be opened again as its next version.']),
+      ],
+      action: 'Open the quote',
+    }),
+    proposal_made: (about) => ({
+      subject: `Proposal on quote ${about.number} from ${other(about)}${titled(about)}`,
+      heading: `${other(about)} has a proposal`,
+      paragraphs: [
+        `${about.by} has made a proposal on ${the(about)}. What it asks for, and what it does to the quote, stands beside it.`,
+      ],
+      action: 'Read and answer',
+    }),
+    proposal_answered: (about, { answer }) => {
+      const [heading, did] = answers[answer];
+      return {
+        subject: `${heading}: quote ${about.number}${titled(about)}`,
+        heading,
+        paragraphs: [
+          answer === 'expired'
+            ? `The proposal on ${the(about)} has reached its last day without an answer.`
+            : `${about.by} ${did} on ${the(about)}.`,
+        ],
+        action: 'Open the quote',
+      };
+    },
+    sign_turn: (about, { afterName }) => ({
+      subject: `Your turn to sign quote ${about.number}${titled(about)}`,
+      heading: 'It is your turn to sign',
+      paragraphs: [
+        afterName === null
+          ? `Your signature is the next one on ${the(about)}, from ${about.seller}.`
+          : `${afterName} has signed ${the(about)}, from ${about.seller}. Your signature is the next one.`,
+      ],
+      action: 'Read and sign',
+    }),
+    sign_code: (about, { until }) => ({
+      subject: `Your code for quote ${about.number} from ${about.seller}`,
+      heading: 'Your code',
+      paragraphs: [
+        `Type this code where you are asked for it in ${the(about)}. It counts once, until ${until}.`,
+        'If you did not ask for a code, you need do nothing. Give it to nobody.',
+      ],
+      action: '',
+    }),
+    send_requested: (about) => ({
+      subject: `${about.customer} would like to have quote ${about.number} sent${titled(about)}`,
+      heading: `${about.customer} would like to have the quote`,
+      paragraphs: [`${about.by} asks you to send ${the(about)}.`],
+      action: 'Review and send',
+    }),
+    renewal_requested: (about, { wish }) => ({
+      subject: `${about.customer} would still like quote ${about.number}${titled(about)}`,
+      heading: wish === 'accept-late' ? 'Accepted after its last day' : 'Another last day is asked for',
+      paragraphs: [
+        wish === 'accept-late'
+          ? `${about.by} would like to accept ${the(about)}, whose last day is over. It is accepted only if you confirm it.`
+          : `${about.by} asks for a new last day for ${the(about)}.`,
+      ],
+      action: 'Open and answer',
+    }),
+    approval_requested: (about) => ({
+      subject: `Approve quote ${about.number} for ${about.customer}${titled(about)}`,
+      heading: 'A quote needs your approval',
+      paragraphs: [
+        `${about.by} would like to send quote ${about.number} to ${about.customer}. It needs the approval of somebody else first.`,
+      ],
+      action: 'Look at it and decide',
+    }),
+    approval_decided: (about, { decision }) => ({
+      subject: `Quote ${about.number} is ${decision === 'approved' ? 'approved' : 'not approved'}${titled(about)}`,
+      heading: decision === 'approved' ? 'The quote is approved' : 'The quote is not approved',
+      paragraphs: [
+        decision === 'approved'
+          ? `${about.by} has approved quote ${about.number} for ${about.customer} as it stands. Any change asks for a new approval.`
+          : `${about.by} has not approved quote ${about.number} for ${about.customer}.`,
+      ],
+      action: 'Open the quote',
+    }),
+  },
+  facts: {
+    number: 'Quote',
+    version: 'Version',
+    validUntil: 'Valid until',
+    fingerprint: 'Fingerprint',
+    acceptedBy: 'Accepted by',
+    acceptedAt: 'Accepted',
+  },
+  amounts: {
+    title: (currency) => `Amounts, ${currency}`,
+    period: { once: 'One-off', month: 'Monthly', quarter: 'Quarterly', year: 'Yearly' },
+    firstMonths: (count) => (count === 1 ? 'First month' : `First ${count} months`),
+    due: 'Due at acceptance',
+    exclVat: (what) => `${what}, excl. VAT`,
+    vat: (rate) => `VAT ${rate}`,
+    noVat: 'No VAT',
+    inclVat: 'Incl. VAT',
+    rounding: 'Rounding',
+    toPay: 'To pay',
+    stillToChoose: 'Something is still to be chosen. The amounts are those of what is chosen now.',
+  },
+  footer: {
+    yours: (seller) => `You get this because ${seller} has a quote for you.`,
+    notForwarded: 'The link is yours alone: whoever has it can read and answer in your name.',
+    noTracking: 'Nothing in this mail tells anybody whether you have opened it.',
+    forSeller: (seller) => `Sent to you by Coquote at ${seller}.`,
+  },
+};

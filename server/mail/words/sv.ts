@@ -1,0 +1,171 @@
+import type { About, MailWords } from './words.ts';
+
+const the = ({ number, version }: About): string =>
+  version === null ? `offert ${number}` : `offert ${number}, version ${version}`;
+
+const other = ({ isBuyer, seller, customer }: About): string => (isBuyer ? seller : customer);
+
+const titled = (about: About): string => (about.title === '' ? '' : `: ${about.title}`);
+
+const answers = {
+  accepted: ['Förslaget är antaget', 'har antagit förslaget'],
+  countered: ['Motförslag', 'har svarat med ett annat förslag'],
+  declined: ['Förslaget är avböjt', 'har avböjt förslaget'],
+  withdrawn: ['Förslaget är återkallat', 'har återkallat förslaget'],
+  expired: ['Förslaget har gått ut', ''],
+} as const;
+
+export const sv: MailWords = {
+  greeting: (name) => `Hej ${name}!`,
+  messageFrom: (name) => `${name} skriver`,
+  topics: {
+    version_sent: (about) => ({
+      subject: `Offert ${about.number} från ${about.seller}${titled(about)}`,
+      heading: about.title || `Offert ${about.number}`,
+      paragraphs: [`${about.by} på ${about.seller} har skickat ${the(about)} till dig.`],
+      action: 'Öppna offerten',
+    }),
+    version_superseded: (about, { newVersion }) => ({
+      subject: `Offert ${about.number} har en ny version${titled(about)}`,
+      heading: 'En ny version gäller i stället',
+      paragraphs: [
+        `${about.seller} har skickat version ${newVersion} av offert ${about.number}. Version ${about.version} gäller inte längre och kan inte accepteras.`,
+      ],
+      action: `Öppna version ${newVersion}`,
+    }),
+    version_withdrawn: (about) => ({
+      subject: `Offert ${about.number} har dragits tillbaka${titled(about)}`,
+      heading: 'Offerten har dragits tillbaka',
+      paragraphs: [
+        `${about.seller} har dragit tillbaka ${the(about)}. Den gäller inte längre och kan inte accepteras.`,
+      ],
+      action: 'Se offerten',
+    }),
+    accepted: (about) =>
+      about.isBuyer
+        ? {
+            subject: `Kvitto: offert ${about.number} är accepterad${titled(about)}`,
+            heading: 'Offerten är accepterad',
+            paragraphs: [
+              `${about.by} har accepterat ${the(about)}, från ${about.seller}. Det här är kvittot. Det som accepterades finns att läsa och ladda ner i offerten.`,
+            ],
+            action: 'Öppna det som accepterades',
+          }
+        : {
+            subject: `${about.customer} har accepterat offert ${about.number}${titled(about)}`,
+            heading: `${about.customer} har accepterat`,
+            paragraphs: [`${about.by} har accepterat ${the(about)}.`],
+            action: 'Öppna offerten',
+          },
+    declined: (about) => ({
+      subject: `${about.isBuyer ? 'Ni' : about.customer} har tackat nej till offert ${about.number}${titled(about)}`,
+      heading: 'Nej till offerten',
+      paragraphs: [
+        `${about.by} har tackat nej till ${the(about)}.`,
+        ...(about.isBuyer ? [] : ['Offerten kan öppnas igen som nästa version.']),
+      ],
+      action: 'Öppna offerten',
+    }),
+    proposal_made: (about) => ({
+      subject: `Förslag om offert ${about.number} från ${other(about)}${titled(about)}`,
+      heading: `${other(about)} har ett förslag`,
+      paragraphs: [
+        `${about.by} har lämnat ett förslag om ${the(about)}. Vad det begär, och vad det gör med offerten, står bredvid det.`,
+      ],
+      action: 'Läs och svara',
+    }),
+    proposal_answered: (about, { answer }) => {
+      const [heading, did] = answers[answer];
+      return {
+        subject: `${heading}: offert ${about.number}${titled(about)}`,
+        heading,
+        paragraphs: [
+          answer === 'expired'
+            ? `Förslaget om ${the(about)} har nått sin sista dag utan svar.`
+            : `${about.by} ${did} om ${the(about)}.`,
+        ],
+        action: 'Öppna offerten',
+      };
+    },
+    sign_turn: (about, { afterName }) => ({
+      subject: `Din tur att skriva under offert ${about.number}${titled(about)}`,
+      heading: 'Det är din tur att skriva under',
+      paragraphs: [
+        afterName === null
+          ? `Nästa underskrift på ${the(about)}, från ${about.seller}, är din.`
+          : `${afterName} har skrivit under ${the(about)}, från ${about.seller}. Nästa underskrift är din.`,
+      ],
+      action: 'Läs och skriv under',
+    }),
+    sign_code: (about, { until }) => ({
+      subject: `Din kod för offert ${about.number} från ${about.seller}`,
+      heading: 'Din kod',
+      paragraphs: [
+        `Skriv koden där du blir ombedd om den i ${the(about)}. Den gäller en gång, till ${until}.`,
+        'Har du inte bett om någon kod behöver du inte göra något. Lämna den inte till någon.',
+      ],
+      action: '',
+    }),
+    send_requested: (about) => ({
+      subject: `${about.customer} vill gärna få offert ${about.number}${titled(about)}`,
+      heading: `${about.customer} vill gärna få offerten`,
+      paragraphs: [`${about.by} ber dig skicka ${the(about)}.`],
+      action: 'Granska och skicka',
+    }),
+    renewal_requested: (about, { wish }) => ({
+      subject: `${about.customer} vill fortfarande ha offert ${about.number}${titled(about)}`,
+      heading: wish === 'accept-late' ? 'Accepterad efter sista dagen' : 'Önskemål om en ny sista dag',
+      paragraphs: [
+        wish === 'accept-late'
+          ? `${about.by} vill acceptera ${the(about)}, vars sista dag har passerat. Den är accepterad först när du bekräftar det.`
+          : `${about.by} ber om en ny sista dag för ${the(about)}.`,
+      ],
+      action: 'Öppna och svara',
+    }),
+    approval_requested: (about) => ({
+      subject: `Godkänn offert ${about.number} till ${about.customer}${titled(about)}`,
+      heading: 'En offert behöver ditt godkännande',
+      paragraphs: [
+        `${about.by} vill skicka offert ${about.number} till ${about.customer}. Någon annan behöver godkänna den först.`,
+      ],
+      action: 'Titta på den och bestäm',
+    }),
+    approval_decided: (about, { decision }) => ({
+      subject: `Offert ${about.number} är ${decision === 'approved' ? 'godkänd' : 'inte godkänd'}${titled(about)}`,
+      heading: decision === 'approved' ? 'Offerten är godkänd' : 'Offerten är inte godkänd',
+      paragraphs: [
+        decision === 'approved'
+          ? `${about.by} har godkänt offert ${about.number} till ${about.customer} som den är nu. Varje ändring kräver ett nytt godkännande.`
+          : `${about.by} har inte godkänt offert ${about.number} till ${about.customer}.`,
+      ],
+      action: 'Öppna offerten',
+    }),
+  },
+  facts: {
+    number: 'Offert',
+    version: 'Version',
+    validUntil: 'Giltig till',
+    fingerprint: 'Fingeravtryck',
+    acceptedBy: 'Accepterad av',
+    acceptedAt: 'Accepterad',
+  },
+  amounts: {
+    title: (currency) => `Belopp, ${currency}`,
+    period: { once: 'Engångs', month: 'Per månad', quarter: 'Per kvartal', year: 'Per år' },
+    firstMonths: (count) => (count === 1 ? 'Första månaden' : `Första ${count} månaderna`),
+    due: 'Att betala vid accept',
+    exclVat: (what) => `${what}, exkl. moms`,
+    vat: (rate) => `Moms ${rate}`,
+    noVat: 'Ingen moms',
+    inclVat: 'Inkl. moms',
+    rounding: 'Öresavrundning',
+    toPay: 'Att betala',
+    stillToChoose: 'Allt är inte valt än. Beloppen gäller det som är valt nu.',
+  },
+  footer: {
+    yours: (seller) => `Du får det här för att ${seller} har en offert till dig.`,
+    notForwarded: 'Länken är bara din: den som har den kan läsa och svara i ditt namn.',
+    noTracking: 'Inget i det här brevet berättar för någon om du har öppnat det.',
+    forSeller: (seller) => `Skickat till dig av Coquote hos ${seller}.`,
+  },
+};

@@ -1,0 +1,79 @@
+/** What mails say, in one language. Every text is plain; what is put into it was typed by people and is escaped later. */
+import type { DeliveryView } from '#shared/protocol/deliveries.ts';
+import type { NoticePayload } from '#shared/protocol/notices.ts';
+import type { PricePeriod } from '#shared/quote/quote.ts';
+
+/** What every text may speak of. */
+export interface About {
+  /** Who is told. */
+  readonly name: string;
+  /** Whether they sit on the buyer's side. */
+  readonly isBuyer: boolean;
+  /** The two companies. */
+  readonly seller: string;
+  readonly customer: string;
+  /** "2026-0143" */
+  readonly number: string;
+  /** Of the version it is about; `null`: it is about the draft. */
+  readonly version: number | null;
+  readonly title: string;
+  /** Who did it; empty where nobody did. */
+  readonly by: string;
+}
+
+export interface Wording {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  /** On the button. */
+  readonly action: string;
+}
+
+type Say<Extra = unknown> = (about: About, extra: Extra) => Wording;
+
+export interface MailWords {
+  readonly greeting: (name: string) => string;
+  readonly messageFrom: (name: string) => string;
+  readonly topics: {
+    readonly version_sent: Say;
+    readonly version_superseded: Say<{ readonly newVersion: number }>;
+    readonly version_withdrawn: Say;
+    readonly accepted: Say;
+    readonly declined: Say;
+    readonly proposal_made: Say;
+    readonly proposal_answered: Say<Pick<NoticePayload<'proposal_answered'>, 'answer'>>;
+    readonly sign_turn: Say<Pick<NoticePayload<'sign_turn'>, 'afterName'>>;
+    readonly sign_code: Say<{ readonly until: string }>;
+    readonly send_requested: Say;
+    readonly renewal_requested: Say<Pick<NoticePayload<'renewal_requested'>, 'wish'>>;
+    readonly approval_requested: Say;
+    readonly approval_decided: Say<Pick<NoticePayload<'approval_decided'>, 'decision'>>;
+  } & Readonly<Record<DeliveryView['topic'], unknown>>;
+  readonly facts: {
+    readonly number: string;
+    readonly version: string;
+    readonly validUntil: string;
+    readonly fingerprint: string;
+    readonly acceptedBy: string;
+    readonly acceptedAt: string;
+  };
+  readonly amounts: {
+    readonly title: (currency: string) => string;
+    readonly period: Readonly<Record<PricePeriod, string>>;
+    readonly firstMonths: (count: number) => string;
+    readonly due: string;
+    readonly exclVat: (what: string) => string;
+    readonly vat: (rate: string) => string;
+    readonly noVat: string;
+    readonly inclVat: string;
+    readonly rounding: string;
+    readonly toPay: string;
+    readonly stillToChoose: string;
+  };
+  readonly footer: {
+    readonly yours: (seller: string) => string;
+    readonly notForwarded: string;
+    readonly noTracking: string;
+    readonly forSeller: (seller: string) => string;
+  };
+}
