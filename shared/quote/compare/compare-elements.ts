@@ -79,6 +79,7 @@ function component<O>(id: ElementId, scene: Scene<O>): ComparedElement<O>[] {
       kind: 'component',
       id,
       title: (is ?? was)?.component.title ?? '',
+      isAlternative: (is ?? was)?.component.groupId !== null,
       before: side(was, isOpen),
       after: side(is, isOpen),
       causes: isOpen ? causes : causes.filter(({ step }) => step !== 'prices' && step !== 'adjustments'),

@@ -53,6 +53,8 @@ export type ComparedElement<O> = Compared<O> &
     | {
         readonly kind: 'component';
         readonly id: ElementId;
+        /** One of a choice group: it is not left out, another was chosen. */
+        readonly isAlternative: boolean;
         readonly before: ComponentSide | null;
         readonly after: ComponentSide | null;
       }
