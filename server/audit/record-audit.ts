@@ -49,7 +49,7 @@ export const actedByOperator: AuditActor = { kind: 'operator', id: null };
 export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): Promise<ChainHead> {
   const before = await takeNext(trx, entry.organisationId);
   const salt = randomBytes(32).toString('hex');
-  const value = canonicalJson(wellFormed(entry.detail ?? {}));
+  const value = canonicalJson(entry.detail ?? {});
   const body: AuditBody = {
     quote: entry.quoteId,
     actor: entry.actor,
@@ -110,11 +110,4 @@ async function takeNext(trx: Transaction<Schema>, organisationId: OrganisationId
     )
     .returning(['seq', 'hash'])
     .executeTakeFirstOrThrow();
-}
-
-/** As JSON holds it, and any text with half a character in it made one that can be hashed. */
-function wellFormed(detail: Readonly<Record<string, unknown>>): unknown {
-  return JSON.parse(JSON.stringify(detail), (_, value) =>
-    typeof value === 'string' ? value.toWellFormed() : value,
-  );
 }

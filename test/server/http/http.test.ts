@@ -253,3 +253,10 @@ function guestOf(quoteId: GuestActor['quoteId']): GuestActor {
     sessionId: 'session',
   };
 }
+
+test('takes half a character, which JSON can carry, for one it does not know', async () => {
+  const { quoteId } = server.demo;
+  const person = String.raw`{"name":"Anna \ud83d","title":"","email":"anna@half.example"}`;
+  const response = await post(`/api/quotes/${quoteId}/links`, {}, person);
+  expect(await response.json()).toMatchObject({ link: { participant: { name: 'Anna \ufffd' } } });
+});
