@@ -1,8 +1,8 @@
 import { IconCircleDot, IconGripVertical, IconPlus } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
+import { useSession } from '../sync/use-session.ts';
 import { ChoiceOption } from './choice-option.tsx';
 import controls from './controls.module.css';
 import drag from './drag.module.css';
@@ -11,7 +11,6 @@ import paper from './paper.module.css';
 import { isChooseOne, rulePhrase } from './picks.ts';
 import { useRoom } from './room-context.ts';
 import row from './row.module.css';
-import type { ColumnDigits } from './section-figures.ts';
 import { useMovable, useSellerParts } from './seller-parts.ts';
 import { TextField } from './text-field.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -19,14 +18,23 @@ import { useRoomEdit } from './use-room-edit.ts';
 interface ChoiceGroupProps {
   group: ChoiceGroup;
   members: readonly Component[];
-  picked: readonly string[];
-  priced: PricedQuote['components'];
   index: number;
-  digits: ColumnDigits;
+  /** Decimals of the column of prices, and of amounts. */
+  priceDigits: number;
+  amountDigits: number;
 }
 
+const noPicks: readonly string[] = [];
+
 /** Alternatives to pick from. One of several is radio buttons; more than one is boxes. */
-export function ChoiceGroupRow({ group, members, picked, priced, index, digits }: ChoiceGroupProps) {
+export const ChoiceGroupRow = memo(function ChoiceGroupRow({
+  group,
+  members,
+  index,
+  priceDigits,
+  amountDigits,
+}: ChoiceGroupProps) {
+  const picked = useSession(({ content }) => content.picks[group.id] ?? noPicks);
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
@@ -91,22 +99,16 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
             aria-label={title}
           >
             <ul>
-              {members.map((member) => {
-                const pricedMember = priced[member.id];
-                return (
-                  pricedMember && (
-                    <ChoiceOption
-                      key={member.id}
-                      group={group}
-                      component={member}
-                      priced={pricedMember}
-                      picked={picked}
-                      priceDigits={digits.price}
-                      amountDigits={digits.amount}
-                    />
-                  )
-                );
-              })}
+              {members.map((member) => (
+                <ChoiceOption
+                  key={member.id}
+                  group={group}
+                  component={member}
+                  picked={picked}
+                  priceDigits={priceDigits}
+                  amountDigits={amountDigits}
+                />
+              ))}
             </ul>
             {members.length === 0 && <p className={styles['empty']}>{t('group.empty')}</p>}
             {mode === 'build' && (
@@ -127,4 +129,4 @@ export function ChoiceGroupRow({ group, members, picked, priced, index, digits }
       {seller && chosen && <seller.PrivateCell component={chosen} />}
     </li>
   );
-}
+});

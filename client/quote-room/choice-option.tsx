@@ -1,7 +1,7 @@
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
+import { useSession } from '../sync/use-session.ts';
 import { showToast } from '../ui/toast.tsx';
 import { ChoiceEffect } from './choice-effect.tsx';
 import { ChoiceMark } from './choice-mark.tsx';
@@ -24,7 +24,6 @@ import { useRowMark } from './use-row-mark.ts';
 interface ChoiceOptionProps {
   group: ChoiceGroup;
   component: Component;
-  priced: PricedComponent;
   picked: readonly string[];
   priceDigits: number;
   amountDigits: number;
@@ -34,11 +33,11 @@ interface ChoiceOptionProps {
 export const ChoiceOption = memo(function ChoiceOption({
   group,
   component,
-  priced,
   picked,
   priceDigits,
   amountDigits,
 }: ChoiceOptionProps) {
+  const priced = useSession((session) => session.priced.components[component.id]);
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
@@ -49,9 +48,10 @@ export const ChoiceOption = memo(function ChoiceOption({
   const { mark, seenRef, className, style } = useRowMark(component.id, styles);
   const isPicked = picked.includes(component.id);
   const title = component.title || t('row.untitled');
-  const difference = priced.differenceToPicked;
   const building = mode === 'build';
   const isPriced = usePricesShown();
+  if (!priced) return null;
+  const difference = priced.differenceToPicked;
   // One of something at one price: the amount says it all.
   const isSingle = component.priceModel === 'flat' && !component.buyerQuantity && priced.quantity === '1';
 

@@ -1,8 +1,8 @@
 import { IconGripVertical } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { useSession } from '../sync/use-session.ts';
 import { ComponentChoice } from './component-choice.tsx';
 import { ComponentName } from './component-name.tsx';
 import controls from './controls.module.css';
@@ -19,7 +19,6 @@ import { useRowMark } from './use-row-mark.ts';
 
 interface ComponentRowProps {
   component: Component;
-  priced: PricedComponent;
   /** Its place in the section, for moving by drag. */
   index: number;
   /** Decimals of the column of prices, and of amounts. */
@@ -30,11 +29,11 @@ interface ComponentRowProps {
 /** One component of the quote: what it is, whether it is chosen, how many, and what it costs. */
 export const ComponentRow = memo(function ComponentRow({
   component,
-  priced,
   index,
   priceDigits,
   amountDigits,
 }: ComponentRowProps) {
+  const priced = useSession((session) => session.priced.components[component.id]);
   const { mode } = useRoom();
   const { id } = component;
   const [open, setOpen] = useState(false);
@@ -57,6 +56,7 @@ export const ComponentRow = memo(function ComponentRow({
     isDragging ? drag['dragged'] : '',
     isDropTarget && !isDragging ? drag['target'] : '',
   ];
+  if (!priced) return null;
   return (
     <li
       ref={(element) => {

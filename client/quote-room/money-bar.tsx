@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { useSession } from '../sync/use-session.ts';
 import styles from './money.module.css';
 import { useFigures } from './use-figures.ts';
 
@@ -10,9 +10,10 @@ const shares = [
 ] as const;
 
 /** How much is always there, was chosen, and was left out. */
-export function MoneyBar({ parts }: { parts: PricedQuote['firstYearParts'] }) {
+export function MoneyBar() {
   const { t } = useTranslation('quoteRoom');
   const { money } = useFigures();
+  const parts = useSession((session) => session.priced.firstYearParts);
   const words = t('money.parts', {
     required: money(parts.required),
     chosen: money(parts.chosen),

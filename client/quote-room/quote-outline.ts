@@ -19,8 +19,10 @@ export interface OutlineSection {
   readonly items: readonly OutlineItem[];
 }
 
+type Arranged = Pick<QuoteContent, 'sections' | 'choiceGroups' | 'components'>;
+
 /** Every section with what stands in it. Components of sections that are gone come last, so that they can be moved or removed. */
-export function outlineOf(content: QuoteContent): OutlineSection[] {
+export function outlineOf(content: Arranged): OutlineSection[] {
   const outline: OutlineSection[] = content.sections.map((section, index) => ({
     section,
     number: index + 1,
@@ -32,7 +34,7 @@ export function outlineOf(content: QuoteContent): OutlineSection[] {
   return outline;
 }
 
-function itemsIn(content: QuoteContent, isHere: (sectionId: ElementId) => boolean): OutlineItem[] {
+function itemsIn(content: Arranged, isHere: (sectionId: ElementId) => boolean): OutlineItem[] {
   const groupIds = new Set<ElementId>(content.choiceGroups.map((group) => group.id));
   const items: (OutlineItem & { rank: string })[] = [];
   for (const component of content.components) {

@@ -1,7 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { ChoiceGroupRow } from './choice-group.tsx';
 import { ComponentRow } from './component-row.tsx';
 import controls from './controls.module.css';
@@ -10,24 +9,19 @@ import type { OutlineSection } from './quote-outline.ts';
 import { useRoom } from './room-context.ts';
 import styles from './section.module.css';
 import { SectionChoice } from './section-choice.tsx';
-import { columnDigits } from './section-figures.ts';
 import { SectionSums } from './section-sums.tsx';
 import { useSellerParts } from './seller-parts.ts';
 import { PricesShownProvider, shownOf } from './shown-prices.ts';
 import { TextField } from './text-field.tsx';
+import { useColumnDigits } from './use-column-digits.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 interface SectionBlockProps {
   outline: OutlineSection;
-  priced: PricedQuote;
-  /** By group id. */
-  picks: Readonly<Record<string, readonly string[]>>;
 }
 
-const noPicks: readonly string[] = [];
-
 /** A section: its heading with what it comes to, and the list of what is in it. */
-export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
+export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlockProps) {
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
@@ -36,8 +30,7 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
   const [isOpen, setOpen] = useState(false);
   const toggle = useCallback(() => setOpen((was) => !was), []);
   const title = section ? section.title || t('section.untitled') : t('section.strays');
-  const all = items.flatMap((item) => (item.kind === 'component' ? [item.component] : item.members));
-  const digits = columnDigits(all, priced);
+  const digits = useColumnDigits(items);
   const shown = shownOf(section, mode);
 
   return (
@@ -73,7 +66,7 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
                 <span className={styles['name']}>{title}</span>
               )}
             </h2>
-            {section && <SectionSums section={section} priced={priced} digits={digits} />}
+            {section && <SectionSums section={section} digits={digits.amount} />}
             {section && seller && mode === 'build' && (
               <span className={styles['tool']}>
                 <seller.SectionMenu section={section} onDetails={toggle} />
@@ -97,25 +90,20 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
                   key={item.id}
                   group={item.group}
                   members={item.members}
-                  picked={picks[item.id] ?? noPicks}
-                  priced={priced.components}
-                  index={index}
-                  digits={digits}
-                />
-              );
-            }
-            const pricedItem = priced.components[item.id];
-            return (
-              pricedItem && (
-                <ComponentRow
-                  key={item.id}
-                  component={item.component}
-                  priced={pricedItem}
                   index={index}
                   priceDigits={digits.price}
                   amountDigits={digits.amount}
                 />
-              )
+              );
+            }
+            return (
+              <ComponentRow
+                key={item.id}
+                component={item.component}
+                index={index}
+                priceDigits={digits.price}
+                amountDigits={digits.amount}
+              />
             );
           })}
         </ul>
@@ -142,4 +130,4 @@ export function SectionBlock({ outline, priced, picks }: SectionBlockProps) {
       )}
     </section>
   );
-}
+});

@@ -8,16 +8,19 @@ export interface ColumnDigits {
   readonly amount: number;
 }
 
-export function columnDigits(
+type Priced = Pick<PricedQuote, 'components' | 'currency'>;
+
+export function amountDigits(components: readonly Component[], priced: Priced): number {
+  const amounts = components.map(({ id }) => priced.components[id]?.net ?? 0);
+  return amountDecimals(amounts, priced.currency);
+}
+
+export function priceDigits(
   components: readonly Component[],
-  priced: Pick<PricedQuote, 'components' | 'currency'>,
-): ColumnDigits {
-  const amounts = components.map((component) => priced.components[component.id]?.net ?? 0);
+  { currency }: Pick<Priced, 'currency'>,
+): number {
   const prices = components.flatMap(({ priceModel, unitPrice }) =>
     priceModel === 'flat' ? (unitPrice ?? []) : [],
   );
-  return {
-    amount: amountDecimals(amounts, priced.currency),
-    price: priceDecimals(prices, priced.currency),
-  };
+  return priceDecimals(prices, currency);
 }

@@ -1,34 +1,35 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PricedQuote, SectionTotal } from '#shared/pricing/priced-quote.ts';
+import type { SectionTotal } from '#shared/pricing/priced-quote.ts';
 import type { Section } from '#shared/quote/quote.ts';
+import { useSession } from '../sync/use-session.ts';
 import { ChoiceEffect } from './choice-effect.tsx';
 import styles from './section.module.css';
-import type { ColumnDigits } from './section-figures.ts';
 import { useDrivers, useWithoutWords } from './use-drivers.ts';
 import { useFigures } from './use-figures.ts';
 import { useInSight } from './use-in-sight.ts';
 
 interface SectionSumsProps {
   section: Section;
-  priced: Pick<PricedQuote, 'sections' | 'optionalSections'>;
-  digits: ColumnDigits;
+  /** Decimals of the column of amounts. */
+  digits: number;
 }
 
 /** What the chosen part of a section comes to, or would: one figure a price period. */
-export function SectionSums({ section, priced, digits }: SectionSumsProps) {
+export const SectionSums = memo(function SectionSums({ section, digits }: SectionSumsProps) {
   const { t } = useTranslation('quoteRoom');
   const { perPeriod, number } = useFigures();
-  const optional = priced.optionalSections[section.id];
+  const counted = useSession(({ priced }) => priced.sections[section.id]);
+  const optional = useSession(({ priced }) => priced.optionalSections[section.id]);
   const isOut = optional !== undefined && !optional.selected;
-  const sums = (isOut ? optional.own : priced.sections[section.id]) ?? [];
+  const sums = (isOut ? optional.own : counted) ?? [];
   if (sums.length === 0) return null;
   return (
     <span className={`${styles['sum']} ${isOut ? styles['out'] : ''} num`}>
       {sums.map(({ period, net }, index) => (
         <Fragment key={period}>
           {index > 0 && <span className={styles['plus']}> + </span>}
-          {perPeriod(net, period, digits.amount)}
+          {perPeriod(net, period, digits)}
         </Fragment>
       ))}
       {isOut && (
@@ -44,7 +45,7 @@ export function SectionSums({ section, priced, digits }: SectionSumsProps) {
       )}
     </span>
   );
-}
+});
 
 /** What leaving the whole section out would save, where that is not just what it is said to cost. */
 function WithoutSection({ section, own }: { section: Section; own: readonly SectionTotal[] }) {

@@ -22,7 +22,8 @@ export function TotalsBar() {
   const [wasOpened, setWasOpened] = useState(false);
   // Not needed for the first sight of the quote, and here by the time somebody asks for it.
   useEffect(() => void fetchSheet(), []);
-  const { range, unmetRules } = useSession((session) => session.priced);
+  const range = useSession((session) => session.priced.range);
+  const unmetRules = useSession((session) => session.priced.unmetRules);
   const { money } = useFigures();
   const { sentence } = useSentence();
   const latest = useChanges().changes.find((change) => change.participant.id !== me.id);

@@ -24,8 +24,6 @@ const goStraight = (id: ElementId) => void goToField(id, null);
 export function Totals({ onGo = goStraight }: TotalsProps) {
   const { t } = useTranslation('quoteRoom');
   const { mode, basis, setBasis } = useRoom();
-  const { money } = useFigures();
-  const { firstYearParts, range } = useSession((session) => session.priced);
 
   return (
     <div className={styles['money']}>
@@ -44,11 +42,19 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
         />
       </div>
       <Total labelledBy="first-year" />
-      {range && <p className={styles['range']}>{t('money.range', { to: money(range.to) })}</p>}
+      <MostItCanBe />
       <LastChange />
       <RulesToSettle />
-      <MoneyBar parts={firstYearParts} />
+      <MoneyBar />
       <FigureRows onGo={onGo} discountField={mode === 'build' && <QuoteDiscountField />} />
     </div>
   );
+}
+
+/** While something is still to be chosen the big figure is the least it can be. */
+function MostItCanBe() {
+  const { t } = useTranslation('quoteRoom');
+  const { money } = useFigures();
+  const range = useSession((session) => session.priced.range);
+  return range && <p className={styles['range']}>{t('money.range', { to: money(range.to) })}</p>;
 }

@@ -1,21 +1,39 @@
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import type { PriceDriver } from '#shared/pricing/price-drivers.ts';
-import { useSession } from '../sync/use-session.ts';
-import { choiceDriver, driversOf, type Effect, effectsOf, isPlainAmount } from './drivers.ts';
+import { useQuoteSession } from '../sync/use-session.ts';
+import { choiceDriver, type Effect, effectsOf, isPlainAmount } from './drivers.ts';
+import { DriversBoard } from './drivers-board.ts';
 import { useFigures } from './use-figures.ts';
+import { whenIdle } from './when-idle.ts';
 
-const none: readonly PriceDriver[] = [];
+const BoardContext = createContext<DriversBoard | null>(null);
+export const DriversProvider = BoardContext.Provider;
 
-/**
- * What the next choice about a component or section would do. Each is a pricing of the whole quote, so only what is
- * in sight is worked out, and after the change itself has been shown.
- */
+/** The board of the session's quote, for a provider around its rows. */
+export function useDriversBoard(): DriversBoard {
+  const session = useQuoteSession();
+  const board = useMemo(() => new DriversBoard(() => session.getState(), whenIdle), [session]);
+  useEffect(
+    () =>
+      session.watch(
+        ({ content, priced }) => [content, priced],
+        () => board.changed(),
+      ),
+    [session, board],
+  );
+  return board;
+}
+
+const ignore = () => () => {};
+
+/** What the next choice about a component or section would do. Only what is in sight is worked out. */
 export function useDrivers(id: ElementId, isInSight: boolean): readonly PriceDriver[] {
-  const content = useDeferredValue(useSession((session) => (isInSight ? session.content : null)));
-  const priced = useDeferredValue(useSession((session) => (isInSight ? session.priced : null)));
-  return useMemo(() => (content && priced ? driversOf(content, priced, id) : none), [content, priced, id]);
+  const board = useContext(BoardContext);
+  if (!board) throw new Error('No choices are thought ahead here: render it under DriversProvider.');
+  const watch = useCallback((tell: () => void) => board.watch(id, tell), [board, id]);
+  return useSyncExternalStore(isInSight ? watch : ignore, () => board.of(id));
 }
 
 /** "+1 200 kr, +80 kr/mo"; `null` where there is nothing to say. */

@@ -9,15 +9,16 @@ export interface Store<State> {
  * one, and of nothing else: of thousands of places only those wake up that a change may concern.
  */
 export interface Reader<State> {
+  /** One listener at a time. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Must select out of the state: a part, something in one, or a primitive. */
   readonly read: <T>(select: (state: State) => T) => T;
 }
 
-interface Listener<State> {
-  readonly tell: () => void;
-  /** `null`: any part. */
-  readonly parts: ReadonlySet<keyof State> | null;
+interface Place<State> {
+  readonly parts: Set<keyof State>;
+  /** `null` while nobody is there. */
+  tell: (() => void) | null;
 }
 
 /**
@@ -26,17 +27,23 @@ interface Listener<State> {
  */
 export class BuiltStore<State extends object> implements Store<State> {
   readonly #build: () => State;
-  readonly #listeners = new Set<Listener<State>>();
+  /** Who wants to hear of everything. */
+  readonly #listeners = new Set<() => void>();
+  /** The places that are looked at from somewhere, under each of their parts. */
+  readonly #places = new Map<keyof State, Set<Place<State>>>();
   #state: State | null = null;
-  /** The state, for readers: it notes in `#lookedAt` which parts they look at. */
+  /** The state as places see it: it notes what `#looking` looks at. */
   #noting: State | null = null;
-  #lookedAt: Set<keyof State> | null = null;
+  #looking: Place<State> | null = null;
 
   constructor(build: () => State) {
     this.#build = build;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => this.#listen({ tell: listener, parts: null });
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
   readonly getState = (): State => {
     this.#state ??= this.#build();
@@ -51,10 +58,10 @@ export class BuiltStore<State extends object> implements Store<State> {
   };
 
   reader(): Reader<State> {
-    const parts = new Set<keyof State>();
+    const place: Place<State> = { parts: new Set(), tell: null };
     return {
-      subscribe: (listener) => this.#listen({ tell: listener, parts }),
-      read: (select) => this.#read(select, parts),
+      subscribe: (listener) => this.#settle(place, listener),
+      read: (select) => this.#read(place, select),
     };
   }
 
@@ -62,30 +69,51 @@ export class BuiltStore<State extends object> implements Store<State> {
   stale(): void {
     const before = this.#state;
     this.#state = null;
-    if (this.#listeners.size === 0) return;
-    const changed = before && changedParts(before, this.getState());
-    if (changed?.length === 0) this.#state = before;
-    for (const { tell, parts } of [...this.#listeners]) {
-      if (!changed || (parts ? changed.some((part) => parts.has(part)) : changed.length > 0)) tell();
-    }
+    if (this.#listeners.size === 0 && this.#places.size === 0) return;
+    const changed = changedParts(before, this.getState());
+    if (changed.length === 0) this.#state = before;
+    else this.#tell(changed);
   }
 
-  #listen(listener: Listener<State>): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  #tell(changed: readonly (keyof State)[]): void {
+    const concerned = new Set<Place<State>>();
+    for (const part of changed) for (const place of this.#places.get(part) ?? []) concerned.add(place);
+    for (const place of concerned) place.tell?.();
+    for (const listener of [...this.#listeners]) listener();
   }
 
-  #read<T>(select: (state: State) => T, parts: Set<keyof State>): T {
+  #settle(place: Place<State>, listener: () => void): () => void {
+    place.tell = listener;
+    for (const part of place.parts) this.#placesOf(part).add(place);
+    return () => {
+      place.tell = null;
+      for (const part of place.parts) this.#leave(place, part);
+    };
+  }
+
+  #leave(place: Place<State>, part: keyof State): void {
+    const places = this.#placesOf(part);
+    places.delete(place);
+    if (places.size === 0) this.#places.delete(part);
+  }
+
+  #placesOf(part: keyof State): Set<Place<State>> {
+    const places = this.#places.get(part) ?? new Set();
+    this.#places.set(part, places);
+    return places;
+  }
+
+  #read<T>(place: Place<State>, select: (state: State) => T): T {
     this.#noting ??= this.#noteLooks();
-    const outer = this.#lookedAt;
-    this.#lookedAt = parts;
+    const outer = this.#looking;
+    this.#looking = place;
     try {
       const selected = select(this.#noting);
       if (Object.is(selected, this.#noting))
         throw new Error('Select a part of the state: the whole of it changes with everything that happens');
       return selected;
     } finally {
-      this.#lookedAt = outer;
+      this.#looking = outer;
     }
   }
 
@@ -93,16 +121,23 @@ export class BuiltStore<State extends object> implements Store<State> {
     const noting = {} as State;
     for (const part of partsOf(this.getState())) {
       const get = () => {
-        this.#lookedAt?.add(part);
+        if (this.#looking) this.#note(this.#looking, part);
         return this.getState()[part];
       };
       Object.defineProperty(noting, part, { enumerable: true, get });
     }
     return noting;
   }
+
+  #note(place: Place<State>, part: keyof State): void {
+    if (place.parts.has(part)) return;
+    place.parts.add(part);
+    if (place.tell) this.#placesOf(part).add(place);
+  }
 }
 
 const partsOf = <State extends object>(state: State) => Object.keys(state) as (keyof State)[];
 
-const changedParts = <State extends object>(before: State, after: State) =>
-  partsOf(after).filter((part) => !Object.is(before[part], after[part]));
+/** All of them where there was nothing before. */
+const changedParts = <State extends object>(before: State | null, after: State) =>
+  partsOf(after).filter((part) => !before || !Object.is(before[part], after[part]));

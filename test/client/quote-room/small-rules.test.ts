@@ -6,7 +6,7 @@ import { firstName, shortCompany } from '../../../client/quote-room/names.ts';
 import { othersIn, peopleAt } from '../../../client/quote-room/people.ts';
 import { percentOrNull } from '../../../client/quote-room/percent.ts';
 import { fieldKey, reasonKey } from '../../../client/quote-room/refusal-words.ts';
-import { columnDigits } from '../../../client/quote-room/section-figures.ts';
+import { amountDigits, priceDigits } from '../../../client/quote-room/section-figures.ts';
 import { tierRanges } from '../../../client/quote-room/tier-ranges.ts';
 import type { Peer } from '../../../client/sync/session-state.ts';
 import { component, quoteContent } from '../../support/quote-content.ts';
@@ -15,7 +15,8 @@ import { anna, change, erik } from './changes.ts';
 describe('the decimals of a section’s columns', () => {
   const digits = (...prices: string[]) => {
     const components = prices.map((unitPrice, index) => component(`c${index}`, { unitPrice }));
-    return columnDigits(components, priceQuote(quoteContent({ components })));
+    const priced = priceQuote(quoteContent({ components }));
+    return { price: priceDigits(components, priced), amount: amountDigits(components, priced) };
   };
 
   it('are none while all figures are whole', () => {
