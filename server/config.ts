@@ -1,5 +1,8 @@
 /** The settings, read from the environment once, here. Everything that is wrong is said at once. */
 import { z } from 'zod';
+import { isMailbox } from './mail/address.ts';
+import type { MailSettings } from './mail/mail-service.ts';
+import { readSmtpUrl } from './mail/smtp-settings.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -21,7 +24,17 @@ const Environment = z.object({
   DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
   HOST: z.string().min(1, 'must name an address to listen on').optional(),
   PUBLIC_URL: publicAddress.optional(),
+  SMTP_URL: z
+    .string()
+    .transform((url, context) => {
+      const settings = readSmtpUrl(url);
+      if (settings === null) context.addIssue('must look like smtps://user:password@mail.example.com');
+      return settings;
+    })
+    .optional(),
+  MAIL_FROM: z.string().refine(isMailbox, 'must be an address such as quotes@example.com').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  SEAL_FILE: z.string().optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 });
 
@@ -33,9 +46,12 @@ export interface Config {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly demo: boolean;
+  readonly mail: MailSettings;
   readonly logLevel: (typeof logLevels)[number];
   /** Signs cookies; `null`: one is made and kept in the data folder. */
   readonly sessionSecret: string | null;
+  /** The key and certificate that seal documents, as a PEM file; `null`: they are made and kept in the data folder. */
+  readonly sealFile: string | null;
 }
 
 /** What the person who starts us must change. The message is the whole list, one line each, with no stack to read. */
@@ -56,17 +72,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   }
-  const { PORT, DATA_DIR, DEMO, HOST, PUBLIC_URL, LOG_LEVEL, SESSION_SECRET } = parsed.data;
+  const { PORT, DATA_DIR, DEMO, HOST, PUBLIC_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL, SEAL_FILE, SESSION_SECRET } = parsed.data;
+  if (SMTP_URL && MAIL_FROM === undefined) {
+    throw new ConfigError(['MAIL_FROM must be set where SMTP_URL is: it is what mail is sent from']);
+  }
   const demo = DEMO === 'on';
-  const local = `http://localhost:${PORT}`;
+  const publicUrl =
+    demo || PUBLIC_URL === undefined ? `http://localhost:${PORT}` : new URL(PUBLIC_URL).origin;
   return {
     port: PORT,
     host: demo ? 'localhost' : (HOST ?? '0.0.0.0'),
-    publicUrl: demo || PUBLIC_URL === undefined ? local : new URL(PUBLIC_URL).origin,
+    publicUrl,
     dataDir: DATA_DIR,
     demo,
+    mail: { smtp: SMTP_URL ?? null, from: MAIL_FROM ?? `coquote@${new URL(publicUrl).hostname}` },
     logLevel: LOG_LEVEL,
     sessionSecret: SESSION_SECRET ?? null,
+    sealFile: SEAL_FILE ?? null,
   };
 }
 

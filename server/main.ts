@@ -20,17 +20,20 @@ import type { Handlers } from './http/handler.ts';
 import { healthHandlers } from './http/health.ts';
 import { createOnce, forgetOldAnswers } from './http/idempotency.ts';
 import { insightHandlers } from './insight/handlers.ts';
+import { openMail } from './mail/mail-service.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
 import { opportunityHandlers } from './opportunities/handlers.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { createEmptyQuote } from './quotes/create-empty-quote.ts';
+import { readDraft } from './quotes/draft.ts';
 import { projectDrafts } from './quotes/draft-projection.ts';
 import { quoteHandlers } from './quotes/handlers.ts';
 import { inviteBuyer } from './quotes/invite-buyer.ts';
 import { ensureParticipant } from './quotes/participants.ts';
-import { readVersion } from './quotes/versions.ts';
+import { readStoredVersion } from './quotes/versions.ts';
 import { createRooms } from './rooms/rooms-registry.ts';
 import { attachSyncServer } from './rooms/sync-server.ts';
+import { readOrMakeSealKey } from './seal/seal-key.ts';
 import type { Clock } from './storage/clock.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -65,6 +68,12 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const secret = config.sessionSecret ?? (await readOrMakeSecret(dataDir));
   const accounts = await openAccounts({ db, publicUrl, secret, now });
   const { authenticate } = accounts;
+  const sealKey = await readOrMakeSealKey({
+    dataDir,
+    file: config.sealFile,
+    host: new URL(publicUrl).host,
+    now,
+  });
   const demo = config.demo ? await openDemo({ db, accounts, now, publicUrl }) : null;
 
   // Where people edit together.
@@ -72,13 +81,30 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
 
   // What people say and decide.
   const quotes = { db, rooms, now };
+  const mail = await openMail({
+    db,
+    dataDir,
+    mail: config.mail,
+    demo: config.demo,
+    publicUrl,
+    secret,
+    readDraft: async (quoteId) => (await rooms.read(quoteId)).content,
+    now,
+    log,
+  });
   const handlers: Handlers = {
     ...healthHandlers(db),
     ...accountHandlers({ db, rooms, accounts, demo: demo?.people ?? null }),
     ...linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }),
     ...opportunityHandlers({ db, now, createEmptyQuote }),
     ...quoteHandlers(quotes),
-    ...pdfHandlers({ db, log, readVersion: (...of) => readVersion(quotes, ...of) }),
+    ...pdfHandlers({
+      db,
+      log,
+      sealKey,
+      readVersion: (...of) => readStoredVersion(quotes, ...of),
+      readDraft: (...of) => readDraft(quotes, ...of),
+    }),
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 

@@ -5,7 +5,6 @@ import { moneyColumn, perPeriod, type QuotePrint } from './quote-print.ts';
 
 /** A part of a bundle whose prices are not shown: what it is and how many, and nothing that tells what it costs. */
 export function withoutPrice({ words }: QuotePrint, component: Component, row: ComponentRow): ComponentRow {
-  if (row.kind !== 'line') return row;
   const lists = [
     component.included.length > 0 ? words.included(component.included.map(printable).join('; ')) : '',
     component.notIncluded.length > 0

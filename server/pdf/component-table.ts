@@ -7,23 +7,19 @@ import type { ChoiceGroup, Component, Section } from '#shared/quote/quote.ts';
 import { membersOf, pickedIn } from '#shared/quote/selection.ts';
 import { rowsOf } from '#shared/quote-doc/reading-order.ts';
 import { withoutPrice } from './bundle-rows.ts';
-import type { ComponentRow, ComponentTable } from './pdf-document.ts';
+import type { ComponentRow, ComponentSection, ComponentTable } from './pdf-document.ts';
 import { printable } from './printable.ts';
 import { figuresOf, moneyColumn, perPeriod, type QuotePrint } from './quote-print.ts';
 import { valueLabel, valueOfBasis } from './value.ts';
 
 export function componentTable(print: QuotePrint): ComponentTable {
   const { content, words, priced } = print;
-  const rows = content.sections.flatMap((section, index) => sectionRows(print, section, index + 1));
-  const total: ComponentRow = {
-    kind: 'total',
-    title: valueLabel(print),
-    amount: formatMoney(valueOfBasis(print), priced.currency),
-  };
   return {
     title: words.components,
     columns: [words.component, words.quantity, words.price, words.amount],
-    rows: keepTogether([...rows, total]),
+    continued: words.continued,
+    sections: content.sections.map((section, index) => printedSection(print, section, index + 1)),
+    total: { title: valueLabel(print), amount: formatMoney(valueOfBasis(print), priced.currency) },
   };
 }
 
@@ -35,7 +31,7 @@ interface LineContext {
   readonly disclosure: Section['disclosure'];
 }
 
-function sectionRows(print: QuotePrint, section: Section, number: number): ComponentRow[] {
+function printedSection(print: QuotePrint, section: Section, number: number): ComponentSection {
   const { content, priced, words } = print;
   const components = content.components.filter(({ sectionId }) => sectionId === section.id);
   const sums = priced.sections[section.id] ?? [];
@@ -50,24 +46,30 @@ function sectionRows(print: QuotePrint, section: Section, number: number): Compo
     money: moneyColumn(print, nets),
     disclosure: section.disclosure,
   };
-  const head: ComponentRow = {
-    kind: 'section',
+  return {
     title: `${number}  ${printable(section.title)}`,
     note: section.discountPercent ? words.sectionDiscount(formatPercent(section.discountPercent)) : '',
     amount: isOut
       ? words.leftOut
       : perPeriod(print, sums, moneyColumn(print, [...nets, ...sums.map(({ net }) => net)])),
+    rows: section.disclosure === 'compositionHidden' ? [] : componentRows(context, section, components),
   };
-  if (section.disclosure === 'compositionHidden') return [head];
+}
+
+function componentRows(
+  context: LineContext,
+  section: Section,
+  components: readonly Component[],
+): ComponentRow[] {
+  const { choiceGroups, components: all } = context.print.content;
   const byId = new Map(components.map((component) => [component.id, component]));
-  const groups = new Map(content.choiceGroups.map((group) => [group.id, group]));
-  const lines = rowsOf(section.id, content.choiceGroups, content.components).flatMap(({ id }) => {
+  const groups = new Map(choiceGroups.map((group) => [group.id, group]));
+  return rowsOf(section.id, choiceGroups, all).flatMap(({ id }) => {
     const component = byId.get(id);
     if (component) return [lineRow(context, component)];
     const group = groups.get(id);
     return group ? groupRows(context, group) : [];
   });
-  return [head, ...lines];
 }
 
 /** What was picked of a choice group stands under the group's name; nothing picked is said. */
@@ -78,7 +80,7 @@ function groupRows(context: LineContext, group: ChoiceGroup): ComponentRow[] {
   const title = printable(group.title);
   if (picked.size === 0) {
     const empty = { details: [], quantity: '', price: '', unit: '', amount: '–' };
-    return [{ kind: 'line', isIn: false, title: named(title, words.noneOf(members.length)), ...empty }];
+    return [{ isIn: false, title: named(title, words.noneOf(members.length)), ...empty }];
   }
   return members
     .filter(({ id }) => picked.has(id))
@@ -96,14 +98,13 @@ function lineRow(
   const title = printable(component.title);
   const per = words.per[component.pricePeriod];
   const row: ComponentRow = {
-    kind: 'line',
     isIn: figures.selected,
     title: named(group?.title ?? '', title),
     details: details(print, component, figures, group?.chosenFrom),
     quantity: formatQuantity(figures.quantity),
     price: priceText(context, component),
     unit: [basePer(print, component), printable(component.unit)].filter(Boolean).join(', '),
-    amount: figures.selected ? `${money(figures.net)}${per}` : words.leftOut,
+    amount: amountText(context, component, `${money(figures.net)}${per}`),
   };
   return context.disclosure === 'open' ? row : withoutPrice(print, component, row);
 }
@@ -111,9 +112,19 @@ function lineRow(
 /** "CRM integration: Two-way sync" */
 const named = (group: string, what: string): string => [group, what].filter(Boolean).join(': ');
 
+/** A draft may have components whose price nobody has set; nought would be a promise. */
+const isUnpriced = ({ priceModel, unitPrice }: Component): boolean =>
+  priceModel === 'flat' && unitPrice === null;
+
 function priceText({ print, priceDecimals }: LineContext, component: Component): string {
+  if (isUnpriced(component)) return print.words.notPriced;
   if (component.priceModel !== 'flat') return print.words.tiered;
   return formatUnitPrice(component.unitPrice ?? '0', print.priced.currency, priceDecimals);
+}
+
+function amountText({ print }: LineContext, component: Component, amount: string): string {
+  if (!figuresOf(print, component).selected) return print.words.leftOut;
+  return isUnpriced(component) ? '–' : amount;
 }
 
 const basePer = ({ words }: QuotePrint, { baseQuantity }: Component): string =>
@@ -153,27 +164,4 @@ function adjustmentText({ words, priced }: QuotePrint, { adjustment, amount }: P
     adjustment.kind === 'discount' ? ([words.discount, -1] as const) : ([words.charge, 1] as const);
   const money = formatDifference(sign * amount, priced.currency);
   return word('percent' in adjustment ? `${formatPercent(adjustment.percent)}, ${money}` : money);
-}
-
-/** A section's head stays with its first two rows, and the total with the row before it. */
-function keepTogether(rows: readonly ComponentRow[]): ComponentRow[] {
-  const last = rows.length - 1;
-  const kept: ComponentRow[] = [];
-  for (let index = 0; index < rows.length; ) {
-    const size = groupSize(rows, index);
-    const reachesTotal = index + size >= last && index < last;
-    const keep = reachesTotal ? last - index + 1 : size;
-    rows.slice(index, index + keep).forEach((row, offset) => {
-      kept.push(offset === 0 ? { ...row, keep } : row);
-    });
-    index += keep;
-  }
-  return kept;
-}
-
-/** How many rows from here on must not be parted. */
-function groupSize(rows: readonly ComponentRow[], index: number): number {
-  if (rows[index]?.kind !== 'section') return 1;
-  const next = rows.findIndex((row, other) => other > index && row.kind !== 'line');
-  return Math.min(3, (next === -1 ? rows.length : next) - index);
 }

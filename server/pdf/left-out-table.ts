@@ -1,9 +1,11 @@
+import { formatMoney } from '#shared/money/format-money.ts';
 import { formatQuantity } from '#shared/money/format-number.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { leftOutSection } from './bundle-rows.ts';
 import type { LeftOutTable } from './pdf-document.ts';
 import { printable } from './printable.ts';
 import { figuresOf, moneyColumn, type QuotePrint } from './quote-print.ts';
+import { firstMonths } from './value.ts';
 
 /** What was offered and is not part of the quote: left out, or an alternative that another was chosen over. `null` when nothing is. */
 export function leftOutTable(print: QuotePrint): LeftOutTable | null {
@@ -57,5 +59,13 @@ export function leftOutTable(print: QuotePrint): LeftOutTable | null {
       ...out.filter(({ id }) => leftOut.has(id)).map(row),
       ...out.filter(({ id }) => !leftOut.has(id)).map(row),
     ],
+    worth: worthNote(print),
   };
+}
+
+/** The total with all of it, beside the total without: what leaving it out has saved, or cost. */
+function worthNote(print: QuotePrint): string {
+  const { priced, words } = print;
+  const { leftOut } = priced.firstYearParts;
+  return leftOut === 0 ? '' : words.leftOutWorth(firstMonths(print), formatMoney(leftOut, priced.currency));
 }

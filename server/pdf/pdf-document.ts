@@ -23,26 +23,30 @@ export interface SummaryTable {
   readonly total: readonly string[];
 }
 
-/** Rows of the component table. `keep` on a row: it stays on one page with so many rows, itself counted. */
-export type ComponentRow = { readonly keep?: number } & (
-  | { readonly kind: 'section'; readonly title: string; readonly note: string; readonly amount: string }
-  | {
-      readonly kind: 'line';
-      readonly isIn: boolean;
-      readonly title: string;
-      readonly details: readonly string[];
-      readonly quantity: string;
-      readonly price: string;
-      readonly unit: string;
-      readonly amount: string;
-    }
-  | { readonly kind: 'total'; readonly title: string; readonly amount: string }
-);
+export interface ComponentRow {
+  readonly isIn: boolean;
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly quantity: string;
+  readonly price: string;
+  readonly unit: string;
+  readonly amount: string;
+}
+
+/** A section's head, which stands again over what the next page has of it, and its rows. */
+export interface ComponentSection {
+  readonly title: string;
+  readonly note: string;
+  readonly amount: string;
+  readonly rows: readonly ComponentRow[];
+}
 
 export interface ComponentTable {
   readonly title: string;
   readonly columns: readonly [name: string, quantity: string, price: string, amount: string];
-  readonly rows: readonly ComponentRow[];
+  readonly continued: string;
+  readonly sections: readonly ComponentSection[];
+  readonly total: { readonly title: string; readonly amount: string };
 }
 
 export interface LeftOutTable {
@@ -56,6 +60,8 @@ export interface LeftOutTable {
     readonly amount: string;
     readonly vat: string;
   }[];
+  /** What all of it would come to beside the total; empty where nothing would be added. */
+  readonly worth: string;
 }
 
 export interface TotalsTable {
@@ -70,17 +76,43 @@ export interface TotalsTable {
     readonly net: string;
     readonly tax: string;
     readonly gross: string;
+    /** It stays on one page with so many rows, itself counted. */
     readonly keep?: number;
   }[];
   /** How the figures come about, and why VAT is not charged where it is not. */
   readonly notes: readonly string[];
 }
 
+/** A signature, or a line to put one on. */
+export interface SignaturePlace {
+  readonly mark:
+    | { readonly kind: 'typed'; readonly text: string }
+    | { readonly kind: 'drawn'; readonly svg: string; readonly alternative: string }
+    | { readonly kind: 'empty'; readonly labels: readonly string[] };
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+export interface SignaturesBlock {
+  readonly title: string;
+  readonly places: readonly SignaturePlace[];
+  readonly note: string;
+}
+
+export interface EvidenceBlock {
+  readonly title: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly columns: readonly [when: string, who: string, what: string];
+  readonly events: readonly (readonly [when: string, who: string, what: string])[];
+  readonly notes: readonly string[];
+}
+
 export interface PdfDocument {
   readonly language: 'en' | 'sv';
   readonly metadata: { readonly title: string; readonly author: string; readonly date: readonly number[] };
-  readonly head: { readonly seller: string; readonly quote: string };
-  readonly foot: { readonly version: string; readonly fingerprint: string };
+  /** `warning` stands on every page: that a draft is no offer. Empty for what was sent. */
+  readonly head: { readonly seller: string; readonly quote: string; readonly warning: string };
+  readonly foot: { readonly version: string; readonly middle: string };
   readonly title: string;
   readonly intro: readonly Block[];
   readonly parties: readonly [PrintedParty, PrintedParty];
@@ -97,5 +129,17 @@ export interface PdfDocument {
   readonly leftOut: LeftOutTable | null;
   readonly totals: TotalsTable;
   readonly terms: PrintedText | null;
+  readonly signatures: SignaturesBlock | null;
+  readonly evidence: EvidenceBlock | null;
   readonly record: { readonly title: string; readonly lines: readonly string[] };
+}
+
+/** A file inside the PDF (PDF/A-3): for programs what the pages are for people. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly description: string;
+  /** `source`: what the pages were made from. `alternative`: the same said in another form. */
+  readonly relationship: 'source' | 'alternative';
+  readonly text: string;
 }

@@ -8,40 +8,86 @@ import type { PdfDocument, PrintedParty, PrintedText } from './pdf-document.ts';
 import { printable } from './printable.ts';
 import type { QuotePrint } from './quote-print.ts';
 import { richBlocks } from './rich-blocks.ts';
+import { evidenceBlock, signaturesBlock } from './signatures-block.ts';
+import type { Signed } from './signed.ts';
 import { summaryTable } from './summary-table.ts';
 import { totalsTable } from './totals-table.ts';
 import { valueBlock } from './value.ts';
 
-/** What is known about a version besides its content. */
-export interface VersionFacts {
+/** What is known about a sent version besides its content. */
+export interface Sent {
   readonly hash: ContentHash;
   readonly sentAt: Instant;
   /** Name of who sent it. */
   readonly sentBy: string;
   /** IANA time zone of the seller: the document's clock. */
   readonly timeZone: string;
+  readonly signed: Signed;
+  /** Names of the files inside the PDF. */
+  readonly attached: { readonly json: string; readonly ubl: readonly string[] };
 }
 
-export function quoteDocument(
-  print: QuotePrint,
-  { hash, sentAt, sentBy, timeZone }: VersionFacts,
-): PdfDocument {
+/** What is known about a draft: when it looked like this. */
+export interface Draft {
+  readonly asOf: Instant;
+  readonly timeZone: string;
+}
+
+/** The document of a sent version: the same input gives the same document. */
+export function versionDocument(print: QuotePrint, sent: Sent): PdfDocument {
+  const { frozen, content, words } = print;
+  const { hash, sentAt, sentBy, timeZone, attached } = sent;
+  const when = formatInstant(sentAt, timeZone, content.terms.language);
+  return {
+    ...quoteParts(print, words.quoteVersion(frozen.number, frozen.version), dayIn(timeZone, sentAt)),
+    foot: {
+      version: words.versionSent(frozen.version, when),
+      middle: words.fingerprint(fingerprint(hash)),
+    },
+    signatures: signaturesBlock(print, sent),
+    evidence: evidenceBlock(print, sent),
+    record: {
+      title: words.recordTitle,
+      lines: [
+        words.sentBy(frozen.version, printable(sentBy), when, timeZone),
+        words.hash(hash),
+        words.hashNote,
+        words.attached(attached.json, attached.ubl),
+        words.sealed,
+      ],
+    },
+  };
+}
+
+/** The document of what stands in the room now: says on every page that it is no offer, and has no place to sign. */
+export function draftDocument(print: QuotePrint, { asOf, timeZone }: Draft): PdfDocument {
+  const { frozen, content, words } = print;
+  const when = formatInstant(asOf, timeZone, content.terms.language);
+  const parts = quoteParts(print, words.draftOf(frozen.number), dayIn(timeZone, asOf));
+  return {
+    ...parts,
+    head: { ...parts.head, warning: words.notAnOffer },
+    foot: { version: words.draftAsOf(when), middle: words.notAnOffer },
+    signatures: null,
+    evidence: null,
+    record: { title: words.recordTitle, lines: [words.draftNote(when, timeZone)] },
+  };
+}
+
+type OfTheOccasion = 'foot' | 'signatures' | 'evidence' | 'record';
+
+/** What is printed of the quote itself, whatever the occasion. */
+function quoteParts(print: QuotePrint, quote: string, day: IsoDate): Omit<PdfDocument, OfTheOccasion> {
   const { frozen, content, words } = print;
   const { language, title } = content.terms;
-  const quote = words.quoteVersion(frozen.number, frozen.version);
-  const sent = formatInstant(sentAt, timeZone, language);
   return {
     language,
     metadata: {
       title: printable(title ? `${quote}: ${title}` : quote),
       author: printable(frozen.seller.name),
-      date: dayIn(timeZone, sentAt).split('-').map(Number),
+      date: day.split('-').map(Number),
     },
-    head: { seller: printable(frozen.seller.name), quote },
-    foot: {
-      version: words.versionSent(frozen.version, sent),
-      fingerprint: words.fingerprint(fingerprint(hash)),
-    },
+    head: { seller: printable(frozen.seller.name), quote, warning: '' },
     title: printable(title),
     intro: richBlocks(content.texts.intro),
     parties: [party(print, words.from, frozen.seller), party(print, words.to, frozen.customer)],
@@ -53,14 +99,6 @@ export function quoteDocument(
     leftOut: leftOutTable(print),
     totals: totalsTable(print),
     terms: textUnder(words.terms, content.texts.terms),
-    record: {
-      title: words.recordTitle,
-      lines: [
-        words.sentBy(frozen.version, printable(sentBy), sent, timeZone),
-        words.hash(hash),
-        words.hashNote,
-      ],
-    },
   };
 }
 

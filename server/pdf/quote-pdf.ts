@@ -1,24 +1,91 @@
+/** A quote's content in, a PDF out: of a sent version, or of what stands in the room now. */
+import { availableParallelism } from 'node:os';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
-import { quoteDocument, type VersionFacts } from './quote-document.ts';
+import type { Instant } from '#shared/time.ts';
+import { ublQuotations } from '../ubl/ubl-quotations.ts';
+import type { Attachment } from './pdf-document.ts';
+import { type Draft, draftDocument, type Sent, versionDocument } from './quote-document.ts';
 import { quotePrint } from './quote-print.ts';
+import { type Signed, unsigned } from './signed.ts';
 import { createTypesetter } from './typst.ts';
 
-export interface QuotePdfInput extends VersionFacts {
+interface PrintedQuote {
   readonly frozen: FrozenQuote;
   /** What `priceQuote` gave for the frozen content. */
   readonly priced: PricedQuote;
 }
 
-const typeset = createTypesetter({ atOnce: 2, milliseconds: 20_000 });
+export interface VersionPdfInput extends PrintedQuote, Omit<Sent, 'signed' | 'attached'> {
+  /** The very text that was frozen, of which `hash` is taken. */
+  readonly canonical: string;
+  /** Absent: nobody has signed. */
+  readonly signed?: Signed;
+}
+
+export type DraftPdfInput = PrintedQuote & Draft;
+
+const typeset = createTypesetter({
+  atOnce: Math.max(1, availableParallelism() - 1),
+  milliseconds: 30_000,
+  megabytes: 1_024,
+});
+
+const json = 'quote.json';
 
 /**
- * The PDF of a sent version: A4, tagged, PDF/A-3a where the fonts can show all its text. Made from the frozen row
- * alone, so the same version gives the same bytes whenever it is asked for; only signs that Inter lacks depend on
- * the fonts of the machine. Throws an Error when it cannot be made; nothing is changed by that, and it can be asked
- * for again.
+ * The PDF of a sent version, before it is sealed: A4, tagged, PDF/A-3a where the fonts can show all its text, with
+ * the frozen content inside it for programs. Made from the frozen row alone, so the same version gives the same bytes
+ * whenever it is asked for; only signs that Inter lacks depend on the fonts of the machine. Throws an Error when it
+ * cannot be made; nothing is changed by that, and it can be asked for again.
  */
-export function renderQuotePdf({ frozen, priced, ...facts }: QuotePdfInput): Promise<Uint8Array> {
-  const document = quoteDocument(quotePrint(frozen, priced), facts);
-  return typeset({ document, createdAt: Math.floor(facts.sentAt / 1000) });
+export function renderVersionPdf(input: VersionPdfInput): Promise<Uint8Array> {
+  const { canonical, signed = unsigned, ...facts } = input;
+  const { frozen, priced } = asSigned(input, signed);
+  const print = quotePrint(frozen, priced);
+  const quotations = ublQuotations(frozen, priced, facts);
+  const attached = { json, ubl: quotations.map(({ name }) => name) };
+  return typeset({
+    document: versionDocument(print, { ...facts, signed, attached }),
+    attachments: [
+      {
+        name: json,
+        mediaType: 'application/json',
+        description: `${print.words.quoteVersion(frozen.number, frozen.version)}, SHA-256 ${facts.hash}`,
+        relationship: 'source',
+        text: canonical,
+      },
+      ...quotations.map(
+        ({ name, period, xml }): Attachment => ({
+          name,
+          mediaType: 'application/xml',
+          description: `UBL 2.1 Quotation: ${print.words.period[period]}`,
+          relationship: 'alternative',
+          text: xml,
+        }),
+      ),
+    ],
+    createdAt: seconds(facts.sentAt),
+  });
 }
+
+/** The quote as it was accepted: with what was chosen inside the offer's space. */
+function asSigned({ frozen, priced }: PrintedQuote, { choices }: Signed): PrintedQuote {
+  if (choices === null) return { frozen, priced };
+  const content = { ...frozen.content, ...choices };
+  return { frozen: { ...frozen, content }, priced: priceQuote(content, { asOf: priced.asOf }) };
+}
+
+/** When a version's file was complete, and so sealed: when it was sent, or signed last. */
+export function completedAt({ sentAt, signed = unsigned }: VersionPdfInput): Instant {
+  return Math.max(sentAt, ...signed.signatures.map(({ signedAt }) => signedAt));
+}
+
+/** The PDF of a draft: says on every page that it is no offer, has nothing inside it, and is never sealed. */
+export function renderDraftPdf({ frozen, priced, ...draft }: DraftPdfInput): Promise<Uint8Array> {
+  const document = draftDocument(quotePrint(frozen, priced), draft);
+  return typeset({ document, attachments: [], createdAt: seconds(draft.asOf) });
+}
+
+const seconds = (instant: Instant): number => Math.floor(instant / 1000);

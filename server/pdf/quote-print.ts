@@ -2,7 +2,7 @@ import { amountDecimals, formatMoney } from '#shared/money/format-money.ts';
 import type { PricedComponent, PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Component, PricePeriod, QuoteContent } from '#shared/quote/quote.ts';
-import { type Labels, labels } from './labels.ts';
+import { type Labels, labels } from './words/labels.ts';
 
 /** A frozen quote beside its figures and the words of its language: what every part of the document is made from. */
 export interface QuotePrint {

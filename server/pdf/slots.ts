@@ -1,10 +1,21 @@
 /** A number of places; who finds none free waits for one, first come first served. */
 export class Slots {
+  readonly #places: number;
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
   constructor(places: number) {
+    this.#places = places;
     this.#free = places;
+  }
+
+  /** How many wait for a place. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  get isIdle(): boolean {
+    return this.#free === this.#places;
   }
 
   /** Runs the task in a place of its own. The place is free again when the task ends, however it ends. */

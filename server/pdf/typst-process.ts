@@ -11,6 +11,8 @@ import { json } from 'node:stream/consumers';
 export interface TypesetJob {
   /** What the template prints; see `pdf-document.ts`. */
   readonly document: object;
+  /** What goes into the file beside its pages; see `Attachment` there. */
+  readonly attachments: readonly object[];
   /** When the document was made, in whole seconds since 1970: the clock is never read, so that the same job gives the same bytes. */
   readonly createdAt: number;
 }
@@ -70,7 +72,7 @@ const ways = [
   { fallback: 'yes', standard: {} },
 ] as const;
 
-function typeset({ document, createdAt }: TypesetJob): Uint8Array {
+function typeset({ document, attachments, createdAt }: TypesetJob): Uint8Array {
   const template = join(import.meta.dirname, 'template');
   const compiler = loadEngine().NodeCompiler.create({
     workspace: template,
@@ -79,7 +81,11 @@ function typeset({ document, createdAt }: TypesetJob): Uint8Array {
   const refusals: unknown[] = [];
   for (const { fallback, standard } of ways) {
     // Data only: what people wrote is read as JSON by the template and never becomes its code.
-    const inputs = { document: JSON.stringify(document), fallback };
+    const inputs = {
+      document: JSON.stringify(document),
+      attachments: JSON.stringify(attachments),
+      fallback,
+    };
     const compiled = compiler.compile({ mainFilePath: join(template, 'quote.typ'), inputs });
     if (compiled.hasError()) {
       const trouble = compiled.takeError() ?? compiled.takeDiagnostics();

@@ -9,21 +9,30 @@ const entry = fileURLToPath(new URL('./typst-process.ts', import.meta.url));
 export interface TypstLimits {
   /** How many compilers may run at once; each takes a core and some 150 MB. */
   readonly atOnce: number;
-  /** When a compiler that has not come to an end is killed. A quote takes well under a second. */
+  /** When a compiler that has not come to an end is killed. A quote takes about a second. */
   readonly milliseconds: number;
+  /** How much memory a compiler may take before the system refuses it more. */
+  readonly megabytes: number;
 }
 
 /**
  * A typesetter: job in, PDF out. Throws an Error with the compiler's reason, or when the time is over. Jobs beyond
  * `atOnce` wait for their turn.
  */
-export function createTypesetter({ atOnce, milliseconds }: TypstLimits) {
+export function createTypesetter({ atOnce, ...limits }: TypstLimits) {
   const slots = new Slots(atOnce);
-  return (job: TypesetJob): Promise<Uint8Array> => slots.run(() => runProcess(job, milliseconds));
+  return (job: TypesetJob): Promise<Uint8Array> => slots.run(() => runProcess(job, limits));
 }
 
-async function runProcess(job: TypesetJob, milliseconds: number): Promise<Uint8Array> {
-  const child = spawn(process.execPath, [entry], {
+/** `exec` keeps the process: what is killed when the time is over is the compiler, not a shell around it. */
+const withinMemory = 'ulimit -d "$1" && shift && exec "$@"';
+
+async function runProcess(
+  job: TypesetJob,
+  { milliseconds, megabytes }: Omit<TypstLimits, 'atOnce'>,
+): Promise<Uint8Array> {
+  const kilobytes = String(megabytes * 1024);
+  const child = spawn('/bin/sh', ['-c', withinMemory, 'sh', kilobytes, process.execPath, entry], {
     // It needs nothing of the server's environment, so it gets none of its secrets.
     env: {},
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -42,6 +51,6 @@ async function runProcess(job: TypesetJob, milliseconds: number): Promise<Uint8A
     }),
   ]);
   if (signal === 'SIGKILL') throw new Error(`Making the PDF was stopped after ${milliseconds} ms`);
-  if (code !== 0) throw new Error(`Making the PDF failed: ${reason.trim()}`);
+  if (code !== 0) throw new Error(`Making the PDF failed (${signal ?? code}): ${reason.trim()}`);
   return pdf;
 }

@@ -45,10 +45,19 @@ export function valueBlock(print: QuotePrint): PdfDocument['value'] {
     ],
     note: [
       words.counted(included, priced.leftOut.length),
+      rangeNote(print),
       recurring.length > 0 ? words.overTime(firstMonths(print), recurring) : '',
       words.basis(priced.currency),
     ]
       .filter(Boolean)
       .join(' '),
   };
+}
+
+/** What the total may come to while a choice group is undecided. */
+function rangeNote(print: QuotePrint): string {
+  const { range, currency } = print.priced;
+  if (range === null) return '';
+  const [from, to] = [range.from, range.to].map((amount) => formatMoney(amount, currency));
+  return print.words.range(firstMonths(print), from ?? '', to ?? '');
 }

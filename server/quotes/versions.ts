@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
-import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
 import { type FrozenQuote, frozenFormats, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
@@ -20,16 +20,31 @@ export interface SentVersion {
   readonly priced: PricedQuote;
 }
 
+/** With the very text that was frozen, of which the hash is taken. */
+export interface StoredVersion extends SentVersion {
+  readonly canonical: string;
+}
+
+/** The version with that number, as `readStoredVersion` reads it, without the text it was read from. */
+export async function readVersion(
+  ...of: Parameters<typeof readStoredVersion>
+): Promise<SentVersion | Refusal> {
+  const stored = await readStoredVersion(...of);
+  if (isRefusal(stored)) return stored;
+  const { version, frozen, priced } = stored;
+  return { version, frozen, priced };
+}
+
 /**
  * The version with that number, for whoever may read it. Throws when the stored content no longer has
  * the stored hash: then the row was tampered with or the disk is failing, and no figure of it may be shown.
  */
-export async function readVersion(
+export async function readStoredVersion(
   { db, now }: Pick<QuoteDeps, 'db' | 'now'>,
   actor: Actor,
   quoteId: QuoteId,
   number: number,
-): Promise<SentVersion | Refusal> {
+): Promise<StoredVersion | Refusal> {
   if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
   const row = await selectVisibleVersions(db, actor, quoteId, now())
     .select('version.canonical')
@@ -40,7 +55,7 @@ export async function readVersion(
   const frozen = readFrozenQuote(JSON.parse(row.canonical));
   // What was priced in the first form lacks figures; the same arithmetic gives them all again.
   const priced = frozen.format === 'coquote-quote-1' ? priceQuote(frozen.content) : JSON.parse(row.priced);
-  return { version: versionSummary(row), frozen, priced };
+  return { version: versionSummary(row), frozen, priced, canonical: row.canonical };
 }
 
 function assertIntact(row: Pick<Selectable<VersionTable>, 'id' | 'canonical' | 'hash'>): void {

@@ -10,6 +10,7 @@ test('without any setting the demo runs on this machine alone', () => {
     demo: true,
     logLevel: 'info',
     sessionSecret: null,
+    sealFile: null,
   });
 });
 

@@ -1,4 +1,5 @@
 import { priceQuote } from '#shared/pricing/price-quote.ts';
+import { canonicalJson } from '#shared/quote/canonical.ts';
 import {
   type FrozenFormat,
   type FrozenQuote,
@@ -7,7 +8,7 @@ import {
 } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { demoContent } from '../../server/demo/demo-quote.ts';
-import type { QuotePdfInput } from '../../server/pdf/quote-pdf.ts';
+import type { VersionPdfInput } from '../../server/pdf/quote-pdf.ts';
 
 export const demoDay = '2026-03-17';
 
@@ -35,11 +36,12 @@ export function frozenDemo(content: QuoteContent = demoContent(demoDay)): Frozen
 }
 
 /** The same, sent on a day in March at 15:20 in Stockholm. */
-export function sentDemo(content?: QuoteContent): QuotePdfInput {
+export function sentDemo(content?: QuoteContent): VersionPdfInput {
   const frozen = frozenDemo(content);
   return {
     frozen,
     priced: priceQuote(frozen.content),
+    canonical: canonicalJson(frozen),
     hash: `7f3a91c24b08${'0'.repeat(52)}`,
     sentAt: Date.UTC(2026, 2, 17, 14, 20),
     sentBy: 'Erik Sandberg',

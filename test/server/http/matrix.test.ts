@@ -74,6 +74,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   reviseQuote: ({ quoteId }) => ({ params: { quoteId } }),
   getVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   getVersionPdf: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  getDraftPdf: ({ quoteId }) => ({ params: { quoteId } }),
   compareVersions: ({ quoteId }) => ({ params: { quoteId }, query: { from: 1, to: 'draft' } }),
   restoreVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   undoRestoring: ({ quoteId }) => ({ params: { quoteId, restorationId: 'no-such-restoration' } }),

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import { type Section, sectionDefaults, termsDefaults } from '#shared/quote/quote.ts';
 import type { PdfDocument } from '../../../server/pdf/pdf-document.ts';
-import { quoteDocument } from '../../../server/pdf/quote-document.ts';
-import { renderQuotePdf } from '../../../server/pdf/quote-pdf.ts';
+import { versionDocument } from '../../../server/pdf/quote-document.ts';
+import { renderVersionPdf } from '../../../server/pdf/quote-pdf.ts';
 import { quotePrint } from '../../../server/pdf/quote-print.ts';
+import { unsigned } from '../../../server/pdf/signed.ts';
 import { frozenDemo, sentDemo } from '../../support/frozen-demo.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { component, quoteContent } from '../../support/quote-content.ts';
@@ -21,8 +22,8 @@ const section = (id: string, values: Partial<Section> = {}): Section => ({
 
 /** What is printed of this content, priced for that day. */
 function printed(content: Content, asOf: string | null = null): PdfDocument {
-  const facts = sentDemo();
-  return quoteDocument(quotePrint(frozenDemo(content), priceQuote(content, { asOf })), facts);
+  const facts = { ...sentDemo(), signed: unsigned, attached: { json: 'quote.json', ubl: [] } };
+  return versionDocument(quotePrint(frozenDemo(content), priceQuote(content, { asOf })), facts);
 }
 
 const plain = (document: unknown) => JSON.stringify(document).replaceAll('\u00A0', ' ');
@@ -145,7 +146,7 @@ describe('the totals', () => {
 
   test('are set by the template', async () => {
     const input = { ...sentDemo(content), priced: priceQuote(content, { asOf: '2026-04-30' }) };
-    const text = (await pdfPages(await renderQuotePdf(input))).join('\n').replace(/[\s\u00A0]+/g, ' ');
+    const text = (await pdfPages(await renderVersionPdf(input))).join('\n').replace(/[\s\u00A0]+/g, ' ');
     expect(text).toContain('To pay 5 585 kr');
   });
 });

@@ -4,14 +4,20 @@ import { createTypesetter } from '../../../server/pdf/typst.ts';
 
 describe('the typesetter', () => {
   test('tells why a document cannot be set', async () => {
-    const typeset = createTypesetter({ atOnce: 1, milliseconds: 20_000 });
-    await expect(typeset({ document: {}, createdAt: 0 })).rejects.toThrow(/The template failed/);
+    const typeset = createTypesetter({ atOnce: 1, milliseconds: 20_000, megabytes: 1_024 });
+    await expect(typeset({ document: {}, attachments: [], createdAt: 0 })).rejects.toThrow(
+      /The template failed/,
+    );
   });
 
   test('is stopped when its time is over, and the next job has a place', async () => {
-    const typeset = createTypesetter({ atOnce: 1, milliseconds: 1 });
-    await expect(typeset({ document: {}, createdAt: 0 })).rejects.toThrow(/stopped after 1 ms/);
-    await expect(typeset({ document: {}, createdAt: 0 })).rejects.toThrow(/stopped after 1 ms/);
+    const typeset = createTypesetter({ atOnce: 1, milliseconds: 1, megabytes: 1_024 });
+    await expect(typeset({ document: {}, attachments: [], createdAt: 0 })).rejects.toThrow(
+      /stopped after 1 ms/,
+    );
+    await expect(typeset({ document: {}, attachments: [], createdAt: 0 })).rejects.toThrow(
+      /stopped after 1 ms/,
+    );
   });
 });
 

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatMoney } from '#shared/money/format-money.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { demoContent } from '../../../server/demo/demo-quote.ts';
-import { renderQuotePdf } from '../../../server/pdf/quote-pdf.ts';
-import { demoDay, sentDemo } from '../../support/frozen-demo.ts';
+import { renderDraftPdf, renderVersionPdf } from '../../../server/pdf/quote-pdf.ts';
+import { demoDay, frozenDemo, sentDemo } from '../../support/frozen-demo.ts';
+import { activeNames, inspectPdf, pdfSource } from '../../support/pdf-inspect.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { paragraphs } from '../../support/quote-content.ts';
 
@@ -17,7 +19,7 @@ describe('the demo quote', () => {
   let pdf: Uint8Array;
   let text: string;
   beforeAll(async () => {
-    pdf = await renderQuotePdf(input);
+    pdf = await renderVersionPdf(input);
     text = await textOf(pdf);
   });
 
@@ -85,32 +87,85 @@ describe('the demo quote', () => {
 
   test('carries fingerprint and page number on every page', async () => {
     const pages = await pdfPages(pdf);
-    expect(pages).toHaveLength(3);
+    expect(pages).toHaveLength(4);
     pages.forEach((page, index) => {
       expect(plain(page)).toContain('Version 1, sent 17 March 2026 15:20');
       expect(plain(page)).toContain('Fingerprint 7F3A 91C2 4B08');
-      expect(plain(page)).toContain(`${index + 1} (3)`);
+      expect(plain(page)).toContain(`${index + 1} (4)`);
     });
   });
 
   test('is the same file every time it is made (I-9)', async () => {
-    expect(Buffer.from(await renderQuotePdf(input)).equals(pdf)).toBe(true);
+    expect(Buffer.from(await renderVersionPdf(input)).equals(pdf)).toBe(true);
     // The negative control: another instant is another file.
-    const later = await renderQuotePdf({ ...input, sentAt: input.sentAt + 86_400_000 });
+    const later = await renderVersionPdf({ ...input, sentAt: input.sentAt + 86_400_000 });
     expect(Buffer.from(later).equals(pdf)).toBe(false);
   });
 
-  test('is tagged and made for archives', () => {
+  test('is tagged, named, in its language, with bookmarks, and made for archives', async () => {
+    const { attachments, ...facts } = await inspectPdf(pdf);
+    expect(facts).toEqual({
+      title: 'Quote 2026-0143, version 1: Marketing automation and lead management',
+      author: 'Nordvik Konsult AB',
+      language: 'en',
+      isTagged: true,
+      bookmarks: [
+        'Marketing automation and lead management',
+        ' Goals and scope',
+        ' What is included',
+        '  1 Discovery and start',
+        '  2 Implementation',
+        '  3 Training',
+        '  4 Running',
+        ' What is left out',
+        ' Totals, SEK',
+        ' Terms',
+        ' Signatures',
+        ' This document',
+      ],
+    });
     expect(isArchivable(pdf)).toBe(true);
-    expect(Buffer.from(pdf).includes('/StructTreeRoot')).toBe(true);
-    expect(Buffer.from(pdf).includes('/Lang (en)')).toBe(true);
+    expect(Object.keys(attachments).sort()).toEqual([
+      'quote-month.xml',
+      'quote-once.xml',
+      'quote-year.xml',
+      'quote.json',
+    ]);
+  });
+
+  test('has its fonts in it, and nothing that could act by itself', () => {
+    const source = pdfSource(pdf);
+    expect(source).toContain('/StructTreeRoot');
+    const fonts = source.match(/\/Type\s*\/FontDescriptor/g) ?? [];
+    expect(fonts.length).toBeGreaterThan(1);
+    expect(source.match(/\/FontFile[23]? /g)).toHaveLength(fonts.length);
+    expect(source).not.toMatch(activeNames);
+    // The negative control: what acts would be found, compressed or not.
+    expect(`${source}<</OpenAction 1 0 R>>`).toMatch(activeNames);
+  });
+
+  test('holds the frozen content byte for byte, which has the hash', async () => {
+    const { attachments } = await inspectPdf(pdf);
+    expect(attachments['quote.json']).toBe(input.canonical);
+    expect(pdfSource(pdf)).toContain('/AFRelationship /Source');
+  });
+
+  test('shows where to sign before anybody has', () => {
+    expect(text).toMatch(
+      /Signatures Nordvik Konsult AB Place and date Name in print Lindqvist Industri AB Place and date/,
+    );
+    expect(text).toContain('The signatures apply to version 1 with fingerprint 7F3A 91C2 4B08.');
+  });
+
+  test('says what everything that was left out would have added', () => {
+    expect(text).toContain('What was left out would add 28 000 kr to the first 12 months, excl. VAT');
   });
 });
 
 test('speaks Swedish when the quote does', async () => {
   const content = demoContent(demoDay);
   const swedish: QuoteContent = { ...content, terms: { ...content.terms, language: 'sv' } };
-  const text = await textOf(await renderQuotePdf(sentDemo(swedish)));
+  const text = await textOf(await renderVersionPdf(sentDemo(swedish)));
   expect(text).toContain('Offert 2026-0143, version 1');
   expect(text).toContain('Version 1, skickad 17 mars 2026 15.20');
   expect(text).toContain('Första 12 månaderna, exkl. moms 673 640 kr');
@@ -130,7 +185,7 @@ test('prints section and quote discounts and each VAT rate', async () => {
       component.id === 'review' ? { ...component, vat: { category: 'S', rate: '12' } } : component,
     ),
   });
-  const text = await textOf(await renderQuotePdf(input));
+  const text = await textOf(await renderVersionPdf(input));
   expect(text).toContain('3 Training after discount 10 % 17 100 kr');
   expect(text).toContain('Discount on the quote');
   const [once] = input.priced.periods;
@@ -149,7 +204,7 @@ describe('sixty components', () => {
   const many: QuoteContent = {
     ...content,
     components: Array.from({ length: 60 }, (_, index) => {
-      const section = content.sections[index % 4];
+      const section = content.sections[Math.floor(index / 20)];
       const component = content.components[index % content.components.length];
       if (!section || !component) throw new Error('the demo quote is empty');
       return {
@@ -164,7 +219,7 @@ describe('sixty components', () => {
   };
 
   test('take a few pages, each with the head of the table, and no row is parted', async () => {
-    const pages = (await pdfPages(await renderQuotePdf(sentDemo(many)))).map(plain);
+    const pages = (await pdfPages(await renderVersionPdf(sentDemo(many)))).map(plain);
     expect(pages.length).toBeGreaterThan(4);
     expect(pages.length).toBeLessThan(9);
     const first = pages.findIndex((page) => page.includes('What is included'));
@@ -174,12 +229,17 @@ describe('sixty components', () => {
     expect(last).toBeGreaterThan(first + 1);
     for (const page of pages.slice(first, last + 1))
       expect(page).toContain('Component Quantity Price Amount');
+    // Each page that goes on with a section says with which.
+    for (const page of pages.slice(first + 1, last + 1)) {
+      expect(page).toMatch(/Amount \d (Discovery and start|Implementation|Training|Running)/);
+    }
+    expect(pages.filter((page) => page.includes('2 Implementation continued'))).not.toHaveLength(0);
     many.components.forEach(({ title, description }) => {
       const withTitle = pages.find((page) => page.includes(`${title} `));
       expect(withTitle).toContain(description.slice(0, 20));
     });
     // A section's head has rows of its own beneath it on its page.
-    content.sections.forEach(({ title }, index) => {
+    content.sections.slice(0, 3).forEach(({ title }, index) => {
       const page = pages.slice(first).find((each) => each.includes(`${index + 1} ${title}`)) ?? '';
       expect(page.slice(page.indexOf(`${index + 1} ${title}`))).toMatch(/Part number.*Part number/);
     });
@@ -187,6 +247,10 @@ describe('sixty components', () => {
 });
 
 describe('hostile text is text', () => {
+  const contentOf = (content: QuoteContent) => ({
+    frozen: frozenDemo(content),
+    priced: priceQuote(content),
+  });
   const hostile = [
     '#panic("stop")',
     '#read("/etc/passwd")',
@@ -219,7 +283,9 @@ describe('hostile text is text', () => {
   };
 
   test('and neither breaks the document nor runs in it', async () => {
-    const pdf = await renderQuotePdf(sentDemo(withTexts(hostile)));
+    // As a draft: what is frozen cannot have halves of characters.
+    const { frozen, priced, timeZone, sentAt } = { ...sentDemo(), ...contentOf(withTexts(hostile)) };
+    const pdf = await renderDraftPdf({ frozen, priced, timeZone, asOf: sentAt });
     const text = await textOf(pdf);
     expect(isArchivable(pdf)).toBe(true);
     for (const line of hostile.slice(0, 5)) expect(text).toContain(line);
@@ -230,7 +296,7 @@ describe('hostile text is text', () => {
   });
 
   test('in a script that the fonts do not have, the file is made all the same, with every figure', async () => {
-    const pdf = await renderQuotePdf(sentDemo(withTexts(['\u{1F389} 漢字 \u{E000}'])));
+    const pdf = await renderVersionPdf(sentDemo(withTexts(['\u{1F389} 漢字 \u{E000}'])));
     expect(isArchivable(pdf)).toBe(false);
     expect(await textOf(pdf)).toContain('First 12 months, excl. VAT 673 640 kr');
   });
@@ -256,7 +322,7 @@ describe('hostile text is text', () => {
       ],
     };
     const pdf = Buffer.from(
-      await renderQuotePdf(sentDemo({ ...content, texts: { ...content.texts, terms } })),
+      await renderVersionPdf(sentDemo({ ...content, texts: { ...content.texts, terms } })),
     );
     expect(pdf.includes('javascript')).toBe(false);
     expect(pdf.includes('https://example.com/terms')).toBe(true);
@@ -272,7 +338,7 @@ describe('hostile text is text', () => {
       inner = { type: 'bulletList', content: [{ type: 'listItem', content: [inner] }] };
     }
     const terms = { type: 'doc', content: [inner] };
-    const pdf = await renderQuotePdf(sentDemo({ ...content, texts: { ...content.texts, terms } }));
+    const pdf = await renderVersionPdf(sentDemo({ ...content, texts: { ...content.texts, terms } }));
     expect(await textOf(pdf)).toContain('deepest');
   });
 });

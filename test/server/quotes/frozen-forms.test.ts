@@ -6,9 +6,9 @@ import { offerSpaceOf } from '#shared/pricing/offer-space.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import { type FrozenQuote, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
-import { renderQuotePdf } from '../../../server/pdf/quote-pdf.ts';
+import { renderVersionPdf } from '../../../server/pdf/quote-pdf.ts';
 import { canonicalContent, contentHash } from '../../../server/quotes/content-hash.ts';
-import { readVersion } from '../../../server/quotes/versions.ts';
+import { readStoredVersion } from '../../../server/quotes/versions.ts';
 import { firstForm, frozenDemo } from '../../support/frozen-demo.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { accepted, openWorkshop, reviewAndSend, startQuote, type Workshop } from '../../support/workshop.ts';
@@ -46,16 +46,18 @@ describe('a version of either form', () => {
     const { quoteId } = await startQuote(shop, shop.erik);
     await reviewAndSend(shop, shop.erik, quoteId);
     await addFirstForm();
-    const read = await Promise.all([1, 2].map((number) => readVersion(shop, shop.erik, quoteId, number)));
+    const read = await Promise.all(
+      [1, 2].map((number) => readStoredVersion(shop, shop.erik, quoteId, number)),
+    );
     const [now, then] = read.map(accepted);
     expect([now?.frozen.format, then?.frozen.format]).toEqual(['coquote-quote-3', 'coquote-quote-1']);
     expect(then?.priced.periods).toEqual(now?.priced.periods);
     expect(then?.priced.firstYear).toEqual(now?.priced.firstYear);
 
     const printed = await Promise.all(
-      read.map(accepted).map(async ({ frozen, priced, version: { hash, sentAt, sentBy } }) => {
+      read.map(accepted).map(async ({ frozen, priced, canonical, version: { hash, sentAt, sentBy } }) => {
         const facts = { hash, sentAt, sentBy, timeZone: 'Europe/Stockholm' };
-        return (await pdfPages(await renderQuotePdf({ frozen, priced, ...facts }))).join('\n');
+        return (await pdfPages(await renderVersionPdf({ frozen, priced, canonical, ...facts }))).join('\n');
       }),
     );
     const amountsIn = (text = '') => text.replace(/\s/g, ' ').match(/\d[\d ]*(?:,\d\d)? kr/g) ?? [];
