@@ -33,6 +33,18 @@ export type ShareLinkId = z.infer<typeof ShareLinkId>;
 export const VersionId = id.brand('VersionId');
 export type VersionId = z.infer<typeof VersionId>;
 
+/** One asking for approval, and what was decided on it. */
+export const ApprovalId = id.brand('ApprovalId');
+export type ApprovalId = z.infer<typeof ApprovalId>;
+
+/** Something that one side has proposed to the other. */
+export const ProposalId = id.brand('ProposalId');
+export type ProposalId = z.infer<typeof ProposalId>;
+
+/** One wish to accept, or to be offered again, what can no longer be accepted as it stands. */
+export const AcceptanceRequestId = id.brand('AcceptanceRequestId');
+export type AcceptanceRequestId = z.infer<typeof AcceptanceRequestId>;
+
 /** One bringing back of a version into the draft. */
 export const RestorationId = id.brand('RestorationId');
 export type RestorationId = z.infer<typeof RestorationId>;

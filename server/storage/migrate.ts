@@ -6,6 +6,7 @@ import * as payableStep from './migrations/0003-payable-step.ts';
 import * as answers from './migrations/0004-answers.ts';
 import * as outbox from './migrations/0005-outbox.ts';
 import * as audit from './migrations/0006-audit.ts';
+import * as proposals from './migrations/0007-proposals.ts';
 import * as restoring from './migrations/0008-restoring.ts';
 import type { Schema } from './schema.ts';
 
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-answers': answers,
   '0005-outbox': outbox,
   '0006-audit': audit,
+  '0007-proposals': proposals,
   '0008-restoring': restoring,
 };
 

@@ -8,10 +8,12 @@ import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { AuditBody } from '#shared/evidence/audit-row.ts';
 import type {
+  AcceptanceRequestId,
   ApprovalId,
   OpportunityId,
   OrganisationId,
   ParticipantId,
+  ProposalId,
   QuoteId,
   RestorationId,
   ShareLinkId,
@@ -19,8 +21,12 @@ import type {
   VersionId,
 } from '#shared/ids.ts';
 import type { CurrencyCode, Percent } from '#shared/money/amounts.ts';
+import type { ProposalState } from '#shared/negotiation/proposal-states.ts';
+import type { RequestReason } from '#shared/negotiation/standing-offer.ts';
+import type { LostVariant } from '#shared/opportunity/loss.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
 import type { DeliveryFailure, DeliveryState } from '#shared/protocol/deliveries.ts';
+import type { AcceptanceRequestView } from '#shared/protocol/negotiation-api.ts';
 import type { NoticeTopic } from '#shared/protocol/notices.ts';
 import type { ApprovalDecision } from '#shared/quote/approval.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
@@ -450,6 +456,76 @@ export interface EvidenceTable {
   made_at: number;
 }
 
+/** What one side has proposed to the other. What it says never changes; `state` follows `proposalRules`. */
+export interface ProposalTable {
+  id: ProposalId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  /** The sent version that it is put to. */
+  version_id: VersionId | null;
+  /** The proposal that it counters, which then has no other answer. */
+  answers_id: ProposalId | null;
+  participant_id: ParticipantId;
+  side: Side;
+  /** JSON of an `Asked` and of its `Given`s. */
+  asked: string;
+  given: string;
+  note: string;
+  element_title: string;
+  /** JSON: what stood in that place when it was made. */
+  before_value: string;
+  currency: string;
+  /** What it did to the standing offer, as its maker was told. */
+  effect_words: string | null;
+  state: ProposalState;
+  made_at: number;
+  /** The end of `expires_on` in the seller's time zone. */
+  expires_at: number | null;
+  expires_on: string | null;
+  answered_at: number | null;
+  /** `null` where time answered, or what became of the quote. */
+  answered_by: ParticipantId | null;
+  answer_note: string;
+  /** The change of the shared document that its acceptance made. */
+  answer_seq: number | null;
+}
+
+/** A wish to accept, or to be offered again, what cannot be accepted as it stands. Never an acceptance. */
+export interface AcceptanceRequestTable {
+  id: AcceptanceRequestId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  version_id: VersionId;
+  participant_id: ParticipantId;
+  wish: AcceptanceRequestView['wish'];
+  reason: RequestReason;
+  message: string;
+  state: AcceptanceRequestView['state'];
+  made_at: number;
+  answered_at: number | null;
+  answered_by: ParticipantId | null;
+  answer_note: string;
+}
+
+/** Append only: how a cycle of an opportunity was lost, with its figures as they were then. */
+export interface LossTable {
+  opportunity_id: OpportunityId;
+  cycle: number;
+  organisation_id: OrganisationId;
+  variant: LostVariant;
+  /** The stage it was lost from. */
+  stage: Stage;
+  /** JSON of the `Loss`. */
+  detail: string;
+  /** First-year net of the version that stood, else of the draft; in minor units. */
+  amount: number | null;
+  currency: string;
+  come_back: number;
+  wake_up_on: string | null;
+  by_name: string;
+  at: number;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   membership: MembershipTable;
@@ -468,6 +544,9 @@ export interface Schema {
   version: VersionTable;
   version_standing: VersionStandingTable;
   restoration: RestorationTable;
+  proposal: ProposalTable;
+  acceptance_request: AcceptanceRequestTable;
+  loss: LossTable;
   approval_limits: ApprovalLimitsTable;
   approval_request: ApprovalRequestTable;
   approval_decision: ApprovalDecisionTable;
