@@ -1,3 +1,11 @@
+/** Nothing that came in is under way. */
+export interface Rest {
+  /** Resolves when it is so; rejects when it will never be. */
+  reached(): Promise<void>;
+  /** Whether it is so now. */
+  isReached(): boolean;
+}
+
 /**
  * The door of a room. What comes in is taken one by one, in order; it waits while the room is not ready or
  * somebody holds it still.
@@ -36,11 +44,16 @@ export class Intake {
     }
   }
 
-  /** Takes nothing more, waits until all that was taken has come to rest, and runs `act`. Several may do so at once. */
-  async still<T>(atRest: () => Promise<void>, act: () => T | Promise<T>): Promise<T> {
+  /**
+   * Takes nothing more, waits until all that was taken has come to rest, and runs `act`. Several may do so at once,
+   * and what one of them does the others wait for as well.
+   */
+  async still<T>(rest: Rest, act: () => T | Promise<T>): Promise<T> {
     this.#holds += 1;
     try {
-      await atRest();
+      // Whoever was woken by the same rest may have ended it again.
+      do await rest.reached();
+      while (!rest.isReached());
       return await act();
     } finally {
       this.#holds -= 1;
@@ -49,8 +62,8 @@ export class Intake {
   }
 
   /** As `still`, one after the other: for those that change something. */
-  inTurn<T>(atRest: () => Promise<void>, act: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(() => this.still(atRest, act));
+  inTurn<T>(rest: Rest, act: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(() => this.still(rest, act));
     this.#turn = mine.catch(() => {});
     return mine;
   }

@@ -28,7 +28,7 @@ import {
   GenerationChanged,
 } from './durable-document.ts';
 import type { Unsaved } from './in-flight.ts';
-import { Intake } from './intake.ts';
+import { Intake, type Rest } from './intake.ts';
 import type { LiveDocument } from './live-document.ts';
 import { Member } from './member.ts';
 import { Portions } from './portions.ts';
@@ -287,20 +287,23 @@ export class Room implements DocumentListener {
     if (this.#state === 'closing') this.#state = 'live';
   }
 
-  /** When the document is in memory and all of it is on disk. Rejects when the room has given up. */
-  readonly #atRest = async (): Promise<void> => {
-    await this.opened;
-    await this.#document.whenSaved();
-    if (this.#state === 'closed') throw new Error('The room closed meanwhile; open it again');
+  /** The document is in memory and all of it is on disk. Not reached any more when the room has given up. */
+  readonly #rest: Rest = {
+    reached: async () => {
+      await this.opened;
+      await this.#document.whenSaved();
+      if (this.#state === 'closed') throw new Error('The room closed meanwhile; open it again');
+    },
+    isReached: () => this.#document.isSaved,
   };
 
   #still<T>(act: () => T | Promise<T>): Promise<T> {
     this.#use();
-    return this.#intake.still(this.#atRest, act);
+    return this.#intake.still(this.#rest, act);
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     this.#use();
-    return this.#intake.inTurn(this.#atRest, act);
+    return this.#intake.inTurn(this.#rest, act);
   }
 }
