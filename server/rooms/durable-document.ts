@@ -13,6 +13,7 @@ import { InFlight, type Unsaved } from './in-flight.ts';
 import { LiveDocument } from './live-document.ts';
 import type { Member } from './member.ts';
 import { RefusalLog } from './refusal-log.ts';
+import { EditOvertaken } from './rooms.ts';
 import type { Submission } from './submission.ts';
 import { Tail } from './tail.ts';
 
@@ -192,7 +193,7 @@ export class DurableDocument implements Appender {
   takeBatch(): Batch | null {
     if (this.#isLoading) return null;
     const applied = this.#inFlight.unsaved.flatMap((unsaved) =>
-      unsaved.applied ? [{ ...unsaved.applied, participant: unsaved.submission.participant }] : [],
+      unsaved.applied ? [{ ...unsaved.applied, submission: unsaved.submission }] : [],
     );
     if (applied.length === 0) return null;
     const updates = this.#oneByOne ? applied.slice(0, 1) : applied;
@@ -203,7 +204,16 @@ export class DurableDocument implements Appender {
       append: { quoteId, kind, organisationId, afterSeq, writeEpoch: access.writeEpoch, updates },
       changed: updates
         .filter(({ changes }) => changes.length > 0)
-        .map(({ seq, participant, changes }) => ({ organisationId, quoteId, seq, participant, changes })),
+        .map(({ seq, submission: { participant }, changes }) => ({
+          organisationId,
+          quoteId,
+          seq,
+          participant,
+          changes,
+        })),
+      alongside: updates.flatMap(({ seq, submission: { alongside } }) =>
+        alongside ? [(trx) => alongside(trx, seq)] : [],
+      ),
     };
   }
 
@@ -228,7 +238,9 @@ export class DurableDocument implements Appender {
     const { quoteId, kind } = this;
     this.#oneByOne = true;
     if (append.updates.length === 1) {
-      this.#parts.log.error({ err: error, quoteId, kind }, 'An update cannot be stored and was refused');
+      if (!(error instanceof EditOvertaken)) {
+        this.#parts.log.error({ err: error, quoteId, kind }, 'An update cannot be stored and was refused');
+      }
       this.#inFlight.withdraw()?.submission.refused({ code: 'malformed', path: [] });
     }
     this.#reload();

@@ -14,6 +14,8 @@ export interface Batch {
   readonly append: Append;
   /** What the updates changed, for those that changed something worth telling. */
   readonly changed: readonly CommittedChanges[];
+  /** What else is written with it. */
+  readonly alongside?: readonly ((trx: Transaction<Schema>) => Promise<void>)[];
 }
 
 /** A room, as far as committing is concerned. */
@@ -101,8 +103,9 @@ export class GroupCommit {
     });
     if (taken.length === 0) return [];
     const writes = taken.map(({ batch }) => this.#log.append(batch.append, batch.changed));
-    const isAll = !taken.some(({ batch }) =>
-      batch.changed.some((change) => this.#options.inCommit.concerns(change)),
+    const isAll = !taken.some(
+      ({ batch: { changed, alongside = [] } }) =>
+        alongside.length > 0 || changed.some((change) => this.#options.inCommit.concerns(change)),
     );
     return this.#options.db.transaction().execute(async (trx) => {
       const held = await writeConditionally(trx, writes, { isAll }).catch((error) => {
@@ -122,8 +125,9 @@ export class GroupCommit {
     });
   }
 
-  /** What follows from the changes of a batch that is appended. */
-  async #follow(trx: Transaction<Schema>, { changed }: Batch): Promise<Outcome['result']> {
+  /** What is written with a batch that is appended, and what follows from its changes. */
+  async #follow(trx: Transaction<Schema>, { changed, alongside = [] }: Batch): Promise<Outcome['result']> {
+    for (const write of alongside) await write(trx);
     let rowsChanged = false;
     for (const committed of changed) {
       if (!this.#options.inCommit.concerns(committed)) continue;

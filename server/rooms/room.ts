@@ -34,7 +34,7 @@ import { Member } from './member.ts';
 import { Portions } from './portions.ts';
 import { Presence } from './presence.ts';
 import { Reception } from './reception.ts';
-import type { HeldQuote } from './rooms.ts';
+import type { Alongside, HeldQuote } from './rooms.ts';
 import { EditRefused, ServerSubmission } from './submission.ts';
 import { jsonFrame, pongFrame, readClientFrame } from './wire.ts';
 
@@ -158,11 +158,15 @@ export class Room implements DocumentListener {
   }
 
   /** Makes an edit for a participant through the ordinary path. Rejects with `EditRefused`. */
-  edit(participant: ParticipantView, change: (document: QuoteDocument) => void): Promise<void> {
+  edit(
+    participant: ParticipantView,
+    change: (document: QuoteDocument) => void,
+    alongside?: Alongside,
+  ): Promise<void> {
     return this.#inTurn(async () => {
       const update = this.#document.live.draft(change);
       if (!update) return;
-      const submission = new ServerSubmission(participant, update);
+      const submission = new ServerSubmission(participant, update, alongside);
       this.#document.submit(submission);
       await this.#document.whenSaved();
       if (submission.refusal) throw new EditRefused(submission.refusal);

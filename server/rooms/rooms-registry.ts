@@ -142,10 +142,10 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       return internal ? internal.pause(() => shared.hold(command)) : shared.hold(command);
     },
 
-    async edit(quoteId, kind, participantId, change) {
+    async edit(quoteId, kind, participantId, change, alongside) {
       const participant = await readParticipant(db, quoteId, participantId);
       if (!participant) throw new Error(`Nobody in quote ${quoteId} is ${participantId}`);
-      await open(quoteId, kind).edit(participant, change);
+      await open(quoteId, kind).edit(participant, change, alongside);
     },
 
     announce(quoteId, topics) {

@@ -57,6 +57,16 @@ export interface InCommit {
 
 export const nothingFollows: InCommit = { concerns: () => false, follow: async () => false };
 
+/**
+ * Rows that change with an edit, written in the transaction that appends it: there is neither without the other. Called
+ * with the sequence number of the edit; may be called again when the disk went another way. Throws `EditOvertaken` when
+ * the edit must not be made after all.
+ */
+export type Alongside = (trx: Transaction<Schema>, seq: number) => Promise<void>;
+
+/** Somebody else was faster with what the edit depends on. Nothing of it was written. */
+export class EditOvertaken extends Error {}
+
 export interface Rooms {
   /** The content of the shared document, all of it committed. Opens the room for a moment where none is live. */
   read(quoteId: QuoteId): Promise<DocumentReading>;
@@ -72,13 +82,15 @@ export interface Rooms {
 
   /**
    * Changes a document on behalf of a participant through the ordinary path: judged, logged, committed, told to
-   * the room. Resolves when it is on disk; rejects when the guard refuses it.
+   * the room. Resolves when it is on disk; rejects when the guard refuses it. An edit that changes nothing is not made,
+   * and nothing alongside it.
    */
   edit(
     quoteId: QuoteId,
     kind: DocumentKind,
     participantId: ParticipantId,
     change: (document: QuoteDocument) => void,
+    alongside?: Alongside,
   ): Promise<void>;
 
   /** Tells everybody in the quote's rooms to fetch these rows again. */

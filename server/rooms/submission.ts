@@ -3,6 +3,7 @@ import type { RefusalCode } from '#shared/protocol/room-messages.ts';
 import type { Ticket } from './frame-ledger.ts';
 import { clientsIn } from './live-document.ts';
 import type { Member } from './member.ts';
+import type { Alongside } from './rooms.ts';
 
 export interface Refusal {
   readonly code: RefusalCode;
@@ -28,6 +29,8 @@ export interface Submission {
   readonly author: Member | null;
   readonly participant: ParticipantView;
   readonly update: Uint8Array;
+  /** What is written with it. */
+  readonly alongside?: Alongside | undefined;
   /** It is in memory, and settled by the commit of this sequence number. */
   accepted(seq: number): void;
   refused(refusal: Refusal): void;
@@ -89,11 +92,13 @@ export class ServerSubmission implements Submission {
   readonly author = null;
   readonly participant: ParticipantView;
   readonly update: Uint8Array;
+  readonly alongside: Alongside | undefined;
   refusal: Refusal | null = null;
 
-  constructor(participant: ParticipantView, update: Uint8Array) {
+  constructor(participant: ParticipantView, update: Uint8Array, alongside?: Alongside) {
     this.participant = participant;
     this.update = update;
+    this.alongside = alongside;
   }
 
   accepted(): void {
