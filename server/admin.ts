@@ -5,6 +5,10 @@
  *
  * makes an organisation and its first administrator. The password is asked for, or read from standard input; an
  * empty one is made up and shown once.
+ *
+ *   npm run admin -- confirm-mail
+ *
+ * says that data which were restored or copied are the ones that mail goes out from now on.
  */
 import './node-version.ts';
 import { randomBytes } from 'node:crypto';
@@ -20,11 +24,13 @@ import { openAccounts } from './accounts/accounts.ts';
 import { createOrganisation } from './accounts/organisations.ts';
 import { readOrMakeSecret } from './accounts/session-secret.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { openInstallation } from './outbox/installation.ts';
 import { openStorage } from './storage/storage.ts';
 
 const usage = `Usage: npm run admin -- create --organisation NAME --email EMAIL --name NAME
          [--company-number NUMBER] [--address ADDRESS] [--time-zone Europe/Stockholm]
-         [--round-to COIN, of kronor: ${payableSteps.join(', ')}]`;
+         [--round-to COIN, of kronor: ${payableSteps.join(', ')}]
+       npm run admin -- confirm-mail`;
 
 const shortestPassword = 12;
 
@@ -51,7 +57,9 @@ async function main(): Promise<void> {
       'round-to': { type: 'string' },
     },
   });
-  if (positionals.join(' ') !== 'create') throw nothingMade([usage]);
+  const command = positionals.join(' ');
+  if (command === 'confirm-mail') return confirmMail();
+  if (command !== 'create') throw nothingMade([usage]);
   const founder = Founder.safeParse(values);
   if (!founder.success) {
     const wrong = founder.error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`);
@@ -91,6 +99,20 @@ async function create(founder: z.output<typeof Founder>, password: string): Prom
   } finally {
     await close();
   }
+}
+
+/** A server that runs on these data notices within a minute. */
+async function confirmMail(): Promise<void> {
+  const { dataDir } = readConfig();
+  const { db, close } = await openStorage(join(dataDir, 'coquote.sqlite'));
+  try {
+    const installation = await openInstallation(db, dataDir);
+    await installation.confirm();
+    await installation.close();
+  } finally {
+    await close();
+  }
+  console.log(`Mail goes out from the data in ${dataDir}. Make sure that it does from nowhere else.`);
 }
 
 /** One line of standard input; at a terminal it is asked for, and what is typed is not shown. */

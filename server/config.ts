@@ -72,7 +72,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   }
-  const { PORT, DATA_DIR, DEMO, HOST, PUBLIC_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL, SEAL_FILE, SESSION_SECRET } = parsed.data;
+  const {
+    PORT,
+    DATA_DIR,
+    DEMO,
+    HOST,
+    PUBLIC_URL,
+    SMTP_URL,
+    MAIL_FROM,
+    LOG_LEVEL,
+    SEAL_FILE,
+    SESSION_SECRET,
+  } = parsed.data;
   if (SMTP_URL && MAIL_FROM === undefined) {
     throw new ConfigError(['MAIL_FROM must be set where SMTP_URL is: it is what mail is sent from']);
   }

@@ -14,6 +14,7 @@ import { openAccounts } from './accounts/accounts.ts';
 import { linkHandlers } from './accounts/link-handlers.ts';
 import { readOrMakeSecret } from './accounts/session-secret.ts';
 import { createApp } from './app.ts';
+import { approvalHandlers } from './approvals/handlers.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import type { Handlers } from './http/handler.ts';
@@ -29,6 +30,7 @@ import { readDraft } from './quotes/draft.ts';
 import { projectDrafts } from './quotes/draft-projection.ts';
 import { quoteHandlers } from './quotes/handlers.ts';
 import { inviteBuyer } from './quotes/invite-buyer.ts';
+import { createOfferAnnouncer } from './quotes/offer-announcer.ts';
 import { ensureParticipant } from './quotes/participants.ts';
 import { readStoredVersion } from './quotes/versions.ts';
 import { createRooms } from './rooms/rooms-registry.ts';
@@ -81,6 +83,8 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
 
   // What people say and decide.
   const quotes = { db, rooms, now };
+  const offers = createOfferAnnouncer(quotes);
+  await offers.look();
   const mail = await openMail({
     db,
     dataDir,
@@ -97,7 +101,8 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     ...accountHandlers({ db, rooms, accounts, demo: demo?.people ?? null }),
     ...linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }),
     ...opportunityHandlers({ db, now, createEmptyQuote }),
-    ...quoteHandlers(quotes),
+    ...quoteHandlers({ ...quotes, offers }),
+    ...approvalHandlers({ ...quotes, people: accounts.people }),
     ...pdfHandlers({
       db,
       log,
@@ -105,6 +110,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
       readVersion: (...of) => readStoredVersion(quotes, ...of),
       readDraft: (...of) => readDraft(quotes, ...of),
     }),
+    ...mail.handlers,
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 
@@ -123,6 +129,8 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   /** Takes nothing new, settles what is under way, and closes the file. Sockets are told to come back. */
   async function stop(): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve));
+    offers.stop();
+    await mail.stop();
     await rooms.close();
     sync.close();
     const impatience = setTimeout(() => http.closeAllConnections(), lastRequestsMs);
@@ -137,6 +145,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     await stop();
     throw error;
   }
+  mail.start();
   return { db, accounts, rooms, demo, stop };
 }
 

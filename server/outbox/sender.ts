@@ -27,6 +27,8 @@ export interface SenderOptions {
   /** One try. What it throws counts as failed. */
   readonly deliver: (claimed: Claimed) => Promise<Outcome>;
   readonly onDelivered?: OnDelivered;
+  /** After it has been written that one has gone out. */
+  readonly afterDelivered?: () => Promise<void>;
   /** Whether anything may go out now. Asked before each look. */
   readonly mayDeliver?: () => Promise<boolean>;
   /** Calls back once after so many milliseconds; returns what prevents it. */
@@ -117,7 +119,7 @@ export class Sender {
   }
 
   async #try(claimed: Claimed): Promise<void> {
-    const { db, now, log, deliver, onDelivered } = this.#options;
+    const { db, now, log, deliver, onDelivered, afterDelivered } = this.#options;
     const { delivery, event } = claimed;
     const about = { delivery: delivery.id, topic: event.topic, attempts: delivery.attempts };
     try {
@@ -126,8 +128,15 @@ export class Sender {
         return { type: 'failed', failure: 'internal-error' };
       });
       const again = await settle(db, claimed, outcome, now(), onDelivered);
-      if (outcome.type === 'delivered') log.info(about, 'Delivered');
-      else log.warn({ ...about, ...outcome, again }, again ? 'Not delivered, tried again' : 'Not delivered');
+      if (outcome.type !== 'delivered') {
+        log.warn(
+          { ...about, ...outcome, again },
+          again ? 'Not delivered, to be tried again' : 'Not delivered',
+        );
+        return;
+      }
+      log.info(about, 'Delivered');
+      await afterDelivered?.();
     } catch (error) {
       // It stays in hand until the lease ends, and is then delivered again under the same id.
       log.error({ ...about, err: error }, 'What became of a delivery could not be written');

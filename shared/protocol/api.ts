@@ -10,6 +10,7 @@ import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
 import { ContentHash, FrozenQuote } from '../quote/frozen-quote.ts';
 import { Change } from './change.ts';
+import { mailApi } from './mail-api.ts';
 import {
   ComponentEvidence,
   ComponentInsight,
@@ -192,6 +193,7 @@ export const endpoints = {
     mediaType: 'application/pdf',
   },
   ...versionsApi,
+  ...mailApi,
   getDraftPdf: {
     method: 'GET',
     path: '/api/quotes/:quoteId/draft/pdf',

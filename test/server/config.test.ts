@@ -8,6 +8,7 @@ test('without any setting the demo runs on this machine alone', () => {
     publicUrl: 'http://localhost:3000',
     dataDir: './data',
     demo: true,
+    mail: { smtp: null, from: 'coquote@localhost' },
     logLevel: 'info',
     sessionSecret: null,
     sealFile: null,

@@ -71,6 +71,21 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { quoteId },
     body: { hash: '0'.repeat(64), seq: 0, message: '' },
   }),
+  undoSend: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  withdrawVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 }, body: { reason: 'A mistake' } }),
+  getOpened: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  setBuyerRight: ({ quoteId, buyerId }) => ({
+    params: { quoteId, participantId: buyerId },
+    body: { right: 'sign' },
+  }),
+  submitQuote: ({ quoteId }) => ({ params: { quoteId }, body: { note: '' } }),
+  returnQuote: ({ quoteId }) => ({ params: { quoteId }, body: { reason: '' } }),
+  decideApproval: ({ quoteId }) => ({
+    params: { quoteId },
+    body: { decision: 'approved', hash: '0'.repeat(64), note: '' },
+  }),
+  getApproval: ({ quoteId }) => ({ params: { quoteId } }),
+  listApprovals: () => ({}),
   reviseQuote: ({ quoteId }) => ({ params: { quoteId } }),
   getVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   getVersionPdf: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
@@ -78,6 +93,10 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   compareVersions: ({ quoteId }) => ({ params: { quoteId }, query: { from: 1, to: 'draft' } }),
   restoreVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   undoRestoring: ({ quoteId }) => ({ params: { quoteId, restorationId: 'no-such-restoration' } }),
+  listDeliveries: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  retryDelivery: ({ quoteId }) => ({ params: { quoteId, deliveryId: 'no-such-delivery' } }),
+  listMails: () => ({}),
+  getMail: () => ({ params: { mailId: 'no-such-mail' } }),
   listOutstanding: () => ({}),
   componentInsight: () => ({}),
   componentEvidence: ({ evidenceKey }) => ({ params: { key: evidenceKey } }),
@@ -90,6 +109,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // The working copy is compared by its own side alone.
   compareVersions: { guest: 403 },
   undoRestoring: { seller: 404, manager: 404 },
+  retryDelivery: { seller: 404, manager: 404 },
+  getMail: { seller: 404, manager: 404, foreigner: 404 },
 };
 
 describe.each(Object.keys(endpoints) as EndpointName[])('%s', (name) => {
