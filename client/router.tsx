@@ -14,6 +14,7 @@ import { validInsightSearch } from './insight/insight-search.ts';
 import { CrashPage } from './ui/crash-page.tsx';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { PendingPage } from './ui/pending-page.tsx';
+import { validVersionsSearch } from './versions/versions-search.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
@@ -93,6 +94,12 @@ const room = createRoute({
   },
   component: lazyRouteComponent(() => import('./quotes/room-route.tsx'), 'RoomRoute'),
 });
+const versions = createRoute({
+  getParentRoute: () => quote,
+  path: '/versions',
+  validateSearch: validVersionsSearch,
+  component: lazyRouteComponent(() => import('./versions/versions-page.tsx'), 'VersionsPage'),
+});
 const version = createRoute({
   getParentRoute: () => quote,
   path: '/versions/$number',
@@ -106,7 +113,7 @@ const routeTree = root.addChildren([
   link,
   linkBroken,
   workspace.addChildren([home, quotes, newQuote, pipeline, insight]),
-  quote.addChildren([room, version]),
+  quote.addChildren([room, versions, version]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -17,12 +17,14 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   revokeLink: ['listLinks', 'getQuote'],
   sendQuote: statusShown,
   reviseQuote: statusShown,
+  restoreVersion: [...statusShown, 'compareVersions'],
+  undoRestoring: ['compareVersions'],
 };
 
 export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> = {
   quote: statusShown,
   participants: ['getQuote', 'listLinks'],
-  versions: ['getQuote', 'listOutstanding'],
+  versions: ['getQuote', 'listOutstanding', 'compareVersions'],
 };
 
 /** Marks the answers of these rows as out of date; those on screen are fetched again at once. */

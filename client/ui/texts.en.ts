@@ -5,6 +5,7 @@ import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/messages.en.ts';
 import { en as quotes } from '../quotes/messages.en.ts';
 import { en as richText } from '../rich-text/messages.en.ts';
+import { en as versions } from '../versions/messages.en.ts';
 import { en as ui } from './messages.en.ts';
 
-export const en = { ui, accounts, quotes, pipeline, insight, quoteRoom, richText };
+export const en = { ui, accounts, quotes, pipeline, insight, quoteRoom, richText, versions };

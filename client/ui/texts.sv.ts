@@ -4,8 +4,18 @@ import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/messages.sv.ts';
 import { sv as quotes } from '../quotes/messages.sv.ts';
 import { sv as richText } from '../rich-text/messages.sv.ts';
+import { sv as versions } from '../versions/messages.sv.ts';
 import { sv as ui } from './messages.sv.ts';
 import type { Translation } from './messages.ts';
 import type { Texts } from './texts.ts';
 
-export const sv: Translation<Texts> = { ui, accounts, quotes, pipeline, insight, quoteRoom, richText };
+export const sv: Translation<Texts> = {
+  ui,
+  accounts,
+  quotes,
+  pipeline,
+  insight,
+  quoteRoom,
+  richText,
+  versions,
+};

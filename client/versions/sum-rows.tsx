@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { formatDifference, formatMoney } from '#shared/money/format-money.ts';
+import type { AmountDifference } from '#shared/pricing/amount-difference.ts';
+import type { MarginPair } from '#shared/protocol/versions-api.ts';
+import type { QuoteComparison } from '#shared/quote/compare/comparison.ts';
+import type { PricePeriod } from '#shared/quote/quote.ts';
+import { PeriodMoney } from '../ui/money.tsx';
+import styles from './changes.module.css';
+import { MarginCell } from './margin-cell.tsx';
+import { useCompared } from './versions-context.ts';
+
+type Totals = NonNullable<QuoteComparison<unknown>['totals']>;
+
+/** What it all comes to: per price period, over the first year, and with VAT. */
+export function SumRows({ totals, margin }: { totals: Totals; margin: MarginPair | undefined }) {
+  const { t } = useTranslation('versions');
+  const { t: tUi } = useTranslation('ui');
+  const { periods, firstYear, tax, gross } = totals;
+  return (
+    <tfoot>
+      {periods.map((amounts) => (
+        <SumRow
+          key={amounts.period}
+          label={tUi(`period.${amounts.period}`)}
+          amounts={amounts}
+          period={amounts.period}
+        />
+      ))}
+      <SumRow label={t('table.first')} amounts={firstYear} margin={margin} isMain />
+      <SumRow label={t('table.tax')} amounts={tax} isSplit={false} />
+      <SumRow label={t('table.gross')} amounts={gross} isSplit={false} />
+    </tfoot>
+  );
+}
+
+interface SumRowProps {
+  label: string;
+  amounts: AmountDifference;
+  period?: PricePeriod;
+  margin?: MarginPair | undefined;
+  isMain?: boolean;
+  /** Whether to say how much of it is scope and how much price. */
+  isSplit?: boolean;
+}
+
+function SumRow({ label, amounts, period = 'once', margin, isMain = false, isSplit = true }: SumRowProps) {
+  const { t } = useTranslation('versions');
+  const { before, after, currency, decimals } = useCompared();
+  const { difference, scope, price } = amounts;
+  const change = (amount: number) => formatDifference(amount, currency, decimals);
+  const money = (amount: number) => <PeriodMoney {...{ amount, currency, decimals, period }} />;
+  return (
+    <tr className={isMain ? styles['sumMain'] : styles['sum']}>
+      <th scope="row">{label}</th>
+      <td className={styles['figure']} data-label={before}>
+        {money(amounts.before)}
+      </td>
+      <td className={styles['figure']} data-label={after}>
+        {money(amounts.after)}
+      </td>
+      <td className={styles['bar']} />
+      <td className={styles['figure']} data-label={t('totals.difference')}>
+        <span className="num">
+          {difference === 0 ? formatMoney(0, currency, decimals) : change(difference)}
+        </span>
+        {isSplit && difference !== 0 && (
+          <span className={styles['second']}>
+            {t('table.split', { scope: change(scope), price: change(price) })}
+          </span>
+        )}
+      </td>
+      <MarginCell margin={margin} />
+    </tr>
+  );
+}
