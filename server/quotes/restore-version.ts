@@ -3,8 +3,9 @@
  * say again what the version says, through the guard and into the log under the seller's name, so unsaved work of
  * others merges with it as with any other edit.
  */
+import type { Transaction } from 'kysely';
 import { mayWrite } from '#shared/access/permissions.ts';
-import { type QuoteId, RestorationId, type VersionId } from '#shared/ids.ts';
+import { type QuoteId, RestorationId } from '#shared/ids.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
@@ -15,6 +16,7 @@ import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { EditRefused } from '../rooms/submission.ts';
 import { randomId } from '../storage/random-id.ts';
+import type { Schema } from '../storage/schema.ts';
 import { ensureParticipant } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
@@ -35,13 +37,23 @@ export async function restoreVersion(
   if (isRefusal(sent)) return sent;
   const refused = await openForEditing(deps, actor, quoteId);
   if (refused) return refused;
-  const changed = await edit(deps, actor, quoteId, (document) =>
-    becomeContent(document, sent.frozen.content),
+  const restorationId = RestorationId.parse(randomId());
+  const of = { id: restorationId, organisation_id: actor.organisationId, quote_id: quoteId };
+  const made = await edit(
+    deps,
+    actor,
+    quoteId,
+    (document) => becomeContent(document, sent.frozen.content),
+    async (trx, { made, by }) => {
+      const row = { ...of, version_id: sent.version.id, participant_id: by.id, at: deps.now() };
+      await trx
+        .insertInto('restoration')
+        .values({ ...row, changed: JSON.stringify(made) })
+        .execute();
+    },
   );
-  if (isRefusal(changed)) return changed;
-  if (changed.made.length === 0) return { restorationId: null, changed: 0 };
-  const restorationId = await keep(deps, quoteId, actor, { ...changed, versionId: sent.version.id });
-  return { restorationId, changed: changed.made.length };
+  if (isRefusal(made)) return made;
+  return { restorationId: made.length === 0 ? null : restorationId, changed: made.length };
 }
 
 /** Takes back what a bringing back did, but for what somebody has changed since. */
@@ -57,7 +69,7 @@ export async function undoRestoring(
   const undone = await edit(deps, actor, quoteId, (document) =>
     takeBack(document, made, diffContent(sent.frozen.content, document.read().content)),
   );
-  return isRefusal(undone) ? undone : { changed: undone.made.length };
+  return isRefusal(undone) ? undone : { changed: undone.length };
 }
 
 /** Resolves to a refusal where nobody may build. Another seller who opens it at the same moment has done what is asked. */
@@ -79,25 +91,34 @@ const locked = (): Refusal =>
     detail: 'The quote can no longer be edited, so no earlier version can become its draft.',
   });
 
+/** What came of an edit, and in whose name it was made. */
 interface Edited {
   readonly made: readonly Difference[];
   readonly by: ParticipantView;
 }
 
+/** `alongside` is committed with what was made, or neither is. */
 async function edit(
   { db, rooms, now }: QuoteDeps,
   actor: UserActor,
   quoteId: QuoteId,
   change: (document: QuoteDocument) => Difference[],
-): Promise<Edited | Refusal> {
+  alongside: (trx: Transaction<Schema>, edited: Edited) => Promise<void> = async () => {},
+): Promise<readonly Difference[] | Refusal> {
   const by = await ensureParticipant(db, actor, quoteId, now());
   if (!by) return refuse('not-found');
   let made: readonly Difference[] = [];
   try {
-    await rooms.edit(quoteId, 'shared', by.id, (document) => {
-      made = change(document);
-    });
-    return { made, by };
+    await rooms.edit(
+      quoteId,
+      'shared',
+      by.id,
+      (document) => {
+        made = change(document);
+      },
+      (trx) => alongside(trx, { made, by }),
+    );
+    return made;
   } catch (error) {
     if (!(error instanceof EditRefused)) throw error;
     const { code, path } = error.refusal;
@@ -105,28 +126,6 @@ async function edit(
     if (code === 'locked') return locked();
     return refuse('not-restorable', { details: { code, path } });
   }
-}
-
-async function keep(
-  { db, now }: QuoteDeps,
-  quoteId: QuoteId,
-  { organisationId }: UserActor,
-  { made, by, versionId }: Edited & { readonly versionId: VersionId },
-): Promise<RestorationId> {
-  const id = RestorationId.parse(randomId());
-  await db
-    .insertInto('restoration')
-    .values({
-      id,
-      organisation_id: organisationId,
-      quote_id: quoteId,
-      version_id: versionId,
-      participant_id: by.id,
-      changed: JSON.stringify(made),
-      at: now(),
-    })
-    .execute();
-  return id;
 }
 
 async function find(
