@@ -5,10 +5,10 @@ import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
-import { type FrozenQuote, frozenFormats, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
+import { type FrozenQuote, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { VersionTable } from '../storage/schema.ts';
-import { contentHash } from './content-hash.ts';
+import { isIntact } from './content-hash.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
 import { versionSummary } from './version-summary.ts';
@@ -59,7 +59,7 @@ export async function readStoredVersion(
 }
 
 function assertIntact(row: Pick<Selectable<VersionTable>, 'id' | 'canonical' | 'hash'>): void {
-  if (!frozenFormats.some((format) => contentHash(row.canonical, format) === row.hash)) {
+  if (!isIntact(row.canonical, row.hash)) {
     throw new Error(
       `version ${row.id} is damaged: its content does not have its hash. Restore it from a backup.`,
     );
