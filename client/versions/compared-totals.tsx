@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { formatDifference } from '#shared/money/format-money.ts';
+import { amountDecimals, formatDifference } from '#shared/money/format-money.ts';
 import type { Comparison } from '#shared/protocol/versions-api.ts';
 import { Money } from '../ui/money.tsx';
+import { figuresOf } from './table-scale.ts';
 import styles from './versions.module.css';
 import { useCompared } from './versions-context.ts';
 
 /** Both totals, how far apart they are, and how much of that is scope and how much price. */
 export function ComparedTotals({ comparison: { totals, currency: both } }: { comparison: Comparison }) {
   const { t } = useTranslation('versions');
-  const { before, after, currency, decimals } = useCompared();
+  const { before, after, currency } = useCompared();
   if (totals === null) {
     return (
       <p className={styles['incomparable']}>
@@ -17,6 +18,7 @@ export function ComparedTotals({ comparison: { totals, currency: both } }: { com
     );
   }
   const { firstYear } = totals;
+  const decimals = amountDecimals(figuresOf(firstYear), currency);
   const change = (amount: number) => formatDifference(amount, currency, decimals);
   return (
     <dl className={styles['totals']} aria-label={t('totals.label')}>

@@ -31,7 +31,12 @@ export function ElementRow({ element, margin }: ElementRowProps) {
       <th scope="row">
         <span className={styles['name']}>{useElementTitle(element)}</span>
         {causes.map((cause) => (
-          <CauseLine key={`${cause.kind} ${cause.field}`} cause={cause} />
+          <CauseLine
+            key={`${cause.kind} ${cause.field}`}
+            cause={cause}
+            isAlternative={element.kind === 'component' && element.isAlternative}
+            isNamed={isNamedAfter(element, cause.field)}
+          />
         ))}
         {causes.length === 0 && isChanged(element) && (
           <OriginLine origin={null}>{t('cause.follows')}</OriginLine>
@@ -65,9 +70,17 @@ function useElementTitle(element: ComparedElement<DifferenceOrigin>): string {
   const { t } = useTranslation('versions');
   const title = element.title || t('table.untitled');
   if (element.kind === 'component' || (element.kind === 'section' && element.isBundle)) return title;
-  if (element.kind === 'section') return t('table.section', { title });
+  if (element.kind === 'section') {
+    return t(element.amounts === null ? 'table.section' : 'table.sectionDiscount', { title });
+  }
   if (element.kind === 'choiceGroup') return t('table.group', { title });
   return t(`part.${element.kind}`);
+}
+
+/** Whether the title of the row says already what the field is. */
+function isNamedAfter({ kind, amounts }: ComparedElement<DifferenceOrigin>, field: string | null): boolean {
+  if (kind === 'section') return field === 'discountPercent' && amounts !== null;
+  return field === kind || (field === 'quoteAdjustments' && (kind === 'allowances' || kind === 'charges'));
 }
 
 /** Whatever is no component has no amount but over the first year. */

@@ -27,17 +27,35 @@ export function OriginLine({ origin, children }: OriginLineProps) {
   );
 }
 
+/** Who changed what the row is named after: "Changed by Erik". */
+export function ChangedLine({ origin }: { origin: DifferenceOrigin | null }) {
+  const { t } = useTranslation('versions');
+  if (origin === null) return <OriginLine origin={null}>{t('cause.itself.plain')}</OriginLine>;
+  const name = firstName(origin.participant.name);
+  return <OriginLine origin={origin}>{t('cause.itself.by', { name })}</OriginLine>;
+}
+
+interface CauseLineProps {
+  cause: AnyCause;
+  /** One of a choice group: it is not left out, another was chosen. */
+  isAlternative?: boolean;
+  /** The row is named after what changed. */
+  isNamed?: boolean;
+}
+
 /** One thing that was done to an element: "Quantity changed by Johan". */
-export function CauseLine({ cause }: { cause: AnyCause }) {
+export function CauseLine({ cause, isAlternative = false, isNamed = false }: CauseLineProps) {
   const { t } = useTranslation('versions');
   const { currency } = useCompared();
   const { kind, field, origin } = cause;
-  const name = origin ? firstName(origin.participant.name) : '';
   const said = origin === null ? 'plain' : 'by';
+  const name = origin ? firstName(origin.participant.name) : '';
+  const key =
+    kind === 'deselected' && isAlternative ? 'replaced' : kind === 'changed' && isNamed ? 'itself' : kind;
   const words =
-    kind === 'changed'
+    key === 'changed'
       ? t(`cause.changed.${said}`, { field: t(fieldKey(field ?? 'title')), name })
-      : t(`cause.${kind}.${said}`, { name });
+      : t(`cause.${key}.${said}`, { name });
   const values = valuesOf(cause, currency);
   if (values === null) return <OriginLine origin={origin}>{words}</OriginLine>;
   const fromTo = t('value.fromTo', {

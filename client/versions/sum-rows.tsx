@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatDifference, formatMoney } from '#shared/money/format-money.ts';
+import { amountDecimals, formatDifference, formatMoney } from '#shared/money/format-money.ts';
 import type { AmountDifference } from '#shared/pricing/amount-difference.ts';
 import type { MarginPair } from '#shared/protocol/versions-api.ts';
 import type { QuoteComparison } from '#shared/quote/compare/comparison.ts';
@@ -7,6 +7,7 @@ import type { PricePeriod } from '#shared/quote/quote.ts';
 import { PeriodMoney } from '../ui/money.tsx';
 import styles from './changes.module.css';
 import { MarginCell } from './margin-cell.tsx';
+import { figuresOf } from './table-scale.ts';
 import { useCompared } from './versions-context.ts';
 
 type Totals = NonNullable<QuoteComparison<unknown>['totals']>;
@@ -45,8 +46,9 @@ interface SumRowProps {
 
 function SumRow({ label, amounts, period = 'once', margin, isMain = false, isSplit = true }: SumRowProps) {
   const { t } = useTranslation('versions');
-  const { before, after, currency, decimals } = useCompared();
+  const { before, after, currency } = useCompared();
   const { difference, scope, price } = amounts;
+  const decimals = amountDecimals(figuresOf(amounts), currency);
   const change = (amount: number) => formatDifference(amount, currency, decimals);
   const money = (amount: number) => <PeriodMoney {...{ amount, currency, decimals, period }} />;
   return (
@@ -64,8 +66,10 @@ function SumRow({ label, amounts, period = 'once', margin, isMain = false, isSpl
           {difference === 0 ? formatMoney(0, currency, decimals) : change(difference)}
         </span>
         {isSplit && difference !== 0 && (
-          <span className={styles['second']}>
-            {t('table.split', { scope: change(scope), price: change(price) })}
+          <span className={`num ${styles['second']}`}>
+            {t('table.split.scope', { amount: change(scope) })}
+            <br />
+            {t('table.split.price', { amount: change(price) })}
           </span>
         )}
       </td>

@@ -1,15 +1,21 @@
 import { amountDecimals } from '#shared/money/format-money.ts';
-import type { ComparedAmounts } from '#shared/pricing/compare-prices.ts';
+import type { AmountDifference } from '#shared/pricing/amount-difference.ts';
 import type { Comparison } from '#shared/protocol/versions-api.ts';
 
-/** How many decimals every amount of the table has: none while all are whole. */
-export function decimalsOf({ totals, elements, currency }: Comparison): number {
-  const amounts = [...(totals ? [totals] : []), ...elements.flatMap((element) => element.amounts ?? [])];
-  return amountDecimals(amounts.flatMap(figuresOf), currency.after);
+/** How many decimals the rows of the elements have, all alike: none while every amount is whole. */
+export function decimalsOf({ elements, currency }: Comparison): number {
+  const ofElements = elements.flatMap((element) => [
+    ...(element.amounts ? figuresOf(element.amounts.firstYear) : []),
+    ...(element.kind === 'component'
+      ? [element.before, element.after].flatMap((side) => side?.price?.net ?? [])
+      : []),
+  ]);
+  return amountDecimals(ofElements, currency.after);
 }
 
-function figuresOf({ periods, firstYear }: ComparedAmounts): number[] {
-  return [firstYear, ...periods].flatMap(({ before, after, scope }) => [before, after, scope]);
+/** What is shown of one difference. */
+export function figuresOf({ before, after, scope }: AmountDifference): number[] {
+  return [before, after, scope];
 }
 
 /** The largest difference of any row over the first year, either way. */

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatUnitPrice } from '#shared/money/format-money.ts';
 import type { Comparison } from '#shared/protocol/versions-api.ts';
-import { firstName } from '../quote-room/names.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { type Language, languageNames } from '../ui/languages.ts';
@@ -9,7 +8,7 @@ import { fieldKey } from './cause-words.ts';
 import styles from './changes.module.css';
 import { daysBetween } from './days-between.ts';
 import { MarginCell } from './margin-cell.tsx';
-import { OriginLine } from './origin-line.tsx';
+import { ChangedLine } from './origin-line.tsx';
 import { useCompared } from './versions-context.ts';
 
 type Term = Comparison['terms'][number];
@@ -24,14 +23,12 @@ function TermRow({ term }: { term: Term }) {
   const { before, after } = useCompared();
   const { field, origin } = term;
   const words = useTermWords(field);
-  const name = origin ? firstName(origin.participant.name) : '';
   const label = t(field === 'title' ? 'field.quoteTitle' : fieldKey(field));
-  const said = origin === null ? 'plain' : 'by';
   return (
     <tr>
       <th scope="row">
         <span className={styles['name']}>{label}</span>
-        <OriginLine origin={origin}>{t(`cause.changed.${said}`, { field: label, name })}</OriginLine>
+        <ChangedLine origin={origin} />
       </th>
       <td className={styles['figure']} data-label={before}>
         {words(term.before)}

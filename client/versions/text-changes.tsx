@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#shared/protocol/versions-api.ts';
-import { firstName } from '../quote-room/names.ts';
-import { OriginLine } from './origin-line.tsx';
+import { ChangedLine } from './origin-line.tsx';
 import styles from './text-changes.module.css';
 import {
   type BlockDifference,
@@ -24,15 +23,11 @@ export function TextChanges({ texts }: { texts: readonly TextChange[] }) {
 function TextCard({ text }: { text: TextChange }) {
   const { t } = useTranslation('versions');
   const { id, before, after, origin } = text;
-  const name = origin ? firstName(origin.participant.name) : '';
-  const field = t(`text.${id}`);
   const headingId = `text-${id}`;
   return (
     <section className={`card ${styles['card']}`} aria-labelledby={headingId}>
-      <h2 id={headingId}>{field}</h2>
-      <OriginLine origin={origin}>
-        {t(origin === null ? 'cause.changed.plain' : 'cause.changed.by', { field, name })}
-      </OriginLine>
+      <h2 id={headingId}>{t(`text.${id}`)}</h2>
+      <ChangedLine origin={origin} />
       <div className={styles['text']}>
         {stretches(textDifference(before, after)).map((stretch, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two frozen texts have their stretches in one order for ever.

@@ -16,13 +16,24 @@ export interface BlockDifference extends Pick<TextBlock, 'kind' | 'depth'> {
   readonly isReformatted: boolean;
 }
 
-/** Of one line of text. Pieces with the same fate are one; whitespace goes with its words. */
+/** With less than this share of a line left, it reads better whole, before and after. */
+const leastKept = 0.4;
+
+/** Of one line of text, word by word; whole where so little is left of it that it would read as a patchwork. */
 export function wordDifference(before: string, after: string): TextPiece[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? 'added' : removed ? 'removed' : 'same',
-  }));
+  const pieces = diffWordsWithSpace(before, after).map(({ value, added, removed }): TextPiece => {
+    return { text: value, change: added ? 'added' : removed ? 'removed' : 'same' };
+  });
+  const kept = pieces.filter(({ change }) => change === 'same').map(({ text }) => text);
+  if (lettersIn(kept.join('')) >= leastKept * Math.max(lettersIn(before), lettersIn(after))) return pieces;
+  const whole: readonly TextPiece[] = [
+    { text: before, change: 'removed' },
+    { text: after, change: 'added' },
+  ];
+  return whole.filter(({ text }) => text !== '');
 }
+
+const lettersIn = (text: string): number => text.replace(/\s/g, '').length;
 
 /** Block by block, and word by word inside a block that was rewritten. */
 export function textDifference(before: RichText, after: RichText): BlockDifference[] {
@@ -78,7 +89,7 @@ function rewritten(gone: readonly TextBlock[], come: readonly TextBlock[]): Bloc
   const changed = come.slice(0, pairs).flatMap((block, at) => {
     const old = gone[at];
     const pieces = old ? wordDifference(old.text, block.text) : [];
-    if (old && pieces.some(({ change, text }) => change === 'same' && text.trim() !== '')) {
+    if (pieces.some(({ change }) => change === 'same')) {
       return [{ ...whole(block, 'same'), pieces }];
     }
     return [...(old ? [whole(old, 'removed')] : []), whole(block, 'added')];

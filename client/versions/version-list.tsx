@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteView, VersionSummary } from '#shared/protocol/views.ts';
 import { firstName } from '../quote-room/names.ts';
-import { dayAndTime } from '../ui/dates.ts';
+import { shortDayOf, timeOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
 import { RestoreVersion } from './restore-version.tsx';
@@ -62,7 +62,7 @@ function About({ quote, version, side }: AboutProps) {
   const { t } = useTranslation('versions');
   const language = useLanguage();
   const { number, sentAt, sentBy, standing, amount, currency } = version;
-  const when = dayAndTime(sentAt, language);
+  const when = `${shortDayOf(sentAt, language)} ${timeOf(sentAt, language)}`;
   const standings = side === 'seller' ? 'list.standing' : 'list.standingBuyer';
   return (
     <div className={styles['about']}>
@@ -95,6 +95,9 @@ interface MarksProps {
 function Marks({ group, point, comparable, pair, choose }: MarksProps) {
   const { t } = useTranslation('versions');
   if (pair === null) return null;
+  if (isOnlyPair(comparable)) {
+    return <span className={styles['fixed']}>{pair.to === point ? 'B' : 'A'}</span>;
+  }
   const name = point === 'draft' ? t('list.draft') : t('list.version', { number: point });
   const oldest = comparable.numbers.at(-1);
   return (
@@ -119,6 +122,11 @@ function Marks({ group, point, comparable, pair, choose }: MarksProps) {
       )}
     </div>
   );
+}
+
+/** Whether there is nothing to choose: two things are beside each other, and there are no more. */
+function isOnlyPair({ numbers, hasDraft }: Comparable): boolean {
+  return (hasDraft ? 1 : 0) + numbers.length === 2;
 }
 
 interface MarkProps {
