@@ -9,8 +9,10 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import { acceptanceHandlers } from './acceptance/handlers.ts';
 import { accountHandlers } from './accounts/account-handlers.ts';
 import { openAccounts } from './accounts/accounts.ts';
+import { derivedSecrets } from './accounts/derived-secrets.ts';
 import { linkHandlers } from './accounts/link-handlers.ts';
 import { readOrMakeSecret } from './accounts/session-secret.ts';
 import { createApp } from './app.ts';
@@ -111,6 +113,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
       readDraft: (...of) => readDraft(quotes, ...of),
     }),
     ...mail.handlers,
+    ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 

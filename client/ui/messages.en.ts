@@ -98,6 +98,33 @@ export const en = {
       title: 'That version cannot become the working copy as it stands.',
       help: 'Nothing was changed. Open the version beside the room and change what you need.',
     },
+    'offer-changed': {
+      title: 'What you were about to sign is not what stands now.',
+      help: 'Nothing was signed. Look at what is shown now, and sign again.',
+    },
+    'offer-closed': {
+      title: 'This version cannot be answered any more.',
+      help: 'Nothing was signed. Reload to see how it stands.',
+    },
+    'offer-expired': {
+      title: 'The last day of this version is over.',
+      help: 'Nothing was signed. Ask the seller for a new date.',
+    },
+    'outside-offer': {
+      title: 'That is not among what this version leaves open.',
+      help: 'Nothing was changed. Make a proposal instead.',
+    },
+    'already-signed': {
+      title: 'This version has been signed.',
+      help: 'What was chosen stands. Reload to see who has signed.',
+    },
+    'not-your-turn': {
+      title: 'Somebody else signs before you.',
+      help: 'You get an email when it is your turn.',
+    },
+    'code-needed': { title: 'A code is needed first.', help: 'Ask for one; it comes by email.' },
+    'code-wrong': { title: 'That is not the code.', help: 'Look at the latest email and try again.' },
+    'code-over': { title: 'That code no longer counts.', help: 'Ask for a new one.' },
     'gate-not-met': {
       title: 'This is not an opportunity yet.',
       help: 'It needs a value, a contact, and a close within six months.',

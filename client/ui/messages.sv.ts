@@ -93,6 +93,33 @@ export const sv: Translation<typeof en> = {
       title: 'Den versionen kan inte bli arbetskopia som den är.',
       help: 'Ingenting ändrades. Öppna versionen bredvid rummet och ändra det du behöver.',
     },
+    'offer-changed': {
+      title: 'Det du skulle skriva under är inte det som gäller nu.',
+      help: 'Inget är underskrivet. Se vad som visas nu och skriv under igen.',
+    },
+    'offer-closed': {
+      title: 'Versionen går inte längre att svara på.',
+      help: 'Inget är underskrivet. Ladda om för att se hur det står till.',
+    },
+    'offer-expired': {
+      title: 'Versionens sista dag har gått ut.',
+      help: 'Inget är underskrivet. Be säljaren om ett nytt datum.',
+    },
+    'outside-offer': {
+      title: 'Det hör inte till det som versionen lämnar öppet.',
+      help: 'Inget är ändrat. Lämna ett förslag i stället.',
+    },
+    'already-signed': {
+      title: 'Versionen är underskriven.',
+      help: 'Det som valts står fast. Ladda om för att se vem som har skrivit under.',
+    },
+    'not-your-turn': {
+      title: 'Någon annan skriver under före dig.',
+      help: 'Du får e-post när det är din tur.',
+    },
+    'code-needed': { title: 'Först behövs en kod.', help: 'Be om en; den kommer med e-post.' },
+    'code-wrong': { title: 'Det är inte koden.', help: 'Se efter i det senaste mejlet och försök igen.' },
+    'code-over': { title: 'Koden gäller inte längre.', help: 'Be om en ny.' },
     'gate-not-met': {
       title: 'Det här är ingen affärsmöjlighet än.',
       help: 'Den behöver ett värde, en kontakt och ett avslut inom sex månader.',

@@ -7,15 +7,15 @@ import type { Actor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 
 /** What keeps a signed-in guest or user out; a row per audience. */
-const refusals: Readonly<
-  Record<Audience, { readonly guest: Refusal | null; readonly seller: Refusal | null }>
-> = {
-  anyone: { guest: null, seller: null },
-  signedIn: { guest: null, seller: null },
-  participant: { guest: null, seller: null },
-  user: { guest: refuse('not-allowed'), seller: null },
-  manager: { guest: refuse('not-allowed'), seller: refuse('not-allowed') },
-};
+const refusals: Readonly<Record<Audience, Readonly<Record<'guest' | 'seller' | 'manager', Refusal | null>>>> =
+  {
+    anyone: { guest: null, seller: null, manager: null },
+    signedIn: { guest: null, seller: null, manager: null },
+    participant: { guest: null, seller: null, manager: null },
+    user: { guest: refuse('not-allowed'), seller: null, manager: null },
+    manager: { guest: refuse('not-allowed'), seller: refuse('not-allowed'), manager: null },
+    guest: { guest: null, seller: refuse('not-allowed'), manager: refuse('not-allowed') },
+  };
 
 /**
  * Why the actor may not call this, or `null`. A quote that is not theirs to see is answered as one that does not
@@ -32,7 +32,7 @@ export async function audienceRefusal(
   const quoteId = quoteNamedIn(params);
   if (quoteId && !(await maySee(db, actor, quoteId))) return refuse('not-found');
   if (actor.kind === 'guest') return refusals[audience].guest;
-  return actor.role === 'seller' ? refusals[audience].seller : null;
+  return refusals[audience][actor.role === 'seller' ? 'seller' : 'manager'];
 }
 
 function quoteNamedIn(params: unknown): QuoteId | null {

@@ -3,15 +3,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Audience } from '#shared/access/permissions.ts';
 import type { Endpoint, EndpointAnswer, EndpointCall, EndpointName } from '#shared/protocol/api.ts';
 import type { Refusal } from '#shared/protocol/problems.ts';
-import type { Actor, UserActor } from '../accounts/actor.ts';
+import type { Actor, GuestActor, UserActor } from '../accounts/actor.ts';
 
-/** Who can have come through, by audience. A `participant` is known to see the quote named in the path. */
+/** Who can have come through, by audience. A `participant` or `guest` is known to see the quote named in the path. */
 interface ActorByAudience {
   anyone: Actor | null;
   signedIn: Actor;
   participant: Actor;
   user: UserActor;
   manager: UserActor;
+  guest: GuestActor;
 }
 export type ActorOf<A extends Audience> = ActorByAudience[A];
 

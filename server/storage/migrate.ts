@@ -8,6 +8,7 @@ import * as outbox from './migrations/0005-outbox.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as proposals from './migrations/0007-proposals.ts';
 import * as restoring from './migrations/0008-restoring.ts';
+import * as acceptance from './migrations/0010-acceptance.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0006-audit': audit,
   '0007-proposals': proposals,
   '0008-restoring': restoring,
+  '0010-acceptance': acceptance,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

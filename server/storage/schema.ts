@@ -4,12 +4,15 @@
  * every database.
  */
 import type { Generated } from 'kysely';
+import type { DeclineReason } from '#shared/acceptance/answers.ts';
+import type { OfferMove } from '#shared/acceptance/offer-choices.ts';
 import type { BuyerRight, Role, Side } from '#shared/access/permissions.ts';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { AuditBody } from '#shared/evidence/audit-row.ts';
 import type {
   AcceptanceRequestId,
   ApprovalId,
+  ElementId,
   OpportunityId,
   OrganisationId,
   ParticipantId,
@@ -331,6 +334,98 @@ export interface VersionStandingTable {
   reason: Generated<string>;
 }
 
+/** Append only: what the buyer's people chose of what a sent version leaves open. The last row of an element counts. */
+export interface VersionChoiceTable {
+  version_id: VersionId;
+  /** 1, 2, 3 … per version. */
+  seq: number;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  root: OfferMove['root'];
+  element_id: ElementId;
+  /** JSON: how it stood before, and what was chosen. */
+  before_value: string;
+  after_value: string;
+  at: number;
+}
+
+/** Append only: one signature per person and version. */
+export interface SignatureTable {
+  version_id: VersionId;
+  participant_id: ParticipantId;
+  /** 1, 2, 3 … per version, in the order they were given. */
+  seq: number;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  /** Of the signer in their company, as they typed it; may be empty. */
+  title: string;
+  /** JSON of `SignatureFacts`. */
+  facts: string;
+  /** SHA-256 of the request's `Idempotency-Key`, hexadecimal: a retry finds its own signature. */
+  request_key: string;
+  at: number;
+}
+
+/** Append only: a version was accepted. One per cycle of an opportunity. */
+export interface AcceptanceTable {
+  version_id: VersionId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  opportunity_id: OpportunityId;
+  cycle: number;
+  /** JSON of `AcceptedChoices`. */
+  choices: string;
+  /** JSON of `DisplayedTotals`. */
+  totals: string;
+  at: number;
+}
+
+/** Append only: somebody who may sign said no. */
+export interface DeclineTable {
+  version_id: VersionId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  reason: DeclineReason;
+  /** The day they would like to be asked again. */
+  come_back: string | null;
+  words: string;
+  at: number;
+}
+
+/** Append only: who was named as able to sign, by somebody who is not. It gives no right. */
+export interface NamedSignerTable {
+  version_id: VersionId;
+  participant_id: ParticipantId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  named_by: ParticipantId;
+  at: number;
+}
+
+/** A code that was mailed to verify a signer. The six digits follow from `id` and stand in no row. */
+export interface SignCodeTable {
+  id: string;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  version_id: VersionId;
+  participant_id: ParticipantId;
+  share_link_id: ShareLinkId;
+  /** Where it was mailed to, in lower case; and the network address that asked for it. Both are counted by. */
+  email: string;
+  address: string;
+  sent_at: number;
+  expires_at: number;
+  /** Tries to enter it, right or wrong. */
+  tries: number;
+  passed_at: number | null;
+  /** The session it was entered in: it verifies no other. */
+  session_id: string | null;
+  /** A signature was given with it. */
+  used_at: number | null;
+}
+
 /** What must reach somebody outside: written in the transaction that causes it, delivered afterwards. */
 export interface OutboxTable {
   /** In the order in which things happened. */
@@ -550,6 +645,12 @@ export interface Schema {
   approval_limits: ApprovalLimitsTable;
   approval_request: ApprovalRequestTable;
   approval_decision: ApprovalDecisionTable;
+  version_choice: VersionChoiceTable;
+  signature: SignatureTable;
+  acceptance: AcceptanceTable;
+  decline: DeclineTable;
+  named_signer: NamedSignerTable;
+  sign_code: SignCodeTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
   delivery: DeliveryTable;

@@ -79,7 +79,7 @@ export function mayWrite(kind: DocumentKind, root: string, status: QuoteStatus, 
 }
 
 /** Who may call an endpoint. `anyone` needs no session. */
-export const audiences = ['anyone', 'signedIn', 'user', 'manager', 'participant'] as const;
+export const audiences = ['anyone', 'signedIn', 'user', 'manager', 'participant', 'guest'] as const;
 export type Audience = (typeof audiences)[number];
 
 export const audienceMeaning: Readonly<Record<Audience, string>> = {
@@ -88,4 +88,5 @@ export const audienceMeaning: Readonly<Record<Audience, string>> = {
   user: 'a user of the organisation (seller, manager or administrator)',
   manager: 'a manager or administrator of the organisation',
   participant: 'a user of the organisation that owns the quote, or a guest of this very quote',
+  guest: 'a guest of this very quote: it is for the buyer’s side to do',
 };

@@ -9,8 +9,10 @@ import { OpportunityId, QuoteId, ShareLinkId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
 import { ContentHash, FrozenQuote } from '../quote/frozen-quote.ts';
+import { acceptanceApi } from './acceptance-api.ts';
 import { Change } from './change.ts';
 import { mailApi } from './mail-api.ts';
+import { versionsApi } from './versions-api.ts';
 import {
   ComponentEvidence,
   ComponentInsight,
@@ -23,7 +25,6 @@ import {
   ShareLinkView,
   VersionSummary,
 } from './views.ts';
-import { versionsApi } from './versions-api.ts';
 
 /** A row, seen without its name: the parts that every one of them may have. */
 export interface EndpointRow {
@@ -202,6 +203,7 @@ export const endpoints = {
     params: quote,
     mediaType: 'application/pdf',
   },
+  ...acceptanceApi,
   listOutstanding: {
     method: 'GET',
     path: '/api/outstanding',
