@@ -1,11 +1,23 @@
 /** Leading a person to a place on the paper. */
 import type { LiveMarks } from './live-marks.ts';
 
+/** Screens. Within this one sees where one is taken; over more of them the way there is a blur. */
+const nearBy = 2;
+
 function goTo(element: HTMLElement | null | undefined): boolean {
   if (!element) return false;
-  element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  const distance = Math.abs(element.getBoundingClientRect().top) / window.innerHeight;
+  if (distance < nearBy) element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  else jumpTo(element);
   element.focus({ preventScroll: true });
   return true;
+}
+
+/** Rows out of sight stand there with a height that is guessed, so it is done again once those around it are laid out. */
+function jumpTo(element: HTMLElement): void {
+  const jump = () => element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  jump();
+  requestAnimationFrame(() => requestAnimationFrame(jump));
 }
 
 const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);

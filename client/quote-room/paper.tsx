@@ -1,6 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../sync/use-session.ts';
 import { shortCompany } from './names.ts';
 import styles from './paper.module.css';
 import { PaperHead } from './paper-head.tsx';
@@ -10,16 +11,21 @@ import { useRoom } from './room-context.ts';
 import row from './row.module.css';
 import { useSellerParts } from './seller-parts.ts';
 
+/** Components. More rows than this are painted only where they are in sight. */
+const shortPaper = 40;
+
 /** The paper: exactly what the customer sees. Beside it, for sellers, what is off it. */
 export function Paper() {
   const { t } = useTranslation('quoteRoom');
   const { side, lane, quote } = useRoom();
+  const isLong = useSession((session) => session.content.components.length > shortPaper);
   const DragArea = useSellerParts()?.DragArea ?? Fragment;
 
   const classes = [
     styles['sheet'],
     lane ? styles['laned'] : styles['unlaned'],
     side === 'buyer' ? `${styles['wide']} ${row['roomy']}` : '',
+    isLong ? row['long'] : '',
   ];
   return (
     <article
