@@ -7,6 +7,7 @@ import { useLanguage } from '../ui/i18n.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { VersionsLink } from '../versions/versions-link.tsx';
 import { BackBanner } from './back-banner.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
@@ -58,10 +59,15 @@ function SentBanner() {
 
   const number = latest.number;
   const date = dayAndTime(latest.sentAt, language);
-  const pdf = <PdfButton quoteId={quoteId} number={number} />;
+  const ways = (
+    <>
+      <VersionsLink quote={quote} side={side} />
+      <PdfButton quoteId={quoteId} number={number} />
+    </>
+  );
   if (status !== 'sent') {
     return (
-      <Banner icon={IconLock} actions={pdf}>
+      <Banner icon={IconLock} actions={ways}>
         {t('locked.olderStands', { number, date })}
       </Banner>
     );
@@ -78,7 +84,7 @@ function SentBanner() {
         icon={IconLock}
         actions={
           <>
-            {pdf}
+            {ways}
             {quote.commands.revise && (
               <button
                 type="button"

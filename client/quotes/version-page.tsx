@@ -9,6 +9,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { VersionsLink } from '../versions/versions-link.tsx';
 import { FrozenPaper } from './frozen-paper.tsx';
 import { FrozenTotals } from './frozen-totals.tsx';
 import styles from './version.module.css';
@@ -27,6 +28,7 @@ export function VersionPage() {
     // A version never changes; whether it has been superseded can.
     staleTime: 60_000,
   });
+  const quote = useQuery(query('getQuote', { params: { quoteId } }));
   usePageTitle(version.data?.frozen.content.terms.title ?? t('frozen.version', { number }));
   if (!isNumber) {
     return <NotFoundPage />;
@@ -43,6 +45,13 @@ export function VersionPage() {
           <span className={styles['superseded']}>{t('frozen.superseded')}</span>
         )}
         <span className={styles['pdf']}>
+          {quote.data && (
+            <VersionsLink
+              quote={quote.data}
+              side={me.kind === 'guest' ? 'buyer' : 'seller'}
+              to={Number(number)}
+            />
+          )}
           <PdfButton quoteId={quoteId} number={Number(number)} />
         </span>
       </header>
