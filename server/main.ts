@@ -24,8 +24,10 @@ import { healthHandlers } from './http/health.ts';
 import { createOnce, forgetOldAnswers } from './http/idempotency.ts';
 import { insightHandlers } from './insight/handlers.ts';
 import { openMail } from './mail/mail-service.ts';
+import { expireAllOf, keepExpiring } from './negotiation/expire-proposals.ts';
+import { negotiationHandlers } from './negotiation/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
-import { opportunityHandlers } from './opportunities/handlers.ts';
+import { closingHandlers, opportunityHandlers } from './opportunities/handlers.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { createEmptyQuote } from './quotes/create-empty-quote.ts';
 import { readDraft } from './quotes/draft.ts';
@@ -87,6 +89,9 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const quotes = { db, rooms, now };
   const offers = createOfferAnnouncer(quotes);
   await offers.look();
+  const expiring = keepExpiring(quotes, (error) =>
+    log.error({ err: error }, 'Proposals that are due were not expired; the next round tries again'),
+  );
   const mail = await openMail({
     db,
     dataDir,
@@ -103,6 +108,8 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     ...accountHandlers({ db, rooms, accounts, demo: demo?.people ?? null }),
     ...linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }),
     ...opportunityHandlers({ db, now, createEmptyQuote }),
+    ...closingHandlers({ ...quotes, endProposals: expireAllOf }),
+    ...negotiationHandlers(quotes),
     ...quoteHandlers({ ...quotes, offers }),
     ...approvalHandlers({ ...quotes, people: accounts.people }),
     ...pdfHandlers({
@@ -133,6 +140,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   async function stop(): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve));
     offers.stop();
+    expiring.stop();
     await mail.stop();
     await rooms.close();
     sync.close();

@@ -40,3 +40,21 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   const parts = [Math.floor(index / 12), (index % 12) + 1, Math.min(day, lastDay)];
   return parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
 }
+
+const halfDayMs = 12 * 3_600_000;
+
+/**
+ * The instant at which the calendar day is over in an IANA time zone: the first one of the next day. The end of
+ * 30 June in Stockholm is 22:00 UTC. A day that the zone skipped ends where the one before it did.
+ */
+export function endOfDay(timeZone: string, day: IsoDate): Instant {
+  const midnightUtc = Date.parse(day) + 2 * halfDayMs;
+  // No zone is as far from UTC as this.
+  let [during, after] = [midnightUtc - 2 * halfDayMs, midnightUtc + 2 * halfDayMs];
+  while (after - during > 1) {
+    const middle = Math.floor((during + after) / 2);
+    if (dayIn(timeZone, middle) <= day) during = middle;
+    else after = middle;
+  }
+  return after;
+}

@@ -90,6 +90,18 @@ export const en = {
       title: 'The quote changed after you reviewed it.',
       help: 'Look at what changed, then send.',
     },
+    'already-answered': {
+      title: 'Somebody has answered this already.',
+      help: 'What stands now is shown.',
+    },
+    'proposal-moot': {
+      title: 'What this is about has changed.',
+      help: 'Nothing was changed. Look at how the quote stands now.',
+    },
+    'effect-differs': {
+      title: 'This does something else to the offer than you were shown.',
+      help: 'Nothing was sent. Read what it does, and send it again.',
+    },
     'not-sendable': {
       title: 'Something must be settled before this quote can be sent.',
       help: 'Open the review to see what.',

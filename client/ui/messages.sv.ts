@@ -85,6 +85,18 @@ export const sv: Translation<typeof en> = {
       title: 'Offerten ändrades efter att du granskade den.',
       help: 'Se vad som ändrades och skicka sedan.',
     },
+    'already-answered': {
+      title: 'Någon har redan svarat på det här.',
+      help: 'Du ser hur det står nu.',
+    },
+    'proposal-moot': {
+      title: 'Det som förslaget gäller har ändrats.',
+      help: 'Ingenting ändrades. Se hur offerten står nu.',
+    },
+    'effect-differs': {
+      title: 'Det här gör något annat med offerten än du fick se.',
+      help: 'Inget skickades. Läs vad det gör och skicka igen.',
+    },
     'not-sendable': {
       title: 'Något måste bli klart innan offerten kan skickas.',
       help: 'Öppna granskningen för att se vad.',

@@ -5,7 +5,10 @@ import type { IsoDate } from '#shared/time.ts';
 import { addMonths } from '#shared/time.ts';
 
 /** The first answer that does not meet the gate, or `null`. `today` is the seller's. */
-export function gateRefusal(gate: OpportunityGate, today: IsoDate): Refusal | null {
+export function gateRefusal(
+  gate: Pick<OpportunityGate, 'value' | 'expectedClose'>,
+  today: IsoDate,
+): Refusal | null {
   if (gate.value.startsWith('-') || !/[1-9]/.test(gate.value)) {
     return refuse('gate-not-met', {
       detail: 'Say what it is worth: an amount above zero.',

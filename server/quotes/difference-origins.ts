@@ -41,7 +41,13 @@ export async function originsIn(db: Kysely<Schema>, stretch: Stretch): Promise<O
   const changes = await db
     .selectFrom('change')
     .innerJoin('participant', 'participant.id', 'change.participant_id')
-    .select(['change.element_id', 'change.field', 'change.kind', 'change.at'])
+    .leftJoin('proposal', (join) =>
+      join
+        .onRef('proposal.organisation_id', '=', 'change.organisation_id')
+        .onRef('proposal.quote_id', '=', 'change.quote_id')
+        .onRef('proposal.answer_seq', '=', 'change.seq'),
+    )
+    .select(['change.element_id', 'change.field', 'change.kind', 'change.at', 'proposal.id as proposal_id'])
     .select([
       'participant.id',
       'participant.side',
@@ -58,7 +64,7 @@ export async function originsIn(db: Kysely<Schema>, stretch: Stretch): Promise<O
     .execute();
   const last = new Map<string, Logged>();
   for (const [order, change] of changes.entries()) {
-    const origin = { participant: participantView(change), at: change.at, proposalId: null };
+    const origin = { participant: participantView(change), at: change.at, proposalId: change.proposal_id };
     last.set(placeKey(change.element_id, change.field ?? change.kind), { order, origin });
   }
   return (places) => {

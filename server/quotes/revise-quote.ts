@@ -2,7 +2,7 @@
 import type { QuoteId } from '#shared/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
-import type { UserActor } from '../accounts/actor.ts';
+import type { Actor, UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { changeStatus } from './change-status.ts';
@@ -16,13 +16,22 @@ export async function reviseQuote(
   quoteId: QuoteId,
 ): Promise<QuoteView | Refusal> {
   if (!(await visibleQuote(deps.db, actor, quoteId))) return refuse('not-found');
-  const refused = await deps.rooms.hold(quoteId, () => reopen(deps, actor, quoteId));
-  if (isRefusal(refused)) return refused;
-  deps.rooms.announce(quoteId, ['quote']);
-  return viewQuote(deps, actor, quoteId);
+  const refused = await openRevision(deps, actor, quoteId);
+  return isRefusal(refused) ? refused : viewQuote(deps, actor, quoteId);
 }
 
-function reopen({ db, now }: QuoteDeps, actor: UserActor, quoteId: QuoteId): Promise<Refusal | undefined> {
+/** As `reviseQuote`, also for a buyer whose yes to what a seller has proposed needs it. Its caller has asked whether they may. */
+export async function openRevision(
+  deps: QuoteDeps,
+  actor: Actor,
+  quoteId: QuoteId,
+): Promise<Refusal | undefined> {
+  const refused = await deps.rooms.hold(quoteId, () => reopen(deps, actor, quoteId));
+  if (!refused) deps.rooms.announce(quoteId, ['quote']);
+  return refused;
+}
+
+function reopen({ db, now }: QuoteDeps, actor: Actor, quoteId: QuoteId): Promise<Refusal | undefined> {
   return db.transaction().execute(async (trx) => {
     const at = now();
     const quote = await visibleQuote(trx, actor, quoteId);

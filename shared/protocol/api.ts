@@ -12,6 +12,7 @@ import { ContentHash, FrozenQuote } from '../quote/frozen-quote.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { Change } from './change.ts';
 import { mailApi } from './mail-api.ts';
+import { negotiationApi } from './negotiation-api.ts';
 import { versionsApi } from './versions-api.ts';
 import {
   ComponentEvidence,
@@ -194,6 +195,7 @@ export const endpoints = {
     mediaType: 'application/pdf',
   },
   ...versionsApi,
+  ...negotiationApi,
   ...mailApi,
   getDraftPdf: {
     method: 'GET',

@@ -17,7 +17,7 @@ const callers = [
 type Caller = (typeof callers)[number];
 
 /** `in`: the handler answers, whatever it says. Otherwise the status of the refusal. */
-type Expected = Readonly<Record<Caller, 'in' | 401 | 403 | 404>>;
+type Expected = Readonly<Record<Caller, 'in' | 401 | 403 | 404 | 422>>;
 
 const nobody = { anonymous: 401, revokedGuest: 401 } as const;
 const guestsStayOut = { guest: 403, otherGuest: 403 } as const;
@@ -50,6 +50,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const aProposal: EndpointInput<'propose'>['body'] = {
+  asked: { topic: 'term', value: 24 },
+  given: [],
+  note: '',
+  expiresOn: null,
+  shown: null,
 /** Well formed, and not what lies with the customer. */
 const anotherOffer: EndpointInput<'acceptVersion'>['body'] = {
   versionId: 'another-version',
@@ -119,6 +125,44 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   retryDelivery: ({ quoteId }) => ({ params: { quoteId, deliveryId: 'no-such-delivery' } }),
   listMails: () => ({}),
   getMail: () => ({ params: { mailId: 'no-such-mail' } }),
+  listProposals: ({ quoteId }) => ({ params: { quoteId } }),
+  propose: ({ quoteId }) => ({ params: { quoteId }, body: aProposal }),
+  answerProposal: ({ quoteId }) => ({
+    params: { quoteId, proposalId: 'no-such-proposal' },
+    body: { answer: 'accept', note: '' },
+  }),
+  counterProposal: ({ quoteId }) => ({
+    params: { quoteId, proposalId: 'no-such-proposal' },
+    body: aProposal,
+  }),
+  withdrawProposal: ({ quoteId }) => ({ params: { quoteId, proposalId: 'no-such-proposal' } }),
+  counterOffer: ({ quoteId }) => ({
+    params: { quoteId, number: 1 },
+    body: {
+      choices: { choices: {}, sectionChoices: {}, picks: {}, quantities: {} },
+      note: '',
+      shown: null,
+    },
+  }),
+  requestAcceptance: ({ quoteId }) => ({
+    params: { quoteId, number: 1 },
+    body: { wish: 'accept', message: '' },
+  }),
+  answerRequest: ({ quoteId }) => ({
+    params: { quoteId, requestId: 'no-such-request' },
+    body: { answer: 'decline', validUntil: null, note: '' },
+  }),
+  loseOpportunity: ({ quoteId }) => ({
+    params: { quoteId },
+    // Far in the past: understood, and refused before anything is closed for the calls that follow.
+    body: {
+      loss: { variant: 'no_decision', note: '', comeBack: true, wakeUpOn: '2000-01-01' },
+      offer: 'let-run',
+    },
+  }),
+  reviveOpportunity: ({ quoteId }) => ({
+    params: { quoteId },
+    body: { value: '1', expectedClose: '2000-01-01', needWithinHalfYear: true, needNote: '' },
   getAnswer: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   chooseInOffer: ({ quoteId }) => ({
     params: { quoteId, number: 1 },
@@ -153,6 +197,14 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // The working copy is compared by its own side alone.
   compareVersions: { guest: 403 },
   undoRestoring: { seller: 404, manager: 404 },
+  answerProposal: { guest: 404, seller: 404, manager: 404 },
+  counterProposal: { guest: 404, seller: 404, manager: 404 },
+  withdrawProposal: { guest: 404, seller: 404, manager: 404 },
+  // A version is accepted by those who may sign for the buyer.
+  requestAcceptance: { seller: 403, manager: 403 },
+  answerRequest: { seller: 404, manager: 404 },
+  loseOpportunity: { seller: 422, manager: 422 },
+  reviveOpportunity: { seller: 422, manager: 422 },
   retryDelivery: { seller: 404, manager: 404 },
   getMail: { seller: 404, manager: 404, foreigner: 404 },
 };
