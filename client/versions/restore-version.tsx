@@ -16,12 +16,13 @@ interface RestoreVersionProps {
   number: number;
 }
 
-/** The way to make the working copy say again what a version says; nothing where nobody can build any more. */
+/** The way to make the working copy say again what a version says; nothing where it does, or nobody can build any more. */
 export function RestoreVersion({ quote, number }: RestoreVersionProps) {
   const { t } = useTranslation('versions');
   const [isAsked, setAsked] = useState(false);
   const isOpen = mayWrite('shared', 'components', quote.status, 'seller');
-  if (!isOpen && !quote.commands.revise) return null;
+  const isWorkingCopy = !isOpen && number === quote.versions[0]?.number;
+  if (isWorkingCopy || (!isOpen && !quote.commands.revise)) return null;
   return (
     <>
       <button

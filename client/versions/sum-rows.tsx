@@ -66,7 +66,7 @@ function SumRow({ label, amounts, period = 'once', margin, isMain = false, isSpl
           {difference === 0 ? formatMoney(0, currency, decimals) : change(difference)}
         </span>
         {isSplit && difference !== 0 && (
-          <span className={`num ${styles['second']}`}>
+          <span className={`num ${styles['second']} ${styles['split']}`}>
             {t('table.split.scope', { amount: change(scope) })}
             <br />
             {t('table.split.price', { amount: change(price) })}
