@@ -35,6 +35,12 @@ const Environment = z.object({
   MAIL_FROM: z.string().refine(isMailbox, 'must be an address such as quotes@example.com').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SEAL_FILE: z.string().optional(),
+  UNDO_SECONDS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 3600')
+    .max(3600, 'must be between 0 and 3600')
+    .default(30),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 });
 
@@ -52,6 +58,8 @@ export interface Config {
   readonly sessionSecret: string | null;
   /** The key and certificate that seal documents, as a PEM file; `null`: they are made and kept in the data folder. */
   readonly sealFile: string | null;
+  /** How long a send can be undone, in milliseconds. Only then are buyers told and shown it. */
+  readonly undoMs: number;
 }
 
 /** What the person who starts us must change. The message is the whole list, one line each, with no stack to read. */
@@ -83,6 +91,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     LOG_LEVEL,
     SEAL_FILE,
     SESSION_SECRET,
+    UNDO_SECONDS,
   } = parsed.data;
   if (SMTP_URL && MAIL_FROM === undefined) {
     throw new ConfigError(['MAIL_FROM must be set where SMTP_URL is: it is what mail is sent from']);
@@ -100,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     sessionSecret: SESSION_SECRET ?? null,
     sealFile: SEAL_FILE ?? null,
+    undoMs: UNDO_SECONDS * 1_000,
   };
 }
 

@@ -86,7 +86,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const rooms = createRooms({ db, clock: now, inCommit: buyerEngagement(), log, onFatal });
 
   // What people say and decide.
-  const quotes = { db, rooms, now };
+  const quotes = { db, rooms, now, undoMs: config.undoMs };
   const offers = createOfferAnnouncer(quotes);
   await offers.look();
   const expiring = keepExpiring(quotes, (error) =>

@@ -90,6 +90,14 @@ export const en = {
       title: 'The quote changed after you reviewed it.',
       help: 'Look at what changed, then send.',
     },
+    'approval-needed': {
+      title: 'Somebody else must approve this before it can be sent.',
+      help: 'Ask for an approval in the quote.',
+    },
+    'too-late': {
+      title: 'It is too late for that.',
+      help: 'The customer may have seen the version. Withdraw it instead.',
+    },
     'already-answered': {
       title: 'Somebody has answered this already.',
       help: 'What stands now is shown.',

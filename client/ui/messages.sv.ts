@@ -85,6 +85,14 @@ export const sv: Translation<typeof en> = {
       title: 'Offerten ändrades efter att du granskade den.',
       help: 'Se vad som ändrades och skicka sedan.',
     },
+    'approval-needed': {
+      title: 'Någon annan måste godkänna innan det kan skickas.',
+      help: 'Be om godkännande i offerten.',
+    },
+    'too-late': {
+      title: 'Det är för sent för det.',
+      help: 'Kunden kan ha sett versionen. Dra tillbaka den i stället.',
+    },
     'already-answered': {
       title: 'Någon har redan svarat på det här.',
       help: 'Du ser hur det står nu.',

@@ -49,6 +49,15 @@ export interface Accounts {
   signOut(headers: IncomingHttpHeaders): Promise<Entry & { readonly actor: Actor | null }>;
   /** Adds a person to an organisation; refuses with `already-exists` when the email belongs to a user. */
   createUser(user: NewUser): Promise<UserId | Refusal>;
+  /** Of these users, those who still have an account. */
+  people(userIds: readonly UserId[]): Promise<readonly UserPerson[]>;
+}
+
+/** As a user is named and reached. */
+export interface UserPerson {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly email: string;
 }
 
 export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptions): Promise<Accounts> {
@@ -122,6 +131,14 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
     },
 
     createUser: (user) => createUser(db, engine, user, now()),
+
+    async people(userIds) {
+      const { internalAdapter } = await engine.$context;
+      const found = await Promise.all(userIds.map((id) => internalAdapter.findUserById(id)));
+      return found.flatMap((user) =>
+        user ? [{ userId: UserId.parse(user.id), name: user.name, email: user.email }] : [],
+      );
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import type { Origin } from './origin.ts';
 /** A session that nobody used for so long must be begun again from the link. */
 const idleMs = 14 * 24 * 3_600_000;
 /** How exact `last_seen_at` is; it spares a write at every request. */
-const seenGrainMs = 5 * 60_000;
+export const seenGrainMs = 5 * 60_000;
 
 export interface NewGuestSession {
   readonly quoteId: QuoteId;

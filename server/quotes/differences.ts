@@ -6,6 +6,7 @@ import type { QuoteContent } from '#shared/quote/quote.ts';
 import { plainText } from '#shared/quote/rich-text.ts';
 import type { DocumentReading } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
+import { offerTerms } from './offer-terms.ts';
 import type { QuoteFrame } from './quote-frame.ts';
 
 /** The part of a change that says what became of which field. */
@@ -25,7 +26,7 @@ export interface LoggedChange {
  */
 export async function differencesSince(
   db: Kysely<Schema>,
-  { quote, customer, seller, nextVersion }: QuoteFrame,
+  { quote, customer, seller, nextVersion, participants }: QuoteFrame,
   { content, seq }: DocumentReading,
   reviewedSeq: number,
 ): Promise<ContentDifference[]> {
@@ -42,10 +43,16 @@ export async function differencesSince(
   if (logged.length > 0) return logged;
   // Typing is logged once in a while; an update without any row is more of the same.
   if (seq > reviewedSeq) return [about('texts', null)];
-  return [about('customer', customer), about('seller', seller), about('version', nextVersion)];
+  const signers = offerTerms(participants, {}).signatories.map(({ name }) => name);
+  return [
+    about('customer', customer),
+    about('seller', seller),
+    about('signatories', signers),
+    about('version', nextVersion),
+  ];
 }
 
-const about = (field: string, after: ContentDifference['after']): ContentDifference => ({
+export const about = (field: string, after: ContentDifference['after']): ContentDifference => ({
   element: null,
   title: field,
   field,

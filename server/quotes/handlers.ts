@@ -3,27 +3,21 @@ import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
 import { listChanges } from './changes.ts';
 import { listQuotes } from './list-quotes.ts';
-import type { QuoteDeps } from './quote-deps.ts';
 import { viewQuote } from './quote-view.ts';
-import { reviewQuote } from './review.ts';
 import { reviseQuote } from './revise-quote.ts';
-import { sendQuote } from './send-quote.ts';
+import { type SendingDeps, sendingHandlers } from './sending-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
 import { readVersion } from './versions.ts';
 
-export function quoteHandlers(deps: QuoteDeps) {
+export function quoteHandlers(deps: SendingDeps) {
   return {
+    ...sendingHandlers(deps),
     ...versionHandlers(deps),
     listQuotes: async ({ actor }) => ({ quotes: await listQuotes(deps, actor) }),
     getQuote: ({ actor, params }) => viewQuote(deps, actor, params.quoteId),
     listChanges: async ({ actor, params, query }) => {
       const changes = await listChanges(deps, actor, params.quoteId, query);
       return isRefusal(changes) ? changes : { changes };
-    },
-    reviewQuote: ({ actor, params }) => reviewQuote(deps, actor, params.quoteId),
-    sendQuote: async ({ actor, params, body, idempotencyKey }) => {
-      const version = await sendQuote(deps, actor, { ...body, quoteId: params.quoteId, idempotencyKey });
-      return isRefusal(version) ? version : { version };
     },
     reviseQuote: ({ actor, params }) => reviseQuote(deps, actor, params.quoteId),
     getVersion: ({ actor, params }) => readVersion(deps, actor, params.quoteId, params.number),

@@ -8,4 +8,6 @@ export interface QuoteDeps {
   readonly rooms: Rooms;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;
+  /** How long a send can be undone, in milliseconds. Only then are buyers told and shown it. */
+  readonly undoMs: number;
 }

@@ -26,12 +26,13 @@ export async function viewQuote(
   const frame = await readFrame(db, actor, quoteId);
   if (!frame) return refuse('not-found');
   const { quote, opportunity } = frame;
-  const versions = await selectVisibleVersions(db, actor, quoteId, now()).execute();
+  const at = now();
+  const versions = await selectVisibleVersions(db, actor, quoteId, at).execute();
   return {
     id: quote.id,
     number: quote.number,
     status: quote.status,
-    today: dayIn(frame.timeZone, now()),
+    today: dayIn(frame.timeZone, at),
     nextVersion: frame.nextVersion,
     seller: frame.seller,
     customer: frame.customer,
@@ -50,17 +51,28 @@ export async function viewQuote(
     commands: commandsFor(
       actor,
       quote.status,
-      versions.some(({ standing }) => standing === 'outstanding'),
+      versions.find(({ standing }) => standing === 'outstanding'),
+      at,
     ),
   };
 }
 
 /** Whose a command is and when it is open is the lifecycle's to say. */
-function commandsFor(actor: Actor, status: QuoteStatus, hasOffer: boolean): QuoteView['commands'] {
+function commandsFor(
+  actor: Actor,
+  status: QuoteStatus,
+  offer: { readonly offered_at: number } | undefined,
+  now: number,
+): QuoteView['commands'] {
   const side: Side = actor.kind === 'user' ? 'seller' : 'buyer';
+  const isOffered = offer !== undefined && offer.offered_at <= now;
+  // An offer is undone while nobody was told of it, and withdrawn once they were.
+  const inTime = (command: QuoteCommand) =>
+    (command !== 'undo' || !isOffered) && (command !== 'withdraw' || isOffered);
   const allowed = (command: QuoteCommand) => {
     const { by, needsOffer } = lifecycle[command];
-    return by === side && (hasOffer || needsOffer !== true) && statusAfter(command, status) !== null;
+    const hasOffer = offer !== undefined || needsOffer !== true;
+    return by === side && hasOffer && inTime(command) && statusAfter(command, status) !== null;
   };
   return Object.fromEntries(
     quoteCommands.map((command) => [command, allowed(command)]),

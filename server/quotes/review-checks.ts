@@ -15,8 +15,12 @@ export interface ReviewSubject {
   readonly today: IsoDate;
   /** How many people the customer has in the quote. */
   readonly buyers: number;
+  /** How many of them may sign. */
+  readonly signatories: number;
   /** Whether anybody on the customer's side has opened the quote. */
   readonly seenByBuyer: boolean;
+  /** Somebody else must approve it, and has not. */
+  readonly lacksApproval: boolean;
 }
 
 type Objection = Omit<ReviewCheck, 'code'>;
@@ -72,7 +76,9 @@ const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
   'valid-until-ahead': ({ content: { terms }, today }) =>
     terms.validUntil !== null && terms.validUntil >= today ? [] : [stop(null, 'validUntil')],
   'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, null)]),
+  'signer-named': ({ buyers, signatories }) => (buyers > 0 && signatories === 0 ? [warn(null, null)] : []),
   'basis-seen': ({ seenByBuyer }) => (seenByBuyer ? [] : [warn(null, null)]),
+  'approval-given': ({ lacksApproval }) => (lacksApproval ? [stop(null, 'approval')] : []),
 };
 
 /** Every question's answer, in the order of the table: one row that passes, or one row per objection. */

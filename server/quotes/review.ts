@@ -3,20 +3,19 @@ import type { Kysely } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { Recipient } from '#shared/protocol/notices.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Review, ReviewCheck } from '#shared/protocol/views.ts';
-import {
-  type FrozenQuote,
-  fingerprint,
-  frozenFormat,
-  offerTermsDefaults,
-} from '#shared/quote/frozen-quote.ts';
+import { type FrozenQuote, fingerprint, frozenFormat } from '#shared/quote/frozen-quote.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
-import type { DocumentReading } from '../rooms/rooms.ts';
+import { type WeighedApproval, weighApproval } from '../approvals/weigh-approval.ts';
+import type { DocumentReading, InternalReading } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type CanonicalContent, canonicalContent } from './content-hash.ts';
+import { offerTerms } from './offer-terms.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { type QuoteFrame, readFrame } from './quote-frame.ts';
 import { reviewChecks } from './review-checks.ts';
@@ -25,19 +24,33 @@ export interface Weighed extends CanonicalContent {
   readonly frozen: FrozenQuote;
   readonly priced: PricedQuote;
   readonly checks: readonly ReviewCheck[];
+  readonly approval: WeighedApproval;
+}
+
+/** What a review and a send are made of. */
+export interface ToWeigh {
+  readonly actor: UserActor;
+  readonly frame: QuoteFrame;
+  readonly reading: DocumentReading;
+  readonly internal: InternalReading;
+  readonly settings: OfferSettings;
+  readonly now: number;
 }
 
 export async function reviewQuote(
   { db, rooms, now }: QuoteDeps,
   actor: UserActor,
   quoteId: QuoteId,
+  settings: OfferSettings = {},
 ): Promise<Review | Refusal> {
   const frame = await readFrame(db, actor, quoteId);
   if (!frame) return refuse('not-found');
   if (statusAfter('send', frame.quote.status) === null) return refuse('wrong-status');
 
   const reading = await rooms.read(quoteId);
-  const { frozen, hash, priced, checks } = await weigh(db, frame, reading, now());
+  const internal = await rooms.readInternal(quoteId);
+  const weighed = await weigh(db, { actor, frame, reading, internal, settings, now: now() });
+  const { frozen, hash, priced, checks, approval } = weighed;
   return {
     hash,
     seq: reading.seq,
@@ -45,43 +58,53 @@ export async function reviewQuote(
     frozen,
     priced,
     checks: [...checks],
-    recipients: recipientsOf(frame),
+    recipients: buyersOf(frame).map(({ id, name, email, buyer_right }) => ({
+      participantId: id,
+      name,
+      email,
+      right: buyer_right,
+    })),
+    approval: approval.view,
   };
 }
 
 /** Freezes, prices and examines a content inside its frame. Reads only. */
 export async function weigh(
   db: Kysely<Schema>,
-  frame: QuoteFrame,
-  { content, issues }: DocumentReading,
-  now: number,
+  { actor, frame, reading, internal, settings, now }: ToWeigh,
 ): Promise<Weighed> {
+  const { content, issues } = reading;
+  const offer = offerTerms(frame.participants, settings);
   const frozen: FrozenQuote = {
     format: frozenFormat,
     number: frame.quote.number,
     version: frame.nextVersion,
     seller: frame.seller,
     customer: frame.customer,
-    offer: offerTermsDefaults,
+    offer,
     content,
   };
   const today = dayIn(frame.timeZone, now);
   const priced = priceQuote(content, { asOf: today });
+  const approval = await weighApproval(db, actor, frame, content, internal, now);
   const checks = reviewChecks({
     content,
     issues: [...issues, ...priced.issues],
     today,
-    buyers: recipientsOf(frame).length,
+    buyers: buyersOf(frame).length,
+    signatories: offer.signatories.length,
     seenByBuyer: await hasBuyerSeen(db, frame),
+    lacksApproval: approval.subject.reasons.length > 0 && approval.given === null,
   });
-  return { frozen, priced, checks, ...canonicalContent(frozen) };
+  return { frozen, priced, checks, approval, ...canonicalContent(frozen) };
 }
 
-export function recipientsOf(frame: QuoteFrame): Review['recipients'] {
-  return frame.participants
-    .filter((person) => person.side === 'buyer')
-    .map(({ id, name, email }) => ({ participantId: id, name, email }));
+/** Everybody at the customer: all of them are told what becomes of an offer. */
+export function recipientsOf(frame: QuoteFrame): Recipient[] {
+  return buyersOf(frame).map(({ id, name, email }) => ({ participantId: id, name, email }));
 }
+
+const buyersOf = ({ participants }: QuoteFrame) => participants.filter(({ side }) => side === 'buyer');
 
 /** A link that was exchanged for a session, which a program that scans mail does not do. */
 async function hasBuyerSeen(db: Kysely<Schema>, { quote }: QuoteFrame): Promise<boolean> {

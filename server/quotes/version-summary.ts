@@ -9,7 +9,7 @@ type SummaryRow = Pick<
   Selectable<VersionTable>,
   'id' | 'number' | 'hash' | 'sent_at' | 'offered_at' | 'sent_by_name' | 'valid_until' | 'priced'
 > &
-  Pick<Selectable<VersionStandingTable>, 'standing'>;
+  Pick<Selectable<VersionStandingTable>, 'standing' | 'reason'> & { readonly replaced_by: number | null };
 
 export function versionSummary(row: SummaryRow): VersionSummary {
   const priced: PricedQuote = JSON.parse(row.priced);
@@ -23,13 +23,23 @@ export function versionSummary(row: SummaryRow): VersionSummary {
     sentBy: row.sent_by_name,
     validUntil: row.valid_until,
     standing: row.standing,
+    replacedBy: row.replaced_by,
+    reason: row.reason,
     currency: priced.currency,
     amount: priced.firstYear.net,
   };
 }
 
-/** The versions of a quote with how each stands, newest first. The frozen content and state stay on disk. */
-export function selectVersions(db: Kysely<Schema>, organisationId: OrganisationId, quoteId: QuoteId) {
+/**
+ * The versions of a quote with how each stands, newest first. The frozen content and state stay on disk. `seenAt`: a
+ * version that is offered only after it is not named as what replaced another.
+ */
+export function selectVersions(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  quoteId: QuoteId,
+  seenAt = Number.MAX_SAFE_INTEGER,
+) {
   return db
     .selectFrom('version')
     .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
@@ -43,7 +53,20 @@ export function selectVersions(db: Kysely<Schema>, organisationId: OrganisationI
       'version.valid_until',
       'version.priced',
       'version_standing.standing',
+      'version_standing.reason',
     ])
+    .select(({ selectFrom }) =>
+      // What took a version's place is the next one that was not undone.
+      selectFrom('version as later')
+        .innerJoin('version_standing as its', 'its.version_id', 'later.id')
+        .select(({ fn }) => fn.min('later.number').as('number'))
+        .whereRef('later.quote_id', '=', 'version.quote_id')
+        .whereRef('later.number', '>', 'version.number')
+        .where('later.offered_at', '<=', seenAt)
+        .where('its.standing', '!=', 'undone')
+        .where('version_standing.standing', '=', 'superseded')
+        .as('replaced_by'),
+    )
     .where('version.organisation_id', '=', organisationId)
     .where('version.quote_id', '=', quoteId)
     .orderBy('version.number', 'desc');

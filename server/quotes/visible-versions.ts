@@ -14,9 +14,8 @@ const forAllBuyers: readonly VersionStanding[] = ['outstanding', 'accepted'];
  * it is offered, nothing that was taken back before that, and of what was sent before they came only what stands.
  */
 export function selectVisibleVersions(db: Kysely<Schema>, actor: Actor, quoteId: QuoteId, now: number) {
-  const versions = selectVersions(db, actor.organisationId, quoteId);
-  if (actor.kind === 'user') return versions;
-  return versions
+  if (actor.kind === 'user') return selectVersions(db, actor.organisationId, quoteId);
+  return selectVersions(db, actor.organisationId, quoteId, now)
     .where('version.offered_at', '<=', now)
     .where('version_standing.standing', '!=', 'undone')
     .where(({ eb, or, exists, selectFrom }) =>

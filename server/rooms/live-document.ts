@@ -118,7 +118,7 @@ export class LiveDocument {
   /** As `read`, of the internal document. */
   readInternal(): InternalReading {
     const document = this.#document();
-    return { costs: document.readCosts(), targets: document.readTargets() };
+    return { costs: document.readCosts(), targets: document.readTargets(), seq: this.seq };
   }
 
   #document(): QuoteDocument {

@@ -27,6 +27,7 @@ export interface InternalReading {
   /** By component id. */
   readonly costs: Readonly<Record<ElementId, Costs>>;
   readonly targets: Targets;
+  readonly seq: number;
 }
 
 /** As a reading, held still: no update is appended to this quote until the holder is done. */

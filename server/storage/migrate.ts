@@ -8,6 +8,7 @@ import * as outbox from './migrations/0005-outbox.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as proposals from './migrations/0007-proposals.ts';
 import * as restoring from './migrations/0008-restoring.ts';
+import * as approval from './migrations/0009-approval.ts';
 import * as acceptance from './migrations/0010-acceptance.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-audit': audit,
   '0007-proposals': proposals,
   '0008-restoring': restoring,
+  '0009-approval': approval,
   '0010-acceptance': acceptance,
 };
 

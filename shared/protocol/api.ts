@@ -8,11 +8,12 @@ import type { Audience } from '../access/permissions.ts';
 import { OpportunityId, QuoteId, ShareLinkId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
-import { ContentHash, FrozenQuote } from '../quote/frozen-quote.ts';
+import { FrozenQuote } from '../quote/frozen-quote.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { Change } from './change.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
+import { sendingApi } from './sending-api.ts';
 import { versionsApi } from './versions-api.ts';
 import {
   ComponentEvidence,
@@ -22,7 +23,6 @@ import {
   Priced,
   QuoteSummary,
   QuoteView,
-  Review,
   ShareLinkView,
   VersionSummary,
 } from './views.ts';
@@ -151,24 +151,7 @@ export const endpoints = {
     body: nothing,
     answer: z.strictObject({ link: ShareLinkView }),
   },
-  reviewQuote: {
-    method: 'GET',
-    path: '/api/quotes/:quoteId/review',
-    audience: 'user',
-    summary: 'Exactly what would be sent now, its hash, and what speaks for or against sending it',
-    params: quote,
-    answer: Review,
-  },
-  sendQuote: {
-    method: 'POST',
-    path: '/api/quotes/:quoteId/send',
-    audience: 'user',
-    summary:
-      'Freeze and offer the reviewed content. Refused with what changed if it is not the present content',
-    params: quote,
-    body: z.strictObject({ hash: ContentHash, seq: z.int().min(0), message: z.string().max(5_000) }),
-    answer: z.strictObject({ version: VersionSummary }),
-  },
+  ...sendingApi,
   reviseQuote: {
     method: 'POST',
     path: '/api/quotes/:quoteId/revise',
@@ -194,9 +177,6 @@ export const endpoints = {
     params: z.strictObject({ quoteId: QuoteId, number: z.coerce.number().int().min(1) }),
     mediaType: 'application/pdf',
   },
-  ...versionsApi,
-  ...negotiationApi,
-  ...mailApi,
   getDraftPdf: {
     method: 'GET',
     path: '/api/quotes/:quoteId/draft/pdf',
@@ -205,6 +185,9 @@ export const endpoints = {
     params: quote,
     mediaType: 'application/pdf',
   },
+  ...versionsApi,
+  ...negotiationApi,
+  ...mailApi,
   ...acceptanceApi,
   listOutstanding: {
     method: 'GET',

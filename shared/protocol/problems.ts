@@ -16,6 +16,8 @@ export const problems = {
   'wrong-status': { status: 409, title: 'The quote is not in a state where this can be done' },
   'content-changed': { status: 409, title: 'The quote changed after you reviewed it' },
   'not-sendable': { status: 422, title: 'Something must be settled before this quote can be sent' },
+  'approval-needed': { status: 409, title: 'Somebody else must approve this before it can be sent' },
+  'too-late': { status: 409, title: 'The time for this has passed' },
   'not-restorable': { status: 422, title: 'That version cannot become the draft as it stands' },
   'offer-changed': { status: 409, title: 'What was to be signed is not what stands now' },
   'offer-closed': { status: 409, title: 'This version cannot be answered any more' },

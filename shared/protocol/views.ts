@@ -1,6 +1,6 @@
 /** What the API answers with: the shapes of what a screen shows of quotes, versions, reviews and insight. */
 import { z } from 'zod';
-import { Role, Side } from '../access/permissions.ts';
+import { BuyerRight, Role, Side } from '../access/permissions.ts';
 import {
   OpportunityId,
   OrganisationId,
@@ -13,6 +13,7 @@ import {
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { issueCodes, type PricedQuote } from '../pricing/priced-quote.ts';
+import { ApprovalView } from '../quote/approval.ts';
 import { ContentHash, FrozenQuote, Party } from '../quote/frozen-quote.ts';
 import { QuoteStatus, quoteCommands, VersionStanding } from '../quote/lifecycle.ts';
 import { PricePeriod } from '../quote/quote.ts';
@@ -74,6 +75,10 @@ export const VersionSummary = z.strictObject({
   standing: VersionStanding,
   /** From when on the buyers see it. */
   offeredAt: Instant,
+  /** The number of the version that took its place, of those that the caller may see. */
+  replacedBy: z.int().nullable(),
+  /** Of a version that was withdrawn: the seller's words to the customer. */
+  reason: z.string(),
   currency: CurrencyCode,
   amount: MinorUnits,
 });
@@ -123,7 +128,9 @@ export const ReviewCheck = z.strictObject({
     'valid-until-ahead',
     'has-components',
     'buyer-invited',
+    'signer-named',
     'basis-seen',
+    'approval-given',
   ]),
   level: z.enum(['pass', 'warn', 'stop']),
   /** Where to go to settle it. */
@@ -143,7 +150,11 @@ export const Review = z.strictObject({
   frozen: FrozenQuote,
   priced: Priced,
   checks: z.array(ReviewCheck),
-  recipients: z.array(z.strictObject({ participantId: ParticipantId, name: z.string(), email: z.string() })),
+  /** Everybody at the customer, in order of arrival: all of them are told. */
+  recipients: z.array(
+    z.strictObject({ participantId: ParticipantId, name: z.string(), email: z.string(), right: BuyerRight }),
+  ),
+  approval: ApprovalView,
 });
 export type Review = z.infer<typeof Review>;
 

@@ -3,8 +3,8 @@
  * write what, and it changes only by the commands named here.
  *
  *   draft ──invite──▶ co_design ◀──submit / return──▶ pricing
- *                       │   ▲ revise, undo, withdraw      │
- *                       └──send──▶ sent ◀──────send───────┘
+ *                       │   ▲ revise, withdraw            │
+ *                       └──send──▶ sent ◀──────send───────┘     undo leads back to where it was sent from
  *   an offer that stands ──accept──▶ accepted          any open one ──close──▶ closed ──reopen──▶ co_design
  */
 import { z } from 'zod';
@@ -45,8 +45,11 @@ export const quoteCommands = [
 export type QuoteCommand = (typeof quoteCommands)[number];
 
 export interface LifecycleRule {
-  /** What the command leads to from each status; a status that is not named refuses the command. */
-  readonly from: Readonly<Partial<Record<QuoteStatus, QuoteStatus>>>;
+  /**
+   * What the command leads to from each status; a status that is not named refuses the command. `back`: the status
+   * that the offer was sent from.
+   */
+  readonly from: Readonly<Partial<Record<QuoteStatus, QuoteStatus | 'back'>>>;
   readonly meaning: string;
   /** Whose command it is. */
   readonly by: Side;
@@ -61,9 +64,9 @@ export const lifecycle: Readonly<Record<QuoteCommand, LifecycleRule>> = {
     by: 'seller',
   },
   submit: {
-    from: { draft: 'pricing', co_design: 'pricing' },
+    from: { draft: 'pricing', co_design: 'pricing', pricing: 'pricing' },
     meaning:
-      'The content is held still while the seller’s side calculates and approves; buyers read and comment.',
+      'Buyers read and comment while the seller’s side calculates; somebody else of it is asked to approve.',
     by: 'seller',
   },
   return: {
@@ -77,7 +80,7 @@ export const lifecycle: Readonly<Record<QuoteCommand, LifecycleRule>> = {
     by: 'seller',
   },
   undo: {
-    from: { sent: 'co_design' },
+    from: { sent: 'back' },
     meaning: 'A send is taken back before anybody outside has been told of it.',
     by: 'seller',
     needsOffer: true,
@@ -112,7 +115,15 @@ export const lifecycle: Readonly<Record<QuoteCommand, LifecycleRule>> = {
   },
 };
 
-/** The status after the command, or `null` when the command is not allowed from here. */
-export function statusAfter(command: QuoteCommand, status: QuoteStatus): QuoteStatus | null {
-  return lifecycle[command].from[status] ?? null;
+/**
+ * The status after the command, or `null` when the command is not allowed from here. `sentFrom`: the status in which
+ * the offer was sent, for what leads back to it.
+ */
+export function statusAfter(
+  command: QuoteCommand,
+  status: QuoteStatus,
+  sentFrom: QuoteStatus = 'co_design',
+): QuoteStatus | null {
+  const next = lifecycle[command].from[status] ?? null;
+  return next === 'back' ? sentFrom : next;
 }

@@ -1,5 +1,5 @@
 /** A server with two organisations, and a browser for every kind of caller there is. */
-import { OrganisationId, type QuoteId, type ShareLinkId } from '#shared/ids.ts';
+import { OrganisationId, type ParticipantId, type QuoteId, type ShareLinkId } from '#shared/ids.ts';
 import { endpoints } from '#shared/protocol/api.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import { createOrganisation } from '../../server/accounts/organisations.ts';
@@ -12,6 +12,8 @@ export interface Callers {
   readonly quoteId: QuoteId;
   /** Another quote of the same organisation. */
   readonly otherQuoteId: QuoteId;
+  /** Anna's place in the first quote. */
+  readonly buyerId: ParticipantId;
   /** A link to the first quote that works, and one that was taken back. */
   readonly openLinkId: ShareLinkId;
   readonly revokedLinkId: ShareLinkId;
@@ -55,6 +57,7 @@ export async function openCallers(): Promise<Callers> {
     quoteId,
     otherQuoteId: other.quoteId,
     openLinkId: openLink.linkId,
+    buyerId: openLink.buyerId,
     revokedLinkId: toRevoke.linkId,
     evidenceKey: component?.key ?? '',
     credentials,
@@ -72,11 +75,11 @@ export async function openCallers(): Promise<Callers> {
 export async function invite(
   seller: Browser,
   quoteId: QuoteId,
-): Promise<{ readonly linkId: ShareLinkId; readonly token: string }> {
+): Promise<{ readonly linkId: ShareLinkId; readonly buyerId: ParticipantId; readonly token: string }> {
   const body = { name: 'Anna', title: 'Buyer', email: 'anna@example.com' };
   const response = await seller.call('createLink', { params: { quoteId }, body });
   const { link, url } = endpoints.createLink.answer.parse(await response.json());
-  return { linkId: link.id, token: url.split('#')[1] ?? '' };
+  return { linkId: link.id, buyerId: link.participant.id, token: url.split('#')[1] ?? '' };
 }
 
 export async function enterByLink(server: TestServer, token: string): Promise<Browser> {

@@ -107,6 +107,8 @@ function launch(port: number, dataDir: string, environment: Record<string, strin
       ...process.env,
       NODE_COMPILE_CACHE: compileCache,
       LOG_LEVEL: 'warn',
+      // What is sent is offered at once, unless a test says otherwise.
+      UNDO_SECONDS: '0',
       ...environment,
       PORT: String(port),
       DATA_DIR: dataDir,

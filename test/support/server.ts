@@ -58,7 +58,13 @@ export interface Browser {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'coquote-')));
   const port = await freePort();
-  const environment = { PORT: String(port), DATA_DIR: dataDir, DEMO: options.demo === false ? 'off' : 'on' };
+  const environment = {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DEMO: options.demo === false ? 'off' : 'on',
+    // What is sent is offered at once, unless a test says otherwise.
+    UNDO_SECONDS: '0',
+  };
   const config = { ...readConfig(environment), host: 'localhost', ...options.config };
   const server = await start(config, {
     log: pino({ level: 'silent' }),

@@ -39,8 +39,11 @@ export function sendableContent(): QuoteContent {
   return { ...content, terms: { ...content.terms, startDate: '2027-01-11', validUntil: '2026-12-24' } };
 }
 
-/** Opens the database and the rooms, with one organisation in which Erik sells. */
-export async function openWorkshop(): Promise<Workshop> {
+/**
+ * Opens the database and the rooms, with one organisation in which Erik sells. `undoMs`: how long a send can be
+ * undone; buyers see what is sent at once, unless said otherwise.
+ */
+export async function openWorkshop({ undoMs = 0 } = {}): Promise<Workshop> {
   const { db, close } = await openTestDatabase();
   const clock = { now: aDay };
   const now = () => clock.now;
@@ -58,6 +61,7 @@ export async function openWorkshop(): Promise<Workshop> {
     rooms,
     clock,
     now,
+    undoMs,
     erik,
     close: async () => {
       await rooms.close();

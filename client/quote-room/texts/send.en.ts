@@ -59,6 +59,14 @@ export const sendEn = {
         pass: 'The customer has opened the quote',
         fail: 'Nobody at the customer has opened the quote yet',
       },
+      'signer-named': {
+        pass: 'Somebody at the customer may sign',
+        fail: 'Nobody at the customer may sign',
+      },
+      'approval-given': {
+        pass: 'It needs no other approval',
+        fail: 'Somebody else must approve this first',
+      },
     },
   },
 } as const;

@@ -56,6 +56,14 @@ export const sendSv: Translation<typeof sendEn> = {
       'has-components': { pass: 'Det finns något att skicka', fail: 'Det finns inga delar' },
       'buyer-invited': { pass: 'Någon hos kunden är inbjuden', fail: 'Ingen hos kunden är inbjuden' },
       'basis-seen': { pass: 'Kunden har öppnat offerten', fail: 'Ingen hos kunden har öppnat offerten än' },
+      'signer-named': {
+        pass: 'Någon hos kunden får skriva under',
+        fail: 'Ingen hos kunden får skriva under',
+      },
+      'approval-given': {
+        pass: 'Inget annat godkännande behövs',
+        fail: 'Någon annan måste godkänna först',
+      },
     },
   },
 };

@@ -56,6 +56,8 @@ const aProposal: EndpointInput<'propose'>['body'] = {
   note: '',
   expiresOn: null,
   shown: null,
+};
+
 /** Well formed, and not what lies with the customer. */
 const anotherOffer: EndpointInput<'acceptVersion'>['body'] = {
   versionId: 'another-version',
@@ -163,6 +165,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   reviveOpportunity: ({ quoteId }) => ({
     params: { quoteId },
     body: { value: '1', expectedClose: '2000-01-01', needWithinHalfYear: true, needNote: '' },
+  }),
   getAnswer: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   chooseInOffer: ({ quoteId }) => ({
     params: { quoteId, number: 1 },

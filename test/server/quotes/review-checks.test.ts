@@ -22,7 +22,9 @@ const sendable: ReviewSubject = {
   issues: [],
   today,
   buyers: 1,
+  signatories: 1,
   seenByBuyer: true,
+  lacksApproval: false,
 };
 
 /** Issues that leave the sums and the offer sound. */

@@ -1,0 +1,44 @@
+/** How far an organisation's sellers may go by themselves. Set by whoever administers the machine. */
+import type { Kysely } from 'kysely';
+import type { OrganisationId } from '#shared/ids.ts';
+import { ApprovalLimits } from '#shared/quote/approval.ts';
+import type { Schema } from '../storage/schema.ts';
+
+/** `null`: none are set, and nothing needs an approval. */
+export async function readApprovalLimits(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+): Promise<ApprovalLimits | null> {
+  const row = await db
+    .selectFrom('approval_limits')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { max_value, max_value_currency } = row;
+  return ApprovalLimits.parse({
+    maxDiscountPercent: row.max_discount_percent,
+    minMarginPercent: row.min_margin_percent,
+    maxValue: max_value === null ? null : { amount: max_value, currency: max_value_currency },
+  });
+}
+
+/** Puts these in place of what was set. `null`: sellers may do as they think best. */
+export async function setApprovalLimits(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  limits: ApprovalLimits | null,
+): Promise<void> {
+  await db.deleteFrom('approval_limits').where('organisation_id', '=', organisationId).execute();
+  if (limits === null) return;
+  await db
+    .insertInto('approval_limits')
+    .values({
+      organisation_id: organisationId,
+      max_discount_percent: limits.maxDiscountPercent,
+      min_margin_percent: limits.minMarginPercent,
+      max_value: limits.maxValue?.amount ?? null,
+      max_value_currency: limits.maxValue?.currency ?? null,
+    })
+    .execute();
+}

@@ -1,0 +1,131 @@
+/**
+ * Beginning the internal step: the customer waits while the seller's side calculates, and somebody else is asked to
+ * approve. Asking again, after a no or a change, is the same command.
+ */
+import type { Transaction } from 'kysely';
+import { ApprovalId, type QuoteId } from '#shared/ids.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { ApprovalView } from '#shared/quote/approval.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import { recordEvent } from '../opportunities/record-event.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { changeStatus } from '../quotes/change-status.ts';
+import { readFrame, visibleQuote } from '../quotes/quote-frame.ts';
+import type { HeldQuote, InternalReading } from '../rooms/rooms.ts';
+import { randomId } from '../storage/random-id.ts';
+import type { Schema } from '../storage/schema.ts';
+import type { ApprovalDeps } from './approval-deps.ts';
+import { approversFor } from './colleagues.ts';
+import { viewApproval } from './view-approval.ts';
+import { weighApproval } from './weigh-approval.ts';
+
+export interface Submission {
+  readonly quoteId: QuoteId;
+  /** To whoever approves. */
+  readonly note: string;
+}
+
+/** Refused with `not-sendable` while there is nothing to price, and with `wrong-status` where it cannot begin. */
+export async function submitQuote(
+  deps: ApprovalDeps,
+  actor: UserActor,
+  submission: Submission,
+): Promise<ApprovalView | Refusal> {
+  const { db, rooms, now, people } = deps;
+  const { quoteId } = submission;
+  if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
+  const recipients = (await people(await approversFor(db, actor))).map(({ name, email }) => ({
+    participantId: null,
+    name,
+    email,
+  }));
+  const refused = await rooms.hold(quoteId, async (held) => {
+    const internal = await rooms.readInternal(quoteId);
+    return db
+      .transaction()
+      .execute((trx) => submit(trx, actor, submission, { held, internal, recipients, now: now() }));
+  });
+  if (isRefusal(refused)) return refused;
+  rooms.announce(quoteId, ['quote']);
+  return viewApproval(deps, actor, quoteId);
+}
+
+interface Stand {
+  readonly held: HeldQuote;
+  readonly internal: InternalReading;
+  readonly recipients: readonly {
+    readonly participantId: null;
+    readonly name: string;
+    readonly email: string;
+  }[];
+  readonly now: number;
+}
+
+async function submit(
+  trx: Transaction<Schema>,
+  actor: UserActor,
+  { quoteId, note }: Submission,
+  { held, internal, recipients, now }: Stand,
+): Promise<Refusal | undefined> {
+  const { organisationId, userId, name } = actor;
+  const frame = await readFrame(trx, actor, quoteId);
+  if (!frame) return refuse('not-found');
+  if (!held.content.components.some(({ unitPrice, tiers }) => unitPrice !== null || tiers.length > 0)) {
+    return refuse('not-sendable', { detail: 'Nothing in the quote has a price yet.' });
+  }
+  if (!(await changeStatus(trx, frame.quote, 'submit', now))) return refuse('wrong-status');
+
+  const { subject } = await weighApproval(trx, actor, frame, held.content, internal, now);
+  const id = ApprovalId.parse(randomId());
+  await trx
+    .insertInto('approval_request')
+    .values({
+      id,
+      organisation_id: organisationId,
+      quote_id: quoteId,
+      ordinal: await nextOrdinal(trx, actor, quoteId),
+      hash: subject.hash,
+      reasons: JSON.stringify(subject.reasons),
+      note,
+      requested_by: userId,
+      requested_by_name: name,
+      requested_at: now,
+    })
+    .execute();
+  if (frame.quote.status !== 'pricing') {
+    await recordEvent(trx, {
+      organisationId,
+      opportunityId: frame.opportunity.id,
+      type: 'pricing_submitted',
+      evidence: { quoteId, requestId: id, hash: subject.hash },
+      actorName: name,
+      at: now,
+    });
+  }
+  await recordAudit(trx, {
+    organisationId,
+    quoteId,
+    actor: actedBy(actor),
+    action: 'approval_requested',
+    objectHash: subject.hash,
+    detail: { requestId: id, note, reasons: subject.reasons },
+    at: now,
+  });
+  const payload = { byName: name, message: note, recipients: [...recipients] };
+  await enqueue(trx, { organisationId, quoteId, topic: 'approval_requested', payload }, now);
+}
+
+async function nextOrdinal(
+  trx: Transaction<Schema>,
+  { organisationId }: UserActor,
+  quoteId: QuoteId,
+): Promise<number> {
+  const { last } = await trx
+    .selectFrom('approval_request')
+    .select(({ fn }) => fn.max('ordinal').as('last'))
+    .where('organisation_id', '=', organisationId)
+    .where('quote_id', '=', quoteId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}

@@ -1,0 +1,120 @@
+/** All that follows from sending, as rows of one transaction: the version, how it stands, the stage, who is told. */
+import type { Selectable, Transaction } from 'kysely';
+import { VersionId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import { recordEvent } from '../opportunities/record-event.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import type { HeldQuote } from '../rooms/rooms.ts';
+import { randomId } from '../storage/random-id.ts';
+import type { Schema, VersionTable } from '../storage/schema.ts';
+import type { QuoteFrame } from './quote-frame.ts';
+import { recipientsOf, type Weighed } from './review.ts';
+
+export interface Offering {
+  readonly actor: UserActor;
+  readonly frame: QuoteFrame;
+  readonly weighed: Weighed;
+  readonly held: HeldQuote;
+  readonly sender: ParticipantView;
+  readonly message: string;
+  readonly idempotencyKey: string;
+  readonly now: number;
+  readonly undoMs: number;
+}
+
+export async function offerVersion(
+  trx: Transaction<Schema>,
+  offering: Offering,
+): Promise<Selectable<VersionTable>> {
+  const { actor, frame, sender, message, now } = offering;
+  const { organisationId } = actor;
+  const quoteId = frame.quote.id;
+  const version = await insertVersion(trx, offering);
+  const replaced = await takeStanding(trx, version, now);
+  await recordEvent(trx, {
+    organisationId,
+    opportunityId: frame.opportunity.id,
+    type: 'quote_sent',
+    evidence: { quoteId, versionId: version.id, number: version.number, hash: version.hash },
+    actorName: sender.name,
+    at: now,
+  });
+  const audited = { organisationId, quoteId, actor: actedBy(actor), at: now };
+  for (const old of replaced) {
+    const detail = { versionId: old.id, byVersionId: version.id };
+    await recordAudit(trx, { ...audited, action: 'version_superseded', objectHash: old.hash, detail });
+  }
+  const recipients = recipientsOf(frame);
+  await recordAudit(trx, {
+    ...audited,
+    action: 'version_sent',
+    objectHash: version.hash,
+    detail: { versionId: version.id, number: version.number, approvalId: version.approval_id, recipients },
+  });
+  const payload = { versionId: version.id, recipients, message };
+  const notBefore = version.offered_at;
+  await enqueue(trx, { organisationId, quoteId, topic: 'version_sent', payload, notBefore }, now);
+  return version;
+}
+
+async function insertVersion(
+  trx: Transaction<Schema>,
+  { frame, weighed, held, sender, message, idempotencyKey, now, undoMs }: Offering,
+): Promise<Selectable<VersionTable>> {
+  const { frozen, canonical, hash, priced, approval } = weighed;
+  const version: Selectable<VersionTable> = {
+    id: VersionId.parse(randomId()),
+    organisation_id: frame.quote.organisation_id,
+    quote_id: frame.quote.id,
+    number: frame.nextVersion,
+    canonical,
+    hash,
+    priced: JSON.stringify(priced),
+    yjs_state: held.yjsState,
+    valid_until: frozen.content.terms.validUntil,
+    message,
+    sent_by: sender.id,
+    sent_by_name: sender.name,
+    sent_at: now,
+    idempotency_key: idempotencyKey,
+    offered_at: now + undoMs,
+    seq: held.seq,
+    sent_from: frame.quote.status,
+    approval_id: approval.given,
+  };
+  await trx.insertInto('version').values(version).execute();
+  return version;
+}
+
+/** Gives the standing to the new version. Resolves to what it took it from: one version, or none. */
+async function takeStanding(
+  trx: Transaction<Schema>,
+  { id, organisation_id, quote_id }: Selectable<VersionTable>,
+  now: number,
+): Promise<readonly Pick<Selectable<VersionTable>, 'id' | 'hash'>[]> {
+  const replaced = await trx
+    .updateTable('version_standing')
+    .set({ standing: 'superseded', since: now })
+    .where('quote_id', '=', quote_id)
+    .where('organisation_id', '=', organisation_id)
+    .where('standing', '=', 'outstanding')
+    .returning('version_id')
+    .execute();
+  await trx
+    .insertInto('version_standing')
+    .values({ version_id: id, organisation_id, quote_id, standing: 'outstanding', since: now })
+    .execute();
+  if (replaced.length === 0) return [];
+  return trx
+    .selectFrom('version')
+    .select(['id', 'hash'])
+    .where('organisation_id', '=', organisation_id)
+    .where(
+      'id',
+      'in',
+      replaced.map(({ version_id }) => version_id),
+    )
+    .execute();
+}

@@ -1,0 +1,60 @@
+/** Why a quote may not be sent on one person's word: what the organisation's limits say of what stands in it. */
+import type { ElementId } from '../ids.ts';
+import type { CurrencyCode, MinorUnits } from '../money/amounts.ts';
+import { divRound, fromScaled } from '../money/decimal.ts';
+import type { ApprovalLimits, ApprovalReason } from '../quote/approval.ts';
+import type { QuoteContent } from '../quote/quote.ts';
+import { type ComponentCosts, priceMargins } from './margin.ts';
+import { createPricer, type PricingContext } from './price-quote.ts';
+import { discountTaken, type SellerCheck, sellerChecks } from './seller-checks.ts';
+
+/**
+ * What is beyond the limits, worst first; empty where one person may send it. `null` limits: none are set, and nobody
+ * is ever asked. What has no stated cost is taken to leave nothing, or leaving costs out would raise the margin.
+ *
+ * Worked: 20 000 that cost 12 000, and 20 000 without a cost: 8 000 of 40 000 is a margin of 20 %.
+ */
+export function approvalReasons(
+  content: QuoteContent,
+  costs: Readonly<Record<ElementId, ComponentCosts>>,
+  limits: ApprovalLimits | null,
+  context: PricingContext,
+): ApprovalReason[] {
+  if (limits === null) return [];
+  const pricer = createPricer();
+  const { currency, firstYear } = pricer(content, context);
+  const margins = priceMargins(content, costs, pricer, context);
+  const { margin } = margins.firstYear;
+  const checks = sellerChecks(
+    {
+      firstYear: { ...margins.firstYear, percent: shareOf(margin, firstYear.net) },
+      uncosted: [],
+      belowFloor: margins.belowFloor,
+    },
+    discountTaken(content, pricer, context),
+    limits,
+  );
+  return [...checks.flatMap(asReason), ...valueReasons(firstYear.net, currency, limits.maxValue)];
+}
+
+/** In per cent, at most two decimals. What is given away and costs something leaves less than any share. */
+function shareOf(margin: MinorUnits, net: MinorUnits): string | null {
+  if (net === 0) return margin < 0 ? '-100' : null;
+  // A hundredth of a per cent is a ten-thousandth.
+  return fromScaled(divRound(BigInt(margin) * 10_000n, BigInt(net)), 2);
+}
+
+function asReason({ code, element, stated, limit }: SellerCheck): ApprovalReason[] {
+  return code === 'cost-unknown' ? [] : [{ code, element, stated, limit, currency: null }];
+}
+
+function valueReasons(
+  net: MinorUnits,
+  currency: CurrencyCode,
+  max: ApprovalLimits['maxValue'],
+): ApprovalReason[] {
+  if (max === null) return [];
+  const reason = { element: null, stated: String(net), currency };
+  if (max.currency !== currency) return [{ ...reason, code: 'value-in-other-currency', limit: null }];
+  return net > max.amount ? [{ ...reason, code: 'value-over-limit', limit: String(max.amount) }] : [];
+}
