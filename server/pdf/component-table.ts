@@ -1,5 +1,5 @@
 /** The table of what is included: every section with its components, and in their places those that were left out. */
-import { formatDifference, formatMoney, formatUnitPrice, priceDecimals } from '#shared/money/format-money.ts';
+import { formatDifference, formatUnitPrice, priceDecimals } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { PricedAdjustment, PricedComponent } from '#shared/pricing/priced-quote.ts';
 import { tierParts } from '#shared/pricing/tier-parts.ts';
@@ -10,16 +10,16 @@ import { withoutPrice } from './bundle-rows.ts';
 import type { ComponentRow, ComponentSection, ComponentTable } from './pdf-document.ts';
 import { printable } from './printable.ts';
 import { figuresOf, moneyColumn, perPeriod, type QuotePrint } from './quote-print.ts';
-import { valueLabel, valueOfBasis } from './value.ts';
+import { valueLabel, valueText } from './value.ts';
 
 export function componentTable(print: QuotePrint): ComponentTable {
-  const { content, words, priced } = print;
+  const { content, words } = print;
   return {
     title: words.components,
     columns: [words.component, words.quantity, words.price, words.amount],
     continued: words.continued,
     sections: content.sections.map((section, index) => printedSection(print, section, index + 1)),
-    total: { title: valueLabel(print), amount: formatMoney(valueOfBasis(print), priced.currency) },
+    total: { title: valueLabel(print), amount: valueText(print) },
   };
 }
 

@@ -18,7 +18,7 @@ export class OrganisationQueues {
   /** Runs the task in its turn; `null` when the organisation's queue is full, and then the task was never begun. */
   async run<T>(organisationId: string, task: () => Promise<T>): Promise<T | null> {
     const slots = this.#queues.get(organisationId) ?? new Slots(this.#limits.running);
-    if (slots.waiting >= this.#limits.waiting) return null;
+    if (slots.isFull && slots.waiting >= this.#limits.waiting) return null;
     this.#queues.set(organisationId, slots);
     try {
       return await slots.run(task);

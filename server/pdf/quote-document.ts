@@ -52,9 +52,10 @@ export function versionDocument(print: QuotePrint, sent: Sent): PdfDocument {
         words.sentBy(frozen.version, printable(sentBy), when, timeZone),
         words.hash(hash),
         words.hashNote,
-        words.attached(attached.json, attached.ubl),
+        words.attached(attached.json),
+        attached.ubl.length === 0 ? '' : words.attachedUbl(attached.ubl),
         words.sealed,
-      ],
+      ].filter(Boolean),
     },
   };
 }

@@ -14,6 +14,10 @@ export class Slots {
     return this.#waiting.length;
   }
 
+  get isFull(): boolean {
+    return this.#free === 0;
+  }
+
   get isIdle(): boolean {
     return this.#free === this.#places;
   }

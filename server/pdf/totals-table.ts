@@ -34,7 +34,12 @@ export function totalsTable(print: QuotePrint): TotalsTable {
         ...payableRows(print, priced.dueAtAcceptance),
       ]),
     ],
-    notes: [printable(stackingNote(print)), ratesNote(print), lapseNote(print)].filter(Boolean),
+    notes: [
+      priced.range === null ? '' : words.undecidedNote,
+      printable(stackingNote(print)),
+      ratesNote(print),
+      lapseNote(print),
+    ].filter(Boolean),
   };
 }
 

@@ -11,7 +11,7 @@ export interface TypstLimits {
   readonly atOnce: number;
   /** When a compiler that has not come to an end is killed. A quote takes about a second. */
   readonly milliseconds: number;
-  /** How much memory a compiler may take before the system refuses it more. */
+  /** How much memory a compiler's process may hold, some 300 that Node sets aside for itself among it. */
   readonly megabytes: number;
 }
 

@@ -10,15 +10,19 @@ const isInclusive = ({ content }: QuotePrint): boolean => content.terms.displayB
 /** How many months the first-year value counts. */
 export const firstMonths = ({ content }: QuotePrint): number => Math.min(12, content.terms.termMonths);
 
-/** "First 12 months, excl. VAT" */
+/** "First 12 months, excl. VAT". What it may come to while something is undecided is known without VAT alone. */
 export function valueLabel(print: QuotePrint): string {
-  const { words } = print;
-  return `${words.firstMonths(firstMonths(print))}, ${isInclusive(print) ? words.inclVat : words.exclVat}`;
+  const { words, priced } = print;
+  const isWithVat = isInclusive(print) && priced.range === null;
+  return `${words.firstMonths(firstMonths(print))}, ${isWithVat ? words.inclVat : words.exclVat}`;
 }
 
-export function valueOfBasis(print: QuotePrint): number {
-  const { firstYear } = print.priced;
-  return isInclusive(print) ? firstYear.gross : firstYear.net;
+/** The figure as text: one amount, or from … to while a choice group is undecided. */
+export function valueText(print: QuotePrint): string {
+  const { firstYear, range, currency } = print.priced;
+  if (range === null) return formatMoney(isInclusive(print) ? firstYear.gross : firstYear.net, currency);
+  const money = moneyColumn(print, [range.from, range.to]);
+  return `${money(range.from)} – ${money(range.to)}`;
 }
 
 /** "VAT 25 %", or that there is none, with the reason where one is stated. */
@@ -36,28 +40,23 @@ export function valueBlock(print: QuotePrint): PdfDocument['value'] {
   const recurring = priced.periods.map(({ period }) => period).filter((period) => period !== 'once');
   return {
     label: valueLabel(print),
-    amount: formatMoney(valueOfBasis(print), priced.currency),
-    beside: [
-      ...vat
-        .filter((line) => line.category === 'S')
-        .map((line) => [vatLabel(print, line), money(line.tax)] as const),
-      [`${words.firstMonths(firstMonths(print))} ${otherBasis}`, money(other)],
-    ],
+    amount: valueText(print),
+    beside:
+      priced.range !== null
+        ? []
+        : [
+            ...vat
+              .filter((line) => line.category === 'S')
+              .map((line) => [vatLabel(print, line), money(line.tax)] as const),
+            [`${words.firstMonths(firstMonths(print))} ${otherBasis}`, money(other)],
+          ],
     note: [
       words.counted(included, priced.leftOut.length),
-      rangeNote(print),
+      priced.range === null ? '' : words.rangeNote,
       recurring.length > 0 ? words.overTime(firstMonths(print), recurring) : '',
       words.basis(priced.currency),
     ]
       .filter(Boolean)
       .join(' '),
   };
-}
-
-/** What the total may come to while a choice group is undecided. */
-function rangeNote(print: QuotePrint): string {
-  const { range, currency } = print.priced;
-  if (range === null) return '';
-  const [from, to] = [range.from, range.to].map((amount) => formatMoney(amount, currency));
-  return print.words.range(firstMonths(print), from ?? '', to ?? '');
 }

@@ -1,7 +1,11 @@
 /** The lines of one price period: each component that counts, and one per VAT rate for a bundle with hidden prices. */
-import type { MinorUnits } from '#shared/money/amounts.ts';
-import { sectionTotalOf } from '#shared/pricing/document-adjustments.ts';
-import type { PricedAdjustment, PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { changeOf, type MinorUnits } from '#shared/money/amounts.ts';
+import {
+  type DocumentAdjustment,
+  documentAdjustments,
+  sectionTotalOf,
+} from '#shared/pricing/document-adjustments.ts';
+import type { PeriodTotal, PricedAdjustment, PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Component, PricePeriod, QuoteContent, Section, Vat } from '#shared/quote/quote.ts';
 
 export interface QuotationLine {
@@ -19,11 +23,38 @@ export interface QuotationLine {
   readonly vat: Vat;
 }
 
-export function quotationLines(
-  content: QuoteContent,
-  priced: PricedQuote,
-  period: PricePeriod,
-): QuotationLine[] {
+/** What stands in a document of one price period: its lines, and what is taken off or added on them as a whole. */
+export interface QuotationSums {
+  readonly lines: readonly QuotationLine[];
+  readonly adjustments: readonly DocumentAdjustment[];
+}
+
+/** A document has lines: where nothing but charges on the quote as a whole is paid in a period, they are the lines. */
+export function quotationSums(content: QuoteContent, priced: PricedQuote, total: PeriodTotal): QuotationSums {
+  const lines = quotationLines(content, priced, total.period);
+  const adjustments = documentAdjustments(content, priced, total);
+  return lines.length > 0
+    ? { lines, adjustments }
+    : { lines: adjustments.map(adjustmentLine), adjustments: [] };
+}
+
+function adjustmentLine({ title, kind, vat, amount }: DocumentAdjustment, index: number): QuotationLine {
+  const net = changeOf(kind === 'discount' ? [amount] : [], kind === 'charge' ? [amount] : []) ?? amount;
+  return {
+    id: `${kind}/${index + 1}`,
+    title: title ?? '',
+    description: '',
+    unit: '',
+    quantity: '1',
+    price: { amount: net },
+    baseQuantity: '1',
+    adjustments: [],
+    net,
+    vat,
+  };
+}
+
+function quotationLines(content: QuoteContent, priced: PricedQuote, period: PricePeriod): QuotationLine[] {
   return content.sections.flatMap((section) =>
     section.disclosure === 'open'
       ? content.components

@@ -133,7 +133,7 @@ export function quotationLine(money: AmountWriter, line: QuotationLine): Element
       group(
         'Item',
         basicIf('Description', line.description),
-        basic('Name', line.title),
+        basicIf('Name', line.title),
         taxCategory('ClassifiedTaxCategory', line.vat),
       ),
     ),

@@ -4,12 +4,11 @@
  * each month, quarter or year. Within each, the sums of EN 16931 hold: lines, less allowances and plus charges, are
  * what VAT is taken on, rate by rate. Amounts of different periods are never added, and so never stand in one.
  */
-import { documentAdjustments } from '#shared/pricing/document-adjustments.ts';
 import type { PeriodTotal, PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { ContentHash, FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { PricePeriod, Terms } from '#shared/quote/quote.ts';
 import type { Instant } from '#shared/time.ts';
-import { quotationLines } from './quotation-lines.ts';
+import { type QuotationSums, quotationSums } from './quotation-lines.ts';
 import {
   allowanceCharge,
   amountWriter,
@@ -34,13 +33,15 @@ export interface Issue {
   readonly sentAt: Instant;
 }
 
-/** One document per price period, in their order; none for a quote in which nothing counts. Same input, same text. */
+/** One document per price period in which something is paid, in their order. Same input, same text. */
 export function ublQuotations(frozen: FrozenQuote, priced: PricedQuote, issue: Issue): UblQuotation[] {
-  return priced.periods.map((total) => ({
-    period: total.period,
-    name: `quote-${total.period}.xml`,
-    xml: xmlFile(quotation(frozen, priced, total, issue)),
-  }));
+  return priced.periods.flatMap((total) => {
+    const sums = quotationSums(frozen.content, priced, total);
+    if (sums.lines.length === 0) return [];
+    const { period } = total;
+    const xml = xmlFile(quotation(frozen, priced, total, sums, issue));
+    return [{ period, name: `quote-${period}.xml`, xml }];
+  });
 }
 
 const schema = 'urn:oasis:names:specification:ubl:schema:xsd';
@@ -54,12 +55,11 @@ function quotation(
   { number, version, seller, customer, content }: FrozenQuote,
   priced: PricedQuote,
   total: PeriodTotal,
+  { lines, adjustments }: QuotationSums,
   { hash, sentAt }: Issue,
 ): Element {
   const { terms } = content;
   const money = amountWriter(priced);
-  const lines = quotationLines(content, priced, total.period);
-  const adjustments = documentAdjustments(content, priced, total);
   const [day = '', time = ''] = new Date(sentAt).toISOString().split(/T|\./);
   return element(
     'Quotation',

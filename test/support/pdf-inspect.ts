@@ -29,7 +29,10 @@ export async function inspectPdf(bytes: Uint8Array): Promise<PdfInspection> {
   ]);
   const files = new Map(attachments as ReadonlyMap<string, unknown> | null);
   const contents = await Promise.all(
-    [...files.keys()].map(async (name) => [name, utf8.decode((await document.getAttachmentContent(name)) ?? undefined)]),
+    [...files.keys()].map(async (name) => [
+      name,
+      utf8.decode((await document.getAttachmentContent(name)) ?? undefined),
+    ]),
   );
   await task.destroy();
   const facts = info as Record<string, unknown>;

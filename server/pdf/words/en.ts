@@ -46,8 +46,8 @@ export const en: Labels = {
           'and',
         )}.`
       : `Amounts that recur are counted for ${plural(months, 'month', 'months')}.`,
-  range: (months, from, to) =>
-    `Something is still to be chosen. For the first ${plural(months, 'month', 'months')} the sum is between ${from} and ${to} excl. VAT, depending on what is chosen.`,
+  rangeNote: 'Something is still to be chosen, and the total depends on it.',
+  undecidedNote: 'What is still to be chosen is counted in none of these sums.',
   goals: 'Goals and scope',
   components: 'What is included',
   continued: 'continued',
@@ -107,8 +107,9 @@ export const en: Labels = {
   hash: (hash) => `SHA-256 ${hash}`,
   hashNote:
     'The fingerprint in the foot of each page is the beginning of this hash. It stands for the content of exactly this version; a copy with another fingerprint is another content.',
-  attached: (json, ubl) =>
-    `Embedded in this file: ${json}, the content in the very form that the hash is taken of, and ${list(ubl, 'and')}, the amounts of each price period as a UBL 2.1 quotation.`,
+  attached: (json) => `Inside this file is ${json}: the content in the very form that the hash is taken of.`,
+  attachedUbl: (names) =>
+    `Beside it, for other programs, ${list(names, 'and')}: the amounts of each price period as a UBL 2.1 quotation.`,
   sealed:
     'The file is sealed with the key of the system that made it. A PDF reader shows whether it has been changed since.',
 };

@@ -41,8 +41,9 @@ export interface Labels {
   counted(included: number, leftOut: number): string;
   /** How often amounts of these periods are counted in so many months. */
   overTime(months: number, periods: readonly RecurringPeriod[]): string;
-  /** While something is still to be chosen: what the total may come to. */
-  range(months: number, from: string, to: string): string;
+  /** Under a total from … to, and under sums, while something is still to be chosen. */
+  rangeNote: string;
+  undecidedNote: string;
   goals: string;
   components: string;
   /** Beside a section's title where the section goes on from the page before. */
@@ -102,7 +103,8 @@ export interface Labels {
   sentBy(version: number, name: string, when: string, zone: string): string;
   hash(hash: string): string;
   hashNote: string;
-  attached(json: string, ubl: readonly string[]): string;
+  attached(json: string): string;
+  attachedUbl(names: readonly string[]): string;
   sealed: string;
 }
 

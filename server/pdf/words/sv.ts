@@ -49,8 +49,8 @@ export const sv: Labels = {
           'och',
         )}.`
       : `Löpande belopp räknas för ${plural(months, 'månad', 'månader')}.`,
-  range: (months, from, to) =>
-    `Allt är inte valt än. För ${theFirst(months)} blir summan mellan ${from} och ${to} exkl. moms, beroende på vad som väljs.`,
+  rangeNote: 'Allt är inte valt än, och summan beror på vad som väljs.',
+  undecidedNote: 'Det som ännu ska väljas räknas inte med i någon av summorna.',
   goals: 'Mål och omfattning',
   components: 'Vad som ingår',
   continued: 'forts.',
@@ -111,8 +111,9 @@ export const sv: Labels = {
   hash: (hash) => `SHA-256 ${hash}`,
   hashNote:
     'Fingeravtrycket i sidfoten är början av denna kontrollsumma. Det står för innehållet i just denna version; en kopia med ett annat fingeravtryck har ett annat innehåll.',
-  attached: (json, ubl) =>
-    `Inbäddat i filen: ${json}, innehållet i precis den form som kontrollsumman tas på, och ${list(ubl, 'och')}, beloppen för varje prisperiod som en UBL 2.1-offert.`,
+  attached: (json) => `I filen ligger ${json}: innehållet i precis den form som kontrollsumman tas på.`,
+  attachedUbl: (names) =>
+    `Bredvid ligger, för andra program, ${list(names, 'och')}: beloppen för varje prisperiod som en UBL 2.1-offert.`,
   sealed:
     'Filen är förseglad med nyckeln i det system som skapade den. En PDF-läsare visar om den har ändrats sedan dess.',
 };

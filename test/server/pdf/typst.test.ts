@@ -10,6 +10,13 @@ describe('the typesetter', () => {
     );
   });
 
+  test('is refused memory beyond its share, and says so instead of taking the machine down', async () => {
+    const typeset = createTypesetter({ atOnce: 1, milliseconds: 20_000, megabytes: 100 });
+    await expect(typeset({ document: {}, attachments: [], createdAt: 0 })).rejects.toThrow(
+      /Making the PDF failed.*out of memory/s,
+    );
+  });
+
   test('is stopped when its time is over, and the next job has a place', async () => {
     const typeset = createTypesetter({ atOnce: 1, milliseconds: 1, megabytes: 1_024 });
     await expect(typeset({ document: {}, attachments: [], createdAt: 0 })).rejects.toThrow(
