@@ -6,6 +6,10 @@
  * makes an organisation and its first administrator. The password is asked for, or read from standard input; an
  * empty one is made up and shown once.
  *
+ *   npm run admin -- limits --organisation "Name" --max-discount 15 --min-margin 25 --max-value 2000000 --currency SEK
+ *
+ * says how far its sellers may go before somebody else must approve; what is not said has no limit.
+ *
  *   npm run admin -- confirm-mail
  *
  * says that data which were restored or copied are the ones that mail goes out from now on.
@@ -23,6 +27,7 @@ import { payableSteps } from '#shared/quote/quote.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { createOrganisation } from './accounts/organisations.ts';
 import { readOrMakeSecret } from './accounts/session-secret.ts';
+import { limitsByName } from './approvals/limits-by-name.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openInstallation } from './outbox/installation.ts';
 import { openStorage } from './storage/storage.ts';
@@ -30,6 +35,8 @@ import { openStorage } from './storage/storage.ts';
 const usage = `Usage: npm run admin -- create --organisation NAME --email EMAIL --name NAME
          [--company-number NUMBER] [--address ADDRESS] [--time-zone Europe/Stockholm]
          [--round-to COIN, of kronor: ${payableSteps.join(', ')}]
+       npm run admin -- limits --organisation NAME [--max-discount PERCENT] [--min-margin PERCENT]
+         [--max-value AMOUNT --currency CODE]
        npm run admin -- confirm-mail`;
 
 const shortestPassword = 12;
@@ -55,10 +62,15 @@ async function main(): Promise<void> {
       address: { type: 'string' },
       'time-zone': { type: 'string' },
       'round-to': { type: 'string' },
+      'max-discount': { type: 'string' },
+      'min-margin': { type: 'string' },
+      'max-value': { type: 'string' },
+      currency: { type: 'string' },
     },
   });
   const command = positionals.join(' ');
   if (command === 'confirm-mail') return confirmMail();
+  if (command === 'limits') return setLimits(values);
   if (command !== 'create') throw nothingMade([usage]);
   const founder = Founder.safeParse(values);
   if (!founder.success) {
@@ -96,6 +108,19 @@ async function create(founder: z.output<typeof Founder>, password: string): Prom
       await db.deleteFrom('organisation').where('id', '=', organisationId).execute();
       throw nothingMade([`--email ${email}: ${problems[userId.refused].title}`]);
     }
+  } finally {
+    await close();
+  }
+}
+
+/** Holds from the next review on; a server that runs on these data need not be restarted. */
+async function setLimits(values: unknown): Promise<void> {
+  const { dataDir } = readConfig();
+  const { db, close } = await openStorage(join(dataDir, 'coquote.sqlite'));
+  try {
+    const said = await limitsByName(db, values);
+    if (Array.isArray(said)) throw new ConfigError([...said, usage], 'Nothing was changed:');
+    console.log(said);
   } finally {
     await close();
   }

@@ -1,10 +1,20 @@
 /** Who plays in the demo. All of them, and their companies, are invented. */
 
+import { MinorUnits } from '#shared/money/amounts.ts';
+import type { ApprovalLimits } from '#shared/quote/approval.ts';
+
 export const demoOrganisation = {
   name: 'Nordvik Konsult AB',
   companyNumber: '559000-0000',
   address: 'Bryggvägen 4, 000 00 Nordvik',
   timeZone: 'Europe/Stockholm',
+};
+
+/** How far its sellers may go before the manager must approve. The first quote is well within. */
+export const demoLimits: ApprovalLimits = {
+  maxDiscountPercent: '15',
+  minMarginPercent: '25',
+  maxValue: { amount: MinorUnits.parse(2_000_000_00), currency: 'SEK' },
 };
 
 export const demoUsers = [

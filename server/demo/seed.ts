@@ -9,13 +9,14 @@ import { addMonths, dayIn } from '#shared/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { createOrganisation } from '../accounts/organisations.ts';
 import { createShareLink } from '../accounts/share-links.ts';
+import { readApprovalLimits, setApprovalLimits } from '../approvals/approval-limits.ts';
 import { insertOpportunity } from '../opportunities/create-opportunity.ts';
 import { createQuote } from '../quotes/create-quote.ts';
 import { inviteBuyer } from '../quotes/invite-buyer.ts';
 import type { Clock } from '../storage/clock.ts';
 import { randomId, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
-import { demoBuyers, demoCustomer, demoOrganisation, demoUsers } from './demo-people.ts';
+import { demoBuyers, demoCustomer, demoLimits, demoOrganisation, demoUsers } from './demo-people.ts';
 import { demoContent, demoCosts } from './demo-quote.ts';
 
 export const demoOrganisationId = OrganisationId.parse('demo-nordvik');
@@ -28,6 +29,9 @@ export interface SeedOptions {
 
 export async function seedDemo({ db, accounts, now }: SeedOptions): Promise<void> {
   await createOrganisation(db, demoOrganisation, now(), demoOrganisationId);
+  if ((await readApprovalLimits(db, demoOrganisationId)) === null) {
+    await setApprovalLimits(db, demoOrganisationId, demoLimits);
+  }
   for (const user of demoUsers) {
     if (await findUser(db, user.role)) continue;
     // Nobody knows it: the demo's own entrance is the way in.

@@ -19,6 +19,8 @@ export interface ReviewSubject {
   readonly signatories: number;
   /** Whether anybody on the customer's side has opened the quote. */
   readonly seenByBuyer: boolean;
+  /** What the customer has proposed and nobody has answered: the component, or `null` for the quote as a whole. */
+  readonly unanswered: readonly (string | null)[];
   /** Somebody else must approve it, and has not. */
   readonly lacksApproval: boolean;
 }
@@ -78,6 +80,7 @@ const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
   'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, null)]),
   'signer-named': ({ buyers, signatories }) => (buyers > 0 && signatories === 0 ? [warn(null, null)] : []),
   'basis-seen': ({ seenByBuyer }) => (seenByBuyer ? [] : [warn(null, null)]),
+  'proposals-answered': ({ unanswered }) => unanswered.map((element) => warn(element, null)),
   'approval-given': ({ lacksApproval }) => (lacksApproval ? [stop(null, 'approval')] : []),
 };
 

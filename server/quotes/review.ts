@@ -1,6 +1,7 @@
 /** What would be sent if it were sent now. Review shows this and send repeats it, so the two cannot differ. */
 import type { Kysely } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
+import { elementOf } from '#shared/negotiation/asked.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Recipient } from '#shared/protocol/notices.ts';
@@ -94,6 +95,7 @@ export async function weigh(
     buyers: buyersOf(frame).length,
     signatories: offer.signatories.length,
     seenByBuyer: await hasBuyerSeen(db, frame),
+    unanswered: await unansweredProposals(db, frame),
     lacksApproval: approval.subject.reasons.length > 0 && approval.given === null,
   });
   return { frozen, priced, checks, approval, ...canonicalContent(frozen) };
@@ -116,4 +118,18 @@ async function hasBuyerSeen(db: Kysely<Schema>, { quote }: QuoteFrame): Promise<
     .where('last_used_at', 'is not', null)
     .executeTakeFirst();
   return used !== undefined;
+}
+
+/** Where the customer has proposed something that still waits for an answer. */
+async function unansweredProposals(db: Kysely<Schema>, { quote }: QuoteFrame): Promise<(string | null)[]> {
+  const open = await db
+    .selectFrom('proposal')
+    .select('asked')
+    .where('organisation_id', '=', quote.organisation_id)
+    .where('quote_id', '=', quote.id)
+    .where('side', '=', 'buyer')
+    .where('state', '=', 'open')
+    .orderBy('made_at')
+    .execute();
+  return [...new Set(open.map(({ asked }) => elementOf(JSON.parse(asked))))];
 }

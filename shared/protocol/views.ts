@@ -130,6 +130,7 @@ export const ReviewCheck = z.strictObject({
     'buyer-invited',
     'signer-named',
     'basis-seen',
+    'proposals-answered',
     'approval-given',
   ]),
   level: z.enum(['pass', 'warn', 'stop']),

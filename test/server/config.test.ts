@@ -11,6 +11,7 @@ test('without any setting the demo runs on this machine alone', () => {
     mail: { smtp: null, from: 'coquote@localhost' },
     logLevel: 'info',
     sessionSecret: null,
+    undoMs: 30_000,
     sealFile: null,
   });
 });

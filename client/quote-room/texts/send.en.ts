@@ -63,6 +63,10 @@ export const sendEn = {
         pass: 'Somebody at the customer may sign',
         fail: 'Nobody at the customer may sign',
       },
+      'proposals-answered': {
+        pass: 'The customer’s proposals are answered',
+        fail: 'A proposal of the customer’s is unanswered',
+      },
       'approval-given': {
         pass: 'It needs no other approval',
         fail: 'Somebody else must approve this first',

@@ -60,6 +60,10 @@ export const sendSv: Translation<typeof sendEn> = {
         pass: 'Någon hos kunden får skriva under',
         fail: 'Ingen hos kunden får skriva under',
       },
+      'proposals-answered': {
+        pass: 'Kundens förslag är besvarade',
+        fail: 'Ett förslag från kunden är obesvarat',
+      },
       'approval-given': {
         pass: 'Inget annat godkännande behövs',
         fail: 'Någon annan måste godkänna först',

@@ -24,6 +24,7 @@ const sendable: ReviewSubject = {
   buyers: 1,
   signatories: 1,
   seenByBuyer: true,
+  unanswered: [],
   lacksApproval: false,
 };
 
