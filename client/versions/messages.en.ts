@@ -101,7 +101,7 @@ export const en = {
     replaced: { by: 'Another was chosen by {{name}}', plain: 'Another was chosen' },
     itself: { by: 'Changed by {{name}}', plain: 'Changed' },
     changed: { by: '{{field}} changed by {{name}}', plain: '{{field}} changed' },
-    proposal: '{{what}}, by a proposal',
+    proposal: { accepted: 'Proposal by {{by}}, accepted by {{name}}', plain: 'Proposal by {{by}}' },
     follows: 'Follows from what is in it',
   },
   field: {

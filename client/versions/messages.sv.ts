@@ -103,7 +103,7 @@ export const sv: Translation<typeof en> = {
     replaced: { by: 'En annan valdes av {{name}}', plain: 'En annan valdes' },
     itself: { by: 'Ändrat av {{name}}', plain: 'Ändrat' },
     changed: { by: '{{field}}, ändrat av {{name}}', plain: '{{field}}, ändrat' },
-    proposal: '{{what}}, genom ett förslag',
+    proposal: { accepted: 'Förslag av {{by}}, accepterat av {{name}}', plain: 'Förslag av {{by}}' },
     follows: 'Följer av det som ingår',
   },
   field: {

@@ -13,16 +13,28 @@ interface OriginLineProps {
   children: string;
 }
 
-/** Who it was, beside what they did. */
+/** Who it was, beside what they did; of what was proposed, who proposed it and who said yes. */
 export function OriginLine({ origin, children }: OriginLineProps) {
-  const { t } = useTranslation('versions');
   const language = useLanguage();
   if (origin === null) return <span className={styles['origin']}>{children}</span>;
-  const { participant, at, proposalId } = origin;
+  const { participant, at, proposal } = origin;
   return (
     <span className={styles['origin']} title={dayAndTime(at, language)}>
-      <Avatar {...participant} size={16} decorative />
-      <span>{proposalId === null ? children : t('cause.proposal', { what: children })}</span>
+      <Avatar {...(proposal?.by ?? participant)} size={16} decorative />
+      <span>
+        {children}
+        {proposal && <ProposalWords {...proposal} />}
+      </span>
+    </span>
+  );
+}
+
+function ProposalWords({ by, acceptedBy }: NonNullable<DifferenceOrigin['proposal']>) {
+  const { t } = useTranslation('versions');
+  const names = { by: firstName(by.name), name: acceptedBy ? firstName(acceptedBy.name) : '' };
+  return (
+    <span className={styles['proposal']}>
+      {t(acceptedBy === null ? 'cause.proposal.plain' : 'cause.proposal.accepted', names)}
     </span>
   );
 }

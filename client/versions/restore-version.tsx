@@ -65,8 +65,10 @@ function RestoreDialog({ quote, number, revises, onClose }: RestoreDialogProps) 
       },
     );
   return (
-    <Modal opened onClose={onClose} title={t('restore.title', { number })} centered>
-      <div className={styles['dialog']}>
+    <Modal.Root opened onClose={onClose} centered classNames={{ content: styles['dialog'] ?? '' }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('restore.title', { number })}>
+        <Modal.Title className={styles['dialogTitle'] ?? ''}>{t('restore.title', { number })}</Modal.Title>
         <p>{t('restore.text', { number })}</p>
         {revises && <p>{t('restore.revises', { number: quote.nextVersion })}</p>}
         {restore.error && <ProblemNotice error={restore.error} />}
@@ -76,8 +78,8 @@ function RestoreDialog({ quote, number, revises, onClose }: RestoreDialogProps) 
             {t('restore.confirm')}
           </Button>
         </div>
-      </div>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

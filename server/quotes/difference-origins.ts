@@ -1,6 +1,7 @@
 /** Who made a quote what it is, out of the attributed log: for each field the last person who changed it. */
 import { type Kysely, sql } from 'kysely';
-import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { DifferenceOrigin } from '#shared/protocol/versions-api.ts';
 import type { OriginOf } from '#shared/quote/compare/causes.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -38,33 +39,23 @@ export async function lastChangeIn(
 
 /** Answers by what the log calls a place: an element (or none) with a field, or with what was done to it. */
 export async function originsIn(db: Kysely<Schema>, stretch: Stretch): Promise<OriginOf<DifferenceOrigin>> {
+  const people = await peopleOf(db, stretch);
+  const proposals = await acceptedIn(db, stretch, people);
   const changes = await db
     .selectFrom('change')
-    .innerJoin('participant', 'participant.id', 'change.participant_id')
-    .leftJoin('proposal', (join) =>
-      join
-        .onRef('proposal.organisation_id', '=', 'change.organisation_id')
-        .onRef('proposal.quote_id', '=', 'change.quote_id')
-        .onRef('proposal.answer_seq', '=', 'change.seq'),
-    )
-    .select(['change.element_id', 'change.field', 'change.kind', 'change.at', 'proposal.id as proposal_id'])
-    .select([
-      'participant.id',
-      'participant.side',
-      'participant.name',
-      'participant.title',
-      'participant.colour',
-    ])
-    .where('change.organisation_id', '=', stretch.organisationId)
-    .where('change.quote_id', '=', stretch.quoteId)
-    .where('change.seq', '>', stretch.after)
-    .where('change.seq', '<=', stretch.upTo)
-    .orderBy('change.seq')
-    .orderBy('change.ordinal')
+    .select(['seq', 'element_id', 'field', 'kind', 'at', 'participant_id'])
+    .where('organisation_id', '=', stretch.organisationId)
+    .where('quote_id', '=', stretch.quoteId)
+    .where('seq', '>', stretch.after)
+    .where('seq', '<=', stretch.upTo)
+    .orderBy('seq')
+    .orderBy('ordinal')
     .execute();
   const last = new Map<string, Logged>();
-  for (const [order, change] of changes.entries()) {
-    const origin = { participant: participantView(change), at: change.at, proposalId: change.proposal_id };
+  for (const [order, { seq, at, ...change }] of changes.entries()) {
+    const participant = people.get(change.participant_id);
+    if (participant === undefined) continue;
+    const origin = { participant, at, proposal: proposals.get(seq) ?? null };
     last.set(placeKey(change.element_id, change.field ?? change.kind), { order, origin });
   }
   return (places) => {
@@ -81,3 +72,38 @@ interface Logged {
 const later = (a: Logged | null, b: Logged): Logged => (a !== null && a.order > b.order ? a : b);
 
 const placeKey = (element: string | null, name: string): string => JSON.stringify([element, name]);
+
+type People = ReadonlyMap<ParticipantId, ParticipantView>;
+
+async function peopleOf(db: Kysely<Schema>, { organisationId, quoteId }: Stretch): Promise<People> {
+  const rows = await db
+    .selectFrom('participant')
+    .select(['id', 'side', 'name', 'title', 'colour'])
+    .where('organisation_id', '=', organisationId)
+    .where('quote_id', '=', quoteId)
+    .execute();
+  return new Map(rows.map((row) => [row.id, participantView(row)]));
+}
+
+/** The proposals that were accepted in the stretch, by the change that carried each out. */
+async function acceptedIn(
+  db: Kysely<Schema>,
+  { organisationId, quoteId, after, upTo }: Stretch,
+  people: People,
+): Promise<ReadonlyMap<number, DifferenceOrigin['proposal']>> {
+  const rows = await db
+    .selectFrom('proposal')
+    .select(['id', 'participant_id', 'answered_by', 'answer_seq'])
+    .where('organisation_id', '=', organisationId)
+    .where('quote_id', '=', quoteId)
+    .where('answer_seq', '>', after)
+    .where('answer_seq', '<=', upTo)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, participant_id, answered_by, answer_seq: seq }) => {
+      const by = people.get(participant_id);
+      const acceptedBy = answered_by === null ? null : (people.get(answered_by) ?? null);
+      return by === undefined || seq === null ? [] : [[seq, { id, by, acceptedBy }] as const];
+    }),
+  );
+}

@@ -1,15 +1,17 @@
 /** The rows of the API that are about versions beside each other, and about bringing one back. */
 import { z } from 'zod';
-import { ElementId, QuoteId, RestorationId } from '../ids.ts';
+import { ElementId, ProposalId, QuoteId, RestorationId } from '../ids.ts';
 import type { QuoteComparison } from '../quote/compare/comparison.ts';
 import { Instant } from '../time.ts';
 import { ParticipantView } from './change.ts';
 
-/** Who made something what it is by now, and by which proposal, if it came by one. */
+/** Who made something what it is by now, and which proposal it came of, if it did. */
 export const DifferenceOrigin = z.strictObject({
   participant: ParticipantView,
   at: Instant,
-  proposalId: z.string().nullable(),
+  proposal: z
+    .strictObject({ id: ProposalId, by: ParticipantView, acceptedBy: ParticipantView.nullable() })
+    .nullable(),
 });
 export type DifferenceOrigin = z.infer<typeof DifferenceOrigin>;
 

@@ -5,6 +5,8 @@ import { ElementId } from '#shared/ids.ts';
 import { isChanged } from '#shared/quote/compare/comparison.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Actor, GuestActor } from '../../../server/accounts/actor.ts';
+import { answerProposal } from '../../../server/negotiation/answer-proposal.ts';
+import { propose } from '../../../server/negotiation/propose.ts';
 import { compareVersions, type Pair } from '../../../server/quotes/compare-versions.ts';
 import { viewQuote } from '../../../server/quotes/quote-view.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
@@ -79,6 +81,26 @@ describe('what differs between two versions', () => {
         after: '2027-02-01',
         origin: { participant: { side: 'seller' } },
       },
+    ]);
+  });
+
+  test('and by which proposal, with who said yes to it', async () => {
+    await send();
+    await revise();
+    const asked = { topic: 'unitPrice', element: id('review'), value: '45000' } as const;
+    const said = { asked, given: [], note: '', expiresOn: null, shown: null };
+    const { id: proposalId } = accepted(await propose(shop, anna, { quoteId: quote.quoteId, said }));
+    const answer = { quoteId: quote.quoteId, proposalId, command: 'accept', note: '' } as const;
+    accepted(await answerProposal(shop, shop.erik, answer));
+    await by(quote.sellerId, (document) => document.setComponent(id('basic'), 'unitPrice', '800'));
+    await send();
+    const { comparison } = await compare(shop.erik, { from: 1, to: 2 });
+    const proposals = comparison.elements.flatMap(({ causes }) =>
+      causes.map(({ origin }) => origin?.proposal),
+    );
+    expect(proposals).toMatchObject([
+      { id: proposalId, by: { name: 'Anna Bergman' }, acceptedBy: { name: 'Erik Sandberg' } },
+      null,
     ]);
   });
 
