@@ -75,6 +75,14 @@ const insight = createRoute({
   component: lazyRouteComponent(() => import('./insight/insight-page.tsx'), 'InsightPage'),
 });
 
+/** The demo's mailbox. */
+const mail = createRoute({
+  getParentRoute: () => workspace,
+  path: '/mail',
+  validateSearch: (search): { id?: string } => (typeof search['id'] === 'string' ? { id: search['id'] } : {}),
+  component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),
+});
+
 /** What a buyer may see too: one quote, and its sent versions. */
 const quote = createRoute({
   getParentRoute: () => root,
@@ -112,7 +120,7 @@ const routeTree = root.addChildren([
   demo,
   link,
   linkBroken,
-  workspace.addChildren([home, quotes, newQuote, pipeline, insight]),
+  workspace.addChildren([home, quotes, newQuote, pipeline, insight, mail]),
   quote.addChildren([room, versions, version]),
 ]);
 

@@ -15,6 +15,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   createOpportunity: ['listQuotes'],
   createLink: ['listLinks', ...statusShown],
   revokeLink: ['listLinks', 'getQuote'],
+  retryDelivery: ['listDeliveries'],
   sendQuote: statusShown,
   reviseQuote: statusShown,
   restoreVersion: [...statusShown, 'compareVersions'],

@@ -30,7 +30,7 @@ export function AppShell({ me, variant = 'full', onSignOut, children }: AppShell
           <Logo size={rail ? 28 : 24} />
           {!rail && <span className={styles['ellipsis']}>{me.organisation.name}</span>}
         </div>
-        <NavLinks role={me.role} iconsOnly={rail} />
+        <NavLinks me={me} iconsOnly={rail} />
         <div className={styles['end']}>
           {!rail && me.demo && (
             <p className={styles['demo']}>

@@ -6,6 +6,7 @@ export const en = {
     pipeline: 'Pipeline',
     quotes: 'Quotes',
     insight: 'Insight',
+    mail: 'Mail',
     open: 'Open the menu',
     close: 'Close the menu',
     skip: 'Skip to the content',

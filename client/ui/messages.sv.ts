@@ -7,6 +7,7 @@ export const sv: Translation<typeof en> = {
     home: 'Hem',
     pipeline: 'Pipeline',
     quotes: 'Offerter',
+    mail: 'Mejl',
     insight: 'Insikt',
     open: 'Öppna menyn',
     close: 'Stäng menyn',

@@ -35,7 +35,7 @@ export function NavDrawer({ me, onSignOut }: NavDrawerProps) {
         }
         closeButtonProps={{ 'aria-label': t('nav.close') }}
       >
-        <NavLinks role={me.role} onFollow={close} />
+        <NavLinks me={me} onFollow={close} />
         <div className={styles['drawerEnd']}>
           <UserMenu name={me.name} onSignOut={onSignOut} />
         </div>

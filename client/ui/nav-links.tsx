@@ -1,15 +1,25 @@
-import { IconChartBar, IconFileText, IconHome, IconLayoutKanban, type IconProps } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconFileText,
+  IconHome,
+  IconLayoutKanban,
+  IconMail,
+  type IconProps,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/access/permissions.ts';
+import type { Me } from '#shared/protocol/views.ts';
 import styles from './app-shell.module.css';
 
 interface NavItem {
-  readonly to: '/' | '/pipeline' | '/quotes' | '/insight';
-  readonly label: 'home' | 'pipeline' | 'quotes' | 'insight';
+  readonly to: '/' | '/pipeline' | '/quotes' | '/insight' | '/mail';
+  readonly label: 'home' | 'pipeline' | 'quotes' | 'insight' | 'mail';
   readonly Icon: ComponentType<IconProps>;
   readonly roles: readonly Role[];
+  /** There in the demo only. */
+  readonly demo?: true;
 }
 
 const everyone: readonly Role[] = ['seller', 'manager', 'admin'];
@@ -19,23 +29,24 @@ const items: readonly NavItem[] = [
   { to: '/pipeline', label: 'pipeline', Icon: IconLayoutKanban, roles: everyone },
   { to: '/quotes', label: 'quotes', Icon: IconFileText, roles: everyone },
   { to: '/insight', label: 'insight', Icon: IconChartBar, roles: ['manager', 'admin'] },
+  { to: '/mail', label: 'mail', Icon: IconMail, roles: everyone, demo: true },
 ];
 
 interface NavLinksProps {
-  role: Role;
+  me: Pick<Extract<Me, { kind: 'user' }>, 'role' | 'demo'>;
   /** The rail shows icons alone; the names are then their labels. */
   iconsOnly?: boolean;
   onFollow?: () => void;
 }
 
 /** The places of the workspace that this person may go to. */
-export function NavLinks({ role, iconsOnly = false, onFollow }: NavLinksProps) {
+export function NavLinks({ me, iconsOnly = false, onFollow }: NavLinksProps) {
   const { t } = useTranslation('ui');
   return (
     <nav aria-label={t('nav.main')}>
       <ul className={styles['links']}>
         {items
-          .filter((item) => item.roles.includes(role))
+          .filter((item) => item.roles.includes(me.role) && (me.demo || !item.demo))
           .map(({ to, label, Icon }) => (
             <li key={to}>
               <Link

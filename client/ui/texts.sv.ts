@@ -1,5 +1,6 @@
 import { sv as accounts } from '../accounts/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
+import { sv as mail } from '../mail/messages.sv.ts';
 import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/messages.sv.ts';
 import { sv as quotes } from '../quotes/messages.sv.ts';
@@ -15,6 +16,7 @@ export const sv: Translation<Texts> = {
   quotes,
   pipeline,
   insight,
+  mail,
   quoteRoom,
   richText,
   versions,
