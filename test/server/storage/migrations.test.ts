@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { RestorationId } from '#shared/ids.ts';
 import { hashToken } from '../../../server/storage/random-id.ts';
 import type { Schema } from '../../../server/storage/schema.ts';
 import { insertOrganisation, type RowIds, testStorage } from '../../support/storage.ts';
@@ -41,6 +42,17 @@ async function insertFrozen(db: Kysely<Schema>, ids: RowIds): Promise<void> {
     })
     .execute();
   await db
+    .insertInto('restoration')
+    .values({
+      ...key,
+      id: RestorationId.parse('restoration-1'),
+      version_id: ids.version,
+      participant_id: ids.seller,
+      changed: '[]',
+      at: 1,
+    })
+    .execute();
+  await db
     .insertInto('audit')
     .values({
       ...key,
@@ -76,7 +88,7 @@ function versionRow(ids: RowIds) {
   };
 }
 
-const appendOnly = ['version', 'change', 'opportunity_event', 'audit'] as const;
+const appendOnly = ['version', 'change', 'opportunity_event', 'restoration', 'audit'] as const;
 
 describe.each(appendOnly)('rows of %s', (table) => {
   const attacks = {
