@@ -3,16 +3,20 @@ import { urlOf } from './api.ts';
 import { NoAnswer, problemIn } from './api-problem.ts';
 
 /** Saves the PDF of a sent version. Rejects with `ApiProblem` or `NoAnswer`, as every call does. */
-export async function downloadVersionPdf(quoteId: string, number: number): Promise<void> {
-  const url = urlOf('getVersionPdf', { quoteId, number });
+export const downloadVersionPdf = (quoteId: string, number: number): Promise<void> =>
+  download(urlOf('getVersionPdf', { quoteId, number }), `${quoteId}-${number}.pdf`);
+
+/** Saves the PDF of what stands in the room now. Rejects likewise. */
+export const downloadDraftPdf = (quoteId: string): Promise<void> =>
+  download(urlOf('getDraftPdf', { quoteId }), `${quoteId}.pdf`);
+
+/** `name` is for a file that the server sends without one. */
+async function download(url: string, name: string): Promise<void> {
   const response = await fetch(url).catch((cause: unknown) => {
     throw new NoAnswer('The server did not answer. Check the connection and try again.', { cause });
   });
   if (!response.ok) throw await problemIn(response);
-  save(
-    await response.blob(),
-    fileNameIn(response.headers.get('content-disposition') ?? '') ?? `${quoteId}-${number}.pdf`,
-  );
+  save(await response.blob(), fileNameIn(response.headers.get('content-disposition') ?? '') ?? name);
 }
 
 /** The file's name in a Content-Disposition header: its extended form (RFC 8187) where there is one. */

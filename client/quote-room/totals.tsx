@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
+import { statusAfter } from '#shared/quote/lifecycle.ts';
 import { useSession } from '../sync/use-session.ts';
+import { PdfButton } from '../ui/pdf-button.tsx';
 import { FigureRows } from './figure-rows.tsx';
 import { goToField } from './go-to.ts';
 import { LastChange } from './last-change.tsx';
@@ -47,6 +49,19 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
       <RulesToSettle />
       <MoneyBar />
       <FigureRows onGo={onGo} discountField={mode === 'build' && <QuoteDiscountField />} />
+      <DraftPdf />
+    </div>
+  );
+}
+
+/** What stands here on paper, to show to somebody who is not in the room. Once it is sent there is the version's own. */
+function DraftPdf() {
+  const { quoteId } = useRoom();
+  const status = useSession((session) => session.status);
+  if (statusAfter('send', status) === null) return null;
+  return (
+    <div className={styles['draft']}>
+      <PdfButton quoteId={quoteId} number={null} variant="subtle" size="compact-sm" />
     </div>
   );
 }

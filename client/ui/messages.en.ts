@@ -46,6 +46,7 @@ export const en = {
     retry: 'Try again',
     cancel: 'Cancel',
     download: 'Download PDF',
+    downloadDraft: 'Download draft as PDF',
   },
   justNow: 'just now',
   loading: 'Loading',

@@ -47,6 +47,7 @@ export const sv: Translation<typeof en> = {
     retry: 'Försök igen',
     cancel: 'Avbryt',
     download: 'Ladda ner PDF',
+    downloadDraft: 'Ladda ner utkast som PDF',
   },
   justNow: 'nyss',
   loading: 'Laddar',
