@@ -1,9 +1,8 @@
 /** Taking personal details out of the audit log. The chain keeps that they were there, and that they were taken out. */
 import type { Transaction } from 'kysely';
-import type { ChainHead } from '#shared/evidence/audit-row.ts';
 import type { OrganisationId } from '#shared/ids.ts';
 import type { Schema } from '../storage/schema.ts';
-import { type AuditActor, recordAudit } from './record-audit.ts';
+import { type AuditActor, type Recorded, recordAudit } from './record-audit.ts';
 
 /** The details of a row `detail_erased`. They name no person, and are themselves never erased. */
 export interface ErasedRows {
@@ -22,7 +21,7 @@ export interface Erasure {
 export async function eraseAuditDetail(
   trx: Transaction<Schema>,
   { organisationId, rows, actor, at }: Erasure,
-): Promise<ChainHead> {
+): Promise<Recorded> {
   const kept = await trx
     .selectFrom('audit')
     .select('seq')

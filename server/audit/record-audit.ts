@@ -45,8 +45,14 @@ export const actedBySystem: AuditActor = { kind: 'system', id: null };
 /** The person at the machine, with the administrator's command. */
 export const actedByOperator: AuditActor = { kind: 'operator', id: null };
 
-/** Appends the next row of the organisation's chain; resolves to where the chain stands with it. */
-export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): Promise<ChainHead> {
+export interface Recorded {
+  readonly body: AuditBody;
+  /** Where the chain stands with it. */
+  readonly head: ChainHead;
+}
+
+/** Appends the next row of the organisation's chain. */
+export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): Promise<Recorded> {
   const before = await takeNext(trx, entry.organisationId);
   const salt = randomBytes(32).toString('hex');
   const value = canonicalJson(entry.detail ?? {});
@@ -80,7 +86,7 @@ export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): 
     .values({ ...key, salt, value })
     .execute();
   await trx.updateTable('audit_head').set(head).where('organisation_id', '=', entry.organisationId).execute();
-  return head;
+  return { body, head };
 }
 
 /** Where the organisation's chain stands, as the transaction sees it. */

@@ -84,6 +84,8 @@ export const AcceptanceFacts = z.strictObject({
   organisationId: OrganisationId,
   quoteId: QuoteId,
   versionId: VersionId,
+  /** What the server worked out that was accepted. */
+  totals: DisplayedTotals,
   /** In the order in which they signed. The last one completed the acceptance. */
   signatures: z.array(SignatureFacts).min(1),
 });

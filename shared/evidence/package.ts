@@ -8,6 +8,7 @@ import { OrganisationId, QuoteId, VersionId } from '../ids.ts';
 import { ContentHash, FrozenQuote } from '../quote/frozen-quote.ts';
 import { IsoDate } from '../time.ts';
 import { ScreenFacts, SessionFacts, SignerFacts, UtcInstant } from './acceptance-facts.ts';
+import { AuditAction } from './audit-actions.ts';
 import { AuditBody, AuditLink, ChainHead } from './audit-row.ts';
 import { DisplayedTotals } from './displayed-totals.ts';
 
@@ -26,7 +27,7 @@ export const OfferEvidence = z.strictObject({
   /** The name of the canonical form: a part of what is hashed. */
   format: FrozenQuote.shape.format,
   hash: ContentHash,
-  /** The PDF of the version: SHA-256 of its bytes, and how many. */
+  /** The PDF of the version as it was offered, before anybody signed: SHA-256 of its bytes, and how many. */
   pdf: z.strictObject({ hash: ContentHash, bytes: z.int().min(1) }),
   /** SHA-256 of the seller's terms, as canonical JSON: which edition of them was part of the offer. */
   termsHash: ContentHash,
@@ -34,7 +35,7 @@ export const OfferEvidence = z.strictObject({
   sentBy: z.string(),
   /** To the end of that day in `timeZone`; the instant is when that was. `null`: no end was stated. */
   validUntil: z.strictObject({ day: IsoDate, timeZone: z.string(), endsAt: UtcInstant }).nullable(),
-  /** What the server worked out from the frozen content and the choices that were accepted. */
+  /** What the server worked out from the frozen content and the choices, when they were accepted. */
   totals: DisplayedTotals,
 });
 export type OfferEvidence = z.infer<typeof OfferEvidence>;
@@ -42,26 +43,26 @@ export type OfferEvidence = z.infer<typeof OfferEvidence>;
 /** One thing that happened, for people to read. What the audit log proves of it names its row. */
 export const EvidenceEvent = z.strictObject({
   at: UtcInstant,
-  /** An action of the audit log, `change` for one made by the buyer's side, or `mail` for one that was taken by the mail server. */
-  kind: z.string(),
-  /** The name, and the side or "system". */
+  /** An action of the audit log, or `change` for a choice by the buyer's side. */
+  kind: z.union([AuditAction, z.literal('change')]),
   who: z.string(),
   what: z.string(),
-  /** The row of the audit log, the number of the change, or the id of the mail. */
+  /** The row of the audit log, the change in the log of the draft, or the choice in that of the version. */
   source: z.union([
     z.strictObject({ audit: z.int() }),
     z.strictObject({ change: z.int(), ordinal: z.int() }),
-    z.strictObject({ mail: z.string() }),
+    z.strictObject({ choice: z.int() }),
   ]),
 });
 export type EvidenceEvent = z.infer<typeof EvidenceEvent>;
 
-/** A row of this quote: whole, with what it commits to as long as that has not been erased. */
-const OwnRow = z.strictObject({
+/** A row of this quote. `detail`: what it commits to, where that is about a signer and has not been erased. */
+export const ShownRow = z.strictObject({
   seq: z.int().min(1),
   body: AuditBody,
   detail: z.strictObject({ salt: z.string(), value: z.string() }).nullable(),
 });
+export type ShownRow = z.infer<typeof ShownRow>;
 
 /** A stretch of the organisation's audit chain, from the first row of the quote to the last one before the package. */
 export const ChainEvidence = z.strictObject({
@@ -73,10 +74,10 @@ export const ChainEvidence = z.strictObject({
   /** Where it stands at its end. */
   after: ChainHead,
   /**
-   * One entry per row of the stretch, in order, without gaps: rows of this quote whole; of any other the hash of its
-   * body alone, which links the chain and tells nothing.
+   * One entry per row of the stretch, in order, without gaps: the rows that both sides of this quote may see; of any
+   * other the hash of its body alone, which links the chain and tells nothing.
    */
-  rows: z.array(z.union([OwnRow, ContentHash])).min(1),
+  rows: z.array(z.union([ShownRow, ContentHash])).min(1),
 });
 export type ChainEvidence = z.infer<typeof ChainEvidence>;
 

@@ -16,7 +16,7 @@ function record(db: Kysely<Schema>, ids: RowIds, detail: Record<string, unknown>
     detail,
     at,
   } as const;
-  return db.transaction().execute((trx) => recordAudit(trx, entry));
+  return db.transaction().execute(async (trx) => (await recordAudit(trx, entry)).head);
 }
 
 const head = (db: Kysely<Schema>, { organisation }: RowIds) =>

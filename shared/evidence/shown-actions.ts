@@ -1,0 +1,28 @@
+import type { AuditAction } from './audit-actions.ts';
+
+/**
+ * The actions whose rows an evidence package shows. Both sides get the same package, so what only the seller's side
+ * may know of, such as an approval, is not among them: of such a row the package has the fingerprint alone.
+ */
+export const shownActions = [
+  'link_made',
+  'link_opened',
+  'link_revoked',
+  'version_sent',
+  'version_mailed',
+  'version_superseded',
+  'version_withdrawn',
+  'proposal_made',
+  'proposal_answered',
+  'proposal_withdrawn',
+  'code_sent',
+  'code_passed',
+  'code_failed',
+  'signed',
+  'accepted',
+  'acceptance_requested',
+  'late_acceptance_answered',
+  'declined',
+  'receipt_mailed',
+] as const satisfies readonly AuditAction[];
+export type ShownAction = (typeof shownActions)[number];
