@@ -3,6 +3,7 @@ import type { ParticipantId, QuoteId, ShareLinkId } from '#shared/ids.ts';
 import type { EndpointCall } from '#shared/protocol/api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { ShareLinkView } from '#shared/protocol/views.ts';
+import { actedBy } from '../audit/record-audit.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Clock } from '../storage/clock.ts';
@@ -47,7 +48,7 @@ export function linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }: LinkDep
           const participantId = await inviteBuyer(trx, actor, quoteId, body, now());
           if (isRefusal(participantId)) return participantId;
           const { organisationId } = actor;
-          return createShareLink(trx, { organisationId, quoteId, participantId }, now());
+          return createShareLink(trx, { organisationId, quoteId, participantId, by: actedBy(actor) }, now());
         }),
       );
       if (isRefusal(made)) return made;
@@ -58,7 +59,11 @@ export function linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }: LinkDep
 
     revokeLink: async ({ actor, params: { quoteId, linkId } }) => {
       const { organisationId } = actor;
-      const revoked = await revokeShareLink(db, { organisationId, quoteId, linkId }, now());
+      const revoked = await revokeShareLink(
+        db,
+        { organisationId, quoteId, linkId, by: actedBy(actor) },
+        now(),
+      );
       if (!revoked) return refuse('not-found');
       rooms.closeSockets({ shareLinkId: linkId }, 'revoked');
       const link = await findLink(actor, quoteId, linkId);

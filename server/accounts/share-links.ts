@@ -5,6 +5,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type OrganisationId, type ParticipantId, type QuoteId, ShareLinkId } from '#shared/ids.ts';
 import type { ShareLinkView } from '#shared/protocol/views.ts';
+import { type AuditActor, actedBySystem, recordAudit } from '../audit/record-audit.ts';
 import { hashToken, randomId, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -21,13 +22,22 @@ interface QuoteKey {
   readonly quoteId: QuoteId;
 }
 
+interface NewShareLink extends QuoteKey, Doer {
+  readonly participantId: ParticipantId;
+}
+
+interface Doer {
+  /** Whom the audit log names for it. Absent: the product itself. */
+  readonly by?: AuditActor;
+}
+
 /**
  * Makes a link for a participant of the quote. The token is returned here, this once, and cannot be found again,
  * unless `tokenOf` finds it.
  */
 export async function createShareLink(
   trx: Transaction<Schema>,
-  { organisationId, quoteId, participantId }: QuoteKey & { readonly participantId: ParticipantId },
+  { organisationId, quoteId, participantId, by = actedBySystem }: NewShareLink,
   now: number,
   tokenOf: (linkId: ShareLinkId) => string = randomToken,
 ): Promise<{ readonly linkId: ShareLinkId; readonly token: string }> {
@@ -47,6 +57,14 @@ export async function createShareLink(
       last_used_at: null,
     })
     .execute();
+  await recordAudit(trx, {
+    organisationId,
+    quoteId,
+    actor: by,
+    action: 'link_made',
+    detail: { linkId, participantId },
+    at: now,
+  });
   return { linkId, token };
 }
 
@@ -96,23 +114,32 @@ export async function listShareLinks(
 /** Takes the link back and ends its sessions; doing it again changes nothing. `false`: the quote has no such link. */
 export function revokeShareLink(
   db: Kysely<Schema>,
-  { organisationId, quoteId, linkId }: QuoteKey & { readonly linkId: ShareLinkId },
+  { linkId, by = actedBySystem, ...quote }: QuoteKey & { readonly linkId: ShareLinkId } & Doer,
   now: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const revoked = await trx
-      .updateTable('share_link')
-      .set(({ fn, val }) => ({ revoked_at: fn.coalesce('revoked_at', val(now)) }))
+    const link = await trx
+      .selectFrom('share_link')
+      .select(['participant_id', 'revoked_at'])
       .where('id', '=', linkId)
-      .where('organisation_id', '=', organisationId)
-      .where('quote_id', '=', quoteId)
+      .where('organisation_id', '=', quote.organisationId)
+      .where('quote_id', '=', quote.quoteId)
       .executeTakeFirst();
-    if (revoked.numUpdatedRows !== 1n) return false;
+    if (!link) return false;
+    if (link.revoked_at !== null) return true;
+    await trx
+      .updateTable('share_link')
+      .set({ revoked_at: now })
+      .where('id', '=', linkId)
+      .where('organisation_id', '=', quote.organisationId)
+      .execute();
     await trx
       .deleteFrom('guest_session')
-      .where('organisation_id', '=', organisationId)
+      .where('organisation_id', '=', quote.organisationId)
       .where('share_link_id', '=', linkId)
       .execute();
+    const detail = { linkId, participantId: link.participant_id };
+    await recordAudit(trx, { ...quote, actor: by, action: 'link_revoked', detail, at: now });
     return true;
   });
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { QuoteId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
+import { revokeShareLink } from '../../../server/accounts/share-links.ts';
+import { actedBy } from '../../../server/audit/record-audit.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import {
   invite,
@@ -52,6 +54,19 @@ describe('a command leaves its row in the audit log', () => {
       { ...by, action: 'version_sent', object_hash: second.hash },
     ]);
     expect(JSON.parse(rows[2]?.value ?? '')).toEqual({ versionId: first.id, byVersionId: second.id });
+  });
+
+  test('making a link and taking it back: for whom it is, once however often', async () => {
+    const { db, erik, now } = workshop;
+    const { quoteId } = await startQuote(workshop, erik);
+    const { participantId, shareLinkId: linkId, organisationId } = await invite(workshop, erik, quoteId);
+    const link = { organisationId, quoteId, linkId, by: actedBy(erik) };
+    expect(await revokeShareLink(db, link, now())).toBe(true);
+    expect(await revokeShareLink(db, link, now())).toBe(true);
+    const rows = await rowsOf(quoteId, 'link_made', 'link_revoked');
+    expect(rows.map(({ action }) => action)).toEqual(['link_made', 'link_revoked']);
+    expect(rows[1]).toMatchObject({ actor_kind: 'user', actor_id: erik.userId });
+    for (const { value } of rows) expect(JSON.parse(value)).toEqual({ linkId, participantId });
   });
 
   test('opening a link: by the guest, with where they came from and the session by its hash', async () => {
