@@ -83,6 +83,9 @@ export async function openMail(options: MailOptions) {
       sender?.start();
     },
 
+    /** Resolves when everything that is due has been tried. */
+    idle: async () => sender?.idle(),
+
     /** Waits for the mails under way, for a while. What becomes of one after that is learned by the next start. */
     async stop(): Promise<void> {
       const { promise: impatience, resolve } = Promise.withResolvers<void>();

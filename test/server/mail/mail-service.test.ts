@@ -1,0 +1,267 @@
+/** From a command of the seller's to what stands in the reader's mailbox: real database, rooms and SMTP. */
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { endpoints } from '#shared/protocol/api.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { GuestActor } from '../../../server/accounts/actor.ts';
+import { openShareLink } from '../../../server/accounts/guest-sessions.ts';
+import { listShareLinks, revokeShareLink } from '../../../server/accounts/share-links.ts';
+import { openMail } from '../../../server/mail/mail-service.ts';
+import { enqueue } from '../../../server/outbox/enqueue.ts';
+import { type MailServer, openMailServer } from '../../support/mail-server.ts';
+import { tempDir } from '../../support/temp-dir.ts';
+import {
+  invite,
+  openWorkshop,
+  type QuoteInWork,
+  reviewAndSend,
+  sendableContent,
+  startQuote,
+  type Workshop,
+} from '../../support/workshop.ts';
+
+const undoMs = 30_000;
+const publicUrl = 'https://quotes.nordvik.example';
+const device = { address: '192.0.2.1', userAgent: 'Test' };
+
+let shop: Workshop;
+let server: MailServer;
+beforeEach(async () => {
+  shop = await openWorkshop({ undoMs });
+  server = await openMailServer();
+});
+afterEach(() => shop.close());
+
+/** Mail as a server on these data would have it, and all that it logs. */
+async function startMail() {
+  const logged: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+  const mail = await openMail({
+    db: shop.db,
+    dataDir: await tempDir(),
+    mail: { smtp: server.settings, from: 'quotes@nordvik.example' },
+    demo: false,
+    publicUrl,
+    secret: 'a secret of thirty-two characters',
+    readDraft: async (quoteId) => (await shop.rooms.read(quoteId)).content,
+    now: shop.now,
+    log,
+  });
+  let isStopped = false;
+  const stop = async () => {
+    if (!isStopped) await mail.stop();
+    isStopped = true;
+  };
+  onTestFinished(stop);
+  return { ...mail, stop, logged };
+}
+type Mail = Awaited<ReturnType<typeof startMail>>;
+
+/** Lets the mail go out that is due, and returns what the server has got by then. */
+async function deliver(mail: Mail, passed = undoMs) {
+  shop.clock.now += passed;
+  mail.start();
+  await mail.idle();
+  return server.mails;
+}
+
+const inSwedish = (content: QuoteContent): QuoteContent => ({
+  ...content,
+  terms: { ...content.terms, language: 'sv' },
+});
+
+async function sentQuote(content = sendableContent()): Promise<{ quote: QuoteInWork; anna: GuestActor }> {
+  const quote = await startQuote(shop, shop.erik, content);
+  const anna = await invite(shop, shop.erik, quote.quoteId);
+  await reviewAndSend(shop, shop.erik, quote.quoteId);
+  return { quote, anna };
+}
+
+const tokenIn = (text = '') => /\/q#([\w-]{43})/.exec(text)?.[1] ?? '';
+
+/** Everything that stands in the database, as text. */
+async function everythingStored(): Promise<string> {
+  const tables = await shop.db.introspection.getTables();
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      shop.db
+        .selectFrom(name as 'outbox')
+        .selectAll()
+        .execute(),
+    ),
+  );
+  return JSON.stringify(rows);
+}
+
+describe('a version that is sent', () => {
+  test.each([
+    ['English', sendableContent(), 'Open the quote', 'Valid until: 24 December 2026', 'excl. VAT'],
+    [
+      'Swedish',
+      inSwedish(sendableContent()),
+      'Öppna offerten',
+      'Giltig till: 24 december 2026',
+      'exkl. moms',
+    ],
+  ])(
+    'arrives as text and HTML in the language of the quote: %s',
+    async (_, content, action, validity, vat) => {
+      await sentQuote(content);
+      const [mail] = await deliver(await startMail());
+      expect(mail?.to).toEqual(['Anna@lindqvist.example']);
+      expect(mail?.parsed.from?.value).toEqual([
+        { name: 'Nordvik Konsult AB', address: 'quotes@nordvik.example' },
+      ]);
+      expect(mail?.parsed.replyTo?.value[0]?.address).toBe('erik@nordvik.example');
+      for (const said of [action, 'Hi Anna!', '2026-', vat]) {
+        expect(mail?.parsed.text).toContain(said);
+        expect(mail?.parsed.html).toContain(said);
+      }
+      expect(mail?.parsed.text).toContain(validity);
+    },
+  );
+
+  test('goes out only when it can no longer be undone', async () => {
+    await sentQuote();
+    const mail = await startMail();
+    expect(await deliver(mail, undoMs - 1)).toHaveLength(0);
+    expect(await deliver(mail, 1)).toHaveLength(1);
+  });
+
+  test('carries a link that lets its reader in, and stands nowhere else (promise I-31)', async () => {
+    const { anna } = await sentQuote();
+    server.moods.push({ code: 550, says: 'Spam' });
+    const mail = await startMail();
+    await deliver(mail);
+    const [, second] = await deliver(mail, 5_000);
+    const token = tokenIn(second?.parsed.text);
+    expect(token).toHaveLength(43);
+    expect(second?.parsed.html).toContain(token);
+    expect(await openShareLink(shop.db, token, shop.now(), device)).toMatchObject({ quoteId: anna.quoteId });
+
+    const stored = await everythingStored();
+    expect(stored, 'of the token only the hash is stored').not.toContain(token);
+    expect(stored, 'control: it is the whole database').toContain('Hi Anna!');
+    expect(mail.logged.join('')).not.toContain(token);
+    expect(mail.logged.join(''), 'control: the log is not empty').toContain('Spam');
+  });
+
+  test('is the same mail at every try: the same id, the same link', async () => {
+    await sentQuote();
+    const mail = await startMail();
+    // Read to the end, and then no answer: it may have arrived.
+    server.moods.push({ code: 451, says: 'Try again' }, 'reset');
+    await deliver(mail);
+    await deliver(mail, 5_000);
+    await deliver(mail, 30_000);
+    expect(server.mails).toHaveLength(3);
+    const [first, ...others] = server.mails.map(({ parsed }) => [parsed.messageId, parsed.text]);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('says to the seller what the mail server said, without the link that it repeats', async () => {
+    const { quote } = await sentQuote();
+    server.moods.push({ code: 554, says: 'blocked' });
+    const mail = await startMail();
+    const [taken] = await deliver(mail);
+    const token = tokenIn(taken?.parsed.text);
+    server.moods.push({ code: 554, says: `blocked: ${publicUrl}/q#${token}` });
+    await deliver(mail, 5_000);
+    const { deliveries } = await mail.handlers.listDeliveries({
+      actor: shop.erik,
+      params: { quoteId: quote.quoteId, number: 1 },
+    } as never);
+    expect(deliveries[0]).toMatchObject({
+      state: 'waiting',
+      failure: 'refused',
+      failureDetail: `554 blocked: ${publicUrl}/q#…`,
+    });
+  });
+});
+
+test('I-24: nothing that the seller keeps to itself is in a mail', async () => {
+  const quote = await startQuote(shop, shop.erik, sendableContent());
+  await invite(shop, shop.erik, quote.quoteId);
+  await shop.rooms.edit(quote.quoteId, 'internal', quote.sellerId, (document) => {
+    document.setCost('review', 'note', 'canary-of-the-note');
+    document.setCost('review', 'unitCost', '31313');
+  });
+  await reviewAndSend(shop, shop.erik, quote.quoteId);
+  const [mail] = await deliver(await startMail());
+  expect(mail?.raw).toBeDefined();
+  for (const said of [mail?.parsed.text, String(mail?.parsed.html), mail?.parsed.subject]) {
+    expect(said).not.toMatch(/canary|31313|31 313/);
+  }
+});
+
+describe('a person whose link was taken back', () => {
+  test('gets no mail that would let them in again', async () => {
+    const { quote, anna } = await sentQuote();
+    const key = { organisationId: anna.organisationId, quoteId: quote.quoteId };
+    await revokeShareLink(shop.db, { ...key, linkId: anna.shareLinkId }, shop.now());
+    const mail = await startMail();
+    expect(await deliver(mail)).toEqual([]);
+    expect(await listShareLinks(shop.db, key)).toHaveLength(1);
+    const row = await shop.db.selectFrom('delivery').selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ state: 'cancelled', failure: 'access-revoked' });
+  });
+
+  test('control: with the link in force the mail goes out, with one more link', async () => {
+    const { quote, anna } = await sentQuote();
+    expect(await deliver(await startMail())).toHaveLength(1);
+    const key = { organisationId: anna.organisationId, quoteId: quote.quoteId };
+    expect(await listShareLinks(shop.db, key)).toHaveLength(2);
+  });
+});
+
+test('I-31: a code for signing reaches the reader, and no row or log; too late, it reaches nobody', async () => {
+  const { quote, anna } = await sentQuote();
+  const code = (challengeId: string, expiresAt: number) =>
+    shop.db.transaction().execute((trx) =>
+      enqueue(
+        trx,
+        {
+          organisationId: anna.organisationId,
+          quoteId: quote.quoteId,
+          topic: 'sign_code',
+          payload: {
+            versionId: null,
+            challengeId,
+            expiresAt,
+            recipients: [
+              { participantId: anna.participantId, name: anna.name, email: 'codes@lindqvist.example' },
+            ],
+          },
+        },
+        shop.now(),
+      ),
+    );
+  await code('a-challenge-in-time', shop.now() + 600_000);
+  await code('a-challenge-too-late', shop.now());
+  const mail = await startMail();
+  const codes = (await deliver(mail, 0)).filter(({ to }) => to[0]?.startsWith('codes'));
+  expect(codes).toHaveLength(1);
+  const digits = /^\d{6}$/m.exec(codes[0]?.parsed.text ?? '')?.[0] ?? '';
+  expect(digits).toHaveLength(6);
+  expect(codes[0]?.parsed.subject).not.toContain(digits);
+  const rows = JSON.stringify([
+    await shop.db.selectFrom('outbox').selectAll().execute(),
+    await shop.db.selectFrom('delivery').selectAll().execute(),
+  ]);
+  expect(rows).not.toContain(digits);
+  expect(mail.logged.join('')).not.toContain(digits);
+});
+
+test('answers are kept to the schema of the API', async () => {
+  const { quote } = await sentQuote();
+  const mail = await startMail();
+  await deliver(mail);
+  const answer = await mail.handlers.listDeliveries({
+    actor: shop.erik,
+    params: { quoteId: quote.quoteId, number: 1 },
+  } as never);
+  expect(endpoints.listDeliveries.answer.parse(answer)).toMatchObject({
+    mail: 'sending',
+    deliveries: [{ topic: 'version_sent', state: 'delivered', attempts: 1 }],
+  });
+});

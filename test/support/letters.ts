@@ -1,0 +1,85 @@
+/** One notice of every topic about the demo quote, as version 1 was sent, for either side and in either language. */
+import { ParticipantId, VersionId } from '#shared/ids.ts';
+import { MinorUnits } from '#shared/money/amounts.ts';
+import type { NoticePayload, NoticeTopic } from '#shared/protocol/notices.ts';
+import type { Terms } from '#shared/quote/quote.ts';
+import type { Letter } from '../../server/mail/letter.ts';
+import { writeLetter } from '../../server/mail/letters.ts';
+import type { Matter } from '../../server/mail/matter.ts';
+import { sentDemo } from './frozen-demo.ts';
+
+const message = 'Hi Anna,\n\nas we said: the training is in, and it can start in May.\n\nBest, Erik';
+const recipients = [
+  { participantId: ParticipantId.parse('anna-of-lindqvist'), name: 'Anna', email: 'a@b.example' },
+];
+const versionId = VersionId.parse('version-one');
+const byName = 'Anna Bergman';
+
+export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } = {
+  version_sent: { versionId, message, recipients },
+  version_superseded: { versionId, byVersionId: VersionId.parse('version-two'), recipients },
+  version_withdrawn: { versionId, message: 'The price of the platform was wrong.', recipients },
+  accepted: {
+    versionId,
+    signerName: byName,
+    acceptedAt: Date.UTC(2026, 2, 19, 8, 5),
+    currency: 'SEK',
+    amount: MinorUnits.parse(41_234_550),
+    recipients,
+  },
+  declined: { versionId, byName, reason: 'We will wait until the autumn.', recipients },
+  proposal_made: { versionId, byName, message: 'Would 10 % less be possible with two years?', recipients },
+  proposal_answered: { versionId, answer: 'countered', byName: 'Erik Sandberg', message: '', recipients },
+  sign_turn: { versionId, afterName: byName, recipients },
+  sign_code: {
+    versionId,
+    challengeId: 'a-challenge-of-today',
+    expiresAt: Date.UTC(2026, 2, 19, 8, 15),
+    recipients,
+  },
+  send_requested: { byName, message: 'Could we have it before Friday?', recipients },
+  renewal_requested: { versionId, wish: 'accept-late', byName, message: '', recipients },
+  approval_requested: { byName: 'Erik Sandberg', message: 'They sign today if we can.', recipients },
+  approval_decided: { decision: 'approved', byName: 'Maria Holm', message: 'Good.', recipients },
+};
+
+export const sampleTopics = Object.keys(samplePayloads) as NoticeTopic[];
+
+export function sampleMatter(changes: Partial<Matter> = {}): Matter {
+  const { frozen, priced, hash, sentBy, timeZone } = sentDemo();
+  const { terms } = frozen.content;
+  return {
+    seller: { name: frozen.seller.name, timeZone },
+    customer: frozen.customer.name,
+    owner: { name: sentBy, email: 'erik@nordvik.example' },
+    number: frozen.number,
+    title: terms.title,
+    language: terms.language,
+    version: { number: 1, hash, sentBy, validUntil: terms.validUntil, priced, terms },
+    ...changes,
+  };
+}
+
+export interface SampleReader {
+  readonly language?: Terms['language'];
+  readonly isBuyer?: boolean;
+  readonly name?: string;
+}
+
+export const sampleUrl = 'https://quotes.nordvik.example/q#the-token-that-only-anna-may-know';
+
+export function sampleLetter(
+  topic: NoticeTopic,
+  { language = 'en', isBuyer = true, name = 'Anna Bergman' }: SampleReader = {},
+  matter: Matter = sampleMatter(),
+  payload: NoticePayload<NoticeTopic> = samplePayloads[topic],
+): Letter {
+  return writeLetter(topic, payload, matter, {
+    name,
+    language,
+    isBuyer,
+    url: sampleUrl,
+    code: topic === 'sign_code' ? '042917' : undefined,
+    newVersion: topic === 'version_superseded' ? 2 : undefined,
+  });
+}
