@@ -14,9 +14,9 @@ export function letterHtml(letter: Letter): string {
       `<div ${styles.message}><p ${styles.messageFrom}>${escapeHtml(message.from)}</p>${lines(message.text)}</div>`,
     code && `<p ${styles.code}>${escapeHtml(code)}</p>`,
     facts && facts.length > 0 && table(facts.map(factRow)),
+    action && button(action),
     amounts &&
       `<h2 ${styles.subheading}>${escapeHtml(amounts.title)}</h2>${table(amounts.rows.map(amountRow))}`,
-    action && button(action),
   ];
   return `<!doctype html>
 <html lang="${language}">

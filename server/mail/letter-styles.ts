@@ -43,14 +43,14 @@ const dress = {
   ],
   totalLabel: [
     'i r',
-    'padding:8px 12px 3px 0;font-size:14px;line-height:1.45;font-weight:600;color:#141C18;border-top:1px solid #E3E7E1',
+    'padding:11px 12px 3px 0;font-size:14px;line-height:1.45;font-weight:600;color:#141C18;border-top:1px solid #E3E7E1',
   ],
   totalAmount: [
     'i r',
-    `padding:8px 0 3px;font-size:14px;line-height:1.45;font-weight:600;color:#141C18;border-top:1px solid #E3E7E1;${number}`,
+    `padding:11px 0 3px;font-size:14px;line-height:1.45;font-weight:600;color:#141C18;border-top:1px solid #E3E7E1;${number}`,
   ],
-  partLabel: ['l', 'padding:1px 12px 3px 0;font-size:13px;line-height:1.45;color:#5F6A64'],
-  partAmount: ['l', `padding:1px 0 3px;font-size:13px;line-height:1.45;color:#5F6A64;${number}`],
+  partLabel: ['l', 'padding:1px 12px 4px 0;font-size:13px;line-height:1.45;color:#5F6A64'],
+  partAmount: ['l', `padding:1px 0 4px;font-size:13px;line-height:1.45;color:#5F6A64;${number}`],
   action: ['', 'margin:26px 0 10px'],
   button: [
     'b',

@@ -9,8 +9,8 @@ export function letterText(letter: Letter): string {
     message && `${message.from}:\n${indented(message.text)}`,
     code,
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    amounts && `${amounts.title}\n${amountLines(amounts.rows)}`,
     action && `${action.label}:\n${action.url}`,
+    amounts && `${amounts.title}\n${amountLines(amounts.rows)}`,
     `-- \n${footer.join('\n')}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
