@@ -128,9 +128,9 @@ export const en = {
       title: 'This version cannot be answered any more.',
       help: 'Nothing was signed. Reload to see how it stands.',
     },
-    'offer-expired': {
-      title: 'The last day of this version is over.',
-      help: 'Nothing was signed. Ask the seller for a new date.',
+    'offer-on-request': {
+      title: 'This version can no longer be signed as it stands.',
+      help: 'Nothing was signed. Ask the seller to let it stand again.',
     },
     'outside-offer': {
       title: 'That is not among what this version leaves open.',

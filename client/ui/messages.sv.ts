@@ -123,9 +123,9 @@ export const sv: Translation<typeof en> = {
       title: 'Versionen går inte längre att svara på.',
       help: 'Inget är underskrivet. Ladda om för att se hur det står till.',
     },
-    'offer-expired': {
-      title: 'Versionens sista dag har gått ut.',
-      help: 'Inget är underskrivet. Be säljaren om ett nytt datum.',
+    'offer-on-request': {
+      title: 'Versionen går inte längre att skriva under som den är.',
+      help: 'Inget är underskrivet. Be säljaren att låta den gälla igen.',
     },
     'outside-offer': {
       title: 'Det hör inte till det som versionen lämnar öppet.',

@@ -28,7 +28,7 @@ export interface Signing extends Answering {
 
 /**
  * Signs for the guest. Refused with `offer-changed` and what differed where the page showed anything else than what
- * stands; with `offer-closed`, `offer-expired`, `not-allowed`, `not-your-turn`, `already-signed` or `code-needed`
+ * stands; with `offer-closed`, `offer-on-request`, `not-allowed`, `not-your-turn`, `already-signed` or `code-needed`
  * for what those say. A refusal has written nothing.
  */
 export async function acceptVersion(deps: AcceptanceDeps, signing: Signing): Promise<AnswerView | Refusal> {

@@ -38,6 +38,7 @@ async function mailCode(
   if (closed) return closed;
   const { id: participantId, name, email } = signer;
   const asked = {
+    organisation_id: actor.organisationId,
     share_link_id: actor.shareLinkId,
     email: email.trim().toLowerCase(),
     address: origin.address,
@@ -50,7 +51,6 @@ async function mailCode(
     trx,
     {
       ...asked,
-      organisation_id: actor.organisationId,
       quote_id: quoteId,
       version_id: offer.version.id,
       participant_id: participantId,

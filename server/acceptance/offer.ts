@@ -9,6 +9,7 @@ import { turnsOf } from '#shared/acceptance/signing-turns.ts';
 import { type AcceptedChoices, SignatureFacts } from '#shared/evidence/acceptance-facts.ts';
 import { type DisplayedTotals, displayedTotals } from '#shared/evidence/displayed-totals.ts';
 import type { ParticipantId, QuoteId } from '#shared/ids.ts';
+import type { OfferAnswerable } from '#shared/negotiation/standing-offer.ts';
 import { type OfferSpace, offerSpaceOf } from '#shared/pricing/offer-space.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
@@ -16,6 +17,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import { dayIn, type IsoDate } from '#shared/time.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { offerStandingFor } from '../negotiation/offer-standing.ts';
 import { type QuoteFrame, readFrame } from '../quotes/quote-frame.ts';
 import { readVersion, type SentVersion } from '../quotes/versions.ts';
 import type { AcceptanceTable, ParticipantTable, Schema, VersionChoiceTable } from '../storage/schema.ts';
@@ -88,19 +90,26 @@ export async function readOffer(
     asOf,
     priced,
     totals,
-    state: stateOf(version, asOf, signatures[0]?.facts.screen.totals, totals),
+    state: stateOf(
+      await offerStandingFor(db, { ...keyOf(actor, quoteId), id: version.id }, now),
+      signatures[0]?.facts.screen.totals,
+      totals,
+    ),
   };
 }
 
-/** The last day is a whole day of the seller's, by the server's clock (I-12). */
+const keyOf = ({ organisationId }: Actor, quoteId: QuoteId) => ({
+  organisation_id: organisationId,
+  quote_id: quoteId,
+});
+
 function stateOf(
-  { standing, validUntil }: SentVersion['version'],
-  asOf: IsoDate,
+  answerable: OfferAnswerable,
   signed: DisplayedTotals | undefined,
   totals: DisplayedTotals,
 ): AnswerState {
-  if (standing !== 'outstanding') return standing;
-  if (validUntil !== null && asOf > validUntil) return 'expired';
+  if (answerable.accept === 'never') return answerable.standing;
+  if (answerable.accept === 'on-request') return answerable.reason;
   return signed && canonicalJson(signed) !== canonicalJson(totals) ? 'outpriced' : 'open';
 }
 

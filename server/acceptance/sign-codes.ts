@@ -25,7 +25,7 @@ type Counted = keyof typeof codeLimits.perWindow;
 /** When the next code may be mailed, if not now. */
 export async function codePause(
   trx: Transaction<Schema>,
-  asked: Pick<SignCodeTable, Counted>,
+  asked: Pick<SignCodeTable, Counted | 'organisation_id'>,
   now: number,
 ): Promise<number | null> {
   let until: number | null = null;
@@ -33,6 +33,7 @@ export async function codePause(
     const sent = await trx
       .selectFrom('sign_code')
       .select('sent_at')
+      .where('organisation_id', '=', asked.organisation_id)
       .where(column, '=', asked[column])
       .where('sent_at', '>', now - codeLimits.windowMs)
       .orderBy('sent_at', 'desc')

@@ -1,13 +1,14 @@
 /** How a version stands for whoever would answer it, and the ways to say no. */
+import { requestReasons } from '../negotiation/standing-offer.ts';
 import { versionStandings } from '../quote/lifecycle.ts';
 
 /**
- * open: it can be accepted now. The rest of the standings speak for themselves. expired: its last day is over.
- * outpriced: somebody has signed at a price that no longer holds, so nobody can sign the same any more.
+ * open: it can be signed now. Then the reasons for which it can only be asked for. outpriced: somebody has signed at
+ * a price that no longer holds, so nobody can sign the same any more. The standings speak for themselves.
  */
 export const answerStates = [
   'open',
-  'expired',
+  ...requestReasons,
   'outpriced',
   ...versionStandings.filter((standing) => standing !== 'outstanding'),
 ] as const;

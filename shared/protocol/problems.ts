@@ -21,7 +21,7 @@ export const problems = {
   'not-restorable': { status: 422, title: 'That version cannot become the draft as it stands' },
   'offer-changed': { status: 409, title: 'What was to be signed is not what stands now' },
   'offer-closed': { status: 409, title: 'This version cannot be answered any more' },
-  'offer-expired': { status: 409, title: 'The last day of this version is over' },
+  'offer-on-request': { status: 409, title: 'This version can only be asked for now' },
   'outside-offer': { status: 422, title: 'This is not among what the version leaves open' },
   'already-signed': { status: 409, title: 'This version has been signed already' },
   'not-your-turn': { status: 409, title: 'Somebody else signs before you' },
