@@ -17,6 +17,7 @@ import { linkHandlers } from './accounts/link-handlers.ts';
 import { readOrMakeSecret } from './accounts/session-secret.ts';
 import { createApp } from './app.ts';
 import { approvalHandlers } from './approvals/handlers.ts';
+import { checkRecent } from './audit/check-recent.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import type { Handlers } from './http/handler.ts';
@@ -124,6 +125,8 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 
+  const auditCheck = checkRecent(db, log);
+
   // How it is reached.
   await forgetOldAnswers(db, now());
   const once = createOnce(db, now);
@@ -147,6 +150,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     const impatience = setTimeout(() => http.closeAllConnections(), lastRequestsMs);
     await closed;
     clearTimeout(impatience);
+    await auditCheck.stop();
     await closeStorage();
   }
 

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Role } from '#shared/access/permissions.ts';
 import { type OrganisationId, type QuoteId, UserId } from '#shared/ids.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { type AuditActor, actedBySystem, recordAudit } from '../audit/record-audit.ts';
 import type { Clock } from '../storage/clock.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Actor, Authenticate, UserActor } from './actor.ts';
@@ -27,6 +28,8 @@ export interface NewUser {
   readonly password: string;
   readonly organisationId: OrganisationId;
   readonly role: Role;
+  /** Whom the audit log names for it. Absent: the product itself. */
+  readonly by?: AuditActor;
 }
 
 /** A session begun. `cookies` are `Set-Cookie` values: the new session's, and the end of the other kind's. */
@@ -49,6 +52,8 @@ export interface Accounts {
   signOut(headers: IncomingHttpHeaders): Promise<Entry & { readonly actor: Actor | null }>;
   /** Adds a person to an organisation; refuses with `already-exists` when the email belongs to a user. */
   createUser(user: NewUser): Promise<UserId | Refusal>;
+  /** Whether the email belongs to a user, of whichever organisation. */
+  isUser(email: string): Promise<boolean>;
   /** Of these users, those who still have an account. */
   people(userIds: readonly UserId[]): Promise<readonly UserPerson[]>;
 }
@@ -132,6 +137,11 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
 
     createUser: (user) => createUser(db, engine, user, now()),
 
+    isUser: async (email) => {
+      const { internalAdapter } = await engine.$context;
+      return (await internalAdapter.findUserByEmail(email)) !== null;
+    },
+
     async people(userIds) {
       const { internalAdapter } = await engine.$context;
       const found = await Promise.all(userIds.map((id) => internalAdapter.findUserById(id)));
@@ -145,7 +155,7 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
 async function createUser(
   db: Kysely<Schema>,
   engine: AuthEngine,
-  { email, name, password, organisationId, role }: NewUser,
+  { email, name, password, organisationId, role, by = actedBySystem }: NewUser,
   now: number,
 ): Promise<UserId | Refusal> {
   const { internalAdapter, password: passwords } = await engine.$context;
@@ -158,9 +168,14 @@ async function createUser(
     password: await passwords.hash(password),
   });
   const userId = UserId.parse(user.id);
-  await db
-    .insertInto('membership')
-    .values({ organisation_id: organisationId, user_id: userId, role, created_at: now })
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('membership')
+      .values({ organisation_id: organisationId, user_id: userId, role, created_at: now })
+      .execute();
+    const detail = { userId, role, name, email };
+    const audited = { organisationId, quoteId: null, actor: by, detail, at: now } as const;
+    await recordAudit(trx, { ...audited, action: 'user_created' });
+  });
   return userId;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { OrganisationId } from '#shared/ids.ts';
 import type { PayableStep } from '#shared/quote/quote.ts';
+import { type AuditActor, actedBySystem, recordAudit } from '../audit/record-audit.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -12,27 +13,35 @@ export interface NewOrganisation {
   readonly timeZone: string;
   /** What its quotes in kronor start out rounding the amount to pay to. Absent: nothing is rounded. */
   readonly payableStep?: PayableStep | undefined;
+  /** Whom the audit log names for it. Absent: the product itself. */
+  readonly by?: AuditActor;
 }
 
 /** `id`: taken as it is; absent, a new one. Does nothing where that organisation exists. */
-export async function createOrganisation(
+export function createOrganisation(
   db: Kysely<Schema>,
-  { name, companyNumber, address, timeZone, payableStep }: NewOrganisation,
+  { name, companyNumber, address, timeZone, payableStep, by = actedBySystem }: NewOrganisation,
   now: number,
   id: OrganisationId = OrganisationId.parse(randomId()),
 ): Promise<OrganisationId> {
-  await db
-    .insertInto('organisation')
-    .values({
-      id,
-      name,
-      company_number: companyNumber,
-      address,
-      time_zone: timeZone,
-      created_at: now,
-      payable_step: payableStep ?? null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return id;
+  return db.transaction().execute(async (trx) => {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('organisation')
+      .values({
+        id,
+        name,
+        company_number: companyNumber,
+        address,
+        time_zone: timeZone,
+        created_at: now,
+        payable_step: payableStep ?? null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 1n) {
+      const audited = { organisationId: id, quoteId: null, actor: by, detail: { name }, at: now } as const;
+      await recordAudit(trx, { ...audited, action: 'organisation_created' });
+    }
+    return id;
+  });
 }

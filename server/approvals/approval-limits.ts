@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import { ApprovalLimits } from '#shared/quote/approval.ts';
+import { type AuditActor, recordAudit } from '../audit/record-audit.ts';
 import type { Schema } from '../storage/schema.ts';
 
 /** `null`: none are set, and nothing needs an approval. */
@@ -24,21 +25,27 @@ export async function readApprovalLimits(
 }
 
 /** Puts these in place of what was set. `null`: sellers may do as they think best. */
-export async function setApprovalLimits(
+export function setApprovalLimits(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
   limits: ApprovalLimits | null,
+  { by, at }: { readonly by: AuditActor; readonly at: number },
 ): Promise<void> {
-  await db.deleteFrom('approval_limits').where('organisation_id', '=', organisationId).execute();
-  if (limits === null) return;
-  await db
-    .insertInto('approval_limits')
-    .values({
-      organisation_id: organisationId,
-      max_discount_percent: limits.maxDiscountPercent,
-      min_margin_percent: limits.minMarginPercent,
-      max_value: limits.maxValue?.amount ?? null,
-      max_value_currency: limits.maxValue?.currency ?? null,
-    })
-    .execute();
+  return db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('approval_limits').where('organisation_id', '=', organisationId).execute();
+    if (limits !== null) {
+      await trx
+        .insertInto('approval_limits')
+        .values({
+          organisation_id: organisationId,
+          max_discount_percent: limits.maxDiscountPercent,
+          min_margin_percent: limits.minMarginPercent,
+          max_value: limits.maxValue?.amount ?? null,
+          max_value_currency: limits.maxValue?.currency ?? null,
+        })
+        .execute();
+    }
+    const audited = { organisationId, quoteId: null, actor: by, detail: { limits }, at } as const;
+    await recordAudit(trx, { ...audited, action: 'limits_set' });
+  });
 }

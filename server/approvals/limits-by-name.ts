@@ -5,6 +5,7 @@ import { CurrencyCode, DecimalAmount, MinorUnits, Percent } from '#shared/money/
 import { minorDigits } from '#shared/money/currency.ts';
 import { toScaled } from '#shared/money/decimal.ts';
 import type { ApprovalLimits } from '#shared/quote/approval.ts';
+import { actedByOperator } from '../audit/record-audit.ts';
 import type { Schema } from '../storage/schema.ts';
 import { setApprovalLimits } from './approval-limits.ts';
 
@@ -22,7 +23,11 @@ const Said = z
   });
 
 /** Sets what was said, and nothing where it was nothing. A sentence of what holds now, or a list of what is wrong. */
-export async function limitsByName(db: Kysely<Schema>, values: unknown): Promise<string | string[]> {
+export async function limitsByName(
+  db: Kysely<Schema>,
+  values: unknown,
+  at: number,
+): Promise<string | string[]> {
   const said = Said.safeParse(values);
   if (!said.success) return said.error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`);
   const { organisation: name, currency } = said.data;
@@ -37,7 +42,7 @@ export async function limitsByName(db: Kysely<Schema>, values: unknown): Promise
       currency === undefined ? null : { amount: minorUnits(said.data['max-value'], currency), currency },
   };
   const isNone = Object.values(limits).every((limit) => limit === null);
-  await setApprovalLimits(db, organisation.id, isNone ? null : limits);
+  await setApprovalLimits(db, organisation.id, isNone ? null : limits, { by: actedByOperator, at });
   if (isNone) return `${name} has no limits: nothing needs a second person.`;
   const told = [
     limits.maxDiscountPercent && `a discount over ${limits.maxDiscountPercent} %`,

@@ -38,13 +38,15 @@ export async function* verifyAll(
   }
 }
 
-/** Looks at the end of each chain: the first organisation's problem, or how many rows were found right. */
+/** Looks at the end of each chain: the first organisation's problem, or how many rows were found right. `signal`: stop. */
 export async function verifyRecent(
   db: Kysely<Schema>,
   last: number,
+  signal?: AbortSignal,
 ): Promise<{ readonly rows: number; readonly problem: string | null }> {
   let rows = 0;
   for (const { id, name } of await organisations(db)) {
+    if (signal?.aborted) break;
     const chain = await verifyChain(db, id, { last });
     if (chain.problem !== null) return { rows, problem: `${name} (${id}): ${chain.problem}` };
     rows += chain.rows;

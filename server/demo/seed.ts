@@ -10,6 +10,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { createOrganisation } from '../accounts/organisations.ts';
 import { createShareLink } from '../accounts/share-links.ts';
 import { readApprovalLimits, setApprovalLimits } from '../approvals/approval-limits.ts';
+import { actedBySystem } from '../audit/record-audit.ts';
 import { insertOpportunity } from '../opportunities/create-opportunity.ts';
 import { createQuote } from '../quotes/create-quote.ts';
 import { inviteBuyer } from '../quotes/invite-buyer.ts';
@@ -30,7 +31,7 @@ export interface SeedOptions {
 export async function seedDemo({ db, accounts, now }: SeedOptions): Promise<void> {
   await createOrganisation(db, demoOrganisation, now(), demoOrganisationId);
   if ((await readApprovalLimits(db, demoOrganisationId)) === null) {
-    await setApprovalLimits(db, demoOrganisationId, demoLimits);
+    await setApprovalLimits(db, demoOrganisationId, demoLimits, { by: actedBySystem, at: now() });
   }
   for (const user of demoUsers) {
     if (await findUser(db, user.role)) continue;

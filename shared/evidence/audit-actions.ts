@@ -10,8 +10,7 @@ import { z } from 'zod';
 export const auditActions = {
   organisation_created: 'An organisation was set up',
   user_created: 'A person was given an account in the organisation',
-  user_role_changed: 'A person was given other rights in the organisation',
-  user_disabled: 'A person lost their account in the organisation',
+  limits_set: 'It was said how far sellers may go before somebody else must approve',
 
   opportunity_opened: 'An opportunity was opened, with a quote to build in',
   opportunity_lost: 'An opportunity was given up',

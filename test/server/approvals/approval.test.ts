@@ -10,6 +10,7 @@ import { listApprovals } from '../../../server/approvals/list-approvals.ts';
 import { returnQuote } from '../../../server/approvals/return-quote.ts';
 import { submitQuote } from '../../../server/approvals/submit-quote.ts';
 import { viewApproval } from '../../../server/approvals/view-approval.ts';
+import { actedByOperator } from '../../../server/audit/record-audit.ts';
 import { undoSend } from '../../../server/quotes/undo-send.ts';
 import type { Schema } from '../../../server/storage/schema.ts';
 import { addUser } from '../../support/selling-organisation.ts';
@@ -46,7 +47,7 @@ beforeEach(async () => {
   quote = await startQuote(shop, shop.erik);
   quoteId = quote.quoteId;
   anna = await invite(shop, shop.erik, quoteId);
-  await setApprovalLimits(shop.db, shop.erik.organisationId, limits);
+  await setApprovalLimits(shop.db, shop.erik.organisationId, limits, { by: actedByOperator, at: shop.now() });
   for (const component of ['review', 'seats', 'training', 'basic', 'premium']) await cost(component, '1');
 });
 afterEach(() => shop.close());
@@ -105,7 +106,7 @@ describe('I-29: what goes beyond the limits', () => {
     accepted(await trySend());
     expect(await rows('approval_request')).toEqual([]);
     const { quoteId: other, sellerId } = await startQuote(shop, shop.erik);
-    await setApprovalLimits(shop.db, shop.erik.organisationId, null);
+    await setApprovalLimits(shop.db, shop.erik.organisationId, null, { by: actedByOperator, at: shop.now() });
     await edit(shop, other, sellerId, (d) => d.setTerm('quoteDiscount', { percent: '60' }));
     await reviewAndSend(shop, shop.erik, other);
   });

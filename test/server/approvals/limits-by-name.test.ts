@@ -13,13 +13,13 @@ it('sets an organisation’s limits by its name, and takes them away again', asy
   const { db } = database;
   const id = await addOrganisation(db, 'North');
   const said = { organisation: 'North', 'max-discount': '15', 'max-value': '2000000', currency: 'SEK' };
-  expect(await limitsByName(db, said)).toContain('a discount over 15 %, a first year over 2000000 SEK');
+  expect(await limitsByName(db, said, 1)).toContain('a discount over 15 %, a first year over 2000000 SEK');
   expect(await readApprovalLimits(db, id)).toEqual({
     maxDiscountPercent: '15',
     minMarginPercent: null,
     maxValue: { amount: 200_000_000, currency: 'SEK' },
   });
-  expect(await limitsByName(db, { organisation: 'North' })).toContain('no limits');
+  expect(await limitsByName(db, { organisation: 'North' }, 1)).toContain('no limits');
   expect(await readApprovalLimits(db, id)).toBeNull();
 });
 
@@ -27,12 +27,12 @@ it('says what is wrong, and changes nothing then', async () => {
   const { db } = database;
   await addOrganisation(db, 'Twice');
   await addOrganisation(db, 'Twice');
-  expect(await limitsByName(db, { organisation: 'Nowhere' })).toEqual([
+  expect(await limitsByName(db, { organisation: 'Nowhere' }, 1)).toEqual([
     expect.stringContaining('there is none'),
   ]);
-  expect(await limitsByName(db, { organisation: 'Twice' })).toEqual([expect.stringContaining('several')]);
-  expect(await limitsByName(db, { organisation: 'Twice', 'max-value': '1' })).toEqual([
+  expect(await limitsByName(db, { organisation: 'Twice' }, 1)).toEqual([expect.stringContaining('several')]);
+  expect(await limitsByName(db, { organisation: 'Twice', 'max-value': '1' }, 1)).toEqual([
     expect.stringContaining('go together'),
   ]);
-  expect(await limitsByName(db, { organisation: 'Twice', 'max-discount': '101' })).toHaveLength(1);
+  expect(await limitsByName(db, { organisation: 'Twice', 'max-discount': '101' }, 1)).toHaveLength(1);
 });
