@@ -18,11 +18,21 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   retryDelivery: ['listDeliveries'],
   sendQuote: statusShown,
   reviseQuote: statusShown,
+  propose: ['listProposals', ...statusShown],
+  counterProposal: ['listProposals', ...statusShown],
+  answerProposal: ['listProposals', ...statusShown],
+  withdrawProposal: ['listProposals'],
+  counterOffer: ['listProposals', ...statusShown],
+  requestAcceptance: ['listProposals'],
+  answerRequest: ['listProposals', ...statusShown],
+  loseOpportunity: ['listProposals', ...statusShown],
+  reviveOpportunity: ['listProposals', ...statusShown],
   restoreVersion: [...statusShown, 'compareVersions'],
   undoRestoring: ['compareVersions'],
 };
 
 export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> = {
+  proposals: ['listProposals', 'reviewQuote'],
   quote: statusShown,
   participants: ['getQuote', 'listLinks'],
   versions: ['getQuote', 'listOutstanding', 'compareVersions'],

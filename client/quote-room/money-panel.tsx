@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import activity from './activity.module.css';
-import { ActivityList } from './activity-list.tsx';
+import { PanelTabs } from '../negotiation/panel-tabs.tsx';
 import styles from './money.module.css';
 import { useRoom } from './room-context.ts';
 import { useSellerParts } from './seller-parts.ts';
@@ -20,10 +19,7 @@ export function MoneyPanel() {
     >
       <Totals />
       {seller && <seller.PrivateBlock />}
-      <h2 className={activity['activityHead']}>
-        <span>{t('activity.title')}</span>
-      </h2>
-      <ActivityList />
+      <PanelTabs />
     </aside>
   );
 }

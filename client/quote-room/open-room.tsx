@@ -2,6 +2,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
+import { ProposalsProvider } from '../negotiation/proposals-context.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { remember, remembered } from '../ui/remembered.ts';
 import { BuyerRoom } from './buyer-room.tsx';
@@ -66,13 +67,15 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
     <RoomProvider value={room}>
       <RoomEditProvider value={edit}>
         <ShownQuoteProvider value={useRoomQuote}>
-          {isSeller ? (
-            <Suspense fallback={<RoomSkeleton />}>
-              <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
-            </Suspense>
-          ) : (
-            <BuyerRoom />
-          )}
+          <ProposalsProvider quoteId={quote.id}>
+            {isSeller ? (
+              <Suspense fallback={<RoomSkeleton />}>
+                <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+              </Suspense>
+            ) : (
+              <BuyerRoom />
+            )}
+          </ProposalsProvider>
         </ShownQuoteProvider>
         <RoomAnnouncer />
       </RoomEditProvider>

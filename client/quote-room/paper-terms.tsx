@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ProposalsHere } from '../negotiation/proposals-here.tsx';
 import styles from './paper.module.css';
 import paperText from './paper-text.module.css';
 import { PaperText } from './paper-text.tsx';
@@ -16,6 +17,7 @@ export function PaperTerms() {
         <h2>{t('paper.terms')}</h2>
         <PaperText id="terms" label={t('paper.terms')} className={paperText['termsText']} />
         {seller && mode === 'build' && <seller.QuoteTerms />}
+        <ProposalsHere element={null} title={t('paper.terms')} />
       </section>
     </div>
   );

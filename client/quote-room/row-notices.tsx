@@ -2,6 +2,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { ProposalsHere } from '../negotiation/proposals-here.tsx';
 import { useSession } from '../sync/use-session.ts';
 import { firstName } from './names.ts';
 import { reasonKey } from './refusal-words.ts';
@@ -43,6 +44,7 @@ export function RowNotices({ component, priced }: { component: Component; priced
           ),
       )}
       <RuleNotices id={component.id} />
+      <ProposalsHere element={component.id} title={component.title || t('row.untitled')} />
       {cheaper && <p className={styles['hint']}>{t('row.cheaperAbove', { quantity: number(cheaper) })}</p>}
     </>
   );

@@ -2,8 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
-import activity from './activity.module.css';
-import { ActivityList } from './activity-list.tsx';
+import { PanelTabs } from '../negotiation/panel-tabs.tsx';
 import { goToField } from './go-to.ts';
 import { useSellerParts } from './seller-parts.ts';
 import { Totals } from './totals.tsx';
@@ -39,8 +38,7 @@ export function TotalsSheet({ opened, onClose }: { opened: boolean; onClose: () 
             }}
           />
           {seller && <seller.PrivateBlock />}
-          <h2 className={activity['activityHead']}>{t('activity.title')}</h2>
-          <ActivityList />
+          <PanelTabs />
         </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>

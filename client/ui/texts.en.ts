@@ -2,6 +2,7 @@
 import { en as accounts } from '../accounts/messages.en.ts';
 import { en as insight } from '../insight/messages.en.ts';
 import { en as mail } from '../mail/messages.en.ts';
+import { en as negotiation } from '../negotiation/messages.en.ts';
 import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/messages.en.ts';
 import { en as quotes } from '../quotes/messages.en.ts';
@@ -9,4 +10,4 @@ import { en as richText } from '../rich-text/messages.en.ts';
 import { en as versions } from '../versions/messages.en.ts';
 import { en as ui } from './messages.en.ts';
 
-export const en = { ui, accounts, quotes, pipeline, insight, mail, quoteRoom, richText, versions };
+export const en = { ui, accounts, quotes, negotiation, pipeline, insight, mail, quoteRoom, richText, versions };

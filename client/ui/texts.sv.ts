@@ -1,6 +1,7 @@
 import { sv as accounts } from '../accounts/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
+import { sv as negotiation } from '../negotiation/messages.sv.ts';
 import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/messages.sv.ts';
 import { sv as quotes } from '../quotes/messages.sv.ts';
@@ -14,6 +15,7 @@ export const sv: Translation<Texts> = {
   ui,
   accounts,
   quotes,
+  negotiation,
   pipeline,
   insight,
   mail,

@@ -1,0 +1,142 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ElementId } from '#shared/ids.ts';
+import { elementOf } from '#shared/negotiation/asked.ts';
+import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
+import controls from '../quote-room/controls.module.css';
+import { useRoom } from '../quote-room/room-context.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import styles from './negotiation.module.css';
+import {
+  askedFrom,
+  componentTopics,
+  type FormTopic,
+  firstValues,
+  formGivens,
+  givenFrom,
+  givenInputs,
+  inputs,
+  type ProposalValues,
+  quoteTopics,
+} from './proposal-values.ts';
+import { useOfferEffect } from './use-offer-effect.ts';
+import { usePropose } from './use-propose.ts';
+
+interface ProposalFormProps {
+  /** What it is about; the quote as a whole where there is none. */
+  element?: ElementId | null;
+  /** The proposal that it answers. */
+  counters?: ProposalView;
+  /** What it starts with. */
+  start?: { readonly topic: FormTopic; readonly value: string };
+  onDone: () => void;
+}
+
+/** Puts something else to the other side: what is asked for, what is given in return, and until when. */
+export function ProposalForm({ element = null, counters, start, onDone }: ProposalFormProps) {
+  const { t } = useTranslation('negotiation');
+  const { quote } = useRoom();
+  const on = counters ? elementOf(counters.asked) : element;
+  const topics = start ? [start.topic] : on === null ? quoteTopics : componentTopics;
+  const [values, setValues] = useState(() => firstValues(topics, counters, start?.value));
+  const [unfit, setUnfit] = useState<'value' | 'given' | null>(null);
+  const effect = useOfferEffect();
+  const { propose, isPending, error } = usePropose(counters);
+  const set = (part: Partial<ProposalValues>) => setValues((were) => ({ ...were, ...part }));
+
+  const submit = () => {
+    const asked = askedFrom(values, on);
+    const given = givenFrom(values);
+    setUnfit(asked === null ? 'value' : given === null ? 'given' : null);
+    if (asked === null || given === null) return;
+    const { note, expiresOn } = values;
+    propose({ asked, given, note, expiresOn: expiresOn || null, shown: effect?.shown ?? null }, onDone);
+  };
+  const { topic, given } = values;
+  const typed = givenInputs[given];
+  const kindOf = (input: string) =>
+    input === 'date' ? ({ type: 'date', min: quote.today } as const) : ({ type: 'text' } as const);
+  return (
+    <form
+      className={styles['form']}
+      aria-label={t('form.label')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+    >
+      <div className={styles['two']}>
+        {!counters && topics.length > 1 && (
+          <NativeSelect
+            label={t('form.topic')}
+            value={topic}
+            data={topics.map((each) => ({ value: each, label: t(`form.topics.${each}`) }))}
+            onChange={(event) => set({ topic: event.currentTarget.value as FormTopic, value: '' })}
+          />
+        )}
+        <TextInput
+          label={t(`form.value.${topic}`)}
+          {...kindOf(inputs[topic])}
+          inputMode={inputs[topic] === 'number' ? 'decimal' : undefined}
+          autoComplete="off"
+          data-autofocus
+          value={values.value}
+          error={unfit === 'value' && t(`form.unfit.${topic}`)}
+          onChange={(event) => set({ value: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('form.given')}
+          value={given}
+          data={formGivens.map((each) => ({ value: each, label: t(`form.givenKinds.${each}`) }))}
+          onChange={(event) =>
+            set({ given: event.currentTarget.value as ProposalValues['given'], givenValue: '' })
+          }
+        />
+        {typed !== 'none' && (
+          <TextInput
+            label={t(`form.givenValue.${given as 'term'}`)}
+            {...kindOf(typed)}
+            inputMode={typed === 'number' ? 'numeric' : undefined}
+            autoComplete="off"
+            value={values.givenValue}
+            error={unfit === 'given' && t('form.unfit.given')}
+            onChange={(event) => set({ givenValue: event.currentTarget.value })}
+          />
+        )}
+        <TextInput
+          label={t('form.expires')}
+          type="date"
+          min={quote.today}
+          value={values.expiresOn}
+          onChange={(event) => set({ expiresOn: event.currentTarget.value })}
+        />
+      </div>
+      <Textarea
+        label={t('form.note')}
+        placeholder={t('form.noteEmpty')}
+        autosize
+        minRows={2}
+        maxLength={2_000}
+        value={values.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+      {effect && <p className={styles['effectWords']}>{effect.words}</p>}
+      {error && <ProblemNotice error={error} />}
+      <div className={styles['acts']}>
+        <button
+          type="submit"
+          className={`${controls['button']} ${controls['primary']}`}
+          aria-disabled={isPending}
+        >
+          {t(counters ? 'action.sendCounter' : 'action.send')}
+        </button>
+        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
+          {t('action.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
+import { useCommand } from '../api/queries.ts';
+import { firstName } from '../quote-room/names.ts';
+import { useRoom } from '../quote-room/room-context.ts';
+import { showToast } from '../ui/toast.tsx';
+
+/** What the reader can say to a proposal. What was refused is fetched again and shown as it stands. */
+export function useAnswer({ id, by }: ProposalView) {
+  const { t } = useTranslation('negotiation');
+  const { quoteId } = useRoom();
+  const answer = useCommand('answerProposal');
+  const withdraw = useCommand('withdrawProposal');
+  const params = { quoteId, proposalId: id };
+  const name = firstName(by.name);
+  const say = (which: 'accept' | 'decline', done: string) => () =>
+    answer.mutate({ params, body: { answer: which, note: '' } }, { onSuccess: () => showToast(done) });
+  return {
+    accept: say('accept', t('toast.accepted')),
+    decline: say('decline', t('toast.declined', { name })),
+    withdraw: () =>
+      withdraw.mutate({ params, body: {} }, { onSuccess: () => showToast(t('toast.withdrawn')) }),
+    isPending: answer.isPending || withdraw.isPending,
+    error: answer.error ?? withdraw.error,
+  };
+}

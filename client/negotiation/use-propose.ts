@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { NewProposal, ProposalView } from '#shared/protocol/negotiation-api.ts';
+import { useCommand } from '../api/queries.ts';
+import { firstName, shortCompany } from '../quote-room/names.ts';
+import { useRoom } from '../quote-room/room-context.ts';
+import { showToast } from '../ui/toast.tsx';
+
+/** Puts a proposal to the other side, or counters one of theirs. */
+export function usePropose(counters: ProposalView | undefined) {
+  const { t } = useTranslation('negotiation');
+  const { quoteId, quote, side } = useRoom();
+  const fresh = useCommand('propose');
+  const counter = useCommand('counterProposal');
+  const name = side === 'seller' ? shortCompany(quote.customer.name) : firstName(quote.owner.name);
+  return {
+    propose: (body: NewProposal, onDone: () => void) => {
+      const onSuccess = () => {
+        showToast(t('toast.made', { name }));
+        onDone();
+      };
+      if (!counters) fresh.mutate({ params: { quoteId }, body }, { onSuccess });
+      else counter.mutate({ params: { quoteId, proposalId: counters.id }, body }, { onSuccess });
+    },
+    isPending: fresh.isPending || counter.isPending,
+    error: fresh.error ?? counter.error,
+  };
+}
