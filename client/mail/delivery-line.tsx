@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { QuoteId } from '#shared/ids.ts';
 import type { DeliveryView } from '#shared/protocol/deliveries.ts';
 import { useCommand } from '../api/queries.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
@@ -18,7 +17,7 @@ const tones: Readonly<Record<DeliveryView['state'], Tone>> = {
 };
 
 interface DeliveryLineProps {
-  quoteId: QuoteId;
+  quoteId: string;
   delivery: DeliveryView;
   /** Whether mail goes out at all; otherwise trying again would change nothing. */
   isSending: boolean;

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { QuoteId } from '#shared/ids.ts';
 import type { MailState } from '#shared/protocol/deliveries.ts';
 import { query } from '../api/queries.ts';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
@@ -17,7 +16,7 @@ const hindrances = { 'not-set-up': 'notSetUp', held: 'held', sending: null } as 
 >;
 
 /** For the seller: who was mailed about a version, and what became of it. */
-export function DeliveryState({ quoteId, number }: { quoteId: QuoteId; number: number }) {
+export function DeliveryState({ quoteId, number }: { quoteId: string; number: number }) {
   const { t } = useTranslation('mail');
   const answer = useQuery({
     ...query('listDeliveries', { params: { quoteId, number } }),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
+import { DeliveryState } from '../mail/delivery-state.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
@@ -64,7 +65,10 @@ export function VersionPage() {
       {version.data && (
         <div className={styles['desk']}>
           <FrozenPaper {...version.data} />
-          <FrozenTotals {...version.data} />
+          <div className={styles['beside']}>
+            <FrozenTotals {...version.data} />
+            {me.kind === 'user' && <DeliveryState quoteId={quoteId} number={Number(number)} />}
+          </div>
         </div>
       )}
     </Landmark>
