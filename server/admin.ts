@@ -21,7 +21,6 @@
  */
 import './node-version.ts';
 import { parseArgs } from 'node:util';
-import { payableSteps } from '#shared/quote/quote.ts';
 import type { Command } from './admin/command.ts';
 import { confirmMail } from './admin/confirm-mail.ts';
 import { create } from './admin/create.ts';
@@ -29,15 +28,11 @@ import { limits } from './admin/limits.ts';
 import { verify } from './admin/verify.ts';
 import { ConfigError, readConfig } from './config.ts';
 
-const commands: Readonly<Record<string, Command>> = { create, limits, 'confirm-mail': confirmMail, verify };
+const commands = new Map(Object.entries({ create, limits, 'confirm-mail': confirmMail, verify }));
 
-const usage = `Usage: npm run admin -- create --organisation NAME --email EMAIL --name NAME
-         [--company-number NUMBER] [--address ADDRESS] [--time-zone Europe/Stockholm]
-         [--round-to COIN, of kronor: ${payableSteps.join(', ')}]
-       npm run admin -- limits --organisation NAME [--max-discount PERCENT] [--min-margin PERCENT]
-         [--max-value AMOUNT --currency CODE]
-       npm run admin -- confirm-mail
-       npm run admin -- verify [--witness FILE]...`;
+function usageOf(asked: readonly Command[]): string[] {
+  return asked.flatMap(({ usage: [first, ...more] }) => [`npm run admin -- ${first}`, ...more]);
+}
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -57,11 +52,17 @@ async function main(): Promise<void> {
       witness: { type: 'string', multiple: true },
     },
   });
-  const command = commands[positionals.join(' ')];
-  if (!command) throw new ConfigError([usage], 'There is no such command.');
-  const { lines, isWrong = false } = await command({ config: readConfig(), values, now: Date.now });
-  for (const line of lines) console.log(line);
-  if (isWrong) process.exitCode = 1;
+  const command = commands.get(positionals.join(' '));
+  if (!command) throw new ConfigError(usageOf([...commands.values()]), 'There is no such command. Usage:');
+  const config = readConfig();
+  try {
+    const { lines, isWrong = false } = await command.run({ config, values, now: Date.now });
+    for (const line of lines) console.log(line);
+    if (isWrong) process.exitCode = 1;
+  } catch (error) {
+    if (error instanceof ConfigError) error.message += `\nUsage:\n${usageOf([command]).join('\n')}`;
+    throw error;
+  }
 }
 
 main().catch((error) => {

@@ -4,8 +4,13 @@ import type { Config } from '../config.ts';
 import type { Schema } from '../storage/schema.ts';
 import { openStorage } from '../storage/storage.ts';
 
-/** One of the administrator's commands. Throws a `ConfigError` where it was asked for something it cannot do. */
-export type Command = (asked: Asked) => Promise<Outcome>;
+/** One of the administrator's commands. */
+export interface Command {
+  /** How it is called: its name and what it may be told, on lines that are printed one under the other. */
+  readonly usage: readonly string[];
+  /** Throws a `ConfigError` where it was asked for something it cannot do. */
+  readonly run: (asked: Asked) => Promise<Outcome>;
+}
 
 export interface Asked {
   readonly config: Config;

@@ -25,20 +25,27 @@ const Founder = z.object({
 });
 type Founder = z.output<typeof Founder>;
 
-export const create: Command = async (asked) => {
-  const founder = Founder.safeParse(asked.values);
-  if (!founder.success) {
-    throw nothingMade(founder.error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`));
-  }
-  const typed = await readPassword();
-  if (typed !== '' && typed.length < shortestPassword) {
-    throw nothingMade([`The password must have at least ${shortestPassword} characters.`]);
-  }
-  const password = typed || randomBytes(15).toString('base64url');
-  await found(asked, founder.data, password);
-  const { name, email, organisation } = founder.data;
-  const lines = [`${name} <${email}> administers ${organisation}.`];
-  return { lines: typed === '' ? [...lines, `Password, shown this once: ${password}`] : lines };
+export const create: Command = {
+  usage: [
+    'create --organisation NAME --email EMAIL --name NAME',
+    '  [--company-number NUMBER] [--address ADDRESS] [--time-zone Europe/Stockholm]',
+    `  [--round-to COIN, of kronor: ${payableSteps.join(', ')}]`,
+  ],
+  run: async (asked) => {
+    const founder = Founder.safeParse(asked.values);
+    if (!founder.success) {
+      throw nothingMade(founder.error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`));
+    }
+    const typed = await readPassword();
+    if (typed !== '' && typed.length < shortestPassword) {
+      throw nothingMade([`The password must have at least ${shortestPassword} characters.`]);
+    }
+    const password = typed || randomBytes(15).toString('base64url');
+    await found(asked, founder.data, password);
+    const { name, email, organisation } = founder.data;
+    const lines = [`${name} <${email}> administers ${organisation}.`];
+    return { lines: typed === '' ? [...lines, `Password, shown this once: ${password}`] : lines };
+  },
 };
 
 async function found({ config, now }: Asked, founder: Founder, password: string): Promise<void> {

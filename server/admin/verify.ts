@@ -5,23 +5,22 @@ import { type Verdict, verifyAll } from '../audit/verify.ts';
 import { ConfigError } from '../config.ts';
 import { type Command, withStorage } from './command.ts';
 
-export const verify: Command = async ({ config, values }) => {
-  const witnesses = await readWitnesses([values['witness'] ?? []].flat());
-  const verdicts = await withStorage(config, (db) => Array.fromAsync(verifyAll(db, witnesses)));
-  const known = new Set(verdicts.map(({ organisationId }) => organisationId));
-  const strangers = witnesses.filter(({ organisationId }) => !known.has(organisationId));
-  const lost = [
-    ...new Set(strangers.map(({ source, organisationId }) => [source, organisationId].join(' names '))),
-  ];
-  const isWrong = lost.length > 0 || verdicts.some(({ problem }) => problem !== null);
-  return {
-    lines: [
+export const verify: Command = {
+  usage: ['verify [--witness FILE]...'],
+  run: async ({ config, values }) => {
+    const witnesses = await readWitnesses([values['witness'] ?? []].flat());
+    const verdicts = await withStorage(config, (db) => Array.fromAsync(verifyAll(db, witnesses)));
+    const known = new Set(verdicts.map(({ organisationId }) => organisationId));
+    const strangers = witnesses.filter(({ organisationId }) => !known.has(organisationId));
+    const lost = new Set(strangers.map(({ source, organisationId }) => `${source} names ${organisationId}`));
+    const isWrong = lost.size > 0 || verdicts.some(({ problem }) => problem !== null);
+    const lines = [
       ...verdicts.flatMap(linesOf),
-      ...lost.map((each) => `WRONG: ${each}, and there is no such organisation.`),
+      ...[...lost].map((each) => `WRONG: ${each}, and there is no such organisation.`),
       isWrong ? 'Not everything is as it was written.' : 'Everything is as it was written.',
-    ],
-    isWrong,
-  };
+    ];
+    return { lines, isWrong };
+  },
 };
 
 function linesOf({ name, organisationId, rows, versions, problem, head }: Verdict): string[] {
