@@ -9,7 +9,14 @@ import type { topics } from '#shared/protocol/room-messages.ts';
 export type Topic = (typeof topics)[number];
 
 /** Whatever shows a quote's status or stage, in the room or in a list. */
-const statusShown: readonly EndpointName[] = ['getQuote', 'listQuotes', 'listOutstanding', 'reviewQuote'];
+const statusShown: readonly EndpointName[] = [
+  'getQuote',
+  'listQuotes',
+  'listOutstanding',
+  'reviewQuote',
+  'getApproval',
+  'listApprovals',
+];
 
 export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly EndpointName[]>>> = {
   createOpportunity: ['listQuotes'],
@@ -17,6 +24,12 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   revokeLink: ['listLinks', 'getQuote'],
   retryDelivery: ['listDeliveries'],
   sendQuote: statusShown,
+  undoSend: [...statusShown, 'getVersion'],
+  withdrawVersion: [...statusShown, 'getVersion'],
+  setBuyerRight: ['reviewQuote'],
+  submitQuote: statusShown,
+  returnQuote: statusShown,
+  decideApproval: statusShown,
   reviseQuote: statusShown,
   propose: ['listProposals', ...statusShown],
   counterProposal: ['listProposals', ...statusShown],
@@ -34,8 +47,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
 export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> = {
   proposals: ['listProposals', 'reviewQuote'],
   quote: statusShown,
-  participants: ['getQuote', 'listLinks'],
-  versions: ['getQuote', 'listOutstanding', 'compareVersions'],
+  participants: ['getQuote', 'listLinks', 'reviewQuote'],
+  versions: ['getQuote', 'getVersion', 'listOutstanding', 'compareVersions'],
 };
 
 /** Marks the answers of these rows as out of date; those on screen are fetched again at once. */

@@ -1,6 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Review } from '#shared/protocol/views.ts';
+import { versionName } from '#shared/quote/version-name.ts';
 import { Badge } from '../ui/badge.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
@@ -31,7 +32,9 @@ export function FrozenSummary({ review, isChanged }: { review: Review; isChanged
           <Badge tone="pine">{t('paper.version', { number: version })}</Badge>
         </div>
         <h3>{content.terms.title}</h3>
-        <p className={styles['number']}>{t('bar.quoteFor', { number, customer: customer.name })}</p>
+        <p className={styles['number']}>
+          {t('bar.quoteFor', { number: versionName(number, version), customer: customer.name })}
+        </p>
         <dl>
           {content.sections.map((section) => (
             <div key={section.id}>

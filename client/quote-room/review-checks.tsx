@@ -1,26 +1,29 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewCheck } from '#shared/protocol/views.ts';
-import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { Review, ReviewCheck } from '#shared/protocol/views.ts';
 import { goToField } from './go-to.ts';
 import styles from './send.module.css';
 
 const icons = { pass: IconCheck, warn: IconAlertTriangle, stop: IconX } as const;
 
 interface ReviewChecksProps {
-  checks: readonly ReviewCheck[];
-  content: QuoteContent;
+  review: Review;
   /** Closes the dialog, to go where something must be settled. */
   onLeave: () => void;
 }
 
 /** What speaks for and against sending. Green passes, amber may be sent, a cross must be settled first. */
-export function ReviewChecks({ checks, content, onLeave }: ReviewChecksProps) {
+export function ReviewChecks({ review, onLeave }: ReviewChecksProps) {
   const { t } = useTranslation('quoteRoom');
+  const { checks, approval } = review;
+  const { content } = review.frozen;
   const titleOf = (id: string | null) =>
     [...content.components, ...content.choiceGroups, ...content.sections].find((element) => element.id === id)
       ?.title || t('activity.place.nameless');
   const wordsFor = ({ code, level, element, issue, other }: ReviewCheck): string => {
+    if (code === 'approval-given' && level === 'stop' && approval.state !== 'not-needed') {
+      return t(`approval.check.${approval.state}`, { name: approval.decision?.byName ?? '' });
+    }
     if (level === 'pass') return t(`send.check.${code}.pass`);
     if (issue === undefined) return t(`send.check.${code}.fail`, { title: titleOf(element) });
     // What is wrong with it, not only that something is.
@@ -45,6 +48,9 @@ export function ReviewChecks({ checks, content, onLeave }: ReviewChecksProps) {
                   type="button"
                   className="link"
                   onClick={() => {
+                    // Asking for it is in this dialog; what was asked is in the room.
+                    if (code === 'approval-given' && approval.request === null)
+                      return goToField(element, field);
                     onLeave();
                     // The dialog gives the focus back when it has closed; only then can it be led on.
                     setTimeout(() => goToField(element, field), 250);

@@ -3,6 +3,7 @@
  * room brings these along and hands them down, so that a buyer never fetches them.
  */
 import { createContext, useContext } from 'react';
+import type { ApprovalBanner } from './approval-banner.tsx';
 import type { ComponentDetails } from './component-details.tsx';
 import type { ComponentMenu } from './component-menu.tsx';
 import type { DragArea } from './drag-area.tsx';
@@ -13,7 +14,9 @@ import type { PrivateCell } from './private-cell.tsx';
 import type { QuoteTerms } from './quote-terms.tsx';
 import type { SectionDetails } from './section-details.tsx';
 import type { SectionMenu } from './section-menu.tsx';
+import type { UndoBanner } from './undo-banner.tsx';
 import type { Movable, MovableItem } from './use-draggable.ts';
+import type { WithdrawButton } from './withdraw-button.tsx';
 
 export interface SellerParts {
   readonly DragArea: typeof DragArea;
@@ -27,6 +30,9 @@ export interface SellerParts {
   readonly QuoteTerms: typeof QuoteTerms;
   readonly PrivateCell: typeof PrivateCell;
   readonly PrivateBlock: typeof PrivateBlock;
+  readonly ApprovalBanner: typeof ApprovalBanner;
+  readonly UndoBanner: typeof UndoBanner;
+  readonly WithdrawButton: typeof WithdrawButton;
 }
 
 const SellerPartsContext = createContext<SellerParts | null>(null);

@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { ApprovalBanner } from './approval-banner.tsx';
 import { Banners } from './banners.tsx';
 import { ChangePill } from './change-pill.tsx';
 import { ComponentDetails } from './component-details.tsx';
@@ -21,8 +22,10 @@ import { type SellerParts, SellerPartsProvider } from './seller-parts.ts';
 import { SendReviewDialog } from './send-review-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TotalsBar } from './totals-bar.tsx';
+import { UndoBanner } from './undo-banner.tsx';
 import { useDraggable } from './use-draggable.ts';
 import { wideRoom } from './widths.ts';
+import { WithdrawButton } from './withdraw-button.tsx';
 
 const parts: SellerParts = {
   DragArea,
@@ -36,6 +39,9 @@ const parts: SellerParts = {
   QuoteTerms,
   PrivateCell,
   PrivateBlock,
+  ApprovalBanner,
+  UndoBanner,
+  WithdrawButton,
 };
 
 interface SellerRoomProps {

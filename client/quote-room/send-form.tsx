@@ -1,50 +1,31 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Review } from '#shared/protocol/views.ts';
 import { daysBetween, IsoDate } from '#shared/time.ts';
 import { useSession } from '../sync/use-session.ts';
-import { Avatar } from '../ui/avatar.tsx';
-import { today } from '../ui/dates.ts';
 import { OpenChoices } from './open-choices.tsx';
 import { useRoom } from './room-context.ts';
 import styles from './send.module.css';
+import { SendRecipients } from './send-recipients.tsx';
+import { SendSigning } from './send-signing.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 
 interface SendFormProps {
-  recipients: Review['recipients'];
+  /** Absent until it has come. */
+  review: Review | null;
   message: string;
   onMessage: (message: string) => void;
+  onSettings: (settings: OfferSettings) => void;
 }
 
-/** To whom it goes, with what words, and how long it stands. */
-export function SendForm({ recipients, message, onMessage }: SendFormProps) {
+/** To whom it goes, with what words, how long it stands, and how it may be answered. */
+export function SendForm({ review, message, onMessage, onSettings }: SendFormProps) {
   const { t } = useTranslation('quoteRoom');
-  const { quote } = useRoom();
-  const edit = useRoomEdit();
-  const validUntil = useSession((session) => session.content.terms.validUntil);
   const messageId = useId();
-  const dateId = useId();
-  const days = validUntil === null ? null : daysBetween(today(), validUntil);
   return (
     <>
-      <div className={styles['field']}>
-        <span id="send-to">{t('send.to')}</span>
-        {recipients.length === 0 ? (
-          <p className={styles['hint']}>{t('send.nobody')}</p>
-        ) : (
-          <ul className={styles['recipients']} aria-labelledby="send-to">
-            {recipients.map(({ participantId, name, email }) => {
-              const colour = quote.participants.find(({ id }) => id === participantId)?.colour ?? 0;
-              return (
-                <li key={participantId}>
-                  <Avatar name={name} side="buyer" colour={colour} size={20} decorative />
-                  {name} <span>{email}</span>
-                </li>
-              );
-            })}
-          </ul>
-        )}
-      </div>
+      {review && <SendRecipients recipients={review.recipients} />}
       <div className={styles['field']}>
         <label htmlFor={messageId}>{t('send.message')}</label>
         <textarea
@@ -56,26 +37,45 @@ export function SendForm({ recipients, message, onMessage }: SendFormProps) {
         />
         <p className={styles['hint']}>{t('send.messageHint')}</p>
       </div>
-      <div className={styles['field']}>
-        <label htmlFor={dateId}>{t('send.validUntil')}</label>
-        <input
-          id={dateId}
-          type="date"
-          className="num"
-          min={today()}
-          // Taken when the field is left: a year that is half typed is a date, too.
-          key={validUntil}
-          defaultValue={validUntil ?? ''}
-          onBlur={(event) => {
-            const day = IsoDate.safeParse(event.currentTarget.value);
-            if (day.success && day.data !== validUntil) edit.setTerm('validUntil', day.data);
-          }}
-        />
-        {days !== null && (
-          <p className={styles['hint']}>{days < 0 ? t('send.past') : t('send.days', { count: days })}</p>
-        )}
-      </div>
+      {review && (
+        <SendSigning offer={review.frozen.offer} onSettings={onSettings}>
+          <ValidUntil />
+        </SendSigning>
+      )}
       <OpenChoices />
     </>
+  );
+}
+
+/** A field of the quote like any other: the review that follows from the change is the one that is sent. */
+function ValidUntil() {
+  const { t } = useTranslation('quoteRoom');
+  const { quote } = useRoom();
+  const edit = useRoomEdit();
+  const validUntil = useSession((session) => session.content.terms.validUntil);
+  const id = useId();
+  const days = validUntil === null ? null : daysBetween(quote.today, validUntil);
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{t('send.validUntil')}</label>
+      <input
+        id={id}
+        type="date"
+        className="num"
+        min={quote.today}
+        // Taken when the field is left: a year that is half typed is a date, too.
+        key={validUntil}
+        defaultValue={validUntil ?? ''}
+        onBlur={(event) => {
+          const day = IsoDate.safeParse(event.currentTarget.value);
+          if (day.success && day.data !== validUntil) edit.setTerm('validUntil', day.data);
+        }}
+      />
+      {days !== null && (
+        <p className={styles['hint']}>
+          {days < 0 ? t('send.past') : `${t('send.days', { count: days })}. ${t('send.untilEnd')}`}
+        </p>
+      )}
+    </div>
   );
 }

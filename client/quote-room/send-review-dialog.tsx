@@ -3,9 +3,13 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import { useSaving } from '../sync/use-session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import approval from './approval.module.css';
+import { ApprovalReasons } from './approval-reasons.tsx';
+import { AskApproval } from './ask-approval.tsx';
 import controls from './controls.module.css';
 import frozenSummary from './frozen-summary.module.css';
 import { FrozenSummary } from './frozen-summary.tsx';
@@ -23,9 +27,10 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('quoteRoom');
   const { quote } = useRoom();
   const [message, setMessage] = useState('');
+  const [settings, setSettings] = useState<OfferSettings>({});
   const { saving } = useSaving();
   const isNarrow = useMediaQuery(narrowDialog, false, { getInitialValueInEffect: false });
-  const review = useSendReview((number) => {
+  const review = useSendReview(settings, ({ number }) => {
     showToast(t(movesToSent(quote.opportunity?.stage) ? 'toast.sentAndMoved' : 'toast.sent', { number }));
     onClose();
   });
@@ -52,8 +57,25 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
         </div>
         <div className={styles['grid']} aria-busy={!data}>
           <div className={styles['form']}>
-            <SendForm recipients={data?.recipients ?? []} message={message} onMessage={setMessage} />
-            {data && <ReviewChecks checks={data.checks} content={data.frozen.content} onLeave={onClose} />}
+            <SendForm
+              review={data}
+              message={message}
+              onMessage={setMessage}
+              onSettings={(chosen) => setSettings((settings) => ({ ...settings, ...chosen }))}
+            />
+            {data && <ReviewChecks review={data} onLeave={onClose} />}
+            {data?.approval.state === 'needed' && data.approval.request === null && (
+              <section
+                className={approval['needed']}
+                data-field="approval"
+                tabIndex={-1}
+                aria-label={t('approval.title')}
+              >
+                <h3>{t('approval.title')}</h3>
+                <ApprovalReasons reasons={data.approval.reasons} onLeave={onClose} />
+                <AskApproval onAsked={onClose} />
+              </section>
+            )}
             {review.differences.length > 0 && <ReviewDifferences differences={review.differences} />}
             {review.error && <ProblemNotice error={review.error} onRetry={review.retry} />}
           </div>

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
-import { ContentDifference } from '#shared/protocol/views.ts';
+import type { OfferSettings } from '#shared/protocol/sending-api.ts';
+import { ContentDifference, type Review, type VersionSummary } from '#shared/protocol/views.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { useSaving, useSession } from '../sync/use-session.ts';
@@ -19,14 +20,16 @@ const Differences = z.object({ differences: z.array(ContentDifference) });
  * The server's review of what would be sent, kept up to date while the dialog is open, and the sending itself. What
  * is sent is named by the hash of the review that was shown.
  */
-export function useSendReview(onSent: (version: number) => void) {
+export function useSendReview(settings: OfferSettings, onSent: (version: VersionSummary) => void) {
   const { quoteId } = useRoom();
   const { saving } = useSaving();
   const content = useSession((session) => session.content);
   const send = useCommand('sendQuote');
   const review = useQuery({
-    ...query('reviewQuote', { params: { quoteId } }),
+    ...query('reviewQuote', { params: { quoteId }, query: asQuery(settings) }),
     staleTime: 0,
+    // Another setting is another review; the last one is shown until it has come.
+    placeholderData: keepPreviousData,
     // Once sent there is nothing to review any more, and the server would say so.
     enabled: !send.isSuccess,
   });
@@ -41,7 +44,7 @@ export function useSendReview(onSent: (version: number) => void) {
     void refetch();
   }, [content, isSaved, refetch]);
 
-  const isChanged = useChangedHash(review.data?.hash ?? null);
+  const isChanged = useChanged(review.data ? contentOf(review.data) : null);
   const isStopped = review.data?.checks.some((check) => check.level === 'stop') ?? false;
   const problem = send.error instanceof ApiProblem ? send.error : null;
   const refusedFor = problem?.code === 'content-changed' ? Differences.safeParse(problem.details) : null;
@@ -70,24 +73,34 @@ export function useSendReview(onSent: (version: number) => void) {
       if (!review.data) return;
       const { hash, seq } = review.data;
       send.mutate(
-        { params: { quoteId }, body: { hash, seq, message } },
-        { onSuccess: ({ version }) => onSent(version.number), onError: () => void refetch() },
+        { params: { quoteId }, body: { hash, seq, message, offer: settings } },
+        { onSuccess: ({ version }) => onSent(version), onError: () => void refetch() },
       );
     },
   };
 }
 
-/** Whether the content became another a moment ago. */
-function useChangedHash(hash: string | null): boolean {
+/** A query holds texts alone. */
+function asQuery({ order, ...chosen }: OfferSettings) {
+  return order && order.length > 0 ? { ...chosen, order: order.join(',') } : chosen;
+}
+
+/** Names what others can change while one looks; how the offer may be answered is one's own to choose here. */
+function contentOf({ seq, frozen }: Review): string {
+  return JSON.stringify([seq, frozen.customer, frozen.seller, frozen.version]);
+}
+
+/** Whether it became another a moment ago. */
+function useChanged(content: string | null): boolean {
   const [isChanged, setChanged] = useState(false);
-  const last = useRef(hash);
+  const last = useRef(content);
   useEffect(() => {
     const before = last.current;
-    last.current = hash;
-    if (before === null || hash === null || before === hash) return;
+    last.current = content;
+    if (before === null || content === null || before === content) return;
     setChanged(true);
     const timer = setTimeout(() => setChanged(false), lookMs);
     return () => clearTimeout(timer);
-  }, [hash]);
+  }, [content]);
   return isChanged;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { plainText, type RichText } from '#shared/quote/rich-text.ts';
+import { versionName } from '#shared/quote/version-name.ts';
 import { Badge } from '../ui/badge.tsx';
 import { dayAndTime, longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
@@ -23,7 +24,9 @@ export function FrozenPaper({ version, frozen, priced }: FrozenVersion) {
       <header className={styles['head']}>
         <div className={styles['by']}>
           <span className={styles['seller']}>{frozen.seller.name}</span>
-          <span className={styles['number']}>{t('frozen.numberLine', { number: frozen.number })}</span>
+          <span className={styles['number']}>
+            {t('frozen.numberLine', { number: versionName(frozen.number, frozen.version) })}
+          </span>
           <Badge tone="pine">{t('frozen.version', { number: frozen.version })}</Badge>
         </div>
         <h1 id="frozen-title" lang={terms.language}>

@@ -6,6 +6,7 @@ import { query } from '../api/queries.ts';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ApprovalsWaiting } from './approvals-waiting.tsx';
 import { FirstStepsCard } from './first-steps.tsx';
 import styles from './home.module.css';
 import { changedLast, firstName, firstSteps, quoteToTry, waitingForMe } from './home-model.ts';
@@ -31,6 +32,7 @@ export function HomePage() {
         </div>
       )}
       {all && steps && !settled && <FirstStepsCard steps={steps} toTry={quoteToTry(all)} />}
+      <ApprovalsWaiting />
       <Waiting quotes={all ?? []} />
       {all && all.length > 0 && (
         <section aria-labelledby="recent">

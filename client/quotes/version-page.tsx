@@ -14,6 +14,7 @@ import { VersionsLink } from '../versions/versions-link.tsx';
 import { FrozenPaper } from './frozen-paper.tsx';
 import { FrozenTotals } from './frozen-totals.tsx';
 import styles from './version.module.css';
+import { VersionNotice } from './version-notice.tsx';
 
 /** A sent version exactly as it was frozen. Nothing here can be changed. */
 export function VersionPage() {
@@ -42,9 +43,6 @@ export function VersionPage() {
           {t('frozen.open')}
         </Link>
         <Badge tone="pine">{t('frozen.version', { number })}</Badge>
-        {version.data?.version.standing === 'superseded' && (
-          <span className={styles['superseded']}>{t('frozen.superseded')}</span>
-        )}
         <span className={styles['pdf']}>
           {quote.data && (
             <VersionsLink
@@ -61,6 +59,13 @@ export function VersionPage() {
         <div className="card">
           <RowsSkeleton rows={10} />
         </div>
+      )}
+      {version.data && (
+        <VersionNotice
+          quoteId={quoteId}
+          version={version.data.version}
+          seller={version.data.frozen.seller.name}
+        />
       )}
       {version.data && (
         <div className={styles['desk']}>

@@ -1,0 +1,22 @@
+/** A version on its way to the customer, and taken back. */
+export const offeringEn = {
+  offering: {
+    leaves_one: 'Version {{number}} goes to the customer in {{count}} second.',
+    leaves_other: 'Version {{number}} goes to the customer in {{count}} seconds.',
+    leaving: 'Version {{number}} is on its way to the customer.',
+    undo: 'Undo',
+    undone: 'Version {{number}} was not sent',
+    coming: '{{seller}} is sending the quote. It opens here in a moment.',
+    withdraw: 'Withdraw…',
+    withdrawTitle: 'Withdraw version {{number}}',
+    withdrawHelp: 'The customer is told, and can no longer accept it. Everybody can go on building.',
+    opened:
+      '{{names}} may have seen it. An offer that has been seen can bind you until its date, even when it is withdrawn.',
+    reason: 'Reason, to the customer',
+    needReason: 'Say why: the customer reads it.',
+    confirm: 'Withdraw version {{number}}',
+    withdrawn: 'Version {{number}} is withdrawn',
+    wasWithdrawn: 'Version {{number}} was withdrawn. {{reason}}',
+    takenBack: '{{company}} has taken this quote back. {{seller}} can tell you more.',
+  },
+} as const;
