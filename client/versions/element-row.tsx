@@ -39,7 +39,9 @@ export function ElementRow({ element, margin }: ElementRowProps) {
           />
         ))}
         {causes.length === 0 && isChanged(element) && (
-          <OriginLine origin={null}>{t('cause.follows')}</OriginLine>
+          <OriginLine origin={null}>
+            {t(element.kind === 'component' ? 'cause.term' : 'cause.follows')}
+          </OriginLine>
         )}
         {words.length > 0 && (
           <Suspense>

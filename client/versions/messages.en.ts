@@ -102,6 +102,8 @@ export const en = {
     itself: { by: 'Changed by {{name}}', plain: 'Changed' },
     changed: { by: '{{field}} changed by {{name}}', plain: '{{field}} changed' },
     proposal: { accepted: 'Proposal by {{by}}, accepted by {{name}}', plain: 'Proposal by {{by}}' },
+    /** Of a component: nothing about it changed, but how much of the first year it runs. */
+    term: 'Follows from the term',
     follows: 'Follows from what is in it',
   },
   field: {

@@ -104,6 +104,7 @@ export const sv: Translation<typeof en> = {
     itself: { by: 'Ändrat av {{name}}', plain: 'Ändrat' },
     changed: { by: '{{field}}, ändrat av {{name}}', plain: '{{field}}, ändrat' },
     proposal: { accepted: 'Förslag av {{by}}, accepterat av {{name}}', plain: 'Förslag av {{by}}' },
+    term: 'Följer av avtalstiden',
     follows: 'Följer av det som ingår',
   },
   field: {

@@ -139,7 +139,10 @@ interface MarkProps {
 
 function Mark({ letter, group, label, isOn, onPick }: MarkProps) {
   return (
-    <label className={styles['mark']} title={label}>
+    <label
+      className={`${styles['mark']} ${letter === 'A' ? styles['earlier'] : styles['later']}`}
+      title={label}
+    >
       <input type="radio" name={group} checked={isOn} aria-label={label} onChange={onPick} />
       <span aria-hidden>{letter}</span>
     </label>
