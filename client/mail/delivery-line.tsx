@@ -33,9 +33,8 @@ export function DeliveryLine({ quoteId, delivery, isSending }: DeliveryLineProps
     <li className={styles['line']}>
       <p className={styles['what']}>
         {what}
-        <span className={styles['who']}>
-          {name} · {email}
-        </span>
+        <span className={styles['who']}>{name}</span>
+        <span className={styles['who']}>{email}</span>
       </p>
       <p className={styles['state']}>
         <Badge tone={tones[state]}>{t(`deliveries.${state}`)}</Badge>

@@ -8,7 +8,7 @@ export const sv: Translation<typeof en> = {
   to: 'Till {{name}}',
   empty: {
     title: 'Inga mejl än',
-    text: 'Skicka en offert, acceptera den eller lämna ett förslag, så visas det som andra sidan får veta här.',
+    text: 'Skicka en offert, godkänn den eller lämna ett förslag, så visas det som andra sidan får veta här.',
   },
   choose: 'Välj ett mejl för att läsa det',
   back: 'Alla mejl',
@@ -35,7 +35,7 @@ export const sv: Translation<typeof en> = {
       version_sent: 'Offerten',
       version_superseded: 'En ny version gäller i stället',
       version_withdrawn: 'Tillbakadragen',
-      accepted: 'Kvitto på accepten',
+      accepted: 'Kvitto på godkännandet',
       declined: 'Nej tack',
       proposal_made: 'Ett förslag',
       proposal_answered: 'Svar på ett förslag',
@@ -43,8 +43,8 @@ export const sv: Translation<typeof en> = {
       sign_code: 'Kod för underskrift',
       send_requested: 'Vill få offerten',
       renewal_requested: 'Vill ha mer tid',
-      approval_requested: 'Godkännande begärt',
-      approval_decided: 'Godkännande avgjort',
+      approval_requested: 'Internt godkännande begärt',
+      approval_decided: 'Internt godkännande avgjort',
     },
     failure: {
       refused: 'Mejlservern sa nej.',

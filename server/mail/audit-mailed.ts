@@ -2,6 +2,7 @@
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { NoticeTopic } from '#shared/protocol/notices.ts';
 import { actedBySystem, recordAudit } from '../audit/record-audit.ts';
+import { callForEvidence } from '../evidence/evidence-due.ts';
 import type { OnDelivered } from '../outbox/settle.ts';
 
 const actions: Readonly<Partial<Record<NoticeTopic, AuditAction>>> = {
@@ -33,4 +34,8 @@ export const auditMailed: OnDelivered = async (trx, { delivery, event }, now) =>
     },
     at: now,
   });
+  if (action === 'receipt_mailed' && version) {
+    const { organisation_id: organisationId, quote_id: quoteId } = delivery;
+    await callForEvidence(trx, { organisationId, quoteId, versionId: version.id }, now);
+  }
 };

@@ -4,6 +4,7 @@ import { formatMoney } from '#shared/money/format-money.ts';
 import type { NoticePayload, NoticeTopic } from '#shared/protocol/notices.ts';
 import { fingerprint } from '#shared/quote/frozen-quote.ts';
 import type { Terms } from '#shared/quote/quote.ts';
+import { versionName } from '#shared/quote/version-name.ts';
 import { oneLine } from './address.ts';
 import { amountsOf } from './amounts.ts';
 import type { Fact, Letter } from './letter.ts';
@@ -125,7 +126,7 @@ export function writeLetter<T extends NoticeTopic>(
     isBuyer,
     seller: oneLine(matter.seller.name),
     customer: oneLine(matter.customer),
-    number: matter.number,
+    number: matter.version ? versionName(matter.number, matter.version.number) : matter.number,
     version: matter.version?.number ?? null,
     title: oneLine(matter.title),
     by: '',

@@ -114,10 +114,10 @@ export const en: MailWords = {
     }),
     renewal_requested: (about, { wish }) => ({
       subject: `${about.customer} would still like quote ${about.number}${titled(about)}`,
-      heading: wish === 'accept-late' ? 'Accepted after its last day' : 'Another last day is asked for',
+      heading: wish === 'accept-late' ? 'Accepting after the last day' : 'Another last day is asked for',
       paragraphs: [
         wish === 'accept-late'
-          ? `${about.by} would like to accept ${the(about)}, whose last day is over. It is accepted only if you confirm it.`
+          ? `${about.by} would like to accept ${the(about)}, whose last day is over. Nothing is accepted until you have answered.`
           : `${about.by} asks for a new last day for ${the(about)}.`,
       ],
       action: 'Open and answer',

@@ -29,7 +29,7 @@ export const sv: MailWords = {
       subject: `Offert ${about.number} har en ny version${titled(about)}`,
       heading: 'En ny version gäller i stället',
       paragraphs: [
-        `${about.seller} har skickat version ${newVersion} av offert ${about.number}. Version ${about.version} gäller inte längre och kan inte accepteras.`,
+        `${about.seller} har skickat version ${newVersion} av offert ${about.number}. Version ${about.version} gäller inte längre och kan inte godkännas.`,
       ],
       action: `Öppna version ${newVersion}`,
     }),
@@ -37,24 +37,24 @@ export const sv: MailWords = {
       subject: `Offert ${about.number} har dragits tillbaka${titled(about)}`,
       heading: 'Offerten har dragits tillbaka',
       paragraphs: [
-        `${about.seller} har dragit tillbaka ${the(about)}. Den gäller inte längre och kan inte accepteras.`,
+        `${about.seller} har dragit tillbaka ${the(about)}. Den gäller inte längre och kan inte godkännas.`,
       ],
       action: 'Se offerten',
     }),
     accepted: (about) =>
       about.isBuyer
         ? {
-            subject: `Kvitto: offert ${about.number} är accepterad${titled(about)}`,
-            heading: 'Offerten är accepterad',
+            subject: `Kvitto: offert ${about.number} är godkänd${titled(about)}`,
+            heading: 'Offerten är godkänd',
             paragraphs: [
-              `${about.by} har accepterat ${the(about)}, från ${about.seller}. Det här är kvittot. Det som accepterades finns att läsa och ladda ner i offerten.`,
+              `${about.by} har godkänt ${the(about)}, från ${about.seller}. Det här är kvittot. Det som godkändes finns att läsa och ladda ner i offerten.`,
             ],
-            action: 'Öppna det som accepterades',
+            action: 'Öppna det som godkändes',
           }
         : {
-            subject: `${about.customer} har accepterat offert ${about.number}${titled(about)}`,
-            heading: `${about.customer} har accepterat`,
-            paragraphs: [`${about.by} har accepterat ${the(about)}.`],
+            subject: `${about.customer} har godkänt offert ${about.number}${titled(about)}`,
+            heading: `${about.customer} har godkänt`,
+            paragraphs: [`${about.by} har godkänt ${the(about)}.`],
             action: 'Öppna offerten',
           },
     declined: (about) => ({
@@ -114,25 +114,25 @@ export const sv: MailWords = {
     }),
     renewal_requested: (about, { wish }) => ({
       subject: `${about.customer} vill fortfarande ha offert ${about.number}${titled(about)}`,
-      heading: wish === 'accept-late' ? 'Accepterad efter sista dagen' : 'Önskemål om en ny sista dag',
+      heading: wish === 'accept-late' ? 'Vill godkänna efter sista dagen' : 'Önskemål om en ny sista dag',
       paragraphs: [
         wish === 'accept-late'
-          ? `${about.by} vill acceptera ${the(about)}, vars sista dag har passerat. Den är accepterad först när du bekräftar det.`
+          ? `${about.by} vill godkänna ${the(about)}, vars sista dag har passerat. Inget är godkänt förrän du har svarat.`
           : `${about.by} ber om en ny sista dag för ${the(about)}.`,
       ],
       action: 'Öppna och svara',
     }),
     approval_requested: (about) => ({
-      subject: `Godkänn offert ${about.number} till ${about.customer}${titled(about)}`,
-      heading: 'En offert behöver ditt godkännande',
+      subject: `Internt godkännande av offert ${about.number} till ${about.customer}${titled(about)}`,
+      heading: 'En offert behöver godkännas internt',
       paragraphs: [
-        `${about.by} vill skicka offert ${about.number} till ${about.customer}. Någon annan behöver godkänna den först.`,
+        `${about.by} vill skicka offert ${about.number} till ${about.customer}. Någon annan hos er behöver godkänna den först.`,
       ],
       action: 'Titta på den och bestäm',
     }),
     approval_decided: (about, { decision }) => ({
-      subject: `Offert ${about.number} är ${decision === 'approved' ? 'godkänd' : 'inte godkänd'}${titled(about)}`,
-      heading: decision === 'approved' ? 'Offerten är godkänd' : 'Offerten är inte godkänd',
+      subject: `Offert ${about.number} är ${decision === 'approved' ? 'internt godkänd' : 'inte internt godkänd'}${titled(about)}`,
+      heading: decision === 'approved' ? 'Offerten är internt godkänd' : 'Offerten är inte internt godkänd',
       paragraphs: [
         decision === 'approved'
           ? `${about.by} har godkänt offert ${about.number} till ${about.customer} som den är nu. Varje ändring kräver ett nytt godkännande.`
@@ -146,14 +146,14 @@ export const sv: MailWords = {
     version: 'Version',
     validUntil: 'Giltig till',
     fingerprint: 'Fingeravtryck',
-    acceptedBy: 'Accepterad av',
-    acceptedAt: 'Accepterad',
+    acceptedBy: 'Godkänd av',
+    acceptedAt: 'Godkänd',
   },
   amounts: {
     title: (currency) => `Belopp, ${currency}`,
     period: { once: 'Engångs', month: 'Per månad', quarter: 'Per kvartal', year: 'Per år' },
     firstMonths: (count) => (count === 1 ? 'Första månaden' : `Första ${count} månaderna`),
-    due: 'Att betala vid accept',
+    due: 'Att betala vid godkännande',
     exclVat: (what) => `${what}, exkl. moms`,
     vat: (rate) => `Moms ${rate}`,
     noVat: 'Ingen moms',
@@ -165,7 +165,7 @@ export const sv: MailWords = {
   footer: {
     yours: (seller) => `Du får det här för att ${seller} har en offert till dig.`,
     notForwarded: 'Länken är bara din: den som har den kan läsa och svara i ditt namn.',
-    noTracking: 'Inget i det här brevet berättar för någon om du har öppnat det.',
+    noTracking: 'Inget i det här mejlet berättar för någon om du har öppnat det.',
     forSeller: (seller) => `Skickat till dig av Coquote hos ${seller}.`,
   },
 };
