@@ -167,6 +167,27 @@ describe('it is an edit like any other', () => {
     },
   );
 
+  test('refused when a send comes between, and what was sent stays as it was sent', async () => {
+    await rewrite();
+    const before = await now();
+    const sendsFirst: Workshop = {
+      ...shop,
+      rooms: {
+        ...shop.rooms,
+        edit: async (...of) => {
+          await reviewAndSend(shop, shop.erik, quote.quoteId);
+          return shop.rooms.edit(...of);
+        },
+      },
+    };
+    expect(await restoreVersion(sendsFirst, shop.erik, quote.quoteId, 1)).toMatchObject({
+      refused: 'wrong-status',
+    });
+    expect(await now()).toEqual(before);
+    expect(accepted(await readVersion(shop, shop.erik, quote.quoteId, 2)).frozen.content).toEqual(before);
+    expect(await shop.db.selectFrom('restoration').selectAll().execute()).toEqual([]);
+  });
+
   test('refused for a version there is not, and for another organisation (I-27)', async () => {
     expect(await restoreVersion(shop, shop.erik, quote.quoteId, 2)).toEqual({ refused: 'not-found' });
     const stranger = await addUser(shop.db, await addOrganisation(shop.db, 'Annan AB'), 'Sten Ek');
