@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { amountDecimals, formatDifference, formatMoney } from '#shared/money/format-money.ts';
-import type { AmountDifference } from '#shared/pricing/amount-difference.ts';
+import { type AmountDifference, type PriceStep, priceSteps } from '#shared/pricing/amount-difference.ts';
 import type { MarginPair } from '#shared/protocol/versions-api.ts';
 import type { QuoteComparison } from '#shared/quote/compare/comparison.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
@@ -47,7 +47,7 @@ interface SumRowProps {
 function SumRow({ label, amounts, period = 'once', margin, isMain = false, isSplit = true }: SumRowProps) {
   const { t } = useTranslation('versions');
   const { before, after, currency } = useCompared();
-  const { difference, scope, price } = amounts;
+  const { difference } = amounts;
   const decimals = amountDecimals(figuresOf(amounts), currency);
   const change = (amount: number) => formatDifference(amount, currency, decimals);
   const money = (amount: number) => <PeriodMoney {...{ amount, currency, decimals, period }} />;
@@ -67,13 +67,24 @@ function SumRow({ label, amounts, period = 'once', margin, isMain = false, isSpl
         </span>
         {isSplit && difference !== 0 && (
           <span className={`num ${styles['second']} ${styles['split']}`}>
-            {t('table.split.scope', { amount: change(scope) })}
-            <br />
-            {t('table.split.price', { amount: change(price) })}
+            {splitOf(amounts).map(([part, amount]) => (
+              <span key={part} className={styles['part']}>
+                {t(`table.split.${part}`, { amount: change(amount) })}
+              </span>
+            ))}
           </span>
         )}
       </td>
       <MarginCell margin={margin} />
     </tr>
   );
+}
+
+type SplitPart = PriceStep | 'price';
+
+/** Scope and price; of price what it is made of, where that is more than one thing. */
+function splitOf({ scope, price, steps }: AmountDifference): (readonly [SplitPart, number])[] {
+  const made = priceSteps.filter((step) => step !== 'scope' && steps[step] !== 0);
+  const prices: (readonly [SplitPart, number])[] = made.map((step) => [step, steps[step]]);
+  return [['scope', scope], ...(prices.length > 1 ? prices : [['price', price] as const])];
 }
