@@ -31,6 +31,7 @@ export function PanelTabs() {
             id={`${id}-${tab}`}
             type="button"
             role="tab"
+            data-field={tab}
             className={styles['tab']}
             aria-selected={shown === tab}
             aria-controls={`${id}-panel`}

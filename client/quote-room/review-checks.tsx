@@ -48,9 +48,10 @@ export function ReviewChecks({ review, onLeave }: ReviewChecksProps) {
                   type="button"
                   className="link"
                   onClick={() => {
-                    // Asking for it is in this dialog; what was asked is in the room.
-                    if (code === 'approval-given' && approval.request === null)
-                      return goToField(element, field);
+                    // Whom it goes to, and asking for approval, are in this dialog; all else is on the paper.
+                    const isHere =
+                      field === 'recipients' || (code === 'approval-given' && approval.request === null);
+                    if (isHere) return goToField(element, field);
                     onLeave();
                     // The dialog gives the focus back when it has closed; only then can it be led on.
                     setTimeout(() => goToField(element, field), 250);

@@ -17,7 +17,7 @@ export function SendRecipients({ recipients }: Pick<Review, 'recipients'>) {
   const setRight = useCommand('setBuyerRight');
   const labelId = useId();
   return (
-    <div className={styles['field']}>
+    <div className={styles['field']} data-field="recipients" tabIndex={-1}>
       <span id={labelId}>{t('send.to')}</span>
       {recipients.length === 0 ? (
         <p className={styles['hint']}>{t('send.nobody')}</p>

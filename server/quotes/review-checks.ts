@@ -77,10 +77,12 @@ const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
   'start-date-set': ({ content }) => (content.terms.startDate === null ? [stop(null, 'startDate')] : []),
   'valid-until-ahead': ({ content: { terms }, today }) =>
     terms.validUntil !== null && terms.validUntil >= today ? [] : [stop(null, 'validUntil')],
-  'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, null)]),
-  'signer-named': ({ buyers, signatories }) => (buyers > 0 && signatories === 0 ? [warn(null, null)] : []),
+  'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, 'recipients')]),
+  'signer-named': ({ buyers, signatories }) =>
+    buyers > 0 && signatories === 0 ? [warn(null, 'recipients')] : [],
   'basis-seen': ({ seenByBuyer }) => (seenByBuyer ? [] : [warn(null, null)]),
-  'proposals-answered': ({ unanswered }) => unanswered.map((element) => warn(element, null)),
+  'proposals-answered': ({ unanswered }) =>
+    unanswered.map((element) => warn(element, element === null ? 'proposals' : null)),
   'approval-given': ({ lacksApproval }) => (lacksApproval ? [stop(null, 'approval')] : []),
 };
 

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { Person } from './people.ts';
+
+/**
+ * Two sellers and a customer, in order: a discount beyond the limit, Maria's approval, a send that is undone while
+ * nobody outside has seen it, and one that is withdrawn.
+ */
+describe('what needs a second person, and what is taken back', () => {
+  let product: Product;
+  let browser: Browser;
+  let erik: Person;
+  let maria: Person;
+  let anna: Person;
+
+  beforeAll(async () => {
+    // Long enough that no machine is too slow to undo in it.
+    product = await startProduct({ UNDO_SECONDS: '600' });
+    browser = await launchBrowser(inject('browserPath'));
+    erik = await Person.arrive(browser, product.links().seller);
+    anna = await Person.arrive(browser, product.links().buyer);
+    await anna.checkbox('Onboarding').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.dispose();
+  });
+
+  it('I-29: asks for approval where the limits demand it, and lets nothing go before', async () => {
+    await erik.button(/^Discount on the whole quote/).click();
+    const discount = erik.page.getByRole('textbox', { name: 'Discount', exact: true });
+    await discount.fill('20');
+    await discount.press('Enter');
+    await erik.button(/^Review and send/).click();
+    const dialog = erik.dialog();
+    await dialog.getByText(/Up to 15 % needs no approval/).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Send version 1' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
+    await dialog.getByLabel('To whoever approves').fill('They sign for three years.');
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+    await erik.page.getByText(/Erik asked for approval/).waitFor();
+  });
+
+  it('lets the customer read and not change meanwhile, and tells them nothing of why', async () => {
+    await anna.page.getByText(/Nordvik is calculating price and start date/).waitFor();
+    await expect.poll(() => anna.checkbox('Onboarding').count()).toBe(0);
+    expect(await anna.page.locator('body').innerText()).not.toMatch(/approv|margin|three years/i);
+  });
+
+  it('is answered by the manager from her list, and then sent by the seller', async () => {
+    maria = await Person.arrive(browser, product.links().manager);
+    await maria.open(product.url);
+    const waiting = maria.page.getByRole('region', { name: 'Waiting for your approval' });
+    await waiting.getByRole('link', { name: 'Lindqvist Industri AB' }).click();
+    await maria.page.getByText('“They sign for three years.”').waitFor();
+    await maria.button('Approve').click();
+    await erik.page.getByText(/Maria approved this/).waitFor();
+    await erik.button(/^Review and send/).click();
+    const send = erik.dialog().getByRole('button', { name: 'Send version 1' });
+    await expect.poll(() => send.getAttribute('aria-disabled')).toBe('false');
+    await send.click();
+    await erik.page.getByText(/goes to the customer in/).waitFor();
+  });
+
+  it('shows the customer nothing that can still be undone, and opens for the seller again when it is', async () => {
+    await anna.page.getByText(/Erik is sending the quote/).waitFor();
+    await erik.button('Undo').click();
+    await erik.page.getByText('Version 1 was not sent').waitFor();
+    await erik.page.getByText(/Maria approved this/).waitFor();
+    await anna.page.getByText(/Nordvik is calculating/).waitFor();
+  });
+
+  it('T10: is withdrawn in words once the customer has it', async () => {
+    await product.stop();
+    await product.restart({ UNDO_SECONDS: '0' });
+    await erik.page.reload();
+    await erik.button(/^Review and send/).click();
+    const send = erik.dialog().getByRole('button', { name: 'Send version 2' });
+    await expect.poll(() => send.getAttribute('aria-disabled')).toBe('false');
+    await send.click();
+    await anna.page.getByText(/Erik sent version 2/).waitFor();
+    await erik.button('Withdraw…').click();
+    await erik.page.getByText(/Anna Bergman may have seen it/).waitFor();
+    await erik.page.getByLabel('Reason, to the customer').fill('The prices were of last year.');
+    await erik.button('Withdraw version 2').click();
+    await anna.page.getByText(/has taken this quote back.*of last year/).waitFor();
+    await anna.checkbox('Onboarding').waitFor();
+  });
+});
