@@ -20,6 +20,7 @@ import { approvalHandlers } from './approvals/handlers.ts';
 import { checkRecent } from './audit/check-recent.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
+import { evidenceHandlers } from './evidence/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { healthHandlers } from './http/health.ts';
 import { createOnce, forgetOldAnswers } from './http/idempotency.ts';
@@ -121,6 +122,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
       readDraft: (...of) => readDraft(quotes, ...of),
     }),
     ...mail.handlers,
+    ...evidenceHandlers(db),
     ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };

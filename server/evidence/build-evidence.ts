@@ -10,30 +10,33 @@ import {
   evidenceFormat,
   type OfferEvidence,
 } from '#shared/evidence/package.ts';
-import { readFrozenQuote } from '#shared/quote/frozen-quote.ts';
+import { type FrozenQuote, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { endOfDay } from '#shared/time.ts';
+import { choiceWords } from './choice-words.ts';
 import { digest } from './digest.ts';
 import type { EvidenceInput } from './evidence-input.ts';
-import type { ChoiceMade } from './read-choices.ts';
 
 /** Throws where the audit log has no row of a signature: then there is nothing that could be evidence. */
 export function buildEvidence(input: EvidenceInput): EvidencePackage {
-  const { facts, software } = input;
+  const { facts, software, version } = input;
+  const frozen = readFrozenQuote(JSON.parse(version.canonical));
   const pages = facts.signatures;
   return {
     format: evidenceFormat,
-    offer: offerOf(input),
+    offer: offerOf(input, frozen),
     screens: pages.map(({ screen }) => screen),
     signers: pages.map(({ signer }) => signer),
     sessions: pages.map(({ session }) => session),
-    events: eventsOf(input),
+    events: eventsOf(input, frozen),
     chain: chainOf(input),
     verification: { software, instructions: [...instructions], notProved: [...notProved] },
   };
 }
 
-function offerOf({ facts, organisation, quoteNumber, version, pdf }: EvidenceInput): OfferEvidence {
-  const frozen = readFrozenQuote(JSON.parse(version.canonical));
+function offerOf(
+  { facts, organisation, quoteNumber, version, pdf }: EvidenceInput,
+  frozen: FrozenQuote,
+): OfferEvidence {
   const { timeZone } = organisation;
   const { validUntil } = frozen.content.terms;
   return {
@@ -67,7 +70,7 @@ function chainOf({ facts, version, stretch }: EvidenceInput): ChainEvidence {
 }
 
 /** In the order of time; what happened at the same instant in the order of the logs. */
-function eventsOf({ stretch, choices, names }: EvidenceInput): EvidenceEvent[] {
+function eventsOf({ stretch, choices, names }: EvidenceInput, frozen: FrozenQuote): EvidenceEvent[] {
   const audited = stretch.rows.flatMap((row): EvidenceEvent[] => {
     if (typeof row === 'string') return [];
     const { action, at, actor } = row.body;
@@ -79,12 +82,9 @@ function eventsOf({ stretch, choices, names }: EvidenceInput): EvidenceEvent[] {
       at: utc(change.at),
       kind: 'change',
       who: change.name,
-      what: whatChanged(change),
+      what: choiceWords(frozen, change),
       source: change.source,
     }),
   );
   return [...chosen, ...audited].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
-
-const whatChanged = ({ kind, title, before, after }: ChoiceMade): string =>
-  `${kind} “${title}”: ${before} → ${after}`;

@@ -32,13 +32,16 @@ export async function makeEvidence(
 ): Promise<EvidenceFile | null> {
   const facts = await acceptanceOf(db, version);
   if (!facts) return null;
-  const known = await latestEvidence(db, version);
-  if (known && !(await hasMoved(db, facts, known))) return known.file;
   const bytes = await offeredPdf(version);
   const pdf = { hash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
   // The chain can be long, and is only ever added to: all but its end is read while others write.
   const input = await readEvidenceInput(db, facts);
   return db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('evidence_due')
+      .where('version_id', '=', facts.versionId)
+      .where('organisation_id', '=', facts.organisationId)
+      .execute();
     const latest = await latestEvidence(trx, version);
     if (latest && !(await hasMoved(trx, facts, latest))) return latest.file;
     const stretch = await extendStretch(trx, readerOf(facts), input.stretch);

@@ -3,19 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AcceptanceFacts } from '#shared/evidence/acceptance-facts.ts';
 import type { EvidenceEvent } from '#shared/evidence/package.ts';
 import type { Change } from '#shared/protocol/change.ts';
-import type { Schema } from '../storage/schema.ts';
-
-export interface ChoiceMade {
-  readonly at: number;
-  readonly name: string;
-  readonly kind: string;
-  /** What it was about, as it was called then; its id where it was chosen in the offer. */
-  readonly title: string;
-  /** JSON. */
-  readonly before: string;
-  readonly after: string;
-  readonly source: EvidenceEvent['source'];
-}
+import type { Schema, VersionChoiceTable } from '../storage/schema.ts';
 
 /**
  * Choices and quantities alone: what stood in a text before somebody came to the quote is not theirs to read, and a
@@ -28,6 +16,20 @@ const choiceKinds = [
   'quantity',
 ] as const satisfies readonly Change['kind'][];
 
+export interface ChoiceMade {
+  readonly at: number;
+  readonly name: string;
+  readonly kind: (typeof choiceKinds)[number];
+  /** The component, section or group it was about. */
+  readonly element: string | null;
+  /** As it was called then; empty for what was chosen in the offer, where titles stand still. */
+  readonly title: string;
+  /** JSON. */
+  readonly before: string;
+  readonly after: string;
+  readonly source: EvidenceEvent['source'];
+}
+
 /** Those that were made up to when the version was sent. */
 export async function choicesInDraft(
   db: Kysely<Schema>,
@@ -37,7 +39,8 @@ export async function choicesInDraft(
   const rows = await db
     .selectFrom('change')
     .innerJoin('participant', 'participant.id', 'change.participant_id')
-    .select(['change.seq', 'ordinal', 'at', 'participant.name', 'kind', 'element_title'])
+    .select(['change.seq', 'ordinal', 'at', 'participant.name', 'kind', 'element_id', 'element_title'])
+    .$narrowType<{ kind: ChoiceMade['kind'] }>()
     .select(['before_value', 'after_value'])
     .where('change.organisation_id', '=', organisationId)
     .where('change.quote_id', '=', quoteId)
@@ -51,6 +54,7 @@ export async function choicesInDraft(
     at: row.at,
     name: row.name,
     kind: row.kind,
+    element: row.element_id,
     title: row.element_title,
     before: row.before_value,
     after: row.after_value,
@@ -74,10 +78,18 @@ export async function choicesInOffer(
   return rows.map((row) => ({
     at: row.at,
     name: row.name,
-    kind: row.root,
-    title: row.element_id,
+    kind: kindOf(row.root, row.after_value),
+    element: row.element_id,
+    title: '',
     before: row.before_value,
     after: row.after_value,
     source: { choice: row.seq },
   }));
+}
+
+/** A choice in the offer, named as the log of changes names those in a draft. */
+function kindOf(root: VersionChoiceTable['root'], after: string): ChoiceMade['kind'] {
+  if (root === 'picks') return 'picked';
+  if (root === 'quantities') return 'quantity';
+  return after === 'true' ? 'selected' : 'deselected';
 }

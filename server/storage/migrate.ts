@@ -10,6 +10,7 @@ import * as proposals from './migrations/0007-proposals.ts';
 import * as restoring from './migrations/0008-restoring.ts';
 import * as approval from './migrations/0009-approval.ts';
 import * as acceptance from './migrations/0010-acceptance.ts';
+import * as evidenceDue from './migrations/0011-evidence-due.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0008-restoring': restoring,
   '0009-approval': approval,
   '0010-acceptance': acceptance,
+  '0011-evidence-due': evidenceDue,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

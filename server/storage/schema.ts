@@ -621,6 +621,15 @@ export interface LossTable {
   at: number;
 }
 
+/** An accepted version of which something has happened that its evidence does not tell yet. */
+export interface EvidenceDueTable {
+  version_id: VersionId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  /** Of the latest such thing. */
+  since: number;
+}
+
 export interface Schema {
   organisation: OrganisationTable;
   membership: MembershipTable;
@@ -660,4 +669,5 @@ export interface Schema {
   audit_detail: AuditDetailTable;
   audit_head: AuditHeadTable;
   evidence: EvidenceTable;
+  evidence_due: EvidenceDueTable;
 }

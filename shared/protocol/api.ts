@@ -11,6 +11,7 @@ import { OpportunityGate } from '../opportunity/gate.ts';
 import { FrozenQuote } from '../quote/frozen-quote.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { Change } from './change.ts';
+import { evidenceApi } from './evidence-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
 import { sendingApi } from './sending-api.ts';
@@ -175,6 +176,10 @@ export const endpoints = {
     audience: 'participant',
     summary: 'The PDF of a sent version, made from the frozen row and sealed',
     params: z.strictObject({ quoteId: QuoteId, number: z.coerce.number().int().min(1) }),
+    query: z.object({
+      /** As it stands, with the signatures given by now; or as it was offered, which is what evidence names. */
+      as: z.enum(['standing', 'offered']).default('standing'),
+    }),
     mediaType: 'application/pdf',
   },
   getDraftPdf: {
@@ -189,6 +194,7 @@ export const endpoints = {
   ...negotiationApi,
   ...mailApi,
   ...acceptanceApi,
+  ...evidenceApi,
   listOutstanding: {
     method: 'GET',
     path: '/api/outstanding',

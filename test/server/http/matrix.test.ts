@@ -188,6 +188,8 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { quoteId, number: 1 },
     body: { name: 'Somebody', title: '', email: 'somebody@example.com' },
   }),
+  getEvidence: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  getEvidenceScript: () => ({}),
   listOutstanding: () => ({}),
   componentInsight: () => ({}),
   componentEvidence: ({ evidenceKey }) => ({ params: { key: evidenceKey } }),
@@ -208,6 +210,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   answerRequest: { seller: 404, manager: 404 },
   loseOpportunity: { seller: 422, manager: 422 },
   reviveOpportunity: { seller: 422, manager: 422 },
+  // Nobody has accepted it.
+  getEvidence: { guest: 404, seller: 404, manager: 404 },
   retryDelivery: { seller: 404, manager: 404 },
   getMail: { seller: 404, manager: 404, foreigner: 404 },
 };
