@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { QuoteId } from '#shared/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { FileAnswer, Handlers } from '../http/handler.ts';
 import type { PresentDraft } from '../quotes/draft.ts';
 import type { StoredVersion } from '../quotes/versions.ts';
 import type { SealKey } from '../seal/seal-key.ts';
-import { sealPdf } from '../seal/seal-pdf.ts';
 import type { Schema } from '../storage/schema.ts';
 import { OrganisationQueues } from './organisation-queues.ts';
-import { completedAt, renderDraftPdf, renderVersionPdf } from './quote-pdf.ts';
+import { renderDraftPdf } from './quote-pdf.ts';
+import { offeredPdf, standingPdf } from './version-pdfs.ts';
 
 export interface PdfDeps {
   readonly db: Kysely<Schema>;
@@ -43,16 +43,16 @@ export function pdfHandlers({ db, log, sealKey, readVersion, readDraft }: PdfDep
   }
 
   return {
-    getVersionPdf: async ({ actor, params: { quoteId, number } }) => {
+    getVersionPdf: async ({ actor, query, params: { quoteId, number } }) => {
       const sent = await readVersion(actor, quoteId, number);
       if (isRefusal(sent)) return sent;
-      const { frozen, priced, canonical, version } = sent;
-      const { hash, sentAt, sentBy } = version;
-      const timeZone = await timeZoneOf(db, actor.organisationId);
-      const input = { frozen, priced, canonical, hash, sentAt, sentBy, timeZone };
-      return file(actor, `${frozen.number}-v${frozen.version}.pdf`, async () =>
-        sealPdf(await renderVersionPdf(input), sealKey, completedAt(input)),
-      );
+      const { number: quote, version } = sent.frozen;
+      const { organisationId } = actor;
+      return query.as === 'offered'
+        ? file(actor, `${quote}-v${version}-offered.pdf`, () =>
+            offeredPdf({ db, sealKey }, { organisationId, versionId: sent.version.id }),
+          )
+        : file(actor, `${quote}-v${version}.pdf`, () => standingPdf({ db, sealKey }, organisationId, sent));
     },
     getDraftPdf: async ({ actor, params: { quoteId } }) => {
       const draft = await readDraft(actor, quoteId);
@@ -60,13 +60,4 @@ export function pdfHandlers({ db, log, sealKey, readVersion, readDraft }: PdfDep
       return file(actor, `${draft.frozen.number}-draft.pdf`, () => renderDraftPdf(draft));
     },
   } satisfies Partial<Handlers>;
-}
-
-async function timeZoneOf(db: Kysely<Schema>, organisationId: OrganisationId): Promise<string> {
-  const { time_zone } = await db
-    .selectFrom('organisation')
-    .select('time_zone')
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow();
-  return time_zone;
 }

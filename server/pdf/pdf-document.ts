@@ -139,7 +139,7 @@ export interface Attachment {
   readonly name: string;
   readonly mediaType: string;
   readonly description: string;
-  /** `source`: what the pages were made from. `alternative`: the same said in another form. */
-  readonly relationship: 'source' | 'alternative';
+  /** source: what the pages were made from. alternative: the same said in another form. supplement: what goes with them. */
+  readonly relationship: 'source' | 'alternative' | 'supplement';
   readonly text: string;
 }

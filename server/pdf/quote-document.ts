@@ -24,7 +24,11 @@ export interface Sent {
   readonly timeZone: string;
   readonly signed: Signed;
   /** Names of the files inside the PDF. */
-  readonly attached: { readonly json: string; readonly ubl: readonly string[] };
+  readonly attached: {
+    readonly json: string;
+    readonly ubl: readonly string[];
+    readonly evidence: string | null;
+  };
 }
 
 /** What is known about a draft: when it looked like this. */
@@ -53,6 +57,7 @@ export function versionDocument(print: QuotePrint, sent: Sent): PdfDocument {
         words.hash(hash),
         words.hashNote,
         words.attached(attached.json),
+        attached.evidence === null ? '' : words.attachedEvidence(attached.evidence),
         attached.ubl.length === 0 ? '' : words.attachedUbl(attached.ubl),
         words.sealed,
       ].filter(Boolean),

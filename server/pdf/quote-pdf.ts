@@ -1,5 +1,6 @@
 /** A quote's content in, a PDF out: of a sent version, or of what stands in the room now. */
 import { availableParallelism } from 'node:os';
+import { chosenContent } from '#shared/acceptance/offer-choices.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
@@ -33,6 +34,7 @@ const typeset = createTypesetter({
 });
 
 const json = 'quote.json';
+const evidenceJson = 'evidence.json';
 
 /**
  * The PDF of a sent version, before it is sealed: A4, tagged, PDF/A-3a where the fonts can show all its text, with
@@ -45,7 +47,12 @@ export function renderVersionPdf(input: VersionPdfInput): Promise<Uint8Array> {
   const { frozen, priced } = asSigned(input, signed);
   const print = quotePrint(frozen, priced);
   const quotations = ublQuotations(frozen, priced, facts);
-  const attached = { json, ubl: quotations.map(({ name }) => name) };
+  const evidence = signed.evidence?.json ?? null;
+  const attached = {
+    json,
+    ubl: quotations.map(({ name }) => name),
+    evidence: evidence === null ? null : evidenceJson,
+  };
   return typeset({
     document: versionDocument(print, { ...facts, signed, attached }),
     attachments: [
@@ -65,21 +72,31 @@ export function renderVersionPdf(input: VersionPdfInput): Promise<Uint8Array> {
           text: xml,
         }),
       ),
+      ...(evidence === null ? [] : [evidenceFile(print.words.evidence, evidence)]),
     ],
     createdAt: seconds(facts.sentAt),
   });
 }
 
-/** The quote as it was accepted: with what was chosen inside the offer's space. */
-function asSigned({ frozen, priced }: PrintedQuote, { choices }: Signed): PrintedQuote {
-  if (choices === null) return { frozen, priced };
-  const content = { ...frozen.content, ...choices };
-  return { frozen: { ...frozen, content }, priced: priceQuote(content, { asOf: priced.asOf }) };
+const evidenceFile = (description: string, text: string): Attachment => ({
+  name: evidenceJson,
+  mediaType: 'application/json',
+  description,
+  relationship: 'supplement',
+  text,
+});
+
+/** The quote as it was accepted: with what was chosen inside the offer's space, at that day's prices. */
+function asSigned({ frozen, priced }: PrintedQuote, { accepted }: Signed): PrintedQuote {
+  if (accepted === null) return { frozen, priced };
+  const content = chosenContent(frozen.content, accepted.choices);
+  return { frozen: { ...frozen, content }, priced: priceQuote(content, { asOf: accepted.asOf }) };
 }
 
-/** When a version's file was complete, and so sealed: when it was sent, or signed last. */
+/** When a version's file was complete, and so sealed: when it was sent, signed last, or its evidence was gathered. */
 export function completedAt({ sentAt, signed = unsigned }: VersionPdfInput): Instant {
-  return Math.max(sentAt, ...signed.signatures.map(({ signedAt }) => signedAt));
+  const signedAt = signed.signatures.map((signature) => signature.signedAt);
+  return Math.max(sentAt, signed.evidence?.madeAt ?? 0, ...signedAt);
 }
 
 /** The PDF of a draft: says on every page that it is no offer, has nothing inside it, and is never sealed. */

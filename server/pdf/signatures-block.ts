@@ -17,7 +17,8 @@ export function signaturesBlock(print: QuotePrint, sent: Sent): SignaturesBlock 
     places: signatures.length === 0 ? toSign : signatures.map((each) => signedPlace(print, sent, each)),
     note: [
       words.signaturesFor(frozen.version, fingerprint(sent.hash)),
-      sent.signed.choices === null ? '' : words.withChoices,
+      sent.signed.accepted === null ? '' : words.withChoices,
+      signatures.length > 0 && !sent.signed.isComplete ? words.signaturesMissing : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { AcceptedChoices, SignatureMark, SignerFacts } from '#shared/evidence/acceptance-facts.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
-import type { Instant } from '#shared/time.ts';
+import type { Instant, IsoDate } from '#shared/time.ts';
 
 export type Verification = z.infer<typeof SignerFacts>['verification']['method'];
 
@@ -27,15 +27,20 @@ export interface Evidence {
   readonly events: readonly { readonly at: Instant; readonly who: string; readonly what: string }[];
   /** What is not proved, and how to check without this system. */
   readonly notes: readonly string[];
+  /** The package itself, for programs: JSON text. */
+  readonly json: string;
+  readonly madeAt: Instant;
 }
 
 export interface Signed {
   /** In the order they were given. */
   readonly signatures: readonly Signature[];
-  /** What was chosen inside the offer's space, where anything could be; the pages show the quote with it. */
-  readonly choices: AcceptedChoices | null;
+  /** Whether everybody has signed who must. */
+  readonly isComplete: boolean;
+  /** What was chosen inside the offer's space, and the day it was priced for; the pages show the quote with it. */
+  readonly accepted: { readonly choices: AcceptedChoices; readonly asOf: IsoDate } | null;
   readonly evidence: Evidence | null;
 }
 
 /** Before anybody has signed. */
-export const unsigned: Signed = { signatures: [], choices: null, evidence: null };
+export const unsigned: Signed = { signatures: [], isComplete: false, accepted: null, evidence: null };

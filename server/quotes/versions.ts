@@ -1,17 +1,17 @@
 /** Reading a sent version. What was frozen is proved again by its hash each time it is read. */
-import type { Selectable } from 'kysely';
-import type { QuoteId } from '#shared/ids.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { OrganisationId, QuoteId, VersionId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
 import { type FrozenQuote, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
-import type { VersionTable } from '../storage/schema.ts';
+import type { Schema, VersionTable } from '../storage/schema.ts';
 import { isIntact } from './content-hash.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
-import { versionSummary } from './version-summary.ts';
+import { selectVersions, versionSummary } from './version-summary.ts';
 import { selectVisibleVersions } from './visible-versions.ts';
 
 export interface SentVersion {
@@ -50,7 +50,31 @@ export async function readStoredVersion(
     .select('version.canonical')
     .where('version.number', '=', number)
     .executeTakeFirst();
-  if (!row) return refuse('not-found');
+  return row ? stored(row) : refuse('not-found');
+}
+
+/** The version with that id, for the server's own use: nobody's right to see it is asked for. Throws where none has it. */
+export async function readVersionById(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  versionId: VersionId,
+): Promise<StoredVersion> {
+  const { quote_id } = await db
+    .selectFrom('version')
+    .select('quote_id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  const row = await selectVersions(db, organisationId, quote_id)
+    .select('version.canonical')
+    .where('version.id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  return stored(row);
+}
+
+type StoredRow = Parameters<typeof versionSummary>[0] & Pick<Selectable<VersionTable>, 'canonical'>;
+
+function stored(row: StoredRow): StoredVersion {
   assertIntact(row);
   const frozen = readFrozenQuote(JSON.parse(row.canonical));
   // What was priced in the first form lacks figures; the same arithmetic gives them all again.

@@ -92,6 +92,7 @@ export const en: Labels = {
   signaturesFor: (version, fingerprint) =>
     `The signatures apply to version ${version} with fingerprint ${fingerprint}. No other version, and no copy with another fingerprint, is covered.`,
   withChoices: 'They apply with the choices that these pages show, which were made within the offer.',
+  signaturesMissing: 'Not everybody who must sign has done so, and until then nothing is accepted.',
   placeAndDate: 'Place and date',
   nameInPrint: 'Name in print',
   signedAt: (when) => `Signed ${when}`,
@@ -108,6 +109,7 @@ export const en: Labels = {
   hashNote:
     'The fingerprint in the foot of each page is the beginning of this hash. It stands for the content of exactly this version; a copy with another fingerprint is another content.',
   attached: (json) => `Inside this file is ${json}: the content in the very form that the hash is taken of.`,
+  attachedEvidence: (name) => `${name} holds the whole evidence of the signatures, with how to check it.`,
   attachedUbl: (names) =>
     `Beside it, for other programs, ${list(names, 'and')}: the amounts of each price period as a UBL 2.1 quotation.`,
   sealed:

@@ -91,6 +91,8 @@ export interface Labels {
   signaturesFor(version: number, fingerprint: string): string;
   /** Where an offer left something to choose. */
   withChoices: string;
+  /** While somebody who must sign has not. */
+  signaturesMissing: string;
   placeAndDate: string;
   nameInPrint: string;
   signedAt(when: string): string;
@@ -104,6 +106,7 @@ export interface Labels {
   hash(hash: string): string;
   hashNote: string;
   attached(json: string): string;
+  attachedEvidence(name: string): string;
   attachedUbl(names: readonly string[]): string;
   sealed: string;
 }

@@ -96,6 +96,7 @@ export const sv: Labels = {
   signaturesFor: (version, fingerprint) =>
     `Underskrifterna gäller version ${version} med fingeravtryck ${fingerprint}. Ingen annan version, och ingen kopia med ett annat fingeravtryck, omfattas.`,
   withChoices: 'De gäller med de val som visas här och som gjordes inom erbjudandet.',
+  signaturesMissing: 'Alla som måste skriva under har inte gjort det, och till dess är inget godkänt.',
   placeAndDate: 'Ort och datum',
   nameInPrint: 'Namnförtydligande',
   signedAt: (when) => `Undertecknad ${when}`,
@@ -112,6 +113,7 @@ export const sv: Labels = {
   hashNote:
     'Fingeravtrycket i sidfoten är början av denna kontrollsumma. Det står för innehållet i just denna version; en kopia med ett annat fingeravtryck har ett annat innehåll.',
   attached: (json) => `I filen ligger ${json}: innehållet i precis den form som kontrollsumman tas på.`,
+  attachedEvidence: (name) => `${name} innehåller alla bevis för underskrifterna, och hur de kontrolleras.`,
   attachedUbl: (names) =>
     `Bredvid ligger, för andra program, ${list(names, 'och')}: beloppen för varje prisperiod som en UBL 2.1-offert.`,
   sealed:

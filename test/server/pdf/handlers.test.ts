@@ -69,8 +69,12 @@ const call = (actor: Actor) => ({
   caller: { headers: {}, address: '', setCookies: () => {} },
 });
 const draft = (actor: Actor) => handlers.getDraftPdf({ ...call(actor), params: { quoteId: quote.quoteId } });
-const version = (actor: Actor) =>
-  handlers.getVersionPdf({ ...call(actor), params: { quoteId: quote.quoteId, number: 1 } });
+const version = (actor: Actor, as: 'standing' | 'offered' = 'standing') =>
+  handlers.getVersionPdf({
+    ...call(actor),
+    query: { as },
+    params: { quoteId: quote.quoteId, number: 1 },
+  });
 
 /** All that is in a file: its pages as text, what it says in PDF’s own language, and what is attached. */
 async function everything({ bytes }: FileAnswer): Promise<string> {

@@ -22,7 +22,11 @@ const section = (id: string, values: Partial<Section> = {}): Section => ({
 
 /** What is printed of this content, priced for that day. */
 function printed(content: Content, asOf: string | null = null): PdfDocument {
-  const facts = { ...sentDemo(), signed: unsigned, attached: { json: 'quote.json', ubl: [] } };
+  const facts = {
+    ...sentDemo(),
+    signed: unsigned,
+    attached: { json: 'quote.json', ubl: [], evidence: null },
+  };
   return versionDocument(quotePrint(frozenDemo(content), priceQuote(content, { asOf })), facts);
 }
 

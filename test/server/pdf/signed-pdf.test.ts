@@ -33,16 +33,22 @@ const drawn: Signature = {
 const { choices, sectionChoices, picks, quantities } = demoContent(demoDay);
 const signed: Signed = {
   signatures: [typed, drawn],
-  choices: { choices: { ...choices, onboarding: true }, sectionChoices, picks, quantities },
+  isComplete: true,
+  accepted: {
+    choices: { choices: { ...choices, onboarding: true }, sectionChoices, picks, quantities },
+    asOf: '2026-04-01',
+  },
   evidence: {
     facts: [['Address', '198.51.100.7']],
     events: [{ at: drawn.signedAt, who: 'Johan Lindqvist', what: 'Signed version 1' }],
     notes: ['That the person at the keyboard was Johan Lindqvist is not proved.'],
+    json: '{"format":"evidence"}',
+    madeAt: drawn.signedAt + 1_000,
   },
 };
 
 function printed(of: Signed): PdfDocument {
-  const facts = { ...input, signed: of, attached: { json: 'quote.json', ubl: [] } };
+  const facts = { ...input, signed: of, attached: { json: 'quote.json', ubl: [], evidence: null } };
   return versionDocument(quotePrint(input.frozen, input.priced), facts);
 }
 
@@ -70,11 +76,13 @@ describe('a signed version', () => {
     const { attachments } = await inspectPdf(pdf);
     expect(attachments['quote.json']).toBe(input.canonical);
     expect(attachments['quote-once.xml']).toContain('Onboarding');
+    expect(attachments['evidence.json']).toBe('{"format":"evidence"}');
   });
 
   test('is complete when the last one has signed, and is the same file every time (I-9)', async () => {
     const of: VersionPdfInput = { ...input, signed: { ...signed, evidence: null } };
     expect(completedAt(of)).toBe(drawn.signedAt);
+    expect(completedAt({ ...input, signed })).toBe(drawn.signedAt + 1_000);
     expect(completedAt(input)).toBe(input.sentAt);
     const [once, again] = await Promise.all([renderVersionPdf(of), renderVersionPdf(of)]);
     expect(Buffer.from(once).equals(again)).toBe(true);
