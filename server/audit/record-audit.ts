@@ -10,7 +10,8 @@ import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
-import type { Schema } from '../storage/schema.ts';
+import { writeConditionally } from '../storage/conditional-writes.ts';
+import type { AuditDetailTable, Schema } from '../storage/schema.ts';
 import { bodyHash, nextHead, payloadHash } from './chain.ts';
 
 export type AuditActor = AuditBody['actor'];
@@ -65,28 +66,45 @@ export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): 
     at: new Date(entry.at).toISOString(),
   };
   const head = nextHead(entry.organisationId, before, bodyHash(body));
-  const key = { organisation_id: entry.organisationId, seq: head.seq };
-  await trx
-    .insertInto('audit')
-    .values({
-      ...key,
-      quote_id: body.quote,
-      actor_kind: body.actor.kind,
-      actor_id: body.actor.id,
-      action: body.action,
-      object_hash: body.object,
-      payload_hash: body.payload,
-      at: entry.at,
-      prev_hash: before.hash,
-      hash: head.hash,
-    })
-    .execute();
-  await trx
-    .insertInto('audit_detail')
-    .values({ ...key, salt, value })
-    .execute();
-  await trx.updateTable('audit_head').set(head).where('organisation_id', '=', entry.organisationId).execute();
+  await append(trx, entry, before, { body, head }, { salt, value });
   return { body, head };
+}
+
+/** The row, its details and the head in one go: a command waits once for the thread that writes. */
+async function append(
+  trx: Transaction<Schema>,
+  { organisationId, at }: AuditEntry,
+  before: ChainHead,
+  { body, head }: Recorded,
+  detail: Pick<AuditDetailTable, 'salt' | 'value'>,
+): Promise<void> {
+  const key = { organisation_id: organisationId, seq: head.seq };
+  const row = trx.insertInto('audit').values({
+    ...key,
+    quote_id: body.quote,
+    actor_kind: body.actor.kind,
+    actor_id: body.actor.id,
+    action: body.action,
+    object_hash: body.object,
+    payload_hash: body.payload,
+    at,
+    prev_hash: before.hash,
+    hash: head.hash,
+  });
+  const condition = trx
+    .updateTable('audit_head')
+    .set(head)
+    .where('organisation_id', '=', organisationId)
+    .where('seq', '=', before.seq);
+  const statements = [
+    row.compile(),
+    trx
+      .insertInto('audit_detail')
+      .values({ ...key, ...detail })
+      .compile(),
+  ];
+  const [isNext] = await writeConditionally(trx, [{ condition: condition.compile(), statements }]);
+  if (!isNext) throw new Error(`The audit log of ${organisationId} has moved on from row ${before.seq}`);
 }
 
 /** Where the organisation's chain stands, as the transaction sees it. */
