@@ -62,3 +62,29 @@ describe('PUBLIC_URL', () => {
 test.each(['0', '65536', '80.5', '-1'])('PORT refuses %s', (PORT) => {
   expect(() => readConfig({ PORT })).toThrow('PORT must');
 });
+
+describe('mail', () => {
+  test('goes by the server that is named, from the address that is named', () => {
+    const { mail } = readConfig({
+      SMTP_URL: 'smtps://coquote:secret@mail.example.com',
+      MAIL_FROM: 'quotes@example.com',
+    });
+    expect(mail).toEqual({
+      smtp: {
+        host: 'mail.example.com',
+        port: 465,
+        encryption: 'tls',
+        login: { user: 'coquote', password: 'secret' },
+      },
+      from: 'quotes@example.com',
+    });
+  });
+
+  test.each([
+    ['SMTP_URL', { SMTP_URL: 'mail.example.com', MAIL_FROM: 'quotes@example.com' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.com' }],
+    ['MAIL_FROM', { MAIL_FROM: 'Quotes <quotes@example.com>' }],
+  ])('refuses a wrong or missing %s, and does not repeat a password', (name, wrong) => {
+    expect(() => readConfig(wrong)).toThrow(`${name} must`);
+  });
+});

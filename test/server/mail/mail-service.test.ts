@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 /** Mail as a server on these data would have it, and all that it logs. */
-async function startMail() {
+async function startMail(changes: Partial<Parameters<typeof openMail>[0]> = {}) {
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
   const mail = await openMail({
@@ -46,6 +46,7 @@ async function startMail() {
     readDraft: async (quoteId) => (await shop.rooms.read(quoteId)).content,
     now: shop.now,
     log,
+    ...changes,
   });
   let isStopped = false;
   const stop = async () => {
@@ -75,6 +76,12 @@ async function sentQuote(content = sendableContent()): Promise<{ quote: QuoteInW
   const anna = await invite(shop, shop.erik, quote.quoteId);
   await reviewAndSend(shop, shop.erik, quote.quoteId);
   return { quote, anna };
+}
+
+/** What the seller is shown beside the first version. */
+async function deliveriesOf(mail: Mail, { quoteId }: QuoteInWork) {
+  const call = { actor: shop.erik, params: { quoteId, number: 1 } };
+  return endpoints.listDeliveries.answer.parse(await mail.handlers.listDeliveries(call as never));
 }
 
 const tokenIn = (text = '') => /\/q#([\w-]{43})/.exec(text)?.[1] ?? '';
@@ -167,10 +174,7 @@ describe('a version that is sent', () => {
     const token = tokenIn(taken?.parsed.text);
     server.moods.push({ code: 554, says: `blocked: ${publicUrl}/q#${token}` });
     await deliver(mail, 5_000);
-    const { deliveries } = await mail.handlers.listDeliveries({
-      actor: shop.erik,
-      params: { quoteId: quote.quoteId, number: 1 },
-    } as never);
+    const { deliveries } = await deliveriesOf(mail, quote);
     expect(deliveries[0]).toMatchObject({
       state: 'waiting',
       failure: 'refused',
@@ -252,16 +256,59 @@ test('I-31: a code for signing reaches the reader, and no row or log; too late, 
   expect(mail.logged.join('')).not.toContain(digits);
 });
 
-test('answers are kept to the schema of the API', async () => {
+describe('without a mail server, outside the demo', () => {
+  const without = { mail: { smtp: null, from: 'quotes@nordvik.example' } };
+
+  test('mail waits, the seller is told why, and it goes out when there is one', async () => {
+    const { quote } = await sentQuote();
+    const dataDir = await tempDir();
+    const none = await startMail({ ...without, dataDir });
+    await deliver(none);
+    expect(none.logged.join('')).toContain('SMTP_URL');
+    expect(await deliveriesOf(none, quote)).toMatchObject({
+      mail: 'not-set-up',
+      deliveries: [{ state: 'waiting', attempts: 0 }],
+    });
+    expect(await none.handlers.listMails({ actor: shop.erik } as never)).toMatchObject({
+      refused: 'not-found',
+    });
+    await none.stop();
+
+    expect(await deliver(await startMail({ dataDir }))).toHaveLength(1);
+  });
+
+  test('what has waited for more than a week needs somebody’s word', async () => {
+    const { quote } = await sentQuote();
+    const mail = await startMail();
+    await deliver(mail, 8 * 24 * 3_600_000);
+    expect(server.mails).toEqual([]);
+    const { deliveries } = await deliveriesOf(mail, quote);
+    expect(deliveries).toMatchObject([{ state: 'failed', failure: 'too-old' }]);
+
+    const params = { quoteId: quote.quoteId, deliveryId: deliveries[0]?.id };
+    expect(await mail.handlers.retryDelivery({ actor: shop.erik, params } as never)).toEqual({});
+    await mail.idle();
+    expect(server.mails).toHaveLength(1);
+  });
+});
+
+test('what the seller is shown of a mail that has gone out', async () => {
   const { quote } = await sentQuote();
   const mail = await startMail();
   await deliver(mail);
-  const answer = await mail.handlers.listDeliveries({
-    actor: shop.erik,
-    params: { quoteId: quote.quoteId, number: 1 },
-  } as never);
-  expect(endpoints.listDeliveries.answer.parse(answer)).toMatchObject({
+  expect(await deliveriesOf(mail, quote)).toMatchObject({
     mail: 'sending',
-    deliveries: [{ topic: 'version_sent', state: 'delivered', attempts: 1 }],
+    deliveries: [{ topic: 'version_sent', state: 'delivered', attempts: 1, failure: null }],
   });
+});
+
+test('I-42: data that were copied hold their mail back, and say so, until that is confirmed', async () => {
+  const { quote } = await sentQuote();
+  const home = await startMail();
+  await home.stop();
+  const copy = await startMail();
+  await deliver(copy);
+  expect(server.mails).toEqual([]);
+  expect(copy.logged.join('')).toContain('confirm-mail');
+  expect(await deliveriesOf(copy, quote)).toMatchObject({ mail: 'held', deliveries: [{ state: 'waiting' }] });
 });
