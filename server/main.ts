@@ -9,6 +9,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import packageJson from '../package.json' with { type: 'json' };
 import { acceptanceHandlers } from './acceptance/handlers.ts';
 import { accountHandlers } from './accounts/account-handlers.ts';
 import { openAccounts } from './accounts/accounts.ts';
@@ -20,6 +21,7 @@ import { approvalHandlers } from './approvals/handlers.ts';
 import { checkRecent } from './audit/check-recent.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
+import { EvidenceClerk } from './evidence/evidence-clerk.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { healthHandlers } from './http/health.ts';
@@ -31,6 +33,7 @@ import { negotiationHandlers } from './negotiation/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
 import { closingHandlers, opportunityHandlers } from './opportunities/handlers.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
+import { offeredPdf } from './pdf/version-pdfs.ts';
 import { createEmptyQuote } from './quotes/create-empty-quote.ts';
 import { readDraft } from './quotes/draft.ts';
 import { projectDrafts } from './quotes/draft-projection.ts';
@@ -128,6 +131,10 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   };
 
   const auditCheck = checkRecent(db, log);
+  const clerk = new EvidenceClerk(
+    { db, now, software: packageJson.version, offeredPdf: (key) => offeredPdf({ db, sealKey }, key) },
+    log,
+  );
 
   // How it is reached.
   await forgetOldAnswers(db, now());
@@ -153,6 +160,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     await closed;
     clearTimeout(impatience);
     await auditCheck.stop();
+    await clerk.stop();
     await closeStorage();
   }
 
@@ -163,6 +171,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     throw error;
   }
   mail.start();
+  clerk.look();
   return { db, accounts, rooms, demo, stop };
 }
 
