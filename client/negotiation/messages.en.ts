@@ -46,7 +46,7 @@ export const en = {
   totalSame: 'The total stays as it is',
   until: 'Until {{day}}',
   counters: 'Answers the one before',
-  marginIf: '{{after}} margin if accepted, {{before}} now',
+  marginIf: '{{after}} of the whole if accepted',
   marginAll_one: '{{after}} margin if the open proposal is accepted',
   marginAll_other: '{{after}} margin if the {{count}} open proposals are accepted',
   gone: 'What this is about is no longer in the quote.',

@@ -48,7 +48,7 @@ export const sv: Translation<typeof en> = {
   totalSame: 'Summan blir densamma',
   until: 'Till och med {{day}}',
   counters: 'Svarar på det förra',
-  marginIf: '{{after}} marginal om det godtas, {{before}} nu',
+  marginIf: '{{after}} i allt om det godtas',
   marginAll_one: '{{after}} marginal om det öppna förslaget godtas',
   marginAll_other: '{{after}} marginal om de {{count}} öppna förslagen godtas',
   gone: 'Det här gäller något som inte finns kvar i offerten.',

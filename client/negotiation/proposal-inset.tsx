@@ -1,7 +1,6 @@
 import { type CSSProperties, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDifference } from '#shared/money/format-money.ts';
-import { formatPercent } from '#shared/money/format-number.ts';
 import { proposalEffect } from '#shared/negotiation/effect.ts';
 import { mayAnswer, type ProposalCommand } from '#shared/negotiation/proposal-states.ts';
 import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
@@ -18,7 +17,6 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './negotiation.module.css';
 import { ProposalForm } from './proposal-form.tsx';
 import { useProposalWords } from './proposal-words.ts';
-import { useProposals } from './proposals-context.tsx';
 import { useAnswer } from './use-answer.ts';
 
 const marks = { b: (words: string) => <b>{words}</b> };
@@ -74,32 +72,21 @@ function ProposalBody({ proposal }: { proposal: ProposalView }) {
   );
 }
 
-/** What it does to the total, the same for both; beside it what the seller keeps, for the seller alone. */
+/** What it does to the total, the same for both. */
 function Effect({ proposal }: { proposal: ProposalView }) {
   const { t } = useTranslation('negotiation');
-  const { quote, lane } = useRoom();
+  const { quote } = useRoom();
   const content = useSession((session) => session.content);
-  const { margins } = useProposals();
   const { fit, before, after, currency } = proposalEffect(content, proposal, quote.today);
   if (fit !== 'open') return <p className={styles['moot']}>{t(fit)}</p>;
-  const margin = lane ? margins?.proposals[proposal.id] : undefined;
   return (
     <p className={`${styles['effect']} num`}>
-      <span>
-        {after === before
-          ? t('totalSame')
-          : t('total', { difference: formatDifference(after - before, currency) })}
-      </span>
-      {margin?.after && (
-        <span className={styles['private']}>
-          {t('marginIf', { after: share(margin.after), before: share(margin.before ?? margin.after) })}
-        </span>
-      )}
+      {after === before
+        ? t('totalSame')
+        : t('total', { difference: formatDifference(after - before, currency) })}
     </p>
   );
 }
-
-export const share = (percent: string): string => formatPercent(Number(percent).toFixed(1));
 
 function Settled({ proposal: { state, answeredBy } }: { proposal: ProposalView }) {
   const { t } = useTranslation('negotiation');

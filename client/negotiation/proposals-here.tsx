@@ -1,78 +1,66 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowsExchange } from '@tabler/icons-react';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ElementId } from '#shared/ids.ts';
-import { mayPropose } from '#shared/negotiation/proposal-states.ts';
-import controls from '../quote-room/controls.module.css';
-import { useRoom } from '../quote-room/room-context.ts';
-import { useSession } from '../sync/use-session.ts';
+import sheet from '../quote-room/totals-bar.module.css';
 import styles from './negotiation.module.css';
 import { ProposalForm } from './proposal-form.tsx';
 import { ProposalInset } from './proposal-inset.tsx';
 import { useOpenProposals } from './proposals-context.tsx';
+import { ProposeButton } from './propose-button.tsx';
+import { type Place, useMayPropose, useProposing } from './proposing.tsx';
 
 const phone = '(max-width: 639.98px)';
 
-interface ProposeHereProps {
-  /** `null`: about the quote as a whole. */
-  element: ElementId | null;
+interface ProposalsHereProps {
+  element: Place;
   title: string;
 }
 
-/** What is proposed about one component, or about the quote as a whole, and the way to propose. */
-export function ProposalsHere({ element, title }: ProposeHereProps) {
+/** What is proposed about one component, or about the quote as a whole, and the form while one is written. */
+export function ProposalsHere({ element, title }: ProposalsHereProps) {
   const open = useOpenProposals(element);
+  const { at, close } = useProposing();
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false });
+  const mayPropose = useMayPropose();
+  const isWriting = mayPropose && at === element;
+  const isWhole = element === null;
+  const form = <ProposalForm element={element} onDone={close} />;
   return (
-    <div className={styles['here']}>
-      {open.map((proposal) => (
-        <ProposalInset key={proposal.id} proposal={proposal} />
-      ))}
-      <ProposeHere element={element} title={title} />
-    </div>
+    <>
+      {(open.length > 0 || (isWriting && !isPhone) || (isWhole && mayPropose)) && (
+        <div className={`${styles['here']} ${isWhole ? styles['whole'] : ''}`}>
+          {open.map((proposal) => (
+            <ProposalInset key={proposal.id} proposal={proposal} />
+          ))}
+          {isWriting && !isPhone && <div className={styles['formFrame']}>{form}</div>}
+          {isWhole && <ProposeButton element={element} title={title} />}
+        </div>
+      )}
+      {isPhone && isWriting && <Sheet title={title} form={form} onClose={close} />}
+    </>
   );
 }
 
-/** A quiet button that opens the form in place; on the phone in a sheet. */
-function ProposeHere({ element, title }: ProposeHereProps) {
+/** From the bottom edge, so that the field stays above the keyboard. */
+function Sheet({ title, form, onClose }: { title: string; form: ReactNode; onClose: () => void }) {
   const { t } = useTranslation('negotiation');
-  const { side, asCustomer } = useRoom();
-  const status = useSession((session) => session.status);
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false });
-  const [isOpen, setOpen] = useState(false);
-  // A seller who builds writes it; proposing is for what the other side decides, or has been sent.
-  const isTheirs = side === 'buyer' || status === 'sent';
-  if (!mayPropose(status) || asCustomer || !isTheirs) return null;
-  const close = () => setOpen(false);
-  const form = <ProposalForm element={element} onDone={close} />;
-  const words = element === null ? t('propose') : t('proposePrice');
+  const words = t('proposeOn', { title });
   return (
-    <>
-      {!(isOpen && !isPhone) && (
-        <button
-          type="button"
-          className={`${controls['button']} ${controls['quiet']} ${element === null ? '' : styles['offered']}`}
-          aria-label={element === null ? undefined : t('proposeOn', { title })}
-          onClick={() => setOpen(true)}
-        >
-          <IconArrowsExchange size={16} stroke={1.75} aria-hidden />
-          {words}
-        </button>
-      )}
-      {isPhone ? (
-        <Drawer
-          opened={isOpen}
-          onClose={close}
-          position="bottom"
-          size="auto"
-          title={element === null ? t('propose') : title}
-        >
+    <Drawer.Root
+      opened
+      onClose={onClose}
+      position="bottom"
+      size="auto"
+      classNames={{ content: sheet['sheetContent'] ?? '' }}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={words}>
+        <Drawer.Body className={styles['sheet'] ?? ''}>
+          <h2>{words}</h2>
           {form}
-        </Drawer>
-      ) : (
-        isOpen && <div className={styles['formFrame']}>{form}</div>
-      )}
-    </>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

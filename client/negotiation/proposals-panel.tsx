@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../quote-room/room-context.ts';
 import styles from './negotiation.module.css';
-import { ProposalInset, share } from './proposal-inset.tsx';
+import { ProposalInset } from './proposal-inset.tsx';
 import { useProposals } from './proposals-context.tsx';
 import { RequestInset } from './request-inset.tsx';
 
@@ -31,15 +30,4 @@ export function ProposalsPanel() {
       ))}
     </section>
   );
-}
-
-/** For the seller alone: what is left over when what the buyers propose is accepted. */
-export function MarginIfAccepted() {
-  const { t } = useTranslation('negotiation');
-  const { lane } = useRoom();
-  const { margins } = useProposals();
-  const after = margins?.all?.after;
-  if (!lane || !after) return null;
-  const count = Object.keys(margins.proposals).length;
-  return <p className={`${styles['private']} num`}>{t('marginAll', { count, after: share(after) })}</p>;
 }

@@ -13,13 +13,14 @@ export function useAnswer({ id, by }: ProposalView) {
   const withdraw = useCommand('withdrawProposal');
   const params = { quoteId, proposalId: id };
   const name = firstName(by.name);
+  // Told when the answer comes, not where it was given: the proposal may be gone from the screen by then.
+  const tell = (done: string) => [() => showToast(done), () => {}] as const;
   const say = (which: 'accept' | 'decline', done: string) => () =>
-    answer.mutate({ params, body: { answer: which, note: '' } }, { onSuccess: () => showToast(done) });
+    void answer.mutateAsync({ params, body: { answer: which, note: '' } }).then(...tell(done));
   return {
     accept: say('accept', t('toast.accepted')),
     decline: say('decline', t('toast.declined', { name })),
-    withdraw: () =>
-      withdraw.mutate({ params, body: {} }, { onSuccess: () => showToast(t('toast.withdrawn')) }),
+    withdraw: () => void withdraw.mutateAsync({ params, body: {} }).then(...tell(t('toast.withdrawn'))),
     isPending: answer.isPending || withdraw.isPending,
     error: answer.error ?? withdraw.error,
   };

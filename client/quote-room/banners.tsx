@@ -1,5 +1,8 @@
 import { IconClock, IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { AskAgain } from '../negotiation/ask-again.tsx';
+import { ClosedBanner } from '../negotiation/closed-banner.tsx';
+import { ProposeLost } from '../negotiation/propose-lost.tsx';
 import { useSaving, useSession } from '../sync/use-session.ts';
 import { longDay, timeOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
@@ -21,7 +24,8 @@ export function Banners() {
       <OfflineBanner />
       <BackBanner />
       <LeaveBanner />
-      <NotSaved side={side} seller={firstName(quote.owner.name)} />
+      <NotSaved side={side} seller={firstName(quote.owner.name)} Instead={ProposeLost} />
+      <ClosedBanner />
       <OfferBanner />
       <ExpiredBanner />
     </div>
@@ -48,11 +52,12 @@ function ExpiredBanner() {
   const language = useLanguage();
   const { quote, side } = useRoom();
   const status = useSession((session) => session.status);
-  const validUntil = standing(quote)?.validUntil ?? null;
-  if (status !== 'sent' || validUntil === null || validUntil >= quote.today) return null;
+  const version = standing(quote);
+  const validUntil = version?.validUntil ?? null;
+  if (status !== 'sent' || !version || validUntil === null || validUntil >= quote.today) return null;
   const date = longDay(validUntil, language);
   return (
-    <Banner tone="amber" icon={IconClock}>
+    <Banner tone="amber" icon={IconClock} actions={<AskAgain version={version.number} isLate />}>
       {side === 'seller'
         ? t('locked.expired', { date })
         : t('locked.expiredBuyer', { date, seller: firstName(quote.owner.name) })}

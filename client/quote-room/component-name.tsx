@@ -2,6 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { ProposeButton } from '../negotiation/propose-button.tsx';
 import chevron from './chevron.module.css';
 import controls from './controls.module.css';
 import { hasLists } from './included-lists.tsx';
@@ -61,6 +62,7 @@ export function ComponentName({ component, priced, mark, open, onToggle }: Compo
           </button>
         )}
         <WhoTag mark={mark} />
+        {isPriced && <ProposeButton element={component.id} title={title} />}
       </div>
       {building ? (
         <div className={`${styles['description']} ${component.description === '' ? styles['offered'] : ''}`}>

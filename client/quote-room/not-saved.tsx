@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import { type RefusedWords, valueAsText } from '../sync/refused-as-text.ts';
@@ -17,6 +17,8 @@ interface NotSavedProps {
   side: Side;
   /** Who to turn to on the seller's side, by first name; empty where nobody is known. */
   seller: string;
+  /** What else can be done with it, where the room is open. */
+  Instead?: ComponentType<{ lost: readonly LostValue[]; onDone: () => void }>;
 }
 
 /** What the server did not take: rolled back on the paper, kept here for its author to copy. */
@@ -40,7 +42,7 @@ export function NotSaved(props: NotSavedProps) {
   );
 }
 
-function NotSavedChange({ refused, side, seller }: NotSavedProps & { refused: Refused }) {
+function NotSavedChange({ refused, side, seller, Instead }: NotSavedProps & { refused: Refused }) {
   const { t } = useTranslation('quoteRoom');
   const words = useRefusedWords();
   const change = withTitles(refused.change, words.titleOf, t('row.untitled'));
@@ -51,6 +53,7 @@ function NotSavedChange({ refused, side, seller }: NotSavedProps & { refused: Re
       actions={
         <>
           {change.lost.length > 0 && <CopyLost lost={change.lost} words={words} />}
+          {Instead && <Instead lost={change.lost} onDone={refused.dismiss} />}
           <button type="button" className={controls['button']} onClick={refused.dismiss}>
             {t('refused.dismiss')}
           </button>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { ProposalsProvider } from '../negotiation/proposals-context.tsx';
+import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { remember, remembered } from '../ui/remembered.ts';
 import { BuyerRoom } from './buyer-room.tsx';
@@ -68,13 +69,15 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       <RoomEditProvider value={edit}>
         <ShownQuoteProvider value={useRoomQuote}>
           <ProposalsProvider quoteId={quote.id}>
-            {isSeller ? (
-              <Suspense fallback={<RoomSkeleton />}>
-                <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
-              </Suspense>
-            ) : (
-              <BuyerRoom />
-            )}
+            <ProposingProvider>
+              {isSeller ? (
+                <Suspense fallback={<RoomSkeleton />}>
+                  <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+                </Suspense>
+              ) : (
+                <BuyerRoom />
+              )}
+            </ProposingProvider>
           </ProposalsProvider>
         </ShownQuoteProvider>
         <RoomAnnouncer />

@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { MarginIfAccepted } from '../negotiation/proposals-panel.tsx';
+import { MarginIfAll } from '../negotiation/margin-if.tsx';
 import { useSession } from '../sync/use-session.ts';
 import { useMargins } from './margins.tsx';
 import styles from './money.module.css';
@@ -43,7 +43,7 @@ export function PrivateBlock() {
           <span>{t('priv.partial', { count: uncosted.length })}</span>
         )}
       </div>
-      <MarginIfAccepted />
+      <MarginIfAll className={styles['privateRow']} />
       <PrivateChecks />
       <div className={styles['limits']}>
         <PrivateLimits />

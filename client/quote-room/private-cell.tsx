@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { MarginIfHere } from '../negotiation/margin-if.tsx';
 import { useCosts } from '../sync/use-session.ts';
 import controls from './controls.module.css';
 import { useMargins } from './margins.tsx';
@@ -58,6 +59,7 @@ function PrivateFigures({ id }: { id: ElementId }) {
       <span className={`${paper['offWide']} num`}>
         {margin ? t('priv.cost', { amount: bare(margin.cost) }) : t('priv.noCost')}
       </span>
+      <MarginIfHere element={id} />
       {isBelowFloor && <span className={styles['low']}>{t('priv.belowFloor')}</span>}
       {costs?.note && <span className={`${styles['note']} ${paper['offWide']}`}>{costs.note}</span>}
     </>

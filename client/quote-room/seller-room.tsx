@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { ApprovalBanner } from './approval-banner.tsx';
+import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
 import { Banners } from './banners.tsx';
 import { ChangePill } from './change-pill.tsx';
 import { ComponentDetails } from './component-details.tsx';
@@ -62,6 +63,7 @@ export function SellerRoom({ isSending, onSendClosed }: SellerRoomProps) {
               <DeskBar />
               <Banners />
               <Paper />
+              <CloseAsLost />
             </div>
             {isWide && <MoneyPanel />}
           </div>
