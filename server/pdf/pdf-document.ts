@@ -128,6 +128,8 @@ export interface PdfDocument {
   readonly components: ComponentTable;
   readonly leftOut: LeftOutTable | null;
   readonly totals: TotalsTable;
+  /** How the offer may be answered; left out of drafts, and once it has been accepted. */
+  readonly answering: PrintedText | null;
   readonly terms: PrintedText | null;
   readonly signatures: SignaturesBlock | null;
   readonly evidence: EvidenceBlock | null;

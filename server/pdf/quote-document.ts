@@ -2,6 +2,7 @@ import { formatDay, formatInstant } from '#shared/money/format-date.ts';
 import { type ContentHash, fingerprint, type Party } from '#shared/quote/frozen-quote.ts';
 import type { RichText } from '#shared/quote/rich-text.ts';
 import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
+import { answeringText } from './answering.ts';
 import { componentTable } from './component-table.ts';
 import { leftOutTable } from './left-out-table.ts';
 import type { PdfDocument, PrintedParty, PrintedText } from './pdf-document.ts';
@@ -48,6 +49,7 @@ export function versionDocument(print: QuotePrint, sent: Sent): PdfDocument {
       version: words.versionSent(frozen.version, when),
       middle: words.fingerprint(fingerprint(hash)),
     },
+    answering: sent.signed.isComplete ? null : answeringText(print),
     signatures: signaturesBlock(print, sent),
     evidence: evidenceBlock(print, sent),
     record: {
@@ -74,13 +76,14 @@ export function draftDocument(print: QuotePrint, { asOf, timeZone }: Draft): Pdf
     ...parts,
     head: { ...parts.head, warning: words.notAnOffer },
     foot: { version: words.draftAsOf(when), middle: words.notAnOffer },
+    answering: null,
     signatures: null,
     evidence: null,
     record: { title: words.recordTitle, lines: [words.draftNote(when, timeZone)] },
   };
 }
 
-type OfTheOccasion = 'foot' | 'signatures' | 'evidence' | 'record';
+type OfTheOccasion = 'foot' | 'answering' | 'signatures' | 'evidence' | 'record';
 
 /** What is printed of the quote itself, whatever the occasion. */
 function quoteParts(print: QuotePrint, quote: string, day: IsoDate): Omit<PdfDocument, OfTheOccasion> {

@@ -25,6 +25,12 @@ export function richBlocks(text: RichText): Block[] {
   return blocksIn(text, 0);
 }
 
+/** A paragraph of the document's own, without any formatting. */
+export function plainParagraph(text: string): Block {
+  const plain = { bold: false, italic: false, underline: false, strike: false, link: null };
+  return { kind: 'paragraph', inlines: [{ text, ...plain }] };
+}
+
 function blocksIn(node: RichTextNode, depth: number): Block[] {
   return (node.content ?? []).flatMap((child): Block[] => {
     switch (child.type) {

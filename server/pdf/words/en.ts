@@ -8,7 +8,7 @@ const timesAYear: Readonly<Record<RecurringPeriod, string>> = {
 };
 
 export const en: Labels = {
-  quoteVersion: (number, version) => `Quote ${number}, version ${version}`,
+  quoteVersion: (number, version) => `Quote ${versionName(number, version)}, version ${version}`,
   versionSent: (version, when) => `Version ${version}, sent ${when}`,
   fingerprint: (digits) => `Fingerprint ${digits}`,
   draftOf: (number) => `Quote ${number}, draft`,

@@ -11,7 +11,7 @@ const theFirst = (months: number): string =>
   months === 1 ? 'den första månaden' : `de första ${months} månaderna`;
 
 export const sv: Labels = {
-  quoteVersion: (number, version) => `Offert ${number}, version ${version}`,
+  quoteVersion: (number, version) => `Offert ${versionName(number, version)}, version ${version}`,
   versionSent: (version, when) => `Version ${version}, skickad ${when}`,
   fingerprint: (digits) => `Fingeravtryck ${digits}`,
   draftOf: (number) => `Offert ${number}, utkast`,

@@ -119,6 +119,7 @@ describe('the demo quote', () => {
         '  4 Running',
         ' What is left out',
         ' Totals, SEK',
+        ' Answering this offer',
         ' Terms',
         ' Signatures',
         ' This document',
@@ -155,6 +156,13 @@ describe('the demo quote', () => {
       /Signatures Nordvik Konsult AB Place and date Name in print Lindqvist Industri AB Place and date/,
     );
     expect(text).toContain('The signatures apply to version 1 with fingerprint 7F3A 91C2 4B08.');
+  });
+
+  test('says how it may be answered, and what may still be chosen', () => {
+    expect(text).toContain('It can be accepted through 17 April 2026, by signing it in the shared room.');
+    expect(text).toContain('Alternatives to choose from: CRM integration.');
+    expect(text).toContain('Email templates (2–40)');
+    expect(text).toContain('Anything else is a proposal and no acceptance. This offer stands meanwhile.');
   });
 
   test('says what everything that was left out would have added', () => {
