@@ -55,7 +55,9 @@ function selectQuotes(db: Kysely<Schema>, { organisationId }: UserActor) {
       eb
         .selectFrom('version')
         .select((v) => v.fn.max('version.number').as('latest'))
+        .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
         .whereRef('version.quote_id', '=', 'quote.id')
+        .where('version_standing.standing', '!=', 'undone')
         .as('latest_version'),
       eb
         .selectFrom('change')

@@ -1,3 +1,4 @@
+import { versionName } from '#shared/quote/version-name.ts';
 import { list, plural } from './counting.ts';
 import type { Labels, RecurringPeriod } from './labels.ts';
 

@@ -149,6 +149,28 @@ describe('I-29: what goes beyond the limits', () => {
     accepted(await trySend());
   });
 
+  it('does not rest on costs that changed while it was sent', async () => {
+    await discount('20');
+    accepted(await submit());
+    accepted(await decide(maria));
+    const reviewed = await review(shop, shop.erik, quoteId);
+    // Nobody is in the sellers' own room, so nothing holds it still.
+    shop.clock.now += 100_000;
+    await shop.rooms.sweep();
+    const rooms: Workshop['rooms'] = {
+      ...shop.rooms,
+      readInternal: async (id) => {
+        const before = await shop.rooms.readInternal(id);
+        await cost('review', '9');
+        return before;
+      },
+    };
+    expect(await send({ ...shop, rooms }, shop.erik, reviewed)).toMatchObject({
+      refused: 'content-changed',
+      details: { differences: [{ field: 'costs' }] },
+    });
+  });
+
   it('never slips through while it is changed, approved and sent at once', async () => {
     for (let round = 0; round < 6; round++) {
       const { quoteId: raced, sellerId } = await startQuote(shop, shop.erik);

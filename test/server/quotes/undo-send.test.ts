@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId, type QuoteId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
+import { listQuotes } from '../../../server/quotes/list-quotes.ts';
 import { createOfferAnnouncer } from '../../../server/quotes/offer-announcer.ts';
 import { viewQuote } from '../../../server/quotes/quote-view.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
@@ -113,6 +114,7 @@ describe('undoing a send', () => {
     expect(await stage()).toBe(before);
     expect(await rows('delivery')).toEqual([expect.objectContaining({ state: 'cancelled' })]);
     expect(await rows('audit')).toContainEqual(expect.objectContaining({ action: 'send_undone' }));
+    expect(await listQuotes(shop, shop.erik)).toMatchObject([{ latestVersion: null }]);
     toTheEnd();
     expect(await seenBy(anna)).toEqual([]);
     // The document is open again.
