@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
 import { ApprovalBanner } from './approval-banner.tsx';
 import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
 import { Banners } from './banners.tsx';

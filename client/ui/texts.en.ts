@@ -10,4 +10,15 @@ import { en as richText } from '../rich-text/messages.en.ts';
 import { en as versions } from '../versions/messages.en.ts';
 import { en as ui } from './messages.en.ts';
 
-export const en = { ui, accounts, quotes, negotiation, pipeline, insight, mail, quoteRoom, richText, versions };
+export const en = {
+  ui,
+  accounts,
+  quotes,
+  negotiation,
+  pipeline,
+  insight,
+  mail,
+  quoteRoom,
+  richText,
+  versions,
+};
