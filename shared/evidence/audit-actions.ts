@@ -15,18 +15,15 @@ export const auditActions = {
   opportunity_opened: 'An opportunity was opened, with a quote to build in',
   opportunity_lost: 'An opportunity was given up',
   opportunity_revived: 'A lost opportunity was taken up again',
-  opportunity_won_offline: 'An acceptance outside the product was recorded, with its file',
 
   link_made: 'A share link was made for a person on the buyer’s side',
   link_revoked: 'A share link was taken back',
   link_opened: 'A share link was opened: its token was exchanged for a session',
-  link_mailed: 'A share link was handed to the mail server',
 
   version_sent: 'A version was frozen and offered; the object is its content',
   version_superseded:
     'A newer version took the place of an outstanding one; the object is the content of the older',
   version_mailed: 'The mail about a version was taken by the mail server; the object is its content',
-  version_seen: 'A version was shown to somebody on the buyer’s side; the object is its content',
   version_withdrawn: 'The seller took an outstanding version back; the object is its content',
   send_undone: 'A version was taken back before it was delivered; the object is its content',
   revision_opened: 'The quote was opened again as its next version',
@@ -52,9 +49,7 @@ export const auditActions = {
   late_acceptance_answered:
     'A late acceptance was confirmed or refused; the object is the content of the version',
   declined: 'A version was declined; the object is its content',
-  acceptance_rescinded: 'An acceptance was undone by agreement; the object is the content of the version',
-  receipt_mailed:
-    'The receipt of an acceptance was taken by the mail server; the object is the evidence package',
+  receipt_mailed: 'The receipt of an acceptance was taken by the mail server',
   evidence_made: 'An evidence package was made; the object is the package',
 
   detail_erased: 'Personal details of earlier rows were erased; the chain keeps that they were there',

@@ -15,12 +15,14 @@ const whole: StoredVersion = {
   standings: ['outstanding'],
   events: 1,
   messages: 1,
+  audits: 1,
 };
 const sent: StoredFacts = {
   damage: [],
   quotes: [{ id: 'q', status: 'sent', reopened: 0 }],
   versions: [whole],
   strays: [],
+  brokenChains: [],
 };
 const unsent: StoredFacts = {
   ...sent,
@@ -57,6 +59,8 @@ describe('the checker of sends', () => {
     ['has no standing', withVersion({ standings: [] }), 'Version 1 of q has 0 standings'],
     ['has no stage event', withVersion({ events: 0 }), 'Version 1 of q has 0 stage events'],
     ['has two messages', withVersion({ messages: 2 }), 'Version 1 of q has 2 messages in the outbox'],
+    ['has no row in the audit log', withVersion({ audits: 0 }), 'Version 1 of q has 0 rows in the audit log'],
+    ['broke the audit log', { ...sent, brokenChains: ['row 7'] }, 'The audit log is broken: row 7'],
     ['is not the first', withVersion({ number: 2 }), 'The versions of q have a gap'],
     ['is superseded by nothing', withVersion({ standings: ['superseded'] }), 'not the one outstanding'],
     ['left the quote open', { ...sent, quotes: unsent.quotes }, 'q is co_design after 1 versions'],

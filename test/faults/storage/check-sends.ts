@@ -35,7 +35,7 @@ function lost(promised: ReadonlyMap<string, SentVersion>, { versions }: StoredFa
 }
 
 function unsound(version: StoredVersion, tried: ReadonlySet<string>): string[] {
-  const { quote, number, hash, rehashed, key, standings, events, messages } = version;
+  const { quote, number, hash, rehashed, key, standings, events, messages, audits } = version;
   const name = `Version ${number} of ${quote}`;
   return [
     ...(tried.has(key) ? [] : [`${name} was sent by nobody`]),
@@ -43,13 +43,15 @@ function unsound(version: StoredVersion, tried: ReadonlySet<string>): string[] {
     ...(standings.length === 1 ? [] : [`${name} has ${standings.length} standings`]),
     ...(events === 1 ? [] : [`${name} has ${events} stage events`]),
     ...(messages === 1 ? [] : [`${name} has ${messages} messages in the outbox`]),
+    ...(audits === 1 ? [] : [`${name} has ${audits} rows in the audit log`]),
   ];
 }
 
-function wrong({ damage, quotes, versions, strays }: StoredFacts): string[] {
+function wrong({ damage, quotes, versions, strays, brokenChains }: StoredFacts): string[] {
   return [
     ...damage.map((told) => `The database is damaged: ${told}`),
     ...strays.map((table) => `A row of ${table} speaks of a version that is not there`),
+    ...brokenChains.map((place) => `The audit log is broken: ${place}`),
     ...quotes.flatMap((quote) => {
       const own = versions.filter((version) => version.quote === quote.id);
       const outstanding = own.filter(({ standings }) => standings.includes('outstanding'));

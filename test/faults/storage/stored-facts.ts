@@ -12,8 +12,10 @@ export interface StoredFacts {
     readonly reopened: number;
   }[];
   readonly versions: readonly StoredVersion[];
-  /** Rows that speak of a version which is not there: "outbox", "opportunity_event", "version_standing". */
+  /** Rows that speak of a version which is not there: "outbox", "opportunity_event", "version_standing", "audit". */
   readonly strays: readonly string[];
+  /** Places where an audit chain does not hold: "row 7 of o does not follow the one before". */
+  readonly brokenChains: readonly string[];
 }
 
 export interface StoredVersion {
@@ -25,9 +27,10 @@ export interface StoredVersion {
   /** The Idempotency-Key it was sent with. */
   readonly key: string;
   readonly standings: readonly string[];
-  /** How many events of the opportunity, and how many outgoing messages, tell of it. */
+  /** How many events of the opportunity, outgoing messages, and rows of the audit log tell of it. */
   readonly events: number;
   readonly messages: number;
+  readonly audits: number;
 }
 
 /** Of the file as it is now; somebody else may have it open. */
@@ -55,7 +58,9 @@ export function readStoredFacts(path: string): StoredFacts {
            (select json_group_array(standing) from version_standing where version_id = version.id) as standings,
            (select count(*) from opportunity_event
               where type = 'quote_sent' and json_extract(evidence, '$.versionId') = version.id) as events,
-           (select count(*) from outbox where json_extract(payload, '$.versionId') = version.id) as messages
+           (select count(*) from outbox where json_extract(payload, '$.versionId') = version.id) as messages,
+           (select count(*) from audit where action = 'version_sent' and audit.quote_id = version.quote_id
+              and object_hash = version.hash) as audits
          from version order by quote_id, number`,
       ).map((row) => ({
         quote: text(row['quote_id']),
@@ -66,6 +71,7 @@ export function readStoredFacts(path: string): StoredFacts {
         standings: JSON.parse(text(row['standings'])) as string[],
         events: Number(row['events']),
         messages: Number(row['messages']),
+        audits: Number(row['audits']),
       })),
       strays: rows(
         `select 'outbox' as stray from outbox
@@ -73,8 +79,20 @@ export function readStoredFacts(path: string): StoredFacts {
          union all select 'opportunity_event' from opportunity_event
            where type = 'quote_sent' and json_extract(evidence, '$.versionId') not in (select id from version)
          union all select 'version_standing' from version_standing
-           where version_id not in (select id from version)`,
+           where version_id not in (select id from version)
+         union all select 'audit' from audit
+           where action = 'version_sent' and object_hash not in (select hash from version)`,
       ).map((row) => text(row['stray'])),
+      brokenChains: rows(
+        `select 'row ' || seq || ' of ' || organisation_id || ' does not follow the one before' as broken
+           from audit as one where seq > 1 and prev_hash is not
+             (select hash from audit where organisation_id = one.organisation_id and seq = one.seq - 1)
+         union all select 'row ' || seq || ' of ' || organisation_id || ' has lost its details'
+           from audit where (organisation_id, seq) not in (select organisation_id, seq from audit_detail)
+         union all select organisation_id || ' does not end where its head says'
+           from audit_head where (organisation_id, seq, hash) not in
+             (select organisation_id, max(seq), hash from audit group by organisation_id)`,
+      ).map((row) => text(row['broken'])),
     };
   } finally {
     database.close();
