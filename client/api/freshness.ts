@@ -23,6 +23,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   createLink: ['listLinks', ...statusShown],
   revokeLink: ['listLinks', 'getQuote'],
   retryDelivery: ['listDeliveries'],
+  acceptVersion: [...statusShown, 'getVersion'],
+  declineVersion: [...statusShown, 'getVersion'],
   sendQuote: statusShown,
   undoSend: [...statusShown, 'getVersion'],
   withdrawVersion: [...statusShown, 'getVersion'],
@@ -48,7 +50,7 @@ export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> =
   proposals: ['listProposals', 'reviewQuote'],
   quote: statusShown,
   participants: ['getQuote', 'listLinks', 'reviewQuote'],
-  versions: ['getQuote', 'getVersion', 'listOutstanding', 'compareVersions'],
+  versions: ['getQuote', 'getAnswer', 'getVersion', 'listOutstanding', 'compareVersions'],
 };
 
 /** Marks the answers of these rows as out of date; those on screen are fetched again at once. */

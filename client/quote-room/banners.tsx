@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AskAgain } from '../negotiation/ask-again.tsx';
 import { ClosedBanner } from '../negotiation/closed-banner.tsx';
 import { ProposeLost } from '../negotiation/propose-lost.tsx';
+import { AnswerBanner } from '../signing/answer-banner.tsx';
 import { useSaving, useSession } from '../sync/use-session.ts';
 import { longDay, timeOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
@@ -27,6 +28,7 @@ export function Banners() {
       <NotSaved side={side} seller={firstName(quote.owner.name)} Instead={ProposeLost} />
       <ClosedBanner />
       <OfferBanner />
+      <AnswerBanner />
       <ExpiredBanner />
     </div>
   );

@@ -30,7 +30,7 @@ export function OfferBanner() {
   return (
     <>
       {status === 'pricing' && (seller && lane ? <seller.ApprovalBanner /> : <CalculatingBanner />)}
-      {status === 'sent' && !offer && <ComingBanner />}
+      {status === 'sent' && !offer && latest?.standing !== 'declined' && <ComingBanner />}
       {offer && quote.commands.undo && seller && <seller.UndoBanner version={offer} />}
       {offer && !(quote.commands.undo && seller) && (
         <StandingBanner offer={offer} isSent={status === 'sent'} />

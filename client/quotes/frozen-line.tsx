@@ -3,6 +3,7 @@ import { formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { PricedAdjustment } from '#shared/pricing/priced-quote.ts';
 import type { Component, Tier } from '#shared/quote/quote.ts';
+import { LineChoice, LineQuantity } from '../signing/line-choice.tsx';
 import { PeriodMoney } from '../ui/money.tsx';
 import type { FrozenLine } from './frozen-rows.ts';
 import styles from './paper.module.css';
@@ -31,10 +32,15 @@ export function FrozenLineView({ line, currency, isPriced }: FrozenLineViewProps
       tabIndex={-1}
     >
       <div className={styles['what']}>
-        <p className={styles['name']}>{component.title}</p>
+        <p className={styles['name']}>
+          <LineChoice component={component} />
+          {component.title}
+        </p>
         <Details component={component} currency={currency} isPriced={isPriced} />
       </div>
-      <span className={`num ${styles['quantity']}`}>{formatQuantity(priced.quantity)}</span>
+      <span className={`num ${styles['quantity']}`}>
+        <LineQuantity component={component} shown={priced.quantity} />
+      </span>
       <span className={`num ${styles['price']}`}>
         {isPriced && isFlat && component.unitPrice !== null && formatUnitPrice(component.unitPrice, currency)}
         {component.unit && <span className={styles['second']}>{component.unit}</span>}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SectionChoice } from '../signing/line-choice.tsx';
 import { PeriodMoney } from '../ui/money.tsx';
 import { FrozenLineView } from './frozen-line.tsx';
 import type { FrozenSection } from './frozen-rows.ts';
@@ -25,6 +26,7 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
     >
       <header className={styles['sectionHead']}>
         <span className={styles['no']}>{section.number}</span>
+        <SectionChoice section={section} />
         <h2 id={headingId}>{section.title}</h2>
         <span className={styles['sums']}>
           {section.sums.map(({ period, net }) => (

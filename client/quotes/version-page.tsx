@@ -4,6 +4,8 @@ import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { DeliveryState } from '../mail/delivery-state.tsx';
+import { SellerAnswer } from '../signing/seller-answer.tsx';
+import { SigningDesk } from '../signing/signing-desk.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
@@ -67,14 +69,18 @@ export function VersionPage() {
           seller={version.data.frozen.seller.name}
         />
       )}
-      {version.data && (
-        <div className={styles['desk']}>
-          <FrozenPaper {...version.data} />
-          <div className={styles['beside']}>
-            <FrozenTotals {...version.data} />
-            {me.kind === 'user' && <DeliveryState quoteId={quoteId} number={Number(number)} />}
+      {version.data && me.kind === 'guest' && <SigningDesk quoteId={quoteId} me={me} sent={version.data} />}
+      {version.data && me.kind === 'user' && (
+        <>
+          <SellerAnswer quoteId={quoteId} sent={version.data} />
+          <div className={styles['desk']}>
+            <FrozenPaper {...version.data} />
+            <div className={styles['beside']}>
+              <FrozenTotals {...version.data} />
+              <DeliveryState quoteId={quoteId} number={Number(number)} />
+            </div>
           </div>
-        </div>
+        </>
       )}
     </Landmark>
   );

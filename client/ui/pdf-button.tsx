@@ -10,10 +10,12 @@ interface PdfButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'fullWid
   quoteId: string;
   /** Number of the sent version; `null`: what stands in the room now, which is no offer. */
   number: number | null;
+  /** What it says, where that is not the plain words. */
+  children?: string;
 }
 
 /** Fetches a PDF and saves it; a failure is said, with the way to try again. */
-export function PdfButton({ quoteId, number, ...look }: PdfButtonProps) {
+export function PdfButton({ quoteId, number, children, ...look }: PdfButtonProps) {
   const { t } = useTranslation('ui');
   const download = useMutation({
     // A person waits for it: they hear of a failure at once, and decide themselves.
@@ -32,7 +34,7 @@ export function PdfButton({ quoteId, number, ...look }: PdfButtonProps) {
       loading={download.isPending}
       onClick={() => download.mutate()}
     >
-      {t(number === null ? 'action.downloadDraft' : 'action.download')}
+      {children ?? t(number === null ? 'action.downloadDraft' : 'action.download')}
     </Button>
   );
 }

@@ -7,6 +7,7 @@ import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/messages.en.ts';
 import { en as quotes } from '../quotes/messages.en.ts';
 import { en as richText } from '../rich-text/messages.en.ts';
+import { en as signing } from '../signing/messages.en.ts';
 import { en as versions } from '../versions/messages.en.ts';
 import { en as ui } from './messages.en.ts';
 
@@ -20,5 +21,6 @@ export const en = {
   mail,
   quoteRoom,
   richText,
+  signing,
   versions,
 };

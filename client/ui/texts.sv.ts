@@ -6,6 +6,7 @@ import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/messages.sv.ts';
 import { sv as quotes } from '../quotes/messages.sv.ts';
 import { sv as richText } from '../rich-text/messages.sv.ts';
+import { sv as signing } from '../signing/messages.sv.ts';
 import { sv as versions } from '../versions/messages.sv.ts';
 import { sv as ui } from './messages.sv.ts';
 import type { Translation } from './messages.ts';
@@ -21,5 +22,6 @@ export const sv: Translation<Texts> = {
   mail,
   quoteRoom,
   richText,
+  signing,
   versions,
 };

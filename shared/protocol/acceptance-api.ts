@@ -118,6 +118,7 @@ export type Declining = z.infer<typeof Declining>;
 
 /** Carried by `offer-changed`: what differed. The page loads again and shows what stands now. */
 export const OfferChanged = z.strictObject({ differs: z.array(z.enum(boundThings)).min(1) });
+export type OfferChanged = z.infer<typeof OfferChanged>;
 
 /** Carried by `outside-offer`: why what was chosen is not what was offered. */
 export const OutsideOffer = z.strictObject({

@@ -1,0 +1,53 @@
+/** The customer's answer in sentences, for the seller. */
+import type { TFunction } from 'i18next';
+import { chosenContent } from '#shared/acceptance/offer-choices.ts';
+import { formatMoney } from '#shared/money/format-money.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
+import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
+import { firstName } from '../quote-room/names.ts';
+
+type Words = TFunction<'signing'>;
+
+/** Signed, declined, or signed by some of those who must; `null` while nobody has said anything. */
+export function answerSentence(t: Words, answer: AnswerView, number: number): string | null {
+  const { signers, accepted, declined, state } = answer;
+  const signed = signers.filter(({ signedAt }) => signedAt !== null).map(({ name }) => firstName(name));
+  if (accepted) {
+    const { firstYear, currency } = accepted.totals;
+    return t('seller.accepted', {
+      name: signed.join(', '),
+      number,
+      amount: formatMoney(firstYear.net, currency),
+    });
+  }
+  if (declined) {
+    const reason = [t(`no.${declined.reason}`), declined.words].filter(Boolean).join('. ');
+    return t('seller.declined', { name: firstName(declined.name), number, reason });
+  }
+  if (signed.length === 0 || state !== 'open') return null;
+  const waiting = signers.filter(({ signedAt }) => signedAt === null).map(({ name }) => firstName(name));
+  return t('seller.partly', { signed: signed.join(', '), number, waiting: waiting.join(', ') });
+}
+
+/** What was chosen since the version was sent, one sentence each, in order. */
+export function moveSentences(t: Words, { moves }: AnswerView, { content }: FrozenQuote): string[] {
+  const titleOf = (id: unknown): string =>
+    [...content.components, ...content.sections, ...content.choiceGroups].find((each) => each.id === id)
+      ?.title ?? '';
+  return moves.map(({ name, root, element, after }) => {
+    const said = { name: firstName(name), title: titleOf(element) };
+    if (root === 'picks') {
+      const picks = (Array.isArray(after) ? after : []).map(titleOf).join(', ');
+      return t('seller.picked', { ...said, picks });
+    }
+    if (root === 'quantities') return t('seller.quantity', { ...said, value: String(after) });
+    return t(after === true ? 'seller.chose' : 'seller.leftOut', said);
+  });
+}
+
+/** What the version comes to with what has been chosen since: first year net. */
+export function amountNow({ choices, asOf }: AnswerView, { content }: FrozenQuote): string {
+  const { firstYear, currency } = priceQuote(chosenContent(content, choices), { asOf });
+  return formatMoney(firstYear.net, currency);
+}

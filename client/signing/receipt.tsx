@@ -1,0 +1,75 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '#shared/money/format-date.ts';
+import { formatMoney } from '#shared/money/format-money.ts';
+import { firstName } from '../quote-room/names.ts';
+import { longDay } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { PdfButton } from '../ui/pdf-button.tsx';
+import { useOffer } from './offer-context.ts';
+import receipt from './receipt.module.css';
+import styles from './signing.module.css';
+
+/** What was accepted, when and by whom; the files; and what comes now. */
+export function Receipt() {
+  const { t } = useTranslation('signing');
+  const language = useLanguage();
+  const { answer, version, frozen, quoteId } = useOffer();
+  const { accepted, you, signers } = answer;
+  if (!accepted) return null;
+  const mine = signers.find(({ participantId }) => participantId === you?.participantId);
+  const { totals, at, timeZone } = accepted;
+  const signed = signers.filter(({ signedAt }) => signedAt !== null);
+  const rows: readonly (readonly [label: string, value: string, second?: string])[] = [
+    [t('done.version'), t('done.versionNumber', { number: version.number })],
+    [t('done.firstYear'), formatMoney(totals.firstYear.net, totals.currency)],
+    [t('due'), formatMoney(totals.dueAtAcceptance.payable, totals.currency)],
+    [t('done.by'), signed.map(({ name, title }) => (title ? `${name}, ${title}` : name)).join('; ')],
+    [
+      t('done.time'),
+      `${formatInstant(at, timeZone, language)} (${timeZone})`,
+      t('done.utc', { time: formatInstant(at, 'UTC', language) }),
+    ],
+    [t('done.fingerprint'), version.fingerprint],
+  ];
+  const start = frozen.content.terms.startDate;
+  return (
+    <aside className={styles['panel']} aria-label={t('done.titlePlain')}>
+      <span className={receipt['tick']}>
+        <IconCheck size={24} stroke={2} aria-hidden />
+      </span>
+      <h2 className={styles['title']}>
+        {mine?.signedAt ? t('done.title', { name: firstName(mine.name) }) : t('done.titlePlain')}
+      </h2>
+      <p className={styles['lead']}>{t('done.told', { seller: frozen.seller.name })}</p>
+      <dl className={receipt['facts']}>
+        {rows.map(([label, value, second]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="num">
+              {value}
+              {second && <span className={receipt['second']}>{second}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <PdfButton quoteId={quoteId} number={version.number} variant="filled" size="lg" fullWidth>
+        {t('done.pdf')}
+      </PdfButton>
+      <h3 className={receipt['nextTitle']}>{t('done.next')}</h3>
+      <ol className={receipt['next']}>
+        <li data-done>
+          {t('done.signed')}
+          <span className={receipt['second']}>{formatInstant(at, timeZone, language)}</span>
+        </li>
+        <li>{t('done.sellerNext', { seller: firstName(version.sentBy) })}</li>
+        {start && (
+          <li>
+            {t('done.start')}
+            <span className={receipt['second']}>{longDay(start, language)}</span>
+          </li>
+        )}
+      </ol>
+    </aside>
+  );
+}

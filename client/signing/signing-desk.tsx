@@ -1,0 +1,70 @@
+import { IconCircleCheck, IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { QuoteId } from '#shared/ids.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { Me } from '#shared/protocol/views.ts';
+import { useConnection } from '../quote-room/use-connection.ts';
+import { FrozenPaper } from '../quotes/frozen-paper.tsx';
+import { SessionProvider } from '../sync/session-provider.tsx';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { OfferProvider, type OnTheTable } from './offer-context.ts';
+import { SignPanel } from './sign-panel.tsx';
+import styles from './signing.module.css';
+import { useOnTheTable } from './use-on-the-table.ts';
+
+interface SigningDeskProps {
+  quoteId: string;
+  me: Me;
+  sent: EndpointAnswer<'getVersion'>;
+}
+
+/** A sent version on the buyer's table: the paper, and beside it the answer. The room tells when something changes. */
+export function SigningDesk({ quoteId, me, sent }: SigningDeskProps) {
+  return (
+    <SessionProvider quoteId={QuoteId.parse(quoteId)} me={me}>
+      <Desk quoteId={quoteId} sent={sent} />
+    </SessionProvider>
+  );
+}
+
+function Desk({ quoteId, sent }: Omit<SigningDeskProps, 'me'>) {
+  const { offlineSince } = useConnection();
+  const offer = useOnTheTable(quoteId, sent, offlineSince !== null);
+  if (!offer) {
+    return (
+      <div className="card">
+        <RowsSkeleton rows={10} />
+      </div>
+    );
+  }
+  const { version, frozen, content, priced } = offer;
+  return (
+    <OfferProvider value={offer}>
+      <div className={styles['desk']}>
+        <div className={styles['paper']}>
+          <StandsLine offer={offer} />
+          <FrozenPaper version={version} frozen={{ ...frozen, content }} priced={priced} />
+        </div>
+        <SignPanel />
+      </div>
+    </OfferProvider>
+  );
+}
+
+function StandsLine({ offer: { answer, version, space } }: { offer: OnTheTable }) {
+  const { t } = useTranslation('signing');
+  const isAccepted = answer.state === 'accepted';
+  const Icon = isAccepted ? IconCircleCheck : IconLock;
+  const isChoosable = [...space.sections, ...space.components, ...space.groups, ...space.quantities].some(
+    ({ open }) => open,
+  );
+  return (
+    <p className={styles['stands']}>
+      <Icon size={16} stroke={1.75} aria-hidden />
+      <span>
+        {isAccepted ? t('signedLine') : t('fixed', { number: version.number })}{' '}
+        {answer.you?.mayChoose && isChoosable && t('open')}
+      </span>
+    </p>
+  );
+}
