@@ -207,6 +207,24 @@ test('prints section and quote discounts and each VAT rate', async () => {
   }
 });
 
+test('three components take three pages, in order', async () => {
+  const content = demoContent(demoDay);
+  const few = ['review', 'onboarding', 'licence'];
+  const pages = await pdfPages(
+    await renderVersionPdf(
+      sentDemo({
+        ...content,
+        sections: content.sections.filter(({ id }) => id === 'discovery' || id === 'running'),
+        components: content.components.filter(({ id }) => few.includes(id)),
+        choiceGroups: [],
+        picks: {},
+      }),
+    ),
+  );
+  expect(pages.map((page) => /\d \(\d\)/.exec(plain(page))?.[0])).toEqual(['1 (3)', '2 (3)', '3 (3)']);
+  expect(plain(pages[1] ?? '')).toMatch(/What is included.*What is left out.*Totals, SEK/);
+});
+
 describe('sixty components', () => {
   const content = demoContent(demoDay);
   const many: QuoteContent = {
