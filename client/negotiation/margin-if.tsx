@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '#shared/money/format-number.ts';
 import paper from '../quote-room/paper.module.css';
+import styles from './negotiation.module.css';
 import { useOpenProposals, useProposals } from './proposals-context.tsx';
 
 const share = (percent: string): string => formatPercent(Number(percent).toFixed(1));
@@ -11,7 +12,7 @@ export function MarginIfHere({ element }: { element: string }) {
   const { margins } = useProposals();
   const figures = useOpenProposals(element).flatMap(({ id }) => margins?.proposals[id]?.after ?? []);
   return figures.map((after) => (
-    <span key={after} className={`${paper['offWide']} num`}>
+    <span key={after} className={`${paper['offWide']} ${styles['lane']} num`}>
       {t('marginIf', { after: share(after) })}
     </span>
   ));

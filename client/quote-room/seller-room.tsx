@@ -1,7 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
 import { ApprovalBanner } from './approval-banner.tsx';
-import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
 import { Banners } from './banners.tsx';
 import { ChangePill } from './change-pill.tsx';
 import { ComponentDetails } from './component-details.tsx';
