@@ -79,6 +79,14 @@ describe('making a package', () => {
     expect((await latestEvidence(workshop.db, version))?.edition).toBe(2);
   });
 
+  test('keeps what was handed out: nobody changes it or takes it away', async () => {
+    await make();
+    const { db } = workshop;
+    const changing = db.updateTable('evidence').set({ file: '{}' }).execute();
+    await expect(changing).rejects.toThrow('append only');
+    await expect(db.deleteFrom('evidence').execute()).rejects.toThrow('append only');
+  });
+
   test('leaves the log and the versions as they should be', async () => {
     await make();
     const verdicts = await Array.fromAsync(verifyAll(workshop.db));

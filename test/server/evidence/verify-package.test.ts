@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EvidenceFile, type EvidenceGroup, evidenceGroups, ShownRow } from '#shared/evidence/package.ts';
+import { actedBy, recordAudit } from '../../../server/audit/record-audit.ts';
 import { digest, packageHash } from '../../../server/evidence/digest.ts';
 import { type EvidenceDeps, makeEvidence } from '../../../server/evidence/make-evidence.ts';
 import { type AcceptedVersion, acceptVersion } from '../../support/accepted-version.ts';
@@ -11,6 +12,9 @@ import { openWorkshop, type Workshop } from '../../support/workshop.ts';
 
 const script = join(import.meta.dirname, '../../../server/evidence/verify-package.mjs');
 const pdf = Buffer.from('%PDF-1.7 as it was offered');
+
+/** What the seller's side keeps to itself. */
+const secret = 'the margin is 12 %';
 
 let workshop: Workshop;
 let accepted: AcceptedVersion;
@@ -21,6 +25,16 @@ let folder: string;
 beforeAll(async () => {
   workshop = await openWorkshop();
   accepted = await acceptVersion(workshop);
+  await workshop.db.transaction().execute((trx) =>
+    recordAudit(trx, {
+      organisationId: workshop.erik.organisationId,
+      quoteId: accepted.quoteId,
+      actor: actedBy(workshop.erik),
+      action: 'approval_requested',
+      detail: { note: secret },
+      at: workshop.now(),
+    }),
+  );
   deps = { db: workshop.db, now: workshop.now, software: '1.2.3', offeredPdf: async () => pdf };
   const made = await makeEvidence(deps, { organisationId: workshop.erik.organisationId, ...accepted });
   file = EvidenceFile.parse(made);
@@ -99,7 +113,7 @@ describe('a package as it was made', () => {
     expect(unknown).toMatchObject({ code: 1, output: expect.stringContaining('was made anew') });
   });
 
-  test('tells nothing of other quotes, and nothing of what only the seller may know', async () => {
+  test('tells nothing of other quotes, and nothing of what only the seller may know (I-24)', async () => {
     const text = JSON.stringify(file);
     const others = await workshop.db
       .selectFrom('quote')
@@ -108,6 +122,8 @@ describe('a package as it was made', () => {
       .execute();
     expect(others).toHaveLength(1);
     for (const { id } of others) expect(text).not.toContain(id);
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain('approval_requested');
     expect(file.package.chain.rows.filter((row) => typeof row === 'string')).not.toHaveLength(0);
   });
 });
