@@ -35,6 +35,7 @@ import { closingHandlers, opportunityHandlers } from './opportunities/handlers.t
 import { pdfHandlers } from './pdf/handlers.ts';
 import { offeredPdf } from './pdf/version-pdfs.ts';
 import { createEmptyQuote } from './quotes/create-empty-quote.ts';
+import { announceDays } from './quotes/day-announcer.ts';
 import { readDraft } from './quotes/draft.ts';
 import { projectDrafts } from './quotes/draft-projection.ts';
 import { quoteHandlers } from './quotes/handlers.ts';
@@ -94,6 +95,9 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const quotes = { db, rooms, now, undoMs: config.undoMs };
   const offers = createOfferAnnouncer(quotes);
   await offers.look();
+  const days = announceDays(quotes, (error) =>
+    log.error({ err: error }, 'Rooms were not told of a new day; the next round tries again'),
+  );
   const expiring = keepExpiring(quotes, (error) =>
     log.error({ err: error }, 'Proposals that are due were not expired; the next round tries again'),
   );
@@ -152,6 +156,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   async function stop(): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve));
     offers.stop();
+    days.stop();
     expiring.stop();
     await mail.stop();
     await rooms.close();

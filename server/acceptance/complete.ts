@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Recipient } from '#shared/protocol/notices.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { callForEvidence } from '../evidence/evidence-due.ts';
+import { expireAllOf } from '../negotiation/expire-proposals.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { changeStatus } from '../quotes/change-status.ts';
@@ -58,6 +59,7 @@ export async function completeAcceptance(
     detail: { versionId: version.id, number: version.number, totals },
     at: now,
   });
+  await expireAllOf(trx, of, now);
   await callForEvidence(trx, { ...of, versionId: version.id }, now);
   await enqueue(
     trx,
