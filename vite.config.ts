@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root: '.',
-          include: ['test/{shared,server,client,fuzz}/**/*.test.ts'],
+          include: ['test/{shared,server,client,fuzz,model}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

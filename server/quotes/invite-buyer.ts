@@ -14,7 +14,12 @@ export interface Buyer {
   readonly email: string;
 }
 
-/** Refuses with `not-found`, or with `wrong-status` where the lifecycle allows no invitation; nothing is written then. */
+/**
+ * Whoever is in the quote already is the same person with another link: their address says so.
+ *
+ * Refuses with `not-found`, or with `wrong-status` where the lifecycle allows no invitation; nothing is written
+ * then.
+ */
 export async function inviteBuyer(
   trx: Transaction<Schema>,
   actor: Actor,
@@ -25,6 +30,15 @@ export async function inviteBuyer(
   const quote = await visibleQuote(trx, actor, quoteId);
   if (!quote) return refuse('not-found');
   if (!(await changeStatus(trx, quote, 'invite', now))) return refuse('wrong-status');
+  const known = await trx
+    .selectFrom('participant')
+    .select('id')
+    .where('quote_id', '=', quoteId)
+    .where('organisation_id', '=', quote.organisation_id)
+    .where('side', '=', 'buyer')
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', buyer.email.toLowerCase()))
+    .executeTakeFirst();
+  if (known) return known.id;
   const place = { organisationId: quote.organisation_id, quoteId, side: 'buyer', userId: null } as const;
   return addParticipant(trx, { ...buyer, ...place }, now);
 }
