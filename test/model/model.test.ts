@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpportunityId, QuoteId } from '#shared/ids.ts';
 import { promises, type Seen } from './promises.ts';
 import { type Draft, firstModel, type Model } from './reference.ts';
 import type { Step } from './steps.ts';
@@ -90,4 +92,41 @@ describe('whatever sellers and buyers do, in whichever order', () => {
       { numRuns: Number(process.env['MODEL_RUNS'] ?? 20) },
     );
   }, 600_000);
+
+  const tampered: Readonly<Record<string, (quoteId: QuoteId) => Promise<unknown>>> = {
+    'a stage that nothing proves': (quoteId) =>
+      world.server.db
+        .updateTable('opportunity')
+        .set({ stage: 'won' })
+        .where('id', '=', opportunityOf(quoteId))
+        .execute(),
+    'an acceptance that nobody gave': (quoteId) =>
+      world.server.db
+        .updateTable('version_standing')
+        .set({ standing: 'accepted' })
+        .where('quote_id', '=', quoteId)
+        .execute(),
+    'a version that was changed': async (quoteId) => {
+      await sql`drop trigger version_refuses_update`.execute(world.server.db);
+      return sql`update version set canonical = replace(canonical, '48000', '47000') where quote_id = ${quoteId}`.execute(
+        world.server.db,
+      );
+    },
+    'a price that the seller did not set': () =>
+      world.edit('erik', (document) => document.setComponent('review', 'unitPrice', '1')),
+  };
+
+  it.each(Object.keys(tampered))('negative control: notices %s', async (name) => {
+    const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(10) };
+    await world.begin(draft);
+    const model = firstModel(world.today, draft);
+    const seen: Seen = new Map();
+    const sent = new Taken(steps.review('erik', 'stand'), steps.send('erik'), steps.revise);
+    await sent.run(model, { world, seen });
+    await tampered[name]?.(world.quoteId);
+    await expect(promises(world, model, seen)).rejects.toThrow();
+  });
 });
+
+const opportunityOf = (quoteId: QuoteId) =>
+  sql<OpportunityId>`(select opportunity_id from quote where id = ${quoteId})`;

@@ -48,7 +48,8 @@ export class World {
     const server = await startServer({ now: () => clock.now, config: { undoMs: 30_000 } });
     // Who must ask whom is another story.
     const { id } = await server.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow();
-    await setApprovalLimits(server.db, id, null);
+    const by = { kind: 'operator', id: null } as const;
+    await setApprovalLimits(server.db, id, null, { by, at: clock.now });
     const sellers = { erik: await server.as('seller'), maria: await server.as('manager') };
     return new World(server, clock, sellers);
   }
