@@ -124,6 +124,8 @@ export const en = {
     },
   },
   refused: 'Make it a proposal',
+  lapsed:
+    'You have proposed something else, so version {{version}} no longer binds {{seller}}. You can ask to accept it all the same.',
   requests: {
     accept: '{{name}} would like to accept version {{version}} after all',
     accept_you: 'You have asked to accept version {{version}} after all',

@@ -126,6 +126,8 @@ export const sv: Translation<typeof en> = {
     },
   },
   refused: 'Gör det till ett förslag',
+  lapsed:
+    'Ni har föreslagit något annat, så version {{version}} binder inte längre {{seller}}. Ni kan be att få godkänna den ändå.',
   requests: {
     accept: '{{name}} vill godkänna version {{version}} ändå',
     accept_you: 'Du har bett att få godkänna version {{version}} ändå',

@@ -2,6 +2,7 @@ import { IconClock, IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AskAgain } from '../negotiation/ask-again.tsx';
 import { ClosedBanner } from '../negotiation/closed-banner.tsx';
+import { LapsedBanner } from '../negotiation/lapsed-banner.tsx';
 import { ProposeLost } from '../negotiation/propose-lost.tsx';
 import { AnswerBanner } from '../signing/answer-banner.tsx';
 import { useSaving, useSession } from '../sync/use-session.ts';
@@ -29,6 +30,7 @@ export function Banners() {
       <ClosedBanner />
       <OfferBanner />
       <AnswerBanner />
+      <LapsedBanner />
       <ExpiredBanner />
     </div>
   );
