@@ -31,7 +31,6 @@ export const en = {
     held: 'Mail is held back: the data were restored or copied. Whoever runs the server must confirm first.',
     topic: {
       version_sent: 'The quote',
-      version_superseded: 'A new version took its place',
       version_withdrawn: 'Withdrawn',
       accepted: 'Receipt of the acceptance',
       declined: 'Declined',

@@ -33,7 +33,6 @@ export const sv: Translation<typeof en> = {
     held: 'Mejlen hålls tillbaka: data har återställts eller kopierats. Den som driver servern måste bekräfta först.',
     topic: {
       version_sent: 'Offerten',
-      version_superseded: 'En ny version gäller i stället',
       version_withdrawn: 'Tillbakadragen',
       accepted: 'Kvitto på godkännandet',
       declined: 'Nej tack',

@@ -17,18 +17,16 @@ export interface Addressee {
   readonly organisationId: OrganisationId;
   readonly quoteId: QuoteId;
   readonly participantId: ParticipantId;
-  /** When the seller chose to let this person in, if that is what the mail is about. */
-  readonly invitedAt: Instant | null;
 }
 
 /**
- * The token to mail, of a link that is made where there is none. `null` for a person whose access was taken back, and
- * who has not been let in anew since: a notice must not open what was closed.
+ * The token to mail, of a link that is made where there is none. `null` for a person whose links were all taken back
+ * or have ended, one of them by the seller's hand: no mail may open what was closed.
  */
 export async function mailLinkToken(
   trx: Transaction<Schema>,
   secrets: DerivedSecrets,
-  { invitedAt, ...addressee }: Addressee,
+  addressee: Addressee,
   now: Instant,
 ): Promise<string | null> {
   const links = await trx
@@ -39,10 +37,7 @@ export async function mailLinkToken(
     .where('participant_id', '=', addressee.participantId)
     .execute();
   const open = links.filter((link) => link.revoked_at === null && link.expires_at > now);
-  const revoked = links.flatMap(({ revoked_at }) => (revoked_at === null ? [] : [revoked_at]));
-  if (open.length === 0 && revoked.length > 0) {
-    if (invitedAt === null || Math.max(...revoked) >= invitedAt) return null;
-  }
+  if (open.length === 0 && links.some((link) => link.revoked_at !== null)) return null;
   for (const link of open) {
     const token = secrets.linkToken(link.id);
     // Links that were made to be copied have a token that was drawn.

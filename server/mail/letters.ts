@@ -24,8 +24,6 @@ export interface Envelope {
   readonly url: string;
   /** The six digits, of a topic that carries them. */
   readonly code?: string | undefined;
-  /** The number of the version that has taken another one's place. */
-  readonly newVersion?: number | undefined;
 }
 
 /** What a row writes with. */
@@ -55,8 +53,6 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
       amounts: amountsOf(priced, terms, words.amounts),
     };
   },
-  version_superseded: ({ words, about, envelope }) =>
-    words.topics.version_superseded(about, { newVersion: envelope.newVersion ?? 0 }),
   version_withdrawn: ({ words, about }, { message }) => ({
     ...words.topics.version_withdrawn(about, null),
     message,
@@ -157,10 +153,10 @@ function writer(payload: object, { version, owner, seller }: Matter): string {
   return version?.sentBy || owner?.name || seller.name;
 }
 
-function versionFacts({ matter: { number, version }, words: { facts }, envelope }: Desk): Fact[] {
+function versionFacts({ matter: { version }, about, words: { facts }, envelope }: Desk): Fact[] {
   if (!version) return [];
   return [
-    [facts.number, number],
+    [facts.number, about.number],
     [facts.version, String(version.number)],
     ...(version.validUntil === null
       ? []

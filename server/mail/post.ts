@@ -20,8 +20,6 @@ export interface PostDeps extends MatterDeps, WayInDeps {
   readonly now: Clock;
 }
 
-type Payload = ReturnType<(typeof notices)[keyof typeof notices]['parse']>;
-
 export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
   const { delivery, event } = claimed;
   const now = deps.now();
@@ -44,7 +42,6 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
     isBuyer: way.isBuyer,
     url: way.url,
     code,
-    newVersion: await newVersionIn(deps, payload),
   } satisfies Envelope);
   const mail: Mail = {
     ...key,
@@ -62,14 +59,4 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
 function replyTo({ owner }: Matter): Mail['replyTo'] {
   if (!owner || !isMailbox(owner.email)) return null;
   return { name: oneLine(owner.name, 80), address: owner.email };
-}
-
-async function newVersionIn({ db }: PostDeps, payload: Payload): Promise<number | undefined> {
-  if (!('byVersionId' in payload)) return undefined;
-  const row = await db
-    .selectFrom('version')
-    .select('number')
-    .where('id', '=', payload.byVersionId)
-    .executeTakeFirst();
-  return row?.number;
 }

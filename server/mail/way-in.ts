@@ -21,11 +21,7 @@ export interface WayIn {
 }
 
 /** Sellers sign in; a buyer has a link of their own. `null`: they are no longer to be let in. */
-export async function wayIn(
-  deps: WayInDeps,
-  { delivery, event }: Claimed,
-  now: Instant,
-): Promise<WayIn | null> {
+export async function wayIn(deps: WayInDeps, { delivery }: Claimed, now: Instant): Promise<WayIn | null> {
   const { db, publicUrl, secrets } = deps;
   const { organisation_id: organisationId, quote_id: quoteId, participant_id: participantId } = delivery;
   const person = participantId
@@ -40,8 +36,7 @@ export async function wayIn(
   if (!participantId || person?.side !== 'buyer') {
     return { url: `${publicUrl}/quotes/${quoteId}`, isBuyer: false, secrets: [] };
   }
-  const invitedAt = event.topic === 'version_sent' ? event.created_at : null;
-  const addressee = { organisationId, quoteId, participantId, invitedAt };
+  const addressee = { organisationId, quoteId, participantId };
   const token = await db.transaction().execute((trx) => mailLinkToken(trx, secrets, addressee, now));
   return token === null ? null : { url: linkUrl(publicUrl, token), isBuyer: true, secrets: [token] };
 }

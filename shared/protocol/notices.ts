@@ -27,10 +27,8 @@ const byName = z.string().max(200);
 const versionId = VersionId;
 
 export const notices = {
-  /** To each recipient of the version: the offer, with their own link. */
+  /** To each recipient of the version: the offer, with their own link. It says that no earlier one stands. */
   version_sent: z.strictObject({ versionId, message, recipients }),
-  /** To those who had got it: another version has taken its place. `versionId`: the one that no longer stands. */
-  version_superseded: z.strictObject({ versionId, byVersionId: VersionId, recipients }),
   version_withdrawn: z.strictObject({ versionId, message, recipients }),
   /** The receipt to who signed, and the notice to the seller. `amount`: what was accepted in all, first year net. */
   accepted: z.strictObject({

@@ -17,7 +17,6 @@ const byName = 'Anna Bergman';
 
 export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } = {
   version_sent: { versionId, message, recipients },
-  version_superseded: { versionId, byVersionId: VersionId.parse('version-two'), recipients },
   version_withdrawn: { versionId, message: 'The price of the platform was wrong.', recipients },
   accepted: {
     versionId,
@@ -80,6 +79,5 @@ export function sampleLetter(
     isBuyer,
     url: sampleUrl,
     code: topic === 'sign_code' ? '042917' : undefined,
-    newVersion: topic === 'version_superseded' ? 2 : undefined,
   });
 }

@@ -1,11 +1,12 @@
 import type { About, MailWords } from './words.ts';
 
-const the = ({ number, version }: About): string =>
-  version === null ? `quote ${number}` : `quote ${number}, version ${version}`;
+const the = ({ number }: About): string => `quote ${number}`;
 
 const other = ({ isBuyer, seller, customer }: About): string => (isBuyer ? seller : customer);
 
 const titled = (about: About): string => (about.title === '' ? '' : `: ${about.title}`);
+
+const isFirst = ({ version }: About): boolean => version === null || version === 1;
 
 const answers = {
   accepted: ['Proposal accepted', 'has accepted the proposal'],
@@ -22,16 +23,13 @@ export const en: MailWords = {
     version_sent: (about) => ({
       subject: `Quote ${about.number} from ${about.seller}${titled(about)}`,
       heading: about.title || `Quote ${about.number}`,
-      paragraphs: [`${about.by} at ${about.seller} has sent you ${the(about)}.`],
-      action: 'Open the quote',
-    }),
-    version_superseded: (about, { newVersion }) => ({
-      subject: `Quote ${about.number} has a new version${titled(about)}`,
-      heading: 'A new version takes its place',
       paragraphs: [
-        `${about.seller} has sent version ${newVersion} of quote ${about.number}. Version ${about.version} no longer stands and cannot be accepted.`,
+        `${about.by} at ${about.seller} has sent you ${the(about)}.`,
+        ...(isFirst(about)
+          ? []
+          : ['It takes the place of earlier versions, which can no longer be accepted.']),
       ],
-      action: `Open version ${newVersion}`,
+      action: 'Open the quote',
     }),
     version_withdrawn: (about) => ({
       subject: `Quote ${about.number} has been withdrawn${titled(about)}`,

@@ -1,11 +1,12 @@
 import type { About, MailWords } from './words.ts';
 
-const the = ({ number, version }: About): string =>
-  version === null ? `offert ${number}` : `offert ${number}, version ${version}`;
+const the = ({ number }: About): string => `offert ${number}`;
 
 const other = ({ isBuyer, seller, customer }: About): string => (isBuyer ? seller : customer);
 
 const titled = (about: About): string => (about.title === '' ? '' : `: ${about.title}`);
+
+const isFirst = ({ version }: About): boolean => version === null || version === 1;
 
 const answers = {
   accepted: ['Förslaget är antaget', 'har antagit förslaget'],
@@ -22,16 +23,11 @@ export const sv: MailWords = {
     version_sent: (about) => ({
       subject: `Offert ${about.number} från ${about.seller}${titled(about)}`,
       heading: about.title || `Offert ${about.number}`,
-      paragraphs: [`${about.by} på ${about.seller} har skickat ${the(about)} till dig.`],
-      action: 'Öppna offerten',
-    }),
-    version_superseded: (about, { newVersion }) => ({
-      subject: `Offert ${about.number} har en ny version${titled(about)}`,
-      heading: 'En ny version gäller i stället',
       paragraphs: [
-        `${about.seller} har skickat version ${newVersion} av offert ${about.number}. Version ${about.version} gäller inte längre och kan inte godkännas.`,
+        `${about.by} på ${about.seller} har skickat ${the(about)} till dig.`,
+        ...(isFirst(about) ? [] : ['Den ersätter tidigare versioner, som inte längre kan godkännas.']),
       ],
-      action: `Öppna version ${newVersion}`,
+      action: 'Öppna offerten',
     }),
     version_withdrawn: (about) => ({
       subject: `Offert ${about.number} har dragits tillbaka${titled(about)}`,

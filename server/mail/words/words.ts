@@ -12,7 +12,7 @@ export interface About {
   /** The two companies. */
   readonly seller: string;
   readonly customer: string;
-  /** "2026-0143" */
+  /** "2026-0143"; of later versions "2026-0143-R2". */
   readonly number: string;
   /** Of the version it is about; `null`: it is about the draft. */
   readonly version: number | null;
@@ -36,7 +36,6 @@ export interface MailWords {
   readonly messageFrom: (name: string) => string;
   readonly topics: {
     readonly version_sent: Say;
-    readonly version_superseded: Say<{ readonly newVersion: number }>;
     readonly version_withdrawn: Say;
     readonly accepted: Say;
     readonly declined: Say;

@@ -55,6 +55,15 @@ describe.each(every)('%s in %s to a %s', (topic, _language, _side, reader) => {
   });
 });
 
+test('a later version has its own name, and says that no earlier one stands', () => {
+  const matter = sampleMatter();
+  const second = { ...matter, version: matter.version && { ...matter.version, number: 2 } };
+  const { subject, paragraphs } = sampleLetter('version_sent', {}, second);
+  expect(subject).toContain('Quote 2026-0143-R2 from');
+  expect(paragraphs.join(' ')).toContain('earlier versions, which can no longer be accepted');
+  expect(sampleLetter('version_sent').paragraphs.join(' ')).not.toContain('earlier');
+});
+
 describe('amounts (promise I-8)', () => {
   test.each(['en', 'sv'] as const)(
     'are those of the version, to the öre and per VAT rate: %s',

@@ -199,16 +199,22 @@ test('I-24: nothing that the seller keeps to itself is in a mail', async () => {
 });
 
 describe('a person whose link was taken back', () => {
-  test('gets no mail that would let them in again', async () => {
-    const { quote, anna } = await sentQuote();
-    const key = { organisationId: anna.organisationId, quoteId: quote.quoteId };
-    await revokeShareLink(shop.db, { ...key, linkId: anna.shareLinkId }, shop.now());
-    const mail = await startMail();
-    expect(await deliver(mail)).toEqual([]);
-    expect(await listShareLinks(shop.db, key)).toHaveLength(1);
-    const row = await shop.db.selectFrom('delivery').selectAll().executeTakeFirstOrThrow();
-    expect(row).toMatchObject({ state: 'cancelled', failure: 'access-revoked' });
-  });
+  test.each(['before', 'after'])(
+    'gets no mail that would let them in again: taken back %s the send',
+    async (when) => {
+      const quote = await startQuote(shop, shop.erik);
+      const anna = await invite(shop, shop.erik, quote.quoteId);
+      if (when === 'after') await reviewAndSend(shop, shop.erik, quote.quoteId);
+      const key = { organisationId: anna.organisationId, quoteId: quote.quoteId };
+      await revokeShareLink(shop.db, { ...key, linkId: anna.shareLinkId }, shop.now());
+      if (when === 'before') await reviewAndSend(shop, shop.erik, quote.quoteId);
+      const mail = await startMail();
+      expect(await deliver(mail)).toEqual([]);
+      expect(await listShareLinks(shop.db, key)).toHaveLength(1);
+      const row = await shop.db.selectFrom('delivery').selectAll().executeTakeFirstOrThrow();
+      expect(row).toMatchObject({ state: 'cancelled', failure: 'access-revoked' });
+    },
+  );
 
   test('control: with the link in force the mail goes out, with one more link', async () => {
     const { quote, anna } = await sentQuote();
