@@ -1,5 +1,5 @@
 import { BitString, Integer, Utf8String } from 'asn1js';
-import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension } from 'pkijs';
+import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension, Time, TimeType } from 'pkijs';
 
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -29,9 +29,11 @@ export async function selfSignedCertificate(commonName: string, now: number): Pr
       }),
     );
   }
-  certificate.notBefore.value = startOfDay(now);
-  certificate.notAfter.value = startOfDay(now);
-  certificate.notAfter.value.setUTCFullYear(certificate.notAfter.value.getUTCFullYear() + validYears);
+  const begin = startOfDay(now);
+  const end = new Date(begin);
+  end.setUTCFullYear(end.getUTCFullYear() + validYears);
+  certificate.notBefore = certificateTime(begin);
+  certificate.notAfter = certificateTime(end);
   certificate.extensions = [
     critical(objectIds.basicConstraints, new BasicConstraints({ cA: false }).toSchema().toBER()),
     critical(objectIds.keyUsage, mayOnlySign.toBER()),
@@ -41,6 +43,10 @@ export async function selfSignedCertificate(commonName: string, now: number): Pr
   const privateKey = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
   return pem('PRIVATE KEY', privateKey) + pem('CERTIFICATE', certificate.toSchema(true).toBER());
 }
+
+/** X.509 writes years from 2050 on with four digits, and earlier ones with two (RFC 5280, 4.1.2.5). */
+const certificateTime = (value: Date): Time =>
+  new Time({ type: value.getUTCFullYear() < 2050 ? TimeType.UTCTime : TimeType.GeneralizedTime, value });
 
 const critical = (extnID: string, extnValue: ArrayBuffer): Extension =>
   new Extension({ extnID, critical: true, extnValue });

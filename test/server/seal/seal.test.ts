@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,12 @@ describe('the key that seals', () => {
     const again = await readOrMakeSealKey({ ...options(), now: () => firstStart + 1e10 });
     expect(again).toEqual(key);
     expect((await stat(join(dataDir, 'seal.pem'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('holds from the day it was made, for decades', () => {
+    const { validFromDate, validToDate } = new X509Certificate(key.certificates[0]);
+    expect(validFromDate.toISOString()).toBe('2026-03-16T00:00:00.000Z');
+    expect(validToDate.toISOString()).toBe('2051-03-16T00:00:00.000Z');
   });
 
   test('may be the operator’s own', async () => {
