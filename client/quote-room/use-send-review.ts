@@ -30,8 +30,8 @@ export function useSendReview(settings: OfferSettings, onSent: (version: Version
     staleTime: 0,
     // Another setting is another review; the last one is shown until it has come.
     placeholderData: keepPreviousData,
-    // Once sent there is nothing to review any more, and the server would say so.
-    enabled: !send.isSuccess,
+    // While it is sent, and after, there is nothing to review, and the server would say so.
+    enabled: !send.isPending && !send.isSuccess,
   });
   const { refetch } = review;
   const isSaved = saving === 'saved';

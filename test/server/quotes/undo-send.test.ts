@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId, type QuoteId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
+import { listOpened } from '../../../server/quotes/buyer-rights.ts';
 import { listQuotes } from '../../../server/quotes/list-quotes.ts';
 import { createOfferAnnouncer } from '../../../server/quotes/offer-announcer.ts';
 import { viewQuote } from '../../../server/quotes/quote-view.ts';
@@ -168,6 +169,21 @@ describe('undoing a send', () => {
     const { quoteId: alone } = await startQuote(shop, shop.erik);
     await reviewAndSend(shop, shop.erik, alone);
     expect(accepted(await undoSend(shop, shop.erik, alone, 1))).toMatchObject({ status: 'draft' });
+  });
+});
+
+describe('who may have seen a version', () => {
+  it('are those who have been here since it was offered, not before', async () => {
+    await reviewAndSend(shop, shop.erik, quoteId);
+    const opened = () => listOpened(shop, shop.erik, quoteId, 1);
+    toTheEnd();
+    // She was here within what `last_seen_at` can tell apart.
+    expect(await opened()).toMatchObject({ people: [{ name: 'Anna Bergman' }] });
+    await shop.db
+      .updateTable('guest_session')
+      .set({ last_seen_at: shop.clock.now - 600_000 })
+      .execute();
+    expect(await opened()).toEqual({ people: [] });
   });
 });
 
