@@ -10,6 +10,10 @@ export const downloadVersionPdf = (quoteId: string, number: number): Promise<voi
 export const downloadDraftPdf = (quoteId: string): Promise<void> =>
   download(urlOf('getDraftPdf', { quoteId }), `${quoteId}.pdf`);
 
+/** Saves the evidence of an accepted version, for the seller's side and those who signed. Rejects likewise. */
+export const downloadEvidence = (quoteId: string, number: number): Promise<void> =>
+  download(urlOf('getEvidence', { quoteId, number }), `${quoteId}-${number}-evidence.json`);
+
 /** `name` is for a file that the server sends without one. */
 async function download(url: string, name: string): Promise<void> {
   const response = await fetch(url).catch((cause: unknown) => {

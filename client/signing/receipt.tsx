@@ -6,6 +6,7 @@ import { firstName } from '../quote-room/names.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
+import { EvidenceButton } from './evidence-button.tsx';
 import { useOffer } from './offer-context.ts';
 import receipt from './receipt.module.css';
 import styles from './signing.module.css';
@@ -56,6 +57,12 @@ export function Receipt() {
       <PdfButton quoteId={quoteId} number={version.number} variant="filled" size="lg" fullWidth>
         {t('done.pdf')}
       </PdfButton>
+      {mine?.signedAt && (
+        <div className={receipt['evidence']}>
+          <EvidenceButton quoteId={quoteId} number={version.number} />
+          <p className={styles['help']}>{t('done.evidenceHelp')}</p>
+        </div>
+      )}
       <h3 className={receipt['nextTitle']}>{t('done.next')}</h3>
       <ol className={receipt['next']}>
         <li data-done>

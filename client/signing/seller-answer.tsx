@@ -6,6 +6,7 @@ import { query } from '../api/queries.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { amountNow, answerSentence, moveSentences } from './answer-words.ts';
+import { EvidenceButton } from './evidence-button.tsx';
 import styles from './seller-answer.module.css';
 
 /** How often a page that no room tells anything looks by itself, in milliseconds. */
@@ -48,6 +49,11 @@ export function SellerAnswer({ quoteId, sent }: { quoteId: string; sent: Endpoin
             </ol>
             <p>{t('seller.totalNow', { amount: amountNow(answer, sent.frozen) })}</p>
           </>
+        )}
+        {answer.accepted && (
+          <div className={styles['files']}>
+            <EvidenceButton quoteId={quoteId} number={number} />
+          </div>
         )}
       </div>
     </section>

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { EvidenceFile } from '#shared/evidence/package.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { Person, plain } from './people.ts';
+
+/** One story, in order: Erik sends with a code demanded, and Anna signs on her phone what she has chosen herself. */
+describe('a version is accepted on a phone, and the seller sees it', () => {
+  let product: Product;
+  let browser: Browser;
+  let erik: Person;
+  let anna: Person;
+  let fingerprint = '';
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser(inject('browserPath'));
+    erik = await Person.arrive(browser, product.links().seller);
+    fingerprint = await send(erik);
+    anna = await Person.arrive(browser, product.links().buyer, { width: 390, height: 844 });
+    // What fades in would be measured half-way.
+    await anna.page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.dispose();
+  });
+
+  it('leads from the room to the version, with what is still open to choose', async () => {
+    await anna.page.getByRole('link', { name: 'Read and sign' }).click();
+    const panel = anna.page.getByRole('complementary', { name: 'Accept and sign' });
+    await expect.poll(async () => plain(await panel.innerText())).toContain('673 640 kr');
+    await anna.page.getByRole('checkbox', { name: 'Include Onboarding' }).click();
+    await expect.poll(async () => plain(await panel.innerText())).toContain('685 640 kr');
+    expect(await faults(anna)).toEqual([]);
+  });
+
+  it('says what is missing when the button is pressed, and ticks nothing in advance', async () => {
+    const agreement = anna.page.getByRole('checkbox', { name: /^I may sign for Lindqvist Industri AB/ });
+    expect(await agreement.isChecked()).toBe(false);
+    const name = anna.field('Your name');
+    await name.fill('');
+    await anna.button('Sign version 1').click();
+    await anna.page.getByText('Write your name first.').waitFor();
+    await name.fill('Anna Bergman');
+    await anna.button('Sign version 1').click();
+    await anna.page.getByText('Enter the code from your email first.').waitFor();
+    await anna.button('Email me a code').click();
+    await anna.field('Code, six digits').fill(await codeMailedTo('anna@', erik));
+    await anna.button('Check').click();
+    await anna.page.getByText('Verified').waitFor();
+    await anna.button('Sign version 1').click();
+    await anna.page.getByText('Tick the sentence above first.').waitFor();
+    await agreement.click();
+  });
+
+  it('gives a receipt for exactly what was on the screen', async () => {
+    await anna.button('Sign version 1').click();
+    await anna.page.getByRole('heading', { name: 'Signed. Thank you, Anna.' }).waitFor();
+    const receipt = anna.page.getByRole('complementary', { name: 'Signed and accepted.' });
+    expect(plain(await receipt.innerText())).toContain('685 640 kr');
+    expect(await receipt.innerText()).toContain(fingerprint);
+    expect(await faults(anna)).toEqual([]);
+  });
+
+  it('hands out the evidence, which tells of the code', async () => {
+    await expect
+      .poll(async () => (await evidence(anna))?.package.signers[0]?.verification.method)
+      .toBe('code');
+  });
+
+  it('tells the seller in the room at once', async () => {
+    await erik.page
+      .getByText(/^Anna signed version 1, 685\s640\skr$/)
+      .first()
+      .waitFor();
+    await erik.page.getByText('Won', { exact: true }).waitFor();
+    expect(erik.complaints).toEqual([]);
+    expect(anna.complaints).toEqual([]);
+  });
+});
+
+/** Sends what is there, with a code demanded of whoever signs. Resolves to its fingerprint. */
+function send({ page }: Person): Promise<string> {
+  return page.evaluate(async () => {
+    const quote = `/api/quotes/${location.pathname.split('/')[2]}`;
+    const { hash, seq } = await (await fetch(`${quote}/review?verification=code`)).json();
+    const sent = await fetch(`${quote}/send`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'sent-once-for-all' },
+      body: JSON.stringify({ hash, seq, message: '', offer: { verification: 'code' } }),
+    });
+    return (await sent.json()).version.fingerprint;
+  });
+}
+
+/** From the demo's mailbox, once it is there. */
+async function codeMailedTo(address: string, { page }: Person): Promise<string> {
+  const look = () =>
+    page.evaluate(async (to) => {
+      const { mails } = await (await fetch('/api/mails')).json();
+      const mail = mails.find(
+        (each: { toEmail: string; subject: string }) =>
+          each.toEmail.startsWith(to) && each.subject.startsWith('Your code'),
+      );
+      if (!mail) return null;
+      const letter = await (await fetch(`/api/mails/${mail.id}`)).json();
+      return /\b\d{3} ?\d{3}\b/.exec(letter.text)?.[0] ?? null;
+    }, address);
+  await expect.poll(look).not.toBeNull();
+  return (await look()) ?? '';
+}
+
+/** What the button saves; `null` while it is being put together. */
+async function evidence({ page }: Person): Promise<EvidenceFile | null> {
+  const saved = page.waitForEvent('download', { timeout: 2_000 }).catch(() => null);
+  await page.getByRole('button', { name: 'Download the evidence' }).click();
+  const download = await saved;
+  return download && EvidenceFile.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
+}
+
+async function faults({ page }: Person): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations) found.push(`${colorScheme}: ${id} ${nodes[0]?.target}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
