@@ -132,6 +132,11 @@ export const en = {
     start: 'Start',
     sellerNext: '{{seller}} gets in touch about the start',
   },
+  evidence: {
+    about: 'Everything that shows what was offered, seen and signed. Anybody can check it without us.',
+    package: 'Evidence package',
+    script: 'Script that checks it',
+  },
   choose: {
     include: 'Include {{title}}',
     pick: 'Choose {{title}}',

@@ -136,6 +136,12 @@ export const sv: Translation<typeof en> = {
     start: 'Start',
     sellerNext: '{{seller}} hör av sig om starten',
   },
+  evidence: {
+    about:
+      'Allt som visar vad som erbjöds, visades och skrevs under. Vem som helst kan kontrollera det utan oss.',
+    package: 'Bevispaket',
+    script: 'Skript som kontrollerar det',
+  },
   choose: {
     include: 'Ta med {{title}}',
     pick: 'Välj {{title}}',

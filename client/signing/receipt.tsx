@@ -6,6 +6,7 @@ import { firstName } from '../quote-room/names.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
+import { EvidenceFiles } from './evidence-files.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
 import { useOffer } from './offer-context.ts';
 import receipt from './receipt.module.css';
@@ -57,6 +58,7 @@ export function Receipt() {
       <PdfButton quoteId={quoteId} number={version.number} variant="filled" size="lg" fullWidth>
         {t('done.pdf')}
       </PdfButton>
+      {mine?.signedAt && <EvidenceFiles quoteId={quoteId} number={version.number} />}
       {mine?.signedAt && (
         <div className={receipt['evidence']}>
           <EvidenceButton quoteId={quoteId} number={version.number} />

@@ -1,0 +1,32 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemWord } from './problem-words.ts';
+import { showToast } from './toast.tsx';
+
+export interface DownloadButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'fullWidth'> {
+  download: () => Promise<void>;
+  icon: ReactNode;
+  children: string;
+}
+
+/** Fetches a file and saves it; a failure is said, with the way to try again. */
+export function DownloadButton({ download: fetchAndSave, icon, children, ...look }: DownloadButtonProps) {
+  const { t } = useTranslation('ui');
+  const download = useMutation({
+    // A person waits for it: they hear of a failure at once, and decide themselves.
+    retry: false,
+    mutationFn: fetchAndSave,
+    onError: (error) =>
+      showToast(t(`problem.${problemWord(error)}.title`), {
+        label: t('action.retry'),
+        run: () => download.mutate(),
+      }),
+  });
+  return (
+    <Button {...look} leftSection={icon} loading={download.isPending} onClick={() => download.mutate()}>
+      {children}
+    </Button>
+  );
+}
