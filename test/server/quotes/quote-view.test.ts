@@ -61,7 +61,7 @@ describe('what stands around the document', () => {
     await invited();
     expect(await offers()).toEqual(['co_design', 'invite', 'submit', 'send', 'close']);
     await reviewAndSend(shop, shop.erik, quote.quoteId);
-    expect(await offers()).toEqual(['sent', 'invite', 'undo', 'withdraw', 'revise', 'close']);
+    expect(await offers()).toEqual(['sent', 'invite', 'withdraw', 'revise', 'close']);
     accepted(await reviseQuote(shop, shop.erik, quote.quoteId));
     expect(await offers()).toEqual(['co_design', 'invite', 'submit', 'send', 'withdraw', 'close']);
   });
