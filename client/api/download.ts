@@ -18,10 +18,6 @@ export const downloadEvidence = (quoteId: string, number: number): Promise<void>
 export const downloadEvidenceScript = (): Promise<void> =>
   download(urlOf('getEvidenceScript', undefined), 'verify-package.mjs');
 
-/** Saves the evidence of an accepted version, for the seller's side and those who signed. Rejects likewise. */
-export const downloadEvidence = (quoteId: string, number: number): Promise<void> =>
-  download(urlOf('getEvidence', { quoteId, number }), `${quoteId}-${number}-evidence.json`);
-
 /** `name` is for a file that the server sends without one. */
 async function download(url: string, name: string): Promise<void> {
   const response = await fetch(url).catch((cause: unknown) => {

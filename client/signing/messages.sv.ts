@@ -127,10 +127,6 @@ export const sv: Translation<typeof en> = {
     utc: '{{time}} UTC',
     fingerprint: 'Fingeravtryck',
     pdf: 'Hämta underskriven PDF',
-    evidence: 'Hämta bevismaterialet',
-    evidenceHelp:
-      'En fil som visar vem som skrev under vad och när. Vem som helst kan kontrollera den utan Coquote.',
-    evidenceComing: 'Bevismaterialet håller på att sammanställas. Försök igen om en stund.',
     next: 'Vad som händer nu',
     signed: 'Underskriven',
     start: 'Start',

@@ -7,7 +7,6 @@ import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { EvidenceFiles } from './evidence-files.tsx';
-import { EvidenceButton } from './evidence-button.tsx';
 import { useOffer } from './offer-context.ts';
 import receipt from './receipt.module.css';
 import styles from './signing.module.css';
@@ -59,12 +58,6 @@ export function Receipt() {
         {t('done.pdf')}
       </PdfButton>
       {mine?.signedAt && <EvidenceFiles quoteId={quoteId} number={version.number} />}
-      {mine?.signedAt && (
-        <div className={receipt['evidence']}>
-          <EvidenceButton quoteId={quoteId} number={version.number} />
-          <p className={styles['help']}>{t('done.evidenceHelp')}</p>
-        </div>
-      )}
       <h3 className={receipt['nextTitle']}>{t('done.next')}</h3>
       <ol className={receipt['next']}>
         <li data-done>

@@ -6,7 +6,7 @@ import { query } from '../api/queries.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { amountNow, answerSentence, moveSentences } from './answer-words.ts';
-import { EvidenceButton } from './evidence-button.tsx';
+import { EvidenceFiles } from './evidence-files.tsx';
 import styles from './seller-answer.module.css';
 
 /** How often a page that no room tells anything looks by itself, in milliseconds. */
@@ -32,6 +32,7 @@ export function SellerAnswer({ quoteId, sent }: { quoteId: string; sent: Endpoin
       <Icon size={20} stroke={1.75} aria-hidden />
       <div>
         <h2>{sentence ?? t('seller.waiting')}</h2>
+        {answer.accepted && <EvidenceFiles quoteId={quoteId} number={number} />}
         {answer.declined?.comeBack && (
           <p>{t('seller.comeBack', { date: longDay(answer.declined.comeBack, language) })}</p>
         )}
@@ -49,11 +50,6 @@ export function SellerAnswer({ quoteId, sent }: { quoteId: string; sent: Endpoin
             </ol>
             <p>{t('seller.totalNow', { amount: amountNow(answer, sent.frozen) })}</p>
           </>
-        )}
-        {answer.accepted && (
-          <div className={styles['files']}>
-            <EvidenceButton quoteId={quoteId} number={number} />
-          </div>
         )}
       </div>
     </section>

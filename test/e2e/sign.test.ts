@@ -118,7 +118,7 @@ async function codeMailedTo(address: string, { page }: Person): Promise<string> 
 /** What the button saves; `null` while it is being put together. */
 async function evidence({ page }: Person): Promise<EvidenceFile | null> {
   const saved = page.waitForEvent('download', { timeout: 2_000 }).catch(() => null);
-  await page.getByRole('button', { name: 'Download the evidence' }).click();
+  await page.getByRole('button', { name: 'Evidence package' }).click();
   const download = await saved;
   return download && EvidenceFile.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
 }
