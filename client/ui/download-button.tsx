@@ -8,18 +8,26 @@ import { showToast } from './toast.tsx';
 export interface DownloadButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'fullWidth'> {
   download: () => Promise<void>;
   icon: ReactNode;
+  /** What to say of a failure that is none of the usual ones; `null`: it is one of them. */
+  excuse?: (error: Error) => string | null;
   children: string;
 }
 
 /** Fetches a file and saves it; a failure is said, with the way to try again. */
-export function DownloadButton({ download: fetchAndSave, icon, children, ...look }: DownloadButtonProps) {
+export function DownloadButton({
+  download: fetchAndSave,
+  icon,
+  excuse,
+  children,
+  ...look
+}: DownloadButtonProps) {
   const { t } = useTranslation('ui');
   const download = useMutation({
     // A person waits for it: they hear of a failure at once, and decide themselves.
     retry: false,
     mutationFn: fetchAndSave,
     onError: (error) =>
-      showToast(t(`problem.${problemWord(error)}.title`), {
+      showToast(excuse?.(error) ?? t(`problem.${problemWord(error)}.title`), {
         label: t('action.retry'),
         run: () => download.mutate(),
       }),
