@@ -10,6 +10,10 @@ export const downloadVersionPdf = (quoteId: string, number: number): Promise<voi
 export const downloadDraftPdf = (quoteId: string): Promise<void> =>
   download(urlOf('getDraftPdf', { quoteId }), `${quoteId}.pdf`);
 
+/** Saves the evidence package of an accepted version. Rejects likewise. */
+export const downloadEvidence = (quoteId: string, number: number): Promise<void> =>
+  download(urlOf('getEvidence', { quoteId, number }), `${quoteId}-${number}-evidence.json`);
+
 /** Saves the script that checks such a package. Rejects likewise. */
 export const downloadEvidenceScript = (): Promise<void> =>
   download(urlOf('getEvidenceScript', undefined), 'verify-package.mjs');

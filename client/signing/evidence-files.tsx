@@ -1,0 +1,31 @@
+import { IconCertificate, IconFileCode } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { downloadEvidence, downloadEvidenceScript } from '../api/download.ts';
+import { DownloadButton } from '../ui/download-button.tsx';
+import styles from './evidence-files.module.css';
+
+/** The evidence of an acceptance, and what checks it; for those who may have it. */
+export function EvidenceFiles({ quoteId, number }: { quoteId: string; number: number }) {
+  const { t } = useTranslation('signing');
+  return (
+    <div className={styles['files']}>
+      <p>{t('evidence.about')}</p>
+      <DownloadButton
+        variant="default"
+        size="sm"
+        icon={<IconCertificate size={16} stroke={1.75} aria-hidden />}
+        download={() => downloadEvidence(quoteId, number)}
+      >
+        {t('evidence.package')}
+      </DownloadButton>
+      <DownloadButton
+        variant="subtle"
+        size="sm"
+        icon={<IconFileCode size={16} stroke={1.75} aria-hidden />}
+        download={downloadEvidenceScript}
+      >
+        {t('evidence.script')}
+      </DownloadButton>
+    </div>
+  );
+}
