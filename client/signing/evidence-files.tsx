@@ -1,5 +1,6 @@
 import { IconCertificate, IconFileCode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/api-problem.ts';
 import { downloadEvidence, downloadEvidenceScript } from '../api/download.ts';
 import { DownloadButton } from '../ui/download-button.tsx';
 import styles from './evidence-files.module.css';
@@ -15,6 +16,10 @@ export function EvidenceFiles({ quoteId, number }: { quoteId: string; number: nu
         size="sm"
         icon={<IconCertificate size={16} stroke={1.75} aria-hidden />}
         download={() => downloadEvidence(quoteId, number)}
+        // It is made in the moments after the last signature.
+        excuse={(error) =>
+          error instanceof ApiProblem && error.code === 'not-found' ? t('evidence.coming') : null
+        }
       >
         {t('evidence.package')}
       </DownloadButton>

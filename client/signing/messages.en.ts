@@ -133,6 +133,7 @@ export const en = {
     about: 'Everything that shows what was offered, seen and signed. Anybody can check it without us.',
     package: 'Evidence package',
     script: 'Script that checks it',
+    coming: 'The evidence is being put together. Try again in a moment.',
   },
   choose: {
     include: 'Include {{title}}',

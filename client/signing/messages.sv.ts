@@ -137,6 +137,7 @@ export const sv: Translation<typeof en> = {
       'Allt som visar vad som erbjöds, visades och skrevs under. Vem som helst kan kontrollera det utan oss.',
     package: 'Bevispaket',
     script: 'Skript som kontrollerar det',
+    coming: 'Beviset håller på att sammanställas. Försök igen om en stund.',
   },
   choose: {
     include: 'Ta med {{title}}',
