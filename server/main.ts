@@ -45,7 +45,7 @@ import { ensureParticipant } from './quotes/participants.ts';
 import { readStoredVersion } from './quotes/versions.ts';
 import { createRooms } from './rooms/rooms-registry.ts';
 import { attachSyncServer } from './rooms/sync-server.ts';
-import { readOrMakeSealKey } from './seal/seal-key.ts';
+import { openSealKey } from './seal/seal-key.ts';
 import type { Clock } from './storage/clock.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -80,7 +80,7 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   const secret = config.sessionSecret ?? (await readOrMakeSecret(dataDir));
   const accounts = await openAccounts({ db, publicUrl, secret, now });
   const { authenticate } = accounts;
-  const sealKey = await readOrMakeSealKey({
+  const sealKey = await openSealKey({
     dataDir,
     file: config.sealFile,
     host: new URL(publicUrl).host,
@@ -166,6 +166,8 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
     clearTimeout(impatience);
     await auditCheck.stop();
     await clerk.stop();
+    // A key that is being made is written before its folder may be gone.
+    await Promise.allSettled([sealKey()]);
     await closeStorage();
   }
 

@@ -6,7 +6,7 @@ import type { Actor } from '../accounts/actor.ts';
 import type { FileAnswer, Handlers } from '../http/handler.ts';
 import type { PresentDraft } from '../quotes/draft.ts';
 import type { StoredVersion } from '../quotes/versions.ts';
-import type { SealKey } from '../seal/seal-key.ts';
+import type { SealKeySource } from '../seal/seal-key.ts';
 import type { Schema } from '../storage/schema.ts';
 import { OrganisationQueues } from './organisation-queues.ts';
 import { renderDraftPdf } from './quote-pdf.ts';
@@ -15,7 +15,7 @@ import { offeredPdf, standingPdf } from './version-pdfs.ts';
 export interface PdfDeps {
   readonly db: Kysely<Schema>;
   readonly log: Pick<Logger, 'error'>;
-  readonly sealKey: SealKey;
+  readonly sealKey: SealKeySource;
   /** The frozen row, for whoever may see it. */
   readonly readVersion: (actor: Actor, quoteId: QuoteId, number: number) => Promise<StoredVersion | Refusal>;
   /** What stands in the room, for whoever may be there. */

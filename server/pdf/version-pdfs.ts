@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { OrganisationId, VersionId } from '#shared/ids.ts';
 import { readVersionById, type StoredVersion } from '../quotes/versions.ts';
-import type { SealKey } from '../seal/seal-key.ts';
+import type { SealKeySource } from '../seal/seal-key.ts';
 import { sealPdf } from '../seal/seal-pdf.ts';
 import type { Schema } from '../storage/schema.ts';
 import { readOrganisation } from './organisation.ts';
@@ -12,7 +12,7 @@ import { type Signed, unsigned } from './signed.ts';
 
 export interface VersionPdfDeps {
   readonly db: Kysely<Schema>;
-  readonly sealKey: SealKey;
+  readonly sealKey: SealKeySource;
 }
 
 /** The sealed PDF as it was offered, before anybody signed: the same bytes whenever it is asked for (I-9). */
@@ -43,5 +43,5 @@ async function pdfOf(
 ): Promise<Uint8Array> {
   const { timeZone } = await readOrganisation(db, organisationId);
   const input = { frozen, priced, canonical, hash, sentAt, sentBy, timeZone, signed };
-  return sealPdf(await renderVersionPdf(input), sealKey, completedAt(input));
+  return sealPdf(await renderVersionPdf(input), await sealKey(), completedAt(input));
 }

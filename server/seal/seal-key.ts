@@ -4,7 +4,7 @@
  * time, and so keeps a version's file reproducible.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { selfSignedCertificate } from './self-signed.ts';
 
@@ -26,18 +26,33 @@ export interface SealKeyOptions {
   readonly now: () => number;
 }
 
-/** Throws an Error that says what to do when the file is no key with its certificate. */
-export async function readOrMakeSealKey({ dataDir, file, host, now }: SealKeyOptions): Promise<SealKey> {
-  if (file !== null) return parse(file, await readFile(file, 'utf8'));
-  const path = join(dataDir, 'seal.pem');
+/** Gives the key, once there is one. */
+export type SealKeySource = () => Promise<SealKey>;
+
+/**
+ * Reads the key. Where there is none yet, one is made meanwhile: that takes seconds on a busy machine, and nobody needs
+ * it before the first document. Throws an Error that says what to do when the file is no key with its certificate.
+ */
+export async function openSealKey(options: SealKeyOptions): Promise<SealKeySource> {
+  const { dataDir, file } = options;
+  const path = file ?? join(dataDir, 'seal.pem');
   const kept = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && file === null) return null;
     throw error;
   });
-  if (kept !== null) return parse(path, kept);
-  const made = await selfSignedCertificate(`Coquote ${host}`, now());
-  await writeFile(path, made, { flag: 'wx', mode: 0o600 });
-  return parse(path, made);
+  const key = kept === null ? make(path, options) : Promise.resolve(parse(path, kept));
+  // Whoever asks for the key hears of a failure; until then it is nobody's.
+  key.catch(() => {});
+  return () => key;
+}
+
+async function make(path: string, { host, now }: SealKeyOptions): Promise<SealKey> {
+  const pem = await selfSignedCertificate(`Coquote ${host}`, now());
+  // Whole or not at all, whenever the process may end: half a key would keep it from starting again.
+  await writeFile(`${path}.new`, pem, { mode: 0o600, flush: true });
+  await rename(`${path}.new`, path);
+  return parse(path, pem);
 }
 
 const certificateBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

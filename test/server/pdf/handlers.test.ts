@@ -8,7 +8,7 @@ import type { FileAnswer } from '../../../server/http/handler.ts';
 import { pdfHandlers } from '../../../server/pdf/handlers.ts';
 import { readDraft } from '../../../server/quotes/draft.ts';
 import { readStoredVersion } from '../../../server/quotes/versions.ts';
-import { readOrMakeSealKey } from '../../../server/seal/seal-key.ts';
+import { openSealKey } from '../../../server/seal/seal-key.ts';
 import { inspectPdf, pdfSource } from '../../support/pdf-inspect.ts';
 import { readSeal } from '../../support/pdf-seal.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
@@ -37,7 +37,7 @@ const failures: unknown[] = [];
 beforeAll(async () => {
   shop = await openWorkshop();
   dataDir = await mkdtemp(join(tmpdir(), 'coquote-'));
-  const sealKey = await readOrMakeSealKey({ dataDir, file: null, host: 'localhost', now: shop.now });
+  const sealKey = await openSealKey({ dataDir, file: null, host: 'localhost', now: shop.now });
   handlers = pdfHandlers({
     db: shop.db,
     log: { error: (fields: unknown) => failures.push(fields) },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completedAt, renderVersionPdf } from '../../../server/pdf/quote-pdf.ts';
-import { readOrMakeSealKey, type SealKey } from '../../../server/seal/seal-key.ts';
+import { openSealKey, type SealKey } from '../../../server/seal/seal-key.ts';
 import { sealPdf } from '../../../server/seal/seal-pdf.ts';
 import { sentDemo } from '../../support/frozen-demo.ts';
 import { activeNames, inspectPdf, pdfSource } from '../../support/pdf-inspect.ts';
@@ -24,13 +24,13 @@ const options = () => ({
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'coquote-'));
-  key = await readOrMakeSealKey(options());
+  key = await (await openSealKey(options()))();
 });
 afterAll(() => rm(dataDir, { recursive: true }));
 
 describe('the key that seals', () => {
   test('is made once, is readable by its owner alone, and names the installation', async () => {
-    const again = await readOrMakeSealKey({ ...options(), now: () => firstStart + 1e10 });
+    const again = await (await openSealKey({ ...options(), now: () => firstStart + 1e10 }))();
     expect(again).toEqual(key);
     expect((await stat(join(dataDir, 'seal.pem'))).mode & 0o777).toBe(0o600);
   });
@@ -44,7 +44,7 @@ describe('the key that seals', () => {
   test('may be the operator’s own', async () => {
     const file = join(dataDir, 'own.pem');
     await writeFile(file, await readFile(join(dataDir, 'seal.pem')));
-    expect(await readOrMakeSealKey({ ...options(), file })).toEqual(key);
+    expect(await (await openSealKey({ ...options(), file }))()).toEqual(key);
   });
 
   test('is refused with what to do when it is no RSA key with its own certificate', async () => {
@@ -65,8 +65,8 @@ describe('the key that seals', () => {
     ] as const) {
       const file = join(dataDir, 'wrong.pem');
       await writeFile(file, text);
-      await expect(readOrMakeSealKey({ ...options(), file })).rejects.toThrow(why);
-      await expect(readOrMakeSealKey({ ...options(), file })).rejects.toThrow(/must hold an unencrypted RSA/);
+      await expect(openSealKey({ ...options(), file })).rejects.toThrow(why);
+      await expect(openSealKey({ ...options(), file })).rejects.toThrow(/must hold an unencrypted RSA/);
     }
   });
 });
