@@ -60,6 +60,7 @@ export const en = {
     withdrawn: 'Withdrawn',
     expired: 'Expired',
   },
+  show: 'Show',
   settledBy: '{{state}} by {{name}}',
   action: {
     accept: 'Accept',

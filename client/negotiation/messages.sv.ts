@@ -62,6 +62,7 @@ export const sv: Translation<typeof en> = {
     withdrawn: 'Tillbakadraget',
     expired: 'Utgånget',
   },
+  show: 'Visa',
   settledBy: '{{state}} av {{name}}',
   action: {
     accept: 'Godta',

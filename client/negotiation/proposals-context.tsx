@@ -8,6 +8,7 @@ import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
 import { refresh } from '../api/freshness.ts';
 import { query } from '../api/queries.ts';
 import { useSession } from '../sync/use-session.ts';
+import { useProposalNews } from './use-proposal-news.ts';
 
 export type Proposals = EndpointAnswer<'listProposals'>;
 
@@ -34,6 +35,7 @@ const restMs = 800;
 export function ProposalsProvider({ quoteId, children }: { quoteId: QuoteId; children: ReactNode }) {
   const client = useQueryClient();
   const { data, isError } = useQuery(query('listProposals', { params: { quoteId } }));
+  useProposalNews(data);
   const lastChange = useSession((session) => session.activity[0]?.seq);
   const isPriced = data?.margins?.proposals && Object.keys(data.margins.proposals).length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the quote is what sets the clock.
