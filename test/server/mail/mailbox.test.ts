@@ -19,7 +19,7 @@ beforeAll(async () => {
     body: { hash: review.hash, seq: review.seq, message: 'Hi both!' },
   });
   expect(sent.status, await sent.text()).toBe(200);
-});
+}, 30_000);
 afterAll(() => server.stop());
 
 async function mails(): Promise<z.output<typeof endpoints.listMails.answer>['mails']> {
