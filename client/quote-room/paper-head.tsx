@@ -13,6 +13,22 @@ import { useRoom } from './room-context.ts';
 import { TextField } from './text-field.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 
+/** What the paper is now: a draft, a version that was sent or agreed, or nothing that anybody works on. */
+function StandingBadge() {
+  const { t } = useTranslation('quoteRoom');
+  const { versions } = useRoom().quote;
+  const status = useSession((session) => session.status);
+  const accepted = versions.find(({ standing }) => standing === 'accepted');
+  const [latest] = versions;
+  if (status === 'closed') return <Badge>{t('paper.closed')}</Badge>;
+  if (status === 'accepted' && accepted) {
+    return <Badge tone="pine">{t('paper.accepted', { number: accepted.number })}</Badge>;
+  }
+  if (status === 'sent' && latest)
+    return <Badge tone="pine">{t('paper.version', { number: latest.number })}</Badge>;
+  return <Badge>{t('paper.draft')}</Badge>;
+}
+
 /** Who offers what to whom, from when and until when. */
 export function PaperHead() {
   const { t } = useTranslation('quoteRoom');
@@ -20,9 +36,7 @@ export function PaperHead() {
   const { mode, quote } = useRoom();
   const edit = useRoomEdit();
   const terms = useSession((session) => session.content.terms);
-  const status = useSession((session) => session.status);
   const customer = quote.customer.name;
-  const latest = quote.versions[0]?.number ?? null;
 
   return (
     <header className={`${styles['on']} ${paperText['head']}`}>
@@ -32,11 +46,7 @@ export function PaperHead() {
         </span>
         <span className={paperText['seller']}>{quote.seller.name}</span>
         <span>{t('bar.quote', { number: quote.number })}</span>
-        {status === 'sent' && latest !== null ? (
-          <Badge tone="pine">{t('paper.version', { number: latest })}</Badge>
-        ) : (
-          <Badge>{t('paper.draft')}</Badge>
-        )}
+        <StandingBadge />
       </div>
       <h1 className={paperText['title']}>
         {mode === 'build' ? (

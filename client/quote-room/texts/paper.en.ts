@@ -20,6 +20,8 @@ export const paperEn = {
     hero: 'For {{customer}}. Starts {{date}}.',
     heroNoDate: 'For {{customer}}.',
     draft: 'Draft',
+    accepted: 'Version {{number}}, accepted',
+    closed: 'Closed',
     version: 'Version {{number}}',
     columns: { component: 'Component', quantity: 'Quantity', price: 'Price', amount: 'Amount' },
     termMonths: 'Term, months',

@@ -22,6 +22,8 @@ export const paperSv: Translation<typeof paperEn> = {
     hero: 'Till {{customer}}. Startar {{date}}.',
     heroNoDate: 'Till {{customer}}.',
     draft: 'Utkast',
+    accepted: 'Version {{number}}, godkänd',
+    closed: 'Stängd',
     version: 'Version {{number}}',
     columns: { component: 'Del', quantity: 'Antal', price: 'Pris', amount: 'Belopp' },
     termMonths: 'Avtalstid, månader',
