@@ -12,6 +12,7 @@ export const en = {
   },
   version: 'Version {{number}}',
   notSent: 'Not yet',
+  declined: 'Declined',
   notPriced: 'Not priced',
   empty: {
     title: 'No quotes yet',
@@ -88,6 +89,7 @@ export const en = {
     all: 'All quotes',
     notSent: 'Not sent yet',
     sent: 'Version {{number}} is sent',
+    declined: 'Version {{number}} was declined',
   },
   frozen: {
     version: 'Version {{number}}',

@@ -15,6 +15,7 @@ export const sv: Translation<typeof en> = {
   },
   version: 'Version {{number}}',
   notSent: 'Inte än',
+  declined: 'Fått nej',
   notPriced: 'Utan pris',
   empty: {
     title: 'Inga offerter än',
@@ -91,6 +92,7 @@ export const sv: Translation<typeof en> = {
     all: 'Alla offerter',
     notSent: 'Inte skickad än',
     sent: 'Version {{number}} är skickad',
+    declined: 'Version {{number}} har fått nej',
   },
   frozen: {
     version: 'Version {{number}}',

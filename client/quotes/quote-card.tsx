@@ -24,7 +24,11 @@ export function QuoteCard({ quote }: { quote: QuoteSummary }) {
         {quote.amount === null ? t('notPriced') : <Money amount={quote.amount} currency={quote.currency} />}
       </span>
       <span className={styles['subject']}>
-        {quote.latestVersion === null ? t('home.notSent') : t('home.sent', { number: quote.latestVersion })}
+        {quote.latestVersion === null
+          ? t('home.notSent')
+          : t(quote.latestStanding === 'declined' ? 'home.declined' : 'home.sent', {
+              number: quote.latestVersion,
+            })}
         {' · '}
         <RelativeTime at={quote.updatedAt} />
       </span>

@@ -6,6 +6,7 @@ import { amountDecimals } from '#shared/money/format-money.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Money } from '../ui/money.tsx';
@@ -99,6 +100,7 @@ function QuoteRow({ quote, decimals }: { quote: QuoteSummary; decimals: number }
       </td>
       <td className={table['spacious']}>
         {quote.latestVersion === null ? t('notSent') : t('version', { number: quote.latestVersion })}
+        {quote.latestStanding === 'declined' && <Badge tone="amber">{t('declined')}</Badge>}
       </td>
       <td>
         <RelativeTime at={quote.updatedAt} />

@@ -62,7 +62,7 @@ export function VersionPage() {
           <RowsSkeleton rows={10} />
         </div>
       )}
-      {version.data && (
+      {version.data && !(me.kind === 'guest' && version.data.version.standing === 'superseded') && (
         <VersionNotice
           quoteId={quoteId}
           version={version.data.version}

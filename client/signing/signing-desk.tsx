@@ -53,6 +53,7 @@ function Desk({ quoteId, sent }: Omit<SigningDeskProps, 'me'>) {
 
 function StandsLine({ offer: { answer, version, space } }: { offer: OnTheTable }) {
   const { t } = useTranslation('signing');
+  if (answer.state !== 'open' && answer.state !== 'accepted') return null;
   const isAccepted = answer.state === 'accepted';
   const Icon = isAccepted ? IconCircleCheck : IconLock;
   const isChoosable = [...space.sections, ...space.components, ...space.groups, ...space.quantities].some(

@@ -26,6 +26,7 @@ export async function listQuotes(
       currency: row.draft_currency,
       amount: row.draft_amount === null ? null : MinorUnits.parse(row.draft_amount),
       latestVersion: row.latest_version,
+      latestStanding: row.latest_standing,
       updatedAt: Math.max(row.updated_at, row.changed_at ?? 0),
     }))
     .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
@@ -59,6 +60,15 @@ function selectQuotes(db: Kysely<Schema>, { organisationId }: UserActor) {
         .whereRef('version.quote_id', '=', 'quote.id')
         .where('version_standing.standing', '!=', 'undone')
         .as('latest_version'),
+      eb
+        .selectFrom('version')
+        .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
+        .select('version_standing.standing')
+        .whereRef('version.quote_id', '=', 'quote.id')
+        .where('version_standing.standing', '!=', 'undone')
+        .orderBy('version.number', 'desc')
+        .limit(1)
+        .as('latest_standing'),
       eb
         .selectFrom('change')
         .select((c) => c.fn.max('change.at').as('last'))

@@ -60,6 +60,8 @@ export const QuoteSummary = z.strictObject({
   /** First-year net of the working draft as last stored with a change; `null` while nothing is priced. */
   amount: MinorUnits.nullable(),
   latestVersion: z.int().nullable(),
+  /** How that one stands. */
+  latestStanding: VersionStanding.nullable(),
   updatedAt: Instant,
 });
 export type QuoteSummary = z.infer<typeof QuoteSummary>;

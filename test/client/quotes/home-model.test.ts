@@ -17,6 +17,7 @@ function quote(change: Partial<Record<keyof QuoteSummary, unknown>> = {}): Quote
     currency: 'SEK',
     amount: null,
     latestVersion: null,
+    latestStanding: null,
     updatedAt: made,
     ...change,
   });

@@ -40,6 +40,7 @@ describe('the list of quotes', () => {
       ownerName: shop.erik.name,
       currency: 'SEK',
       latestVersion: null,
+      latestStanding: null,
     });
   });
 
@@ -55,7 +56,9 @@ describe('the list of quotes', () => {
     ]);
     await invite(shop, shop.erik, quoteId);
     await reviewAndSend(shop, shop.erik, quoteId);
-    expect(await list()).toEqual([expect.objectContaining({ status: 'sent', latestVersion: 1 })]);
+    expect(await list()).toEqual([
+      expect.objectContaining({ status: 'sent', latestVersion: 1, latestStanding: 'outstanding' }),
+    ]);
   });
 
   it('has no amount while nothing is priced', async () => {
