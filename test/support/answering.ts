@@ -1,9 +1,7 @@
 /** A quote that lies with the customer, and what a page of theirs says when somebody presses the button. */
-import { sql } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
 import type { Acceptance, AnswerView } from '#shared/protocol/acceptance-api.ts';
-import { canonicalJson } from '#shared/quote/canonical.ts';
-import { frozenFormat, type OfferTerms, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
+import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { acceptVersion } from '../../server/acceptance/accept.ts';
 import { viewAnswer } from '../../server/acceptance/answer-view.ts';
@@ -11,9 +9,10 @@ import type { AcceptanceDeps, Answering } from '../../server/acceptance/deps.ts'
 import { type Offer, readOffer } from '../../server/acceptance/offer.ts';
 import type { GuestActor } from '../../server/accounts/actor.ts';
 import { derivedSecrets } from '../../server/accounts/derived-secrets.ts';
-import { contentHash } from '../../server/quotes/content-hash.ts';
+import { reviewQuote } from '../../server/quotes/review.ts';
+import { sendQuote } from '../../server/quotes/send-quote.ts';
 import { randomId } from '../../server/storage/random-id.ts';
-import { accepted, invite, reviewAndSend, sendableContent, startQuote, type Workshop } from './workshop.ts';
+import { accepted, invite, sendableContent, startQuote, type Workshop } from './workshop.ts';
 
 export interface Lying {
   readonly quoteId: QuoteId;
@@ -23,7 +22,7 @@ export interface Lying {
 
 export interface LyingOptions {
   readonly content?: QuoteContent;
-  readonly offer?: Partial<Omit<OfferTerms, 'signatories'>>;
+  readonly offer?: OfferSettings;
 }
 
 /** Sends version 1 to Anna and Johan, who both may sign, in this order. */
@@ -31,26 +30,11 @@ export async function lieWithCustomer(world: Workshop, options: LyingOptions = {
   const { quoteId } = await startQuote(world, world.erik, options.content ?? sendableContent());
   const anna = await invite(world, world.erik, quoteId, 'Anna Bergman');
   const johan = await invite(world, world.erik, quoteId, 'Johan Lindqvist');
-  const { id } = await reviewAndSend(world, world.erik, quoteId);
-  if (options.offer) await freezeOtherwise(world, id, options.offer);
+  const { offer = {} } = options;
+  const { hash, seq } = accepted(await reviewQuote(world, world.erik, quoteId, offer));
+  const request = { quoteId, hash, seq, offer, message: '', idempotencyKey: randomId() };
+  accepted(await sendQuote(world, world.erik, request));
   return { quoteId, anna, johan };
-}
-
-/** As if it had been sent with these terms. Nothing in the product can do this to a version. */
-async function freezeOtherwise({ db }: Workshop, id: string, offer: LyingOptions['offer']): Promise<void> {
-  const { canonical } = await db
-    .selectFrom('version')
-    .select('canonical')
-    .where('id', '=', id as never)
-    .executeTakeFirstOrThrow();
-  const frozen = readFrozenQuote(JSON.parse(canonical));
-  const text = canonicalJson({ ...frozen, offer: { ...frozen.offer, ...offer } });
-  await sql`drop trigger version_refuses_update`.execute(db);
-  await sql`update version set canonical = ${text}, hash = ${contentHash(text, frozenFormat)} where id = ${id}`.execute(
-    db,
-  );
-  await sql`create trigger version_refuses_update before update on version
-    begin select raise(abort, 'version is append only: update is refused'); end`.execute(db);
 }
 
 export function depsOf(world: Workshop): AcceptanceDeps {

@@ -4,6 +4,7 @@ import { isRefusal } from '#shared/protocol/problems.ts';
 import { chooseInOffer } from '../../../server/acceptance/choose.ts';
 import { declineVersion } from '../../../server/acceptance/decline.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { withdrawVersion } from '../../../server/quotes/withdraw-version.ts';
 import {
   answeringOf,
   answerTo,
@@ -111,14 +112,22 @@ describe('against the seller', () => {
     expect(await rowsOf('signature')).toHaveLength(0);
   });
 
+  test('taking the version back and signing it at once: one of the two', async () => {
+    const { anna, quoteId } = lying;
+    const shown = await shownTo(world, anna);
+    const back = { quoteId, number: 1, reason: 'A price was wrong.' };
+    const [withdrawn, signed] = await Promise.all([
+      withdrawVersion(world, world.erik, back),
+      press(world, anna, shown),
+    ]);
+    expect(isRefusal(withdrawn)).not.toBe(isRefusal(signed));
+    expect(await standings()).toEqual([isRefusal(withdrawn) ? '1 accepted' : '1 withdrawn']);
+  });
+
   test('what was taken back meanwhile cannot be signed', async () => {
     const { anna, quoteId } = lying;
     const shown = await shownTo(world, anna);
-    await world.db
-      .updateTable('version_standing')
-      .set({ standing: 'withdrawn' })
-      .where('quote_id', '=', quoteId)
-      .execute();
+    accepted(await withdrawVersion(world, world.erik, { quoteId, number: 1, reason: 'A price was wrong.' }));
     expect(await press(world, anna, shown)).toMatchObject({
       refused: 'offer-closed',
       details: { state: 'withdrawn' },
