@@ -29,7 +29,7 @@ export async function enterInvited(
   quoteId: string,
   name: string,
 ): Promise<Entrance> {
-  const body = { name, title: 'Buyer', email: `${name.toLowerCase()}@lindqvist.example` };
+  const body = { name, title: 'Buyer', email: `${name.toLowerCase()}@visitors.example` };
   const response = await post(url, filled('createLink', { quoteId }), body, seller);
   const { url: link } = endpoints.createLink.answer.parse(await response.json());
   return enterByLink(url, link);
