@@ -221,7 +221,7 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
     await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
     await anna.visit(`${new URL(erik.page.url()).pathname}/versions/1`);
     await anna.page.getByText('Starter kit').first().waitFor();
-    await tellsTheTotals(anna.page.getByRole('complementary', { name: 'Totals' }));
+    await tellsTheTotals(anna.page.getByRole('complementary', { name: 'Accept and sign' }));
     expect(await anna.page.getByText('Chocolate').count()).toBe(0);
     const handbook = anna.page.getByRole('listitem').filter({ hasText: 'Handbook' }).last();
     expect(await handbook.innerText()).not.toContain('kr');
