@@ -269,11 +269,7 @@ describe('a seller builds an offer without a manual', () => {
   it('reads the same in Swedish', async () => {
     const sture = await Person.arrive(browser, product.links().seller, undefined, 'sv-SE');
     const { page } = sture;
-    const more = page.getByRole('button', { name: 'Mer om Yearly review' });
-    // A menu hides when what it hangs on leaves the window, as it may where the row stands at the edge.
-    await more.evaluate((button) => button.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    await more.click();
-    await page.getByRole('menuitem', { name: 'Detaljer' }).click();
+    await sture.choose('Mer om Yearly review', 'Detaljer');
     const place = page.getByRole('group', { name: 'Detaljer för Yearly review' });
     await place.getByRole('button', { name: 'Ställ in som' }).click();
     await page.getByRole('menuitem', { name: /^Abonnemang, faktureras årsvis/ }).click();

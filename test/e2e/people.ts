@@ -49,6 +49,25 @@ export class Person {
     }
   }
 
+  /**
+   * Opens the menu behind a button and takes an item of it. A menu hides where the page grows above it and takes its
+   * button out of the window, as it may while parts of the page still load; a person then opens it again.
+   */
+  async choose(button: string, item: string): Promise<void> {
+    const entry = this.page.getByRole('menuitem', { name: item, exact: true });
+    for (let tries = 1; ; tries += 1) {
+      await this.page.getByRole('button', { name: button, exact: true }).click();
+      try {
+        await entry.click({ timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (tries === 5) throw error;
+        await this.page.keyboard.press('Escape');
+        await entry.waitFor({ state: 'detached' });
+      }
+    }
+  }
+
   leave(): Promise<void> {
     return this.#context.close();
   }
