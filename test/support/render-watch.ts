@@ -65,6 +65,7 @@ function listenToCommits(): void {
 
 /** Ids of the rows that were rendered between `act` and the picture that shows what it did, each once, in order. */
 export async function rowsRendered(page: Page, act: (page: Page) => Promise<void>): Promise<string[]> {
+  await quiet(page);
   await page.evaluate(() => window.renderedRows?.splice(0));
   await act(page);
   const ids = await page.evaluate(
@@ -74,4 +75,13 @@ export async function rowsRendered(page: Page, act: (page: Page) => Promise<void
       ),
   );
   return [...new Set(ids)].filter((id) => id !== '').sort();
+}
+
+/** What earlier changes and the opening of the page still have to say is said: no row was rendered for a second. */
+async function quiet(page: Page): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.evaluate(() => window.renderedRows?.splice(0));
+    await page.waitForTimeout(1_000);
+    if (await page.evaluate(() => window.renderedRows?.every((row) => row === '') ?? true)) return;
+  }
 }
