@@ -118,7 +118,7 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
   it('says of each alternative what it would do instead of the one that is picked', async () => {
     const effect = oneOffEffect(withChoices(content(), { picks: { crm: ['crm-custom'] } }));
     await (await lookAt('Custom integration')).getByText(effect, { exact: true }).waitFor();
-    await anna.radio('Custom integration').click();
+    await anna.press(anna.radio('Custom integration'));
     await expect.poll(() => content().picks['crm']).toEqual(['crm-custom']);
     await tellsTheTotals(anna.totals());
   });
@@ -154,7 +154,7 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
     await anna.checkbox('Recorded lessons').click();
     await anna.checkbox('Onboarding').click();
     await anna.totals().getByText('Recorded lessons needs Onboarding, which is not chosen.').waitFor();
-    await anna.row('Recorded lessons').getByRole('button', { name: 'Choose Onboarding' }).click();
+    await anna.press(anna.row('Recorded lessons').getByRole('button', { name: 'Choose Onboarding' }));
     await expect.poll(() => price(content()).unmetRules).toEqual([]);
     expect(content().choices['onboarding']).toBe(true);
     await tellsTheTotals(anna.totals());
@@ -182,14 +182,14 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
 
   it('brings a choice to settle up from the bottom of a phone', async () => {
     await johan.checkbox('Onboarding').click();
-    await johan.page.getByRole('button', { name: '1 choice to settle' }).click();
-    await johan.dialog().getByRole('button', { name: 'Leave out Recorded lessons' }).click();
+    await johan.press(johan.page.getByRole('button', { name: '1 choice to settle' }));
+    await johan.press(johan.dialog().getByRole('button', { name: 'Leave out Recorded lessons' }));
     await expect.poll(() => price(content()).unmetRules).toEqual([]);
     await tellsTheTotals(johan.dialog());
   });
 
   it('leads from the sheet to what is left out', async () => {
-    await johan.dialog().getByRole('button', { name: 'Recorded lessons' }).click();
+    await johan.press(johan.dialog().getByRole('button', { name: 'Recorded lessons' }));
     await johan.dialog().waitFor({ state: 'hidden' });
     await expect
       .poll(() => johan.page.evaluate(() => document.activeElement?.getAttribute('data-row')))

@@ -50,6 +50,21 @@ export class Person {
   }
 
   /**
+   * Presses what has come to rest: coming into view wakes rows that say what a choice would do, and what is pressed
+   * while they grow has moved away before the finger is up.
+   */
+  async press(control: Locator): Promise<void> {
+    const place = async () => JSON.stringify(await control.boundingBox());
+    await control.scrollIntoViewIfNeeded();
+    for (let before = '', now = await place(); now !== before; ) {
+      before = now;
+      await this.page.waitForTimeout(200);
+      now = await place();
+    }
+    await control.click();
+  }
+
+  /**
    * Opens the menu behind a button and takes an item of it. A menu hides where the page grows above it and takes its
    * button out of the window, as it may while parts of the page still load; a person then opens it again.
    */
