@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import verifyPdf from 'pdf-signature-reader';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import type { Actor, GuestActor, UserActor } from '../../../server/accounts/actor.ts';
@@ -92,6 +93,7 @@ describe('the draft, then the version', () => {
     expect(Buffer.from(received.bytes).equals(sent.bytes)).toBe(true);
     expect(received.fileName).toMatch(/^\d{4}-\d{4}-v1\.pdf$/);
     expect(readSeal(received.bytes)).toMatchObject({ isIntact: true, coversFile: true });
+    expect(verifyPdf(received.bytes).integrity).toBe(true);
 
     // The control: the content is found where it is.
     for (const file of [buyers, received]) {

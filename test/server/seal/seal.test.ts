@@ -2,6 +2,7 @@ import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import verifyPdf from 'pdf-signature-reader';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completedAt, renderVersionPdf } from '../../../server/pdf/quote-pdf.ts';
 import { openSealKey, type SealKey } from '../../../server/seal/seal-key.ts';
@@ -89,12 +90,24 @@ describe('a sealed version', () => {
     });
   });
 
+  test('is read as intact by a tool that knows nothing of us', () => {
+    const { integrity, authenticity, signatures } = verifyPdf(sealed);
+    expect(integrity).toBe(true);
+    expect(signatures?.map(({ meta }) => meta.certs[0]?.issuedTo.commonName)).toEqual([
+      'Coquote quotes.example.com',
+    ]);
+    // The installation vouches for itself: its certificate is its own, and no authority stands behind it. An operator
+    // who needs one brings a certificate that has it.
+    expect(authenticity).toBe(false);
+  });
+
   test('is broken by any flipped bit (negative control)', () => {
     const { length } = plain;
     for (const at of [100, Math.floor(length / 2), length - 10, length + 200, sealed.length - 10]) {
       const forged = Uint8Array.from(sealed);
       forged[at] = (forged[at] ?? 0) ^ 1;
       expect(readSeal(forged).isIntact, `byte ${at}`).toBe(false);
+      expect(verifyPdf(forged).integrity, `byte ${at}, to another tool`).toBe(false);
     }
   });
 
