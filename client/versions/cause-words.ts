@@ -42,6 +42,25 @@ const valueWords: Readonly<Record<string, ValueWords>> = {
   max: (value) => (typeof value === 'number' ? String(value) : null),
 };
 
+type ValueKey = Extract<ParseKeys<'versions'>, `value.is.${string}`>;
+
+/** Values that words of the reader's language say. */
+const namedValues: Readonly<Record<string, (value: unknown) => ValueKey>> = {
+  presence: (value) => (value === 'required' ? 'value.is.required' : 'value.is.optional'),
+  staysOpen: (value) => (value === true ? 'value.is.open' : 'value.is.fixed'),
+};
+
+/** The keys of what stood there and what stands there now, where that is one of a few. */
+export function namedValuesOf({
+  kind,
+  field,
+  before,
+  after,
+}: AnyCause): readonly [ValueKey, ValueKey] | null {
+  const key = kind !== 'changed' || field === null ? undefined : namedValues[field];
+  return key === undefined ? null : [key(before), key(after)];
+}
+
 /** What stood there and what stands there now, where it can be said in a word; `null` in it: nothing. */
 export function valuesOf(
   { field, before, after }: AnyCause,

@@ -5,6 +5,7 @@ import { isChanged } from '#shared/quote/compare/comparison.ts';
 import { Money } from '../ui/money.tsx';
 import styles from './changes.module.css';
 import { ElementRow } from './element-row.tsx';
+import { OfferRows } from './offer-rows.tsx';
 import { SumRows } from './sum-rows.tsx';
 import { TermRows } from './term-rows.tsx';
 import { useCompared } from './versions-context.ts';
@@ -14,8 +15,17 @@ interface ChangesTableProps extends EndpointAnswer<'compareVersions'> {
   onShowEverything: () => void;
 }
 
-/** Every element that differs, in the order of the quote, then the terms, and what it all comes to. */
-export function ChangesTable({ comparison, margins, showsEverything, onShowEverything }: ChangesTableProps) {
+/**
+ * Every element that differs, in the order of the quote, then the terms, the parties and how the offer may be
+ * answered, and what it all comes to.
+ */
+export function ChangesTable({
+  comparison,
+  offer,
+  margins,
+  showsEverything,
+  onShowEverything,
+}: ChangesTableProps) {
   const { t } = useTranslation('versions');
   const { before, after } = useCompared();
   const { elements, terms, totals, unchanged } = comparison;
@@ -35,7 +45,8 @@ export function ChangesTable({ comparison, margins, showsEverything, onShowEvery
             />
           ))}
           <TermRows terms={terms} />
-          {shown.length === 0 && terms.length === 0 && (
+          <OfferRows offer={offer} />
+          {shown.length + terms.length + offer.length === 0 && (
             <tr>
               <td className={styles['quiet']} colSpan={6}>
                 {t('table.nothing')}

@@ -50,7 +50,7 @@ function Compared({ answer, pair, side, isStale, showsEverything, onShowEverythi
   const { t } = useTranslation('versions');
   const nameOf = (point: VersionPoint) =>
     point === 'draft' ? t('list.draft') : t('list.version', { number: point });
-  const { comparison, margins } = answer;
+  const { comparison, margins, offer } = answer;
   const [before, after] = [nameOf(pair.from), nameOf(pair.to)];
   const view = useMemo(
     (): ComparedView => ({
@@ -65,7 +65,10 @@ function Compared({ answer, pair, side, isStale, showsEverything, onShowEverythi
     [side, comparison, before, after, margins],
   );
   const count =
-    comparison.elements.filter(isChanged).length + comparison.terms.length + comparison.texts.length;
+    comparison.elements.filter(isChanged).length +
+    comparison.terms.length +
+    comparison.texts.length +
+    offer.length;
   return (
     <ComparedProvider value={view}>
       <div aria-busy={isStale}>

@@ -161,6 +161,44 @@ export const en = {
     inclVat: 'Incl. VAT',
     fromTo: '{{before}} to {{after}}',
     none: 'none',
+    is: { required: 'always included', optional: 'may be left out', open: 'open', fixed: 'fixed' },
+  },
+  /** The parties, and how the offer may be answered. */
+  offer: {
+    seller: {
+      name: 'Seller',
+      companyNumber: 'Seller’s organisation number',
+      address: 'Seller’s address',
+      person: 'Contact at the seller: {{name}}',
+    },
+    customer: {
+      name: 'Customer',
+      companyNumber: 'Customer’s organisation number',
+      address: 'Customer’s address',
+      person: 'Recipient: {{name}}',
+    },
+    counters: {
+      label: 'Another answer than yes',
+      stand: 'The offer still stands',
+      lapse: 'A later yes must be confirmed',
+    },
+    signing: {
+      label: 'Signing',
+      one: 'One of them signs',
+      all: 'All of them sign',
+      'in-order': 'All sign, in order',
+    },
+    verification: {
+      label: 'Verification at signing',
+      link: 'The personal link',
+      code: 'The link and a code by email',
+    },
+    order: 'Order of signing',
+    anyOrder: 'In any order',
+    message: 'Message',
+    absentPerson: 'Not named',
+    maySign: 'May sign',
+    mayNotSign: 'May not sign',
   },
   text: {
     intro: 'Introduction',

@@ -162,6 +162,43 @@ export const sv: Translation<typeof en> = {
     inclVat: 'Inkl. moms',
     fromTo: '{{before}} till {{after}}',
     none: 'ingen',
+    is: { required: 'ingår alltid', optional: 'kan väljas bort', open: 'öppet', fixed: 'låst' },
+  },
+  offer: {
+    seller: {
+      name: 'Säljare',
+      companyNumber: 'Säljarens organisationsnummer',
+      address: 'Säljarens adress',
+      person: 'Säljarens kontakt: {{name}}',
+    },
+    customer: {
+      name: 'Kund',
+      companyNumber: 'Kundens organisationsnummer',
+      address: 'Kundens adress',
+      person: 'Mottagare: {{name}}',
+    },
+    counters: {
+      label: 'Annat svar än ja',
+      stand: 'Offerten gäller ändå',
+      lapse: 'Ett senare ja måste bekräftas',
+    },
+    signing: {
+      label: 'Underskrift',
+      one: 'En av dem skriver under',
+      all: 'Alla skriver under',
+      'in-order': 'Alla skriver under, i ordning',
+    },
+    verification: {
+      label: 'Verifiering vid underskrift',
+      link: 'Den personliga länken',
+      code: 'Länken och en kod via e-post',
+    },
+    order: 'Ordning för underskrift',
+    anyOrder: 'I valfri ordning',
+    message: 'Meddelande',
+    absentPerson: 'Inte namngiven',
+    maySign: 'Får skriva under',
+    mayNotSign: 'Får inte skriva under',
   },
   text: {
     intro: 'Inledning',

@@ -4,7 +4,7 @@ import { firstName } from '../quote-room/names.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { dayAndTime } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
-import { type AnyCause, fieldKey, valuesOf } from './cause-words.ts';
+import { type AnyCause, fieldKey, namedValuesOf, valuesOf } from './cause-words.ts';
 import styles from './changes.module.css';
 import { useCompared } from './versions-context.ts';
 
@@ -68,7 +68,8 @@ export function CauseLine({ cause, isAlternative = false, isNamed = false }: Cau
     key === 'changed'
       ? t(`cause.changed.${said}`, { field: t(fieldKey(field ?? 'title')), name })
       : t(`cause.${key}.${said}`, { name });
-  const values = valuesOf(cause, currency);
+  const named = namedValuesOf(cause);
+  const values = named ? { before: t(named[0]), after: t(named[1]) } : valuesOf(cause, currency);
   if (values === null) return <OriginLine origin={origin}>{words}</OriginLine>;
   const fromTo = t('value.fromTo', {
     before: values.before ?? t('value.none'),

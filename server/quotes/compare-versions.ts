@@ -1,16 +1,21 @@
 /** Two versions of a quote beside each other, or a version beside what stands in the room. */
-import type { QuoteId } from '#shared/ids.ts';
+import type { Kysely } from 'kysely';
+import type { QuoteId, VersionId } from '#shared/ids.ts';
 import { priceMargins, type QuoteMargins } from '#shared/pricing/margin.ts';
 import { createPricer, priceQuote } from '#shared/pricing/price-quote.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { MarginPair } from '#shared/protocol/versions-api.ts';
+import { type ComparedOffer, compareOffers } from '#shared/quote/compare/compare-offers.ts';
 import { compareQuotes } from '#shared/quote/compare/compare-quotes.ts';
 import type { ComparedQuote } from '#shared/quote/compare/comparison.ts';
+import type { FrozenFormat } from '#shared/quote/frozen-quote.ts';
 import { dayIn } from '#shared/time.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { InternalReading } from '../rooms/rooms.ts';
+import type { Schema } from '../storage/schema.ts';
 import { lastChangeIn, originsIn } from './difference-origins.ts';
+import { offerTerms } from './offer-terms.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { readFrame } from './quote-frame.ts';
 import { readVersion } from './versions.ts';
@@ -22,8 +27,9 @@ export interface Pair {
   readonly to: number | 'draft';
 }
 
-/** One of the two, and how far in the log it had come. */
+/** One of the two, with what is around it, and how far in the log it had come. */
 interface Compared extends ComparedQuote {
+  readonly offer: ComparedOffer;
   readonly seq: number;
 }
 
@@ -47,6 +53,7 @@ export async function compareVersions(
   const reader = actor.kind === 'user' ? 'seller' : 'buyer';
   return {
     comparison: compareQuotes(before, after, { reader, originOf }),
+    offer: compareOffers(before.offer, after.offer),
     margins: actor.kind === 'user' ? await marginsOf(deps, quoteId, before, after) : null,
   };
 }
@@ -59,8 +66,34 @@ async function version(
 ): Promise<Compared | Refusal> {
   const sent = await readVersion(deps, actor, quoteId, number);
   if (isRefusal(sent)) return sent;
-  const { frozen, priced } = sent;
-  return { content: frozen.content, priced, seq: await lastChangeIn(deps.db, { ...actor, quoteId }, number) };
+  const { frozen, priced, version } = sent;
+  const { seller, customer, offer, format } = frozen;
+  return {
+    content: frozen.content,
+    priced,
+    offer: {
+      seller,
+      customer,
+      answers: offer,
+      signatories: formatsWithOffer.has(format) ? offer.signatories : null,
+      message: await messageOf(deps.db, actor, version.id),
+    },
+    seq: await lastChangeIn(deps.db, { ...actor, quoteId }, number),
+  };
+}
+
+/** The forms that say who may sign. */
+const formatsWithOffer: ReadonlySet<FrozenFormat> = new Set(['coquote-quote-3']);
+
+/** The words that went with a version, to whoever may read the version. */
+async function messageOf(db: Kysely<Schema>, { organisationId }: Actor, id: VersionId): Promise<string> {
+  const { message } = await db
+    .selectFrom('version')
+    .select('message')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return message;
 }
 
 async function draft(
@@ -72,7 +105,15 @@ async function draft(
   const frame = await readFrame(db, actor, quoteId);
   if (!frame) return refuse('not-found');
   const { content, seq } = await rooms.read(quoteId);
-  return { content, seq, priced: priceQuote(content, { asOf: dayIn(frame.timeZone, now()) }) };
+  const { seller, customer, participants } = frame;
+  const { signatories } = offerTerms(participants, {});
+  return {
+    content,
+    seq,
+    priced: priceQuote(content, { asOf: dayIn(frame.timeZone, now()) }),
+    // How it may be answered, and in what words it goes, is chosen when it is sent.
+    offer: { seller, customer, answers: null, signatories, message: null },
+  };
 }
 
 /** `null` where no cost is known, as there is nothing to say then. */

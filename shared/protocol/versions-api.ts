@@ -1,6 +1,7 @@
 /** The rows of the API that are about versions beside each other, and about bringing one back. */
 import { z } from 'zod';
 import { ElementId, ProposalId, QuoteId, RestorationId } from '../ids.ts';
+import type { OfferDifference } from '../quote/compare/compare-offers.ts';
 import type { QuoteComparison } from '../quote/compare/comparison.ts';
 import { Instant } from '../time.ts';
 import { ParticipantView } from './change.ts';
@@ -21,6 +22,10 @@ const Comparison = z
   .meta({ description: 'What differs: see shared/quote/compare/comparison.ts' });
 export type Comparison = z.infer<typeof Comparison>;
 
+const OfferDifferences = z
+  .custom<readonly OfferDifference[]>((value) => Array.isArray(value))
+  .meta({ description: 'What differs around the content: see shared/quote/compare/compare-offers.ts' });
+
 /** Percentages of the net, at the costs of today; `null` where a cost is not known. */
 const MarginPair = z.strictObject({ before: z.string().nullable(), after: z.string().nullable() });
 export type MarginPair = z.infer<typeof MarginPair>;
@@ -40,6 +45,8 @@ export const versionsApi = {
     query: z.object({ from: number, to: z.union([z.literal('draft'), number]) }),
     answer: z.strictObject({
       comparison: Comparison,
+      /** The parties, and how the offer may be answered. */
+      offer: OfferDifferences,
       /** Private: absent for guests, and where no cost is known. */
       margins: z
         .strictObject({ components: z.record(ElementId, MarginPair), firstYear: MarginPair })

@@ -9,7 +9,9 @@ import { answerProposal } from '../../../server/negotiation/answer-proposal.ts';
 import { propose } from '../../../server/negotiation/propose.ts';
 import { compareVersions, type Pair } from '../../../server/quotes/compare-versions.ts';
 import { viewQuote } from '../../../server/quotes/quote-view.ts';
+import { reviewQuote } from '../../../server/quotes/review.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { sendQuote } from '../../../server/quotes/send-quote.ts';
 import { readVersion } from '../../../server/quotes/versions.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
 import {
@@ -147,6 +149,50 @@ describe('what differs between two versions', () => {
     expect(await compareVersions(shop, shop.erik, quote.quoteId, { from: 1, to: 3 })).toEqual({
       refused: 'not-found',
     });
+  });
+});
+
+describe('what is around the content', () => {
+  const renamed = () =>
+    shop.db.updateTable('opportunity').set({ customer_company_number: '556000-0001' }).execute();
+
+  test('the parties, the conditions and the message, of what was sent', async () => {
+    await send();
+    await renamed();
+    await invite(shop, shop.erik, quote.quoteId, 'Bo Ek');
+    await revise();
+    const offer = { signing: 'all', counters: 'lapse' } as const;
+    const { hash, seq } = accepted(await reviewQuote(shop, shop.erik, quote.quoteId, offer));
+    const request = {
+      quoteId: quote.quoteId,
+      hash,
+      seq,
+      offer,
+      message: 'As agreed',
+      idempotencyKey: 'second',
+    };
+    accepted(await sendQuote(shop, shop.erik, request));
+    const { offer: told } = await compare(anna, { from: 1, to: 2 });
+    expect(told).toEqual([
+      { about: 'customer', field: 'companyNumber', before: expect.any(String), after: '556000-0001' },
+      {
+        about: 'customer',
+        field: 'person',
+        before: null,
+        after: expect.objectContaining({ name: 'Bo Ek', maySign: true }),
+      },
+      { about: 'offer', field: 'counters', before: 'stand', after: 'lapse' },
+      { about: 'offer', field: 'signing', before: 'one', after: 'all' },
+      { about: 'offer', field: 'message', before: 'Hi Anna!', after: 'As agreed' },
+    ]);
+  });
+
+  test('of the working copy who it is between, as nothing is chosen yet of how it is sent', async () => {
+    await send();
+    await revise();
+    await renamed();
+    const { offer } = await compare(shop.erik, { from: 1, to: 'draft' });
+    expect(offer.map(({ about, field }) => `${about} ${field}`)).toEqual(['customer companyNumber']);
   });
 });
 
