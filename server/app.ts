@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { refuse } from '#shared/protocol/problems.ts';
 import type { Authenticate } from './accounts/actor.ts';
+import type { Admit } from './http/allowances.ts';
 import { bindEndpoints } from './http/bind.ts';
 import { refuseCrossSite } from './http/csrf.ts';
 import type { Handlers } from './http/handler.ts';
@@ -19,6 +20,7 @@ export interface AppOptions {
   readonly authenticate: Authenticate;
   readonly handlers: Handlers;
   readonly once: Once;
+  readonly admit: Admit;
   readonly publicUrl: string;
   /** The folder of the built client. */
   readonly clientDir: string;
@@ -30,6 +32,7 @@ export function createApp({
   authenticate,
   handlers,
   once,
+  admit,
   publicUrl,
   clientDir,
   log,
@@ -44,7 +47,7 @@ export function createApp({
 
   const description = describeApi(publicUrl);
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
-  app.use(bindEndpoints({ db, authenticate, handlers, once }));
+  app.use(bindEndpoints({ db, authenticate, handlers, once, admit }));
   app.use('/api', (_request, response) => sendProblem(response, refuse('not-found')));
 
   app.use(staticClient(clientDir));

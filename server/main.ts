@@ -23,6 +23,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { EvidenceClerk } from './evidence/evidence-clerk.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
+import { createAdmission } from './http/allowances.ts';
 import type { Handlers } from './http/handler.ts';
 import { healthHandlers } from './http/health.ts';
 import { createOnce, forgetOldAnswers } from './http/idempotency.ts';
@@ -55,13 +56,18 @@ const lastRequestsMs = 5_000;
 export interface ServerParts {
   readonly log: Logger;
   readonly now: Clock;
+  /** Milliseconds that never go back, whatever is done to the clock: for how often something is asked. */
+  readonly elapsed?: Clock;
   /** The folder of the built client. */
   readonly clientDir: string;
   /** What is on disk can no longer be told from memory: the process must end, and start again from the disk. */
   readonly onFatal: (error: unknown) => void;
 }
 
-export async function startServer(config: Config, { log, now, clientDir, onFatal }: ServerParts) {
+export async function startServer(
+  config: Config,
+  { log, now, elapsed = () => performance.now(), clientDir, onFatal }: ServerParts,
+) {
   const { publicUrl, dataDir } = config;
 
   // What lasts.
@@ -143,7 +149,9 @@ export async function startServer(config: Config, { log, now, clientDir, onFatal
   // How it is reached.
   await forgetOldAnswers(db, now());
   const once = createOnce(db, now);
-  const http = createServer(createApp({ db, authenticate, handlers, once, publicUrl, clientDir, log }));
+  const admit = createAdmission(elapsed);
+  const app = createApp({ db, authenticate, handlers, once, admit, publicUrl, clientDir, log });
+  const http = createServer(app);
   const sync = attachSyncServer(http, {
     rooms,
     authenticate,

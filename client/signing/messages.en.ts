@@ -33,6 +33,7 @@ export const en = {
     offline: 'No connection. Signing waits until it is back; nothing has been signed.',
   },
   failed: 'Nothing was signed. Try again.',
+  tooOften: 'Nothing was signed: there were too many tries by your link. Wait a minute and press again.',
   unknown:
     'No answer came, so we do not know yet whether you have signed. Try again: it cannot happen twice.',
   changed: {

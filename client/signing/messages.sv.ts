@@ -35,6 +35,7 @@ export const sv: Translation<typeof en> = {
     offline: 'Ingen kontakt. Underskriften väntar tills den är tillbaka; inget är underskrivet.',
   },
   failed: 'Inget är underskrivet. Försök igen.',
+  tooOften: 'Inget är underskrivet: det blev för många försök via din länk. Vänta en minut och tryck igen.',
   unknown:
     'Inget svar kom, så vi vet inte än om du har skrivit under. Försök igen: det kan inte ske två gånger.',
   changed: {

@@ -9,7 +9,7 @@ import { query, useCommand } from '../api/queries.ts';
 import { useOffer } from './offer-context.ts';
 
 export type SignProblem =
-  | { readonly kind: 'failed' | 'unknown' }
+  | { readonly kind: 'failed' | 'tooOften' | 'unknown' }
   /** What was shown is not what stands; the page shows what does by now. */
   | {
       readonly kind: 'changed';
@@ -59,7 +59,9 @@ export function useSign() {
 
 function problemOf(error: Error, before: DisplayedTotals): SignProblem {
   if (error instanceof NoAnswer) return { kind: 'unknown' };
-  if (!(error instanceof ApiProblem) || error.code !== 'offer-changed') return { kind: 'failed' };
+  if (!(error instanceof ApiProblem)) return { kind: 'failed' };
+  if (error.code === 'too-many-requests') return { kind: 'tooOften' };
+  if (error.code !== 'offer-changed') return { kind: 'failed' };
   const details = OfferChanged.safeParse(error.details);
   return details.success ? { kind: 'changed', differs: details.data.differs, before } : { kind: 'failed' };
 }

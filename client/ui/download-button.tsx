@@ -26,11 +26,11 @@ export function DownloadButton({
     // A person waits for it: they hear of a failure at once, and decide themselves.
     retry: false,
     mutationFn: fetchAndSave,
-    onError: (error) =>
-      showToast(excuse?.(error) ?? t(`problem.${problemWord(error)}.title`), {
-        label: t('action.retry'),
-        run: () => download.mutate(),
-      }),
+    onError: (error) => {
+      const word = problemWord(error);
+      const usual = `${t(`problem.${word}.title`)} ${t(`problem.${word}.help`)}`;
+      showToast(excuse?.(error) ?? usual, { label: t('action.retry'), run: () => download.mutate() });
+    },
   });
   return (
     <Button {...look} leftSection={icon} loading={download.isPending} onClick={() => download.mutate()}>

@@ -156,7 +156,10 @@ export const en = {
       title: 'That is still being done.',
       help: 'Wait a moment and try again; it happens once all the same.',
     },
-    'too-many-requests': { title: 'That was too many tries.', help: 'Wait a minute and try again.' },
+    'too-many-requests': {
+      title: 'That was asked for too often. Nothing was done.',
+      help: 'Wait a minute and try again.',
+    },
     'pdf-failed': { title: 'The PDF could not be made.', help: 'The quote is safe. Try again in a moment.' },
     unexpected: {
       title: 'Something went wrong on our side. Nothing was changed.',

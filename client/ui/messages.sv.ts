@@ -151,7 +151,10 @@ export const sv: Translation<typeof en> = {
       title: 'Det håller redan på.',
       help: 'Vänta en stund och försök igen; det görs ändå bara en gång.',
     },
-    'too-many-requests': { title: 'Det blev för många försök.', help: 'Vänta en minut och försök igen.' },
+    'too-many-requests': {
+      title: 'Det blev för många försök på kort tid. Inget har gjorts.',
+      help: 'Vänta en minut och försök igen.',
+    },
     'pdf-failed': {
       title: 'PDF:en kunde inte skapas.',
       help: 'Offerten är säker. Försök igen om en stund.',

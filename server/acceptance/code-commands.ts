@@ -44,7 +44,10 @@ async function mailCode(
     address: origin.address,
   };
   const retryAt = await codePause(trx, asked, now);
-  if (retryAt !== null) return refuse('too-many-requests', { details: { retryAt } });
+  if (retryAt !== null) {
+    const retryAfter = Math.ceil((retryAt - now) / 1_000);
+    return refuse('too-many-requests', { details: { retryAt }, retryAfter });
+  }
 
   const of = { organisationId: actor.organisationId, quoteId };
   const code = await newCode(

@@ -107,7 +107,9 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
 
     async signIn(credentials, address) {
       const response = await requestSignIn(engine, credentials, address);
-      if (response.status === 429) return refuse('too-many-requests');
+      if (response.status === 429) {
+        return refuse('too-many-requests', { retryAfter: Number(response.headers.get('x-retry-after')) });
+      }
       if (!response.ok) return refuse('wrong-credentials');
       const cookies = asUser(response.headers);
       const user = await findUser(cookies.map((set) => set.split(';', 1)[0]).join('; '));

@@ -1,4 +1,4 @@
-/** Binds a handler to every row of the endpoint table: parse, check who asks, handle, answer. */
+/** Binds a handler to every row of the endpoint table: parse, check who asks and how often, handle, answer. */
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
 import type { Kysely } from 'kysely';
@@ -6,6 +6,7 @@ import { type EndpointName, type EndpointRow, endpoints, needsKey } from '#share
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
 import type { Authenticate } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
+import type { Admit } from './allowances.ts';
 import { audienceRefusal } from './audience.ts';
 import type { FileAnswer, Handlers } from './handler.ts';
 import type { Once } from './idempotency.ts';
@@ -16,6 +17,7 @@ export interface BindOptions {
   readonly authenticate: Authenticate;
   readonly handlers: Handlers;
   readonly once: Once;
+  readonly admit: Admit;
 }
 
 /** A handler, seen without its name. The table's types made sure that it fits its row. */
@@ -37,7 +39,7 @@ export function bindEndpoints(options: BindOptions): Router {
 function answerRow(
   name: EndpointName,
   row: EndpointRow,
-  { db, authenticate, handlers, once }: BindOptions,
+  { db, authenticate, handlers, once, admit }: BindOptions,
 ): RequestHandler {
   const handler = handlers[name] as AnyHandler;
   return async (request, response) => {
@@ -53,7 +55,7 @@ function answerRow(
     if ('errors' in input) return sendProblem(response, refuse('invalid-request'), input.errors);
     const caller = callerOf(request, response);
     const asked = { ...input, params: params?.data };
-    const act = () => handler({ ...asked, actor, caller });
+    const act = async () => (actor && admit(name, actor)) ?? handler({ ...asked, actor, caller });
     const { idempotencyKey: key } = input;
     const answer =
       actor && key !== null && needsKey(row)

@@ -17,7 +17,7 @@ export function fieldErrors(place: string, error: z.ZodError): FieldErrors {
 
 export function sendProblem(
   response: Response,
-  { refused: code, detail, details }: Refusal,
+  { refused: code, detail, details, retryAfter }: Refusal,
   errors?: FieldErrors,
 ): void {
   const { status, title } = problems[code];
@@ -30,6 +30,7 @@ export function sendProblem(
     ...(details !== undefined && { details }),
     ...(errors && { errors }),
   };
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

@@ -23,6 +23,8 @@ export interface PdfDeps {
 }
 
 const mediaType = 'application/pdf';
+/** In seconds: a place is free again after one file or two. */
+const queueRetryAfter = 10;
 
 export function pdfHandlers({ db, log, sealKey, readVersion, readDraft }: PdfDeps) {
   const queues = new OrganisationQueues({ running: 2, waiting: 20 });
@@ -35,7 +37,8 @@ export function pdfHandlers({ db, log, sealKey, readVersion, readDraft }: PdfDep
   ): Promise<FileAnswer | Refusal> {
     try {
       const bytes = await queues.run(organisationId, make);
-      return bytes === null ? refuse('too-many-requests') : { bytes, mediaType, fileName };
+      if (bytes === null) return refuse('too-many-requests', { retryAfter: queueRetryAfter });
+      return { bytes, mediaType, fileName };
     } catch (error) {
       log.error({ err: error, fileName }, 'A PDF could not be made');
       return refuse('pdf-failed');

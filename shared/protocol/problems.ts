@@ -59,6 +59,8 @@ export interface Refusal {
   readonly refused: ProblemCode;
   readonly detail?: string;
   readonly details?: unknown;
+  /** Whole seconds after which it is worth asking again: the header `Retry-After` (RFC 9110). */
+  readonly retryAfter?: number;
 }
 
 export function refuse(code: ProblemCode, more: Omit<Refusal, 'refused'> = {}): Refusal {

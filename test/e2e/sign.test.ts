@@ -69,7 +69,11 @@ describe('a version is accepted on a phone, and the seller sees it', () => {
 
   it('hands out the evidence, which tells of the code', async () => {
     await expect
-      .poll(async () => (await evidence(anna))?.package.signers[0]?.verification.method)
+      .poll(async () => (await evidence(anna))?.package.signers[0]?.verification.method, {
+        // Files are handed out six times a minute: it asks as often as a person would.
+        interval: 3_000,
+        timeout: 60_000,
+      })
       .toBe('code');
   });
 

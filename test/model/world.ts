@@ -45,7 +45,10 @@ export class World {
 
   static async open(): Promise<World> {
     const clock = { now: Date.UTC(2026, 10, 24, 11) };
-    const server = await startServer({ now: () => clock.now, config: { undoMs: 30_000 } });
+    // What people do in days happens here in seconds: to whoever counts, a minute has gone by each time.
+    let passed = 0;
+    const elapsed = () => (passed += 60_000);
+    const server = await startServer({ now: () => clock.now, elapsed, config: { undoMs: 30_000 } });
     // Who must ask whom is another story.
     const { id } = await server.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow();
     const by = { kind: 'operator', id: null } as const;

@@ -22,6 +22,8 @@ export interface ServerOptions {
   /** With the demo's people and quote. On, unless said otherwise. */
   readonly demo?: boolean;
   readonly now?: Clock;
+  /** What requests are counted by; real time, unless said otherwise. */
+  readonly elapsed?: Clock;
   /** Data of an earlier server; kept when this one stops. */
   readonly dataDir?: string;
   readonly clientDir?: string;
@@ -69,6 +71,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const server = await start(config, {
     log: pino({ level: 'silent' }),
     now: options.now ?? Date.now,
+    ...(options.elapsed && { elapsed: options.elapsed }),
     clientDir: options.clientDir ?? join(dataDir, 'no-client'),
     onFatal: (error) => {
       throw error;

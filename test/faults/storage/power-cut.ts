@@ -12,7 +12,8 @@ import type { DiskRecord } from './disk/recording.ts';
 import { openImage } from './open-image.ts';
 import { recordRun } from './recorded-run.ts';
 
-const load = { edits: 300, sends: 15 };
+/** A seller may send so often a minute, and no oftener. */
+const load = { edits: 300, sends: 10 };
 const controlImages = 6;
 
 export const powerCut: Scenario = {

@@ -69,7 +69,9 @@ describe('users', () => {
     for (let i = 0; i < 10; i += 1)
       await accounts.signIn({ email: 'nobody@example.com', password }, '192.0.2.1');
     const right = { email: 'erik@example.com', password };
-    expect(await accounts.signIn(right, '192.0.2.1')).toEqual(refuse('too-many-requests'));
+    const refused = await accounts.signIn(right, '192.0.2.1');
+    expect(refused).toEqual(refuse('too-many-requests', { retryAfter: expect.any(Number) }));
+    expect(refused).toSatisfy(({ retryAfter }) => retryAfter > 0 && retryAfter <= 60);
     expect(await accounts.signIn(right, '192.0.2.2')).toHaveProperty('user');
   });
 

@@ -7,6 +7,7 @@ import { displayedTotals } from '#shared/evidence/displayed-totals.ts';
 import { EvidenceFile } from '#shared/evidence/package.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { EndpointAnswer, EndpointInput, EndpointName } from '#shared/protocol/api.ts';
+import { latestEvidence } from '../../../server/evidence/make-evidence.ts';
 import { type Browser, startServer, type TestServer } from '../../support/server.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
@@ -68,13 +69,16 @@ async function download(browser: Browser): Promise<EvidenceFile | null> {
 
 /** The package, once it tells of both receipts: the buyer's and the seller's. */
 async function lastEdition(): Promise<EvidenceFile> {
-  let file: EvidenceFile | null = null;
+  const { id: versionId, organisation_id: organisationId } = await server.db
+    .selectFrom('version')
+    .select(['id', 'organisation_id'])
+    .executeTakeFirstOrThrow();
   const receipts = async () => {
-    file = await download(buyer);
-    return file?.package.events.filter(({ kind }) => kind === 'receipt_mailed').length;
+    const latest = await latestEvidence(server.db, { organisationId, versionId });
+    return latest?.file.package.events.filter(({ kind }) => kind === 'receipt_mailed').length;
   };
   await expect.poll(receipts, { timeout: 60_000, interval: 200 }).toBe(2);
-  return EvidenceFile.parse(file);
+  return EvidenceFile.parse(await download(buyer));
 }
 
 test('who signed downloads the package, the PDF and the script, and the three agree without the server', {

@@ -229,6 +229,7 @@ async function answerOf(me: () => Promise<unknown>): Promise<Response> {
     authenticate: async () => guestOf(server.demo.quoteId),
     handlers: { me } as unknown as Handlers,
     once: (_, act) => act(),
+    admit: () => null,
   });
   const app = express()
     .use(router)
