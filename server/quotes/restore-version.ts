@@ -9,23 +9,26 @@ import { type QuoteId, RestorationId } from '#shared/ids.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
-import { statusAfter } from '#shared/quote/lifecycle.ts';
+import { type QuoteStatus, statusAfter } from '#shared/quote/lifecycle.ts';
 import { becomeContent, takeBack } from '#shared/quote-doc/become-content.ts';
 import { type Difference, diffContent } from '#shared/quote-doc/diff-content.ts';
+import { forgetChoices } from '#shared/quote-doc/forget-choices.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { EditOvertaken } from '../rooms/rooms.ts';
 import { EditRefused } from '../rooms/submission.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { ensureParticipant } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
-import { reviseQuote } from './revise-quote.ts';
+import { openRevision, reopenIn } from './revise-quote.ts';
 import { readVersion, type SentVersion } from './versions.ts';
 
 /**
- * Makes the draft say what that version says. A sent quote is opened as its next version first; where it cannot be
- * edited and cannot be opened, the answer is `wrong-status` and nothing is changed.
+ * Makes the draft say what that version says. A sent quote is opened as its next version in the same transaction, so
+ * that a failure leaves neither; where it cannot be edited and cannot be opened, the answer is `wrong-status` and
+ * nothing is changed.
  */
 export async function restoreVersion(
   deps: QuoteDeps,
@@ -35,26 +38,34 @@ export async function restoreVersion(
 ): Promise<EndpointAnswer<'restoreVersion'> | Refusal> {
   const sent = await readVersion(deps, actor, quoteId, number);
   if (isRefusal(sent)) return sent;
-  const refused = await openForEditing(deps, actor, quoteId);
-  if (refused) return refused;
+  const quote = await visibleQuote(deps.db, actor, quoteId);
+  if (!quote) return refuse('not-found');
+  const opensAs = isOpen(quote.status) ? null : statusAfter('revise', quote.status);
+  if (!isOpen(quote.status) && opensAs === null) return locked();
+
   const restorationId = RestorationId.parse(randomId());
   const of = { id: restorationId, organisation_id: actor.organisationId, quote_id: quoteId };
-  const made = await edit(
-    deps,
-    actor,
-    quoteId,
-    (document) => becomeContent(document, sent.frozen.content),
-    async (trx, { made, by }) => {
+  const { content } = sent.frozen;
+  const made = await edit(deps, actor, quoteId, {
+    opensAs,
+    change: (document) => [...forgetChoices(document, content), ...becomeContent(document, content)],
+    alongside: async (trx, { made, by }) => {
       const row = { ...of, version_id: sent.version.id, participant_id: by.id, at: deps.now() };
       await trx
         .insertInto('restoration')
         .values({ ...row, changed: JSON.stringify(made) })
         .execute();
     },
-  );
+  });
   if (isRefusal(made)) return made;
-  return { restorationId: made.length === 0 ? null : restorationId, changed: made.length };
+  if (made.length > 0) return { restorationId, changed: made.length };
+  // Nothing was written, the opening neither: it is all there is to do.
+  const refused = opensAs === null ? undefined : await openRevision(deps, actor, quoteId);
+  if (refused && refused.refused !== 'wrong-status') return refused;
+  return { restorationId: null, changed: 0 };
 }
+
+const isOpen = (status: QuoteStatus): boolean => mayWrite('shared', 'components', status, 'seller');
 
 /** Takes back what a bringing back did, but for what somebody has changed since. */
 export async function undoRestoring(
@@ -66,24 +77,10 @@ export async function undoRestoring(
   const kept = await find(deps, actor, quoteId, restorationId);
   if (isRefusal(kept)) return kept;
   const { made, sent } = kept;
-  const undone = await edit(deps, actor, quoteId, (document) =>
-    takeBack(document, made, diffContent(sent.frozen.content, document.read().content)),
-  );
+  const undone = await edit(deps, actor, quoteId, {
+    change: (document) => takeBack(document, made, diffContent(sent.frozen.content, document.read().content)),
+  });
   return isRefusal(undone) ? undone : { changed: undone.length };
-}
-
-/** Resolves to a refusal where nobody may build. Another seller who opens it at the same moment has done what is asked. */
-async function openForEditing(
-  deps: QuoteDeps,
-  actor: UserActor,
-  quoteId: QuoteId,
-): Promise<Refusal | undefined> {
-  const quote = await visibleQuote(deps.db, actor, quoteId);
-  if (!quote) return refuse('not-found');
-  if (mayWrite('shared', 'components', quote.status, 'seller')) return undefined;
-  if (statusAfter('revise', quote.status) === null) return locked();
-  const revised = await reviseQuote(deps, actor, quoteId);
-  return isRefusal(revised) && revised.refused !== 'wrong-status' ? revised : undefined;
 }
 
 const locked = (): Refusal =>
@@ -97,28 +94,38 @@ interface Edited {
   readonly by: ParticipantView;
 }
 
-/** `alongside` is committed with what was made, or neither is. */
+interface Edit {
+  readonly change: (document: QuoteDocument) => Difference[];
+  /** Committed with what was made, or neither is. */
+  readonly alongside?: (trx: Transaction<Schema>, edited: Edited) => Promise<void>;
+  /** The status of the revision that the edit opens, in the same transaction. */
+  readonly opensAs?: QuoteStatus | null;
+}
+
 async function edit(
   { db, rooms, now }: QuoteDeps,
   actor: UserActor,
   quoteId: QuoteId,
-  change: (document: QuoteDocument) => Difference[],
-  alongside: (trx: Transaction<Schema>, edited: Edited) => Promise<void> = async () => {},
+  { change, alongside = async () => {}, opensAs = null }: Edit,
 ): Promise<readonly Difference[] | Refusal> {
   const by = await ensureParticipant(db, actor, quoteId, now());
   if (!by) return refuse('not-found');
   let made: readonly Difference[] = [];
+  const changeIt = (document: QuoteDocument) => {
+    made = change(document);
+  };
+  const write = (trx: Transaction<Schema>) => alongside(trx, { made, by });
+  const openAndWrite = async (trx: Transaction<Schema>) => {
+    const refused = await reopenIn(trx, actor, quoteId, now());
+    // Another seller who opened it at the same moment has done what is needed.
+    if (refused && !isOpen((await visibleQuote(trx, actor, quoteId))?.status ?? 'closed')) {
+      throw new EditOvertaken(`Quote ${quoteId} can no longer be opened`);
+    }
+    await write(trx);
+  };
   try {
-    await rooms.edit(
-      quoteId,
-      'shared',
-      by.id,
-      (document) => {
-        made = change(document);
-      },
-      (trx) => alongside(trx, { made, by }),
-    );
-    return made;
+    if (opensAs === null) await rooms.edit(quoteId, 'shared', by.id, changeIt, write);
+    else await rooms.editAs(opensAs, quoteId, by.id, changeIt, openAndWrite);
   } catch (error) {
     if (!(error instanceof EditRefused)) throw error;
     const { code, path } = error.refusal;
@@ -126,6 +133,8 @@ async function edit(
     if (code === 'locked') return locked();
     return refuse('not-restorable', { details: { code, path } });
   }
+  if (opensAs !== null && made.length > 0) rooms.announce(quoteId, ['quote']);
+  return made;
 }
 
 async function find(

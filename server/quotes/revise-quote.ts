@@ -1,10 +1,12 @@
 /** Opening a sent quote again as its next version. What was sent stands until it is superseded. */
+import type { Transaction } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import type { Actor, UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
+import type { Schema } from '../storage/schema.ts';
 import { changeStatus } from './change-status.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
@@ -32,25 +34,34 @@ export async function openRevision(
 }
 
 function reopen({ db, now }: QuoteDeps, actor: Actor, quoteId: QuoteId): Promise<Refusal | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const at = now();
-    const quote = await visibleQuote(trx, actor, quoteId);
-    if (!quote) return refuse('not-found');
-    if (!(await changeStatus(trx, quote, 'revise', at))) return refuse('wrong-status');
-    await recordEvent(trx, {
-      organisationId: actor.organisationId,
-      opportunityId: quote.opportunity_id,
-      type: 'revision_opened',
-      evidence: { quoteId },
-      actorName: actor.name,
-      at,
-    });
-    await recordAudit(trx, {
-      organisationId: actor.organisationId,
-      quoteId,
-      actor: actedBy(actor),
-      action: 'revision_opened',
-      at,
-    });
+  return db.transaction().execute((trx) => reopenIn(trx, actor, quoteId, now()));
+}
+
+/** All that follows from opening it, in a transaction that may do more. A refusal has written nothing. */
+export async function reopenIn(
+  trx: Transaction<Schema>,
+  actor: Actor,
+  quoteId: QuoteId,
+  at: number,
+): Promise<Refusal | undefined> {
+  const quote = await visibleQuote(trx, actor, quoteId);
+  if (!quote) return refuse('not-found');
+  if (!(await changeStatus(trx, quote, 'revise', at))) return refuse('wrong-status');
+  const { organisationId } = actor;
+  await recordEvent(trx, {
+    organisationId,
+    opportunityId: quote.opportunity_id,
+    type: 'revision_opened',
+    evidence: { quoteId },
+    actorName: actor.name,
+    at,
   });
+  await recordAudit(trx, {
+    organisationId,
+    quoteId,
+    actor: actedBy(actor),
+    action: 'revision_opened',
+    at,
+  });
+  return undefined;
 }

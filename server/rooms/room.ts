@@ -15,6 +15,7 @@
 import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { Audience } from './audience.ts';
@@ -163,14 +164,35 @@ export class Room implements DocumentListener {
     change: (document: QuoteDocument) => void,
     alongside?: Alongside,
   ): Promise<void> {
-    return this.#inTurn(async () => {
-      const update = this.#document.live.draft(change);
-      if (!update) return;
-      const submission = new ServerSubmission(participant, update, alongside);
-      this.#document.submit(submission);
-      await this.#document.whenSaved();
-      if (submission.refusal) throw new EditRefused(submission.refusal);
+    return this.#inTurn(() => this.#edit(participant, change, alongside));
+  }
+
+  /** As `edit`, judged under that status, into which `alongside` brings the quote. */
+  editAs(
+    status: QuoteStatus,
+    participant: ParticipantView,
+    change: (document: QuoteDocument) => void,
+    alongside: Alongside,
+  ): Promise<void> {
+    return this.pause(() => {
+      // Nothing else is judged until it is on disk, and afterwards the status is read from there.
+      const { live } = this.#document;
+      live.access = { ...live.access, status };
+      return this.#edit(participant, change, alongside);
     });
+  }
+
+  async #edit(
+    participant: ParticipantView,
+    change: (document: QuoteDocument) => void,
+    alongside?: Alongside,
+  ): Promise<void> {
+    const update = this.#document.live.draft(change);
+    if (!update) return;
+    const submission = new ServerSubmission(participant, update, alongside);
+    this.#document.submit(submission);
+    await this.#document.whenSaved();
+    if (submission.refusal) throw new EditRefused(submission.refusal);
   }
 
   tellAll(frame: Uint8Array): void {

@@ -1,6 +1,7 @@
 /** All live rooms of this process, each document open at most once. */
 import type { Kysely } from 'kysely';
-import type { QuoteId } from '#shared/ids.ts';
+import type { ParticipantId, QuoteId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
 import { type DocumentKind, documentKinds } from '#shared/quote-doc/doc-layout.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { ClientClaims, Connection } from './connection.ts';
@@ -108,6 +109,18 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     return room;
   };
 
+  /** What changes the quote's status: the sellers' own room, where it is open, waits and then judges by the new one. */
+  const besideInternal = <T>(quoteId: QuoteId, act: () => Promise<T>): Promise<T> => {
+    const internal = rooms.get(key(quoteId, 'internal'));
+    return internal ? internal.pause(act) : act();
+  };
+
+  const author = async (quoteId: QuoteId, participantId: ParticipantId): Promise<ParticipantView> => {
+    const participant = await readParticipant(db, quoteId, participantId);
+    if (!participant) throw new Error(`Nobody in quote ${quoteId} is ${participantId}`);
+    return participant;
+  };
+
   const retireUnused = async (room: Room): Promise<void> => {
     if (room.isUnusedSince(clock() - keepEmptyMs) && (await room.retire())) forget(room);
   };
@@ -138,14 +151,17 @@ export function createRooms(options: RoomsOptions): LiveRooms {
 
     async hold(quoteId, command) {
       const shared = open(quoteId, 'shared');
-      const internal = rooms.get(key(quoteId, 'internal'));
-      return internal ? internal.pause(() => shared.hold(command)) : shared.hold(command);
+      return besideInternal(quoteId, () => shared.hold(command));
     },
 
     async edit(quoteId, kind, participantId, change, alongside) {
-      const participant = await readParticipant(db, quoteId, participantId);
-      if (!participant) throw new Error(`Nobody in quote ${quoteId} is ${participantId}`);
-      await open(quoteId, kind).edit(participant, change, alongside);
+      await open(quoteId, kind).edit(await author(quoteId, participantId), change, alongside);
+    },
+
+    async editAs(status, quoteId, participantId, change, alongside) {
+      const participant = await author(quoteId, participantId);
+      const shared = open(quoteId, 'shared');
+      await besideInternal(quoteId, () => shared.editAs(status, participant, change, alongside));
     },
 
     announce(quoteId, topics) {

@@ -8,6 +8,7 @@ import type { Issue } from '#shared/pricing/priced-quote.ts';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { topics } from '#shared/protocol/room-messages.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
@@ -92,6 +93,19 @@ export interface Rooms {
     participantId: ParticipantId,
     change: (document: QuoteDocument) => void,
     alongside?: Alongside,
+  ): Promise<void>;
+
+  /**
+   * As `edit` of the shared document, judged as if the quote had that status already; `alongside` must give it that
+   * status, so that the edit and the opening of the quote for it are one transaction. Where the quote's status has
+   * changed meanwhile, the edit is judged by what it is then.
+   */
+  editAs(
+    status: QuoteStatus,
+    quoteId: QuoteId,
+    participantId: ParticipantId,
+    change: (document: QuoteDocument) => void,
+    alongside: Alongside,
   ): Promise<void>;
 
   /** Tells everybody in the quote's rooms to fetch these rows again. */

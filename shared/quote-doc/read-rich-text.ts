@@ -12,6 +12,7 @@ import {
   richTextMarks,
   richTextNodes,
 } from '../quote/rich-text.ts';
+import { sameValue } from './same-value.ts';
 
 export function readRichText(fragment: Y.XmlFragment): RichText {
   const content = readChildren(fragment, 'doc', 1);
@@ -20,11 +21,28 @@ export function readRichText(fragment: Y.XmlFragment): RichText {
 
 function readChildren(parent: Y.XmlFragment, parentType: string, depth: number): RichTextNode[] {
   const allowed = richTextNodes[parentType]?.content ?? [];
-  return parent.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlText) return allowed.includes('text') ? readText(child) : [];
-    if (!(child instanceof Y.XmlElement) || !allowed.includes(child.nodeName)) return [];
-    return depth < maxRichTextDepth ? [readElement(child, depth)] : [];
-  });
+  return joined(
+    parent.toArray().flatMap((child) => {
+      if (child instanceof Y.XmlText) return allowed.includes('text') ? readText(child) : [];
+      if (!(child instanceof Y.XmlElement) || !allowed.includes(child.nodeName)) return [];
+      return depth < maxRichTextDepth ? [readElement(child, depth)] : [];
+    }),
+  );
+}
+
+/**
+ * Neighbouring texts of one formatting are one text: where formatting once began or ended, Yjs cuts still. What says
+ * the same must freeze to the same bytes.
+ */
+function joined(nodes: readonly RichTextNode[]): RichTextNode[] {
+  const result: RichTextNode[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (last?.type === 'text' && node.type === 'text' && sameValue(last.marks, node.marks)) {
+      result[result.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}` };
+    } else result.push(node);
+  }
+  return result;
 }
 
 export function readElement(element: Y.XmlElement, depth: number): RichTextNode {
@@ -37,12 +55,13 @@ export function readElement(element: Y.XmlElement, depth: number): RichTextNode 
 }
 
 export function readText(text: Y.XmlText): RichTextNode[] {
-  return (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).flatMap(
-    ({ insert, attributes }) => {
+  const runs = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
+  return joined(
+    runs.flatMap(({ insert, attributes }) => {
       if (typeof insert !== 'string' || insert === '') return [];
       const marks = readMarks(attributes ?? {});
       return [{ type: 'text', text: insert, ...(marks.length > 0 && { marks }) }];
-    },
+    }),
   );
 }
 

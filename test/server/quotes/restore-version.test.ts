@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ElementId } from '#shared/ids.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
 import { type FrozenQuote, frozenFormat } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
@@ -12,6 +13,8 @@ import { ensureParticipant } from '../../../server/quotes/participants.ts';
 import { restoreVersion, undoRestoring } from '../../../server/quotes/restore-version.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { readVersion } from '../../../server/quotes/versions.ts';
+import { EditOvertaken } from '../../../server/rooms/rooms.ts';
+import type { LiveRooms } from '../../../server/rooms/rooms-registry.ts';
 import { paragraphs } from '../../support/quote-content.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
@@ -66,6 +69,15 @@ function rework(document: QuoteDocument): void {
   document.moveComponent(id('seats'), { sectionId: section, groupId: null });
   document.pick(id('platform'), [id('premium')]);
   document.setQuantity(id('seats'), '10');
+  const optional = document.addSection({ title: 'Chosen as a whole', presence: 'optional' });
+  document.selectSection(optional, true);
+  const option = document.addComponent({
+    sectionId: optional,
+    title: 'Option',
+    presence: 'optional',
+    unitPrice: '7000',
+  });
+  document.select(option, true);
   const intro = document.fragment('intro');
   intro.delete(0, intro.length);
 }
@@ -128,6 +140,90 @@ describe('every copy says what the version says', () => {
     await restore();
     await edit(shop, quote.quoteId, quote.sellerId, (document) => document.setTerm('paymentDays', 29));
     expect(hashOf(await now())).not.toBe(hashOf(first.content));
+  });
+});
+
+describe('a sent quote is opened and restored at once', () => {
+  /** All that either of the two would write. */
+  const written = async () => ({
+    status: await status(),
+    content: await now(),
+    events: (await shop.db.selectFrom('opportunity_event').select('type').execute()).length,
+    audit: (await shop.db.selectFrom('audit').select('action').execute()).length,
+    restorations: (await shop.db.selectFrom('restoration').select('id').execute()).length,
+    changes: (await shop.db.selectFrom('change').select('seq').execute()).length,
+  });
+  /** Two versions, the second sent and outstanding. */
+  const sendAnother = async () => {
+    await rewrite();
+    shop.clock.now += 1_000;
+    await reviewAndSend(shop, shop.erik, quote.quoteId);
+  };
+  /** Rooms in which what goes with an edit fails after all of it was written. */
+  const failing = (): Workshop => {
+    const { rooms } = shop;
+    const fail: LiveRooms['editAs'] = (as, quoteId, by, change, alongside) =>
+      rooms.editAs(as, quoteId, by, change, async (trx, seq) => {
+        await alongside(trx, seq);
+        throw new EditOvertaken('it failed half-way');
+      });
+    return { ...shop, rooms: { ...rooms, editAs: fail } };
+  };
+
+  test('and prices to what the version came to, to the same canonical bytes', async () => {
+    const { priced } = accepted(await readVersion(shop, shop.erik, quote.quoteId, 1));
+    await sendAnother();
+    expect(await status()).toBe('sent');
+    const seller = await join(shop.erik);
+    await restore();
+    expect(await status()).toBe('co_design');
+    expect(hashOf(await now())).toBe(hashOf(first.content));
+    expect(priceQuote(await now(), { asOf: priced.asOf })).toEqual(priced);
+    await seller.until(() => seller.quote.read().content.terms.title === first.content.terms.title);
+    // Who was in the room when it was opened edits on, under the status that it has now.
+    seller.quote.setTerm('title', 'Third');
+    await seller.untilSaved();
+    expect((await now()).terms.title).toBe('Third');
+  });
+
+  test('or neither: a failure half-way leaves nothing (I-16)', async () => {
+    await sendAnother();
+    const before = await written();
+    expect(before.status).toBe('sent');
+    expect(await restoreVersion(failing(), shop.erik, quote.quoteId, 1)).toMatchObject({
+      refused: 'not-restorable',
+    });
+    expect(await written()).toEqual(before);
+    const seller = await join(shop.erik);
+    seller.quote.setTerm('title', 'Not while it is sent');
+    await seller.until(() => seller.told.refused.length > 0);
+    expect(await written()).toEqual(before);
+  });
+
+  test('the negative control: opened first and restored after it, the opening would stay', async () => {
+    await sendAnother();
+    const before = await written();
+    accepted(await reviseQuote(shop, shop.erik, quote.quoteId));
+    const after = await written();
+    expect(after.status).not.toBe(before.status);
+    expect([after.events, after.audit]).not.toEqual([before.events, before.audit]);
+  });
+
+  test('also where another seller opens it at the same moment', async () => {
+    await sendAnother();
+    const [outcome] = await Promise.all([
+      restoreVersion(shop, shop.erik, quote.quoteId, 1),
+      reviseQuote(shop, shop.erik, quote.quoteId),
+    ]);
+    accepted(outcome);
+    expect(await now()).toEqual(first.content);
+    const opened = await shop.db
+      .selectFrom('opportunity_event')
+      .select('type')
+      .where('type', '=', 'revision_opened')
+      .execute();
+    // The one before the second version, and one of the two.
+    expect(opened).toHaveLength(2);
   });
 });
 

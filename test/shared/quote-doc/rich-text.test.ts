@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { emptyRichText, maxRichTextDepth, type RichText } from '#shared/quote/rich-text.ts';
-import { readRichText } from '#shared/quote-doc/read-rich-text.ts';
+import { readRichText, readText } from '#shared/quote-doc/read-rich-text.ts';
 import { newFragment } from '#shared/quote-doc/write-rich-text.ts';
 import { richTexts } from '../../support/quote-content.ts';
 
@@ -99,4 +99,14 @@ describe('rich text', () => {
     for (let content = read(block); content?.[0] !== undefined; content = content[0].content) depth++;
     expect(depth).toBe(maxRichTextDepth - 1);
   });
+});
+
+it('what says the same reads the same, however it came to be written', () => {
+  const text = new Y.XmlText();
+  new Y.Doc().getXmlFragment('text').insert(0, [text]);
+  text.insert(0, 'Ten leads a week.');
+  // Formatting that is none here, or that ends where it begins again, cuts the text in Yjs.
+  text.format(4, 5, { blink: {} });
+  expect(text.toDelta()).toHaveLength(3);
+  expect(readText(text)).toEqual([{ type: 'text', text: 'Ten leads a week.' }]);
 });
