@@ -32,6 +32,11 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
+/** The day that many days later, or earlier. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return IsoDate.parse(new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10));
+}
+
 /** The same day `months` later, clamped to the month's last day: 31 August + 6 months is the last of February. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

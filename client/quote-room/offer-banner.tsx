@@ -30,7 +30,8 @@ export function OfferBanner() {
   return (
     <>
       {status === 'pricing' && (seller && lane ? <seller.ApprovalBanner /> : <CalculatingBanner />)}
-      {status === 'sent' && !offer && latest?.standing !== 'declined' && <ComingBanner />}
+      {status === 'sent' && !offer && quote.isLeftOut && <OthersBanner />}
+      {status === 'sent' && !offer && !quote.isLeftOut && latest?.standing !== 'declined' && <ComingBanner />}
       {offer && quote.commands.undo && seller && <seller.UndoBanner version={offer} />}
       {offer && !(quote.commands.undo && seller) && (
         <StandingBanner offer={offer} isSent={status === 'sent'} />
@@ -55,6 +56,14 @@ function ComingBanner() {
   return (
     <Banner icon={IconHourglass}>{t('offering.coming', { seller: firstName(quote.owner.name) })}</Banner>
   );
+}
+
+/** For somebody at the customer who was left out of this sending. */
+function OthersBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const { quote } = useRoom();
+  const names = { customer: shortCompany(quote.customer.name), seller: firstName(quote.owner.name) };
+  return <Banner icon={IconLock}>{t('offering.others', names)}</Banner>;
 }
 
 function WithdrawnBanner({ version: { number, reason } }: { version: VersionSummary }) {

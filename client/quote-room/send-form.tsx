@@ -2,8 +2,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Review } from '#shared/protocol/views.ts';
-import { daysBetween, IsoDate } from '#shared/time.ts';
+import { addDays, daysBetween, IsoDate } from '#shared/time.ts';
 import { useSession } from '../sync/use-session.ts';
+import { longDay } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
 import { OpenChoices } from './open-choices.tsx';
 import { useRoom } from './room-context.ts';
 import styles from './send.module.css';
@@ -25,7 +27,9 @@ export function SendForm({ review, message, onMessage, onSettings }: SendFormPro
   const messageId = useId();
   return (
     <>
-      {review && <SendRecipients recipients={review.recipients} />}
+      {review && (
+        <SendRecipients recipients={review.recipients} onWithout={(without) => onSettings({ without })} />
+      )}
       <div className={styles['field']}>
         <label htmlFor={messageId}>{t('send.message')}</label>
         <textarea
@@ -39,7 +43,7 @@ export function SendForm({ review, message, onMessage, onSettings }: SendFormPro
       </div>
       {review && (
         <SendSigning offer={review.frozen.offer} onSettings={onSettings}>
-          <ValidUntil />
+          <ValidUntil lastDays={review.lastValidDays} />
         </SendSigning>
       )}
       <OpenChoices />
@@ -48,13 +52,15 @@ export function SendForm({ review, message, onMessage, onSettings }: SendFormPro
 }
 
 /** A field of the quote like any other: the review that follows from the change is the one that is sent. */
-function ValidUntil() {
+function ValidUntil({ lastDays }: { lastDays: Review['lastValidDays'] }) {
   const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
   const { quote } = useRoom();
   const edit = useRoomEdit();
   const validUntil = useSession((session) => session.content.terms.validUntil);
   const id = useId();
   const days = validUntil === null ? null : daysBetween(quote.today, validUntil);
+  const asLast = lastDays === null || lastDays < 0 ? null : addDays(quote.today, lastDays);
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{t('send.validUntil')}</label>
@@ -75,6 +81,15 @@ function ValidUntil() {
         <p className={styles['hint']}>
           {days < 0 ? t('send.past') : `${t('send.days', { count: days })}. ${t('send.untilEnd')}`}
         </p>
+      )}
+      {asLast !== null && lastDays !== null && asLast !== validUntil && (
+        <button
+          type="button"
+          className={`link ${styles['add']}`}
+          onClick={() => edit.setTerm('validUntil', asLast)}
+        >
+          {t('send.asLast', { count: lastDays, day: longDay(asLast, language) })}
+        </button>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buyerRights } from '#shared/access/permissions.ts';
+import type { ParticipantId } from '#shared/ids.ts';
 import { endpoints } from '#shared/protocol/api.ts';
 import type { Review } from '#shared/protocol/views.ts';
 import { useCommand } from '../api/queries.ts';
@@ -10,12 +11,20 @@ import controls from './controls.module.css';
 import { useRoom } from './room-context.ts';
 import styles from './send.module.css';
 
-/** Everybody it goes to, what each of them may do, and one more. */
-export function SendRecipients({ recipients }: Pick<Review, 'recipients'>) {
+interface SendRecipientsProps extends Pick<Review, 'recipients'> {
+  onWithout: (leftOut: ParticipantId[]) => void;
+}
+
+/** Everybody it may go to, what each of them may do, and one more. Whoever is not ticked is left out this time. */
+export function SendRecipients({ recipients, onWithout }: SendRecipientsProps) {
   const { t } = useTranslation('quoteRoom');
   const { quote, quoteId } = useRoom();
   const setRight = useCommand('setBuyerRight');
   const labelId = useId();
+  const leftOutWith = (id: ParticipantId, isLeftOut: boolean) => [
+    ...recipients.flatMap((each) => (each.isLeftOut && each.participantId !== id ? each.participantId : [])),
+    ...(isLeftOut ? [id] : []),
+  ];
   return (
     <div className={styles['field']} data-field="recipients" tabIndex={-1}>
       <span id={labelId}>{t('send.to')}</span>
@@ -23,8 +32,15 @@ export function SendRecipients({ recipients }: Pick<Review, 'recipients'>) {
         <p className={styles['hint']}>{t('send.nobody')}</p>
       ) : (
         <ul className={styles['recipients']} aria-labelledby={labelId}>
-          {recipients.map(({ participantId, name, email, right }) => (
+          {recipients.map(({ participantId, name, email, right, isLeftOut }) => (
             <li key={participantId} className={styles['recipient']}>
+              <input
+                type="checkbox"
+                className={controls['box']}
+                aria-label={t('send.include', { name })}
+                checked={!isLeftOut}
+                onChange={(event) => onWithout(leftOutWith(participantId, !event.currentTarget.checked))}
+              />
               <Avatar
                 name={name}
                 side="buyer"
@@ -32,25 +48,29 @@ export function SendRecipients({ recipients }: Pick<Review, 'recipients'>) {
                 size={20}
                 decorative
               />
-              <span className={styles['who']}>
+              <span className={`${styles['who']} ${isLeftOut ? styles['without'] : ''}`}>
                 {name} <span>{email}</span>
               </span>
-              <select
-                className={styles['right']}
-                aria-label={t('send.right.label', { name })}
-                value={right}
-                onChange={(event) => {
-                  const chosen = buyerRights.find((one) => one === event.currentTarget.value);
-                  if (chosen)
-                    setRight.mutate({ params: { quoteId, participantId }, body: { right: chosen } });
-                }}
-              >
-                {buyerRights.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`send.right.${one}`)}
-                  </option>
-                ))}
-              </select>
+              {isLeftOut ? (
+                <span className={styles['notNow']}>{t('send.without')}</span>
+              ) : (
+                <select
+                  className={styles['right']}
+                  aria-label={t('send.right.label', { name })}
+                  value={right}
+                  onChange={(event) => {
+                    const chosen = buyerRights.find((one) => one === event.currentTarget.value);
+                    if (chosen)
+                      setRight.mutate({ params: { quoteId, participantId }, body: { right: chosen } });
+                  }}
+                >
+                  {buyerRights.map((one) => (
+                    <option key={one} value={one}>
+                      {t(`send.right.${one}`)}
+                    </option>
+                  ))}
+                </select>
+              )}
             </li>
           ))}
         </ul>

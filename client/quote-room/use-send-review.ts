@@ -81,13 +81,19 @@ export function useSendReview(settings: OfferSettings, onSent: (version: Version
 }
 
 /** A query holds texts alone. */
-function asQuery({ order, ...chosen }: OfferSettings) {
-  return order && order.length > 0 ? { ...chosen, order: order.join(',') } : chosen;
+function asQuery({ order, without, ...chosen }: OfferSettings) {
+  return {
+    ...chosen,
+    ...(order && order.length > 0 && { order: order.join(',') }),
+    ...(without && without.length > 0 && { without: without.join(',') }),
+  };
 }
 
-/** Names what others can change while one looks; how the offer may be answered is one's own to choose here. */
-function contentOf({ seq, frozen }: Review): string {
-  return JSON.stringify([seq, frozen.customer, frozen.seller, frozen.version]);
+/** Names what others can change while one looks; to whom it goes and how it may be answered is one's own to choose here. */
+function contentOf({ seq, frozen, recipients }: Review): string {
+  const { people: _, ...customer } = frozen.customer;
+  const known = recipients.map(({ name, email }) => [name, email]);
+  return JSON.stringify([seq, customer, known, frozen.seller, frozen.version]);
 }
 
 /** Whether it became another a moment ago. */

@@ -14,6 +14,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { leftOutOf } from '../quotes/left-out.ts';
 import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import { type QuoteFrame, readFrame } from '../quotes/quote-frame.ts';
 import { randomId } from '../storage/random-id.ts';
@@ -87,7 +88,11 @@ async function put(
     return refuse('wrong-status', { detail: 'This version no longer stands. Propose on the one that does.' });
   }
   const put = isPutToOffer ? offer : null;
-  if (put && me.side === 'buyer' && now < put.offeredAt) return refuse('wrong-status');
+  if (put && me.side === 'buyer') {
+    // It does not lie with them, or not yet.
+    const isTheirs = now >= put.offeredAt && !(await leftOutOf(trx, put.id)).has(me.id);
+    if (!isTheirs) return refuse('wrong-status');
+  }
   const counter = put && me.side === 'buyer' ? put : null;
   if ((said.shown?.effect ?? null) !== (counter?.counters ?? null)) {
     return refuse('effect-differs', { details: { effect: counter?.counters ?? null } });

@@ -4,6 +4,7 @@ import type { QuoteId } from '#shared/ids.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { leftOutOf } from '../quotes/left-out.ts';
 import { readFrame } from '../quotes/quote-frame.ts';
 import { recipientsOf } from '../quotes/review.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -41,7 +42,8 @@ export async function withdrawOffer(
       detail: { versionId, number },
       at,
     });
-    const payload = { versionId, message: '', recipients: recipientsOf(frame) };
+    const recipients = recipientsOf(frame, await leftOutOf(trx, versionId));
+    const payload = { versionId, message: '', recipients };
     await enqueue(trx, { organisationId, quoteId, topic: 'version_withdrawn', payload }, at);
   }
 }

@@ -9,6 +9,7 @@ import { enqueue } from '../outbox/enqueue.ts';
 import type { HeldQuote } from '../rooms/rooms.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema, VersionTable } from '../storage/schema.ts';
+import { keepLeftOut } from './left-out.ts';
 import type { QuoteFrame } from './quote-frame.ts';
 import { recipientsOf, type Weighed } from './review.ts';
 
@@ -46,7 +47,9 @@ export async function offerVersion(
     const detail = { versionId: old.id, byVersionId: version.id };
     await recordAudit(trx, { ...audited, action: 'version_superseded', objectHash: old.hash, detail });
   }
-  const recipients = recipientsOf(frame);
+  const { leftOut } = offering.weighed;
+  await keepLeftOut(trx, version, [...leftOut]);
+  const recipients = recipientsOf(frame, leftOut);
   await recordAudit(trx, {
     ...audited,
     action: 'version_sent',

@@ -72,16 +72,24 @@ export async function readFrame(
       // The owner alone: a colleague who looks in must not change what is about to be sent.
       people: owner ? [person(owner)] : [],
     },
-    customer: {
-      name: opportunity.customer_name,
-      companyNumber: opportunity.customer_company_number,
-      address: opportunity.customer_address,
-      people:
-        buyers.length > 0
-          ? buyers.map(person)
-          : [{ name: opportunity.contact_name, title: '', email: opportunity.contact_email }],
-    },
+    customer: customerOf(opportunity, buyers),
     nextVersion: (latest ?? 0) + 1,
+  };
+}
+
+/** The customer as these of its people stand for it; the contact, where there are none. */
+export function customerOf(
+  opportunity: Selectable<OpportunityTable>,
+  people: readonly Selectable<ParticipantTable>[],
+): Party {
+  return {
+    name: opportunity.customer_name,
+    companyNumber: opportunity.customer_company_number,
+    address: opportunity.customer_address,
+    people:
+      people.length > 0
+        ? people.map(person)
+        : [{ name: opportunity.contact_name, title: '', email: opportunity.contact_email }],
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#shared/quote/lifecycle.ts';
 import { dayIn } from '#shared/time.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { liesWithOthers } from './left-out.ts';
 import { participantView } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { readFrame } from './quote-frame.ts';
@@ -48,6 +49,7 @@ export async function viewQuote(
     owner: frame.owner,
     participants: frame.participants.map(participantView),
     versions: versions.map(versionSummary),
+    isLeftOut: actor.kind === 'guest' && (await liesWithOthers(db, actor, quoteId, at)),
     commands: commandsFor(
       actor,
       quote.status,

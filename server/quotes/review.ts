@@ -1,6 +1,6 @@
 /** What would be sent if it were sent now. Review shows this and send repeats it, so the two cannot differ. */
 import type { Kysely } from 'kysely';
-import type { QuoteId } from '#shared/ids.ts';
+import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import { elementOf } from '#shared/negotiation/asked.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
@@ -16,9 +16,10 @@ import { type WeighedApproval, weighApproval } from '../approvals/weigh-approval
 import type { DocumentReading, InternalReading } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type CanonicalContent, canonicalContent } from './content-hash.ts';
+import { lastOffer } from './last-offer.ts';
 import { offerTerms } from './offer-terms.ts';
 import type { QuoteDeps } from './quote-deps.ts';
-import { type QuoteFrame, readFrame } from './quote-frame.ts';
+import { customerOf, type QuoteFrame, readFrame } from './quote-frame.ts';
 import { reviewChecks } from './review-checks.ts';
 
 export interface Weighed extends CanonicalContent {
@@ -26,6 +27,8 @@ export interface Weighed extends CanonicalContent {
   readonly priced: PricedQuote;
   readonly checks: readonly ReviewCheck[];
   readonly approval: WeighedApproval;
+  readonly leftOut: ReadonlySet<ParticipantId>;
+  readonly lastValidDays: number | null;
 }
 
 /** What a review and a send are made of. */
@@ -51,7 +54,7 @@ export async function reviewQuote(
   const reading = await rooms.read(quoteId);
   const internal = await rooms.readInternal(quoteId);
   const weighed = await weigh(db, { actor, frame, reading, internal, settings, now: now() });
-  const { frozen, hash, priced, checks, approval } = weighed;
+  const { frozen, hash, priced, checks, approval, leftOut, lastValidDays } = weighed;
   return {
     hash,
     seq: reading.seq,
@@ -64,7 +67,9 @@ export async function reviewQuote(
       name,
       email,
       right: buyer_right,
+      isLeftOut: leftOut.has(id),
     })),
+    lastValidDays,
     approval: approval.view,
   };
 }
@@ -75,13 +80,16 @@ export async function weigh(
   { actor, frame, reading, internal, settings, now }: ToWeigh,
 ): Promise<Weighed> {
   const { content, issues } = reading;
-  const offer = offerTerms(frame.participants, settings);
+  const last = await lastOffer(db, frame);
+  const offer = offerTerms(frame.participants, settings, last?.terms);
+  const leftOut = new Set(settings.without);
+  const told = buyersOf(frame, leftOut);
   const frozen: FrozenQuote = {
     format: frozenFormat,
     number: frame.quote.number,
     version: frame.nextVersion,
     seller: frame.seller,
-    customer: frame.customer,
+    customer: customerOf(frame.opportunity, told),
     offer,
     content,
   };
@@ -92,21 +100,31 @@ export async function weigh(
     content,
     issues: [...issues, ...priced.issues],
     today,
-    buyers: buyersOf(frame).length,
+    buyers: told.length,
     signatories: offer.signatories.length,
     seenByBuyer: await hasBuyerSeen(db, frame),
     unanswered: await unansweredProposals(db, frame),
     lacksApproval: approval.subject.reasons.length > 0 && approval.given === null,
   });
-  return { frozen, priced, checks, approval, ...canonicalContent(frozen) };
+  return {
+    frozen,
+    priced,
+    checks,
+    approval,
+    // Of whom there are: an id of anybody else says nothing.
+    leftOut: new Set(buyersOf(frame).flatMap(({ id }) => (leftOut.has(id) ? id : []))),
+    lastValidDays: last?.validDays ?? null,
+    ...canonicalContent(frozen),
+  };
 }
 
-/** Everybody at the customer: all of them are told what becomes of an offer. */
-export function recipientsOf(frame: QuoteFrame): Recipient[] {
-  return buyersOf(frame).map(({ id, name, email }) => ({ participantId: id, name, email }));
+/** Everybody at the customer who is told what becomes of an offer: all but those it was not sent to. */
+export function recipientsOf(frame: QuoteFrame, leftOut: ReadonlySet<ParticipantId>): Recipient[] {
+  return buyersOf(frame, leftOut).map(({ id, name, email }) => ({ participantId: id, name, email }));
 }
 
-const buyersOf = ({ participants }: QuoteFrame) => participants.filter(({ side }) => side === 'buyer');
+const buyersOf = ({ participants }: QuoteFrame, leftOut: ReadonlySet<ParticipantId> = new Set()) =>
+  participants.filter(({ side, id }) => side === 'buyer' && !leftOut.has(id));
 
 /** A link that was exchanged for a session, which a program that scans mail does not do. */
 async function hasBuyerSeen(db: Kysely<Schema>, { quote }: QuoteFrame): Promise<boolean> {

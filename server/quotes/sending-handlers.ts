@@ -1,6 +1,6 @@
 /** The endpoints of sending an offer and of taking it back. */
-import { ParticipantId } from '#shared/ids.ts';
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
+import { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Handlers } from '../http/handler.ts';
 import { listOpened, setBuyerRight } from './buyer-rights.ts';
 import type { OfferAnnouncer } from './offer-announcer.ts';
@@ -14,12 +14,18 @@ export interface SendingDeps extends QuoteDeps {
   readonly offers: Pick<OfferAnnouncer, 'look'>;
 }
 
+const People = OfferSettings.pick({ order: true, without: true });
+
+/** `undefined` of nobody: then the order is as it was in the version before. */
+const idsIn = (list: string | undefined) => list?.split(',').filter((id) => id !== '');
+
 export function sendingHandlers(deps: SendingDeps) {
   return {
-    reviewQuote: async ({ actor, params, query: { order, ...offer } }) => {
-      const ids = ParticipantId.array().safeParse(order?.split(',').filter((id) => id !== '') ?? []);
-      if (!ids.success) return refuse('invalid-request', { detail: 'order: ids of participants' });
-      return reviewQuote(deps, actor, params.quoteId, { ...offer, order: ids.data });
+    reviewQuote: async ({ actor, params, query: { order, without, ...offer } }) => {
+      const people = People.safeParse({ order: idsIn(order), without: idsIn(without) });
+      if (!people.success)
+        return refuse('invalid-request', { detail: 'order, without: ids of participants' });
+      return reviewQuote(deps, actor, params.quoteId, { ...offer, ...people.data });
     },
     sendQuote: async ({ actor, params, body, idempotencyKey }) => {
       const version = await sendQuote(deps, actor, { ...body, quoteId: params.quoteId, idempotencyKey });

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
 import { fingerprint } from '#shared/quote/frozen-quote.ts';
@@ -31,14 +31,14 @@ export function versionSummary(row: SummaryRow): VersionSummary {
 }
 
 /**
- * The versions of a quote with how each stands, newest first. The frozen content and state stay on disk. `seenAt`: a
- * version that is offered only after it is not named as what replaced another.
+ * The versions of a quote with how each stands, newest first. The frozen content and state stay on disk. `guest`: what
+ * they may not see, at that time or at all, is not named as what replaced another.
  */
 export function selectVersions(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
   quoteId: QuoteId,
-  seenAt = Number.MAX_SAFE_INTEGER,
+  guest?: { readonly at: number; readonly participantId: ParticipantId },
 ) {
   return db
     .selectFrom('version')
@@ -62,7 +62,18 @@ export function selectVersions(
         .select(({ fn }) => fn.min('later.number').as('number'))
         .whereRef('later.quote_id', '=', 'version.quote_id')
         .whereRef('later.number', '>', 'version.number')
-        .where('later.offered_at', '<=', seenAt)
+        .$if(guest !== undefined, (query) =>
+          query.where('later.offered_at', '<=', guest?.at ?? 0).where(({ not, exists, selectFrom: from }) =>
+            not(
+              exists(
+                from('version_left_out')
+                  .select('version_left_out.participant_id')
+                  .where('version_left_out.participant_id', '=', guest?.participantId ?? null)
+                  .whereRef('version_left_out.version_id', '=', 'later.id'),
+              ),
+            ),
+          ),
+        )
         .where('its.standing', '!=', 'undone')
         .where('version_standing.standing', '=', 'superseded')
         .as('replaced_by'),

@@ -9,6 +9,7 @@ import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Schema } from '../storage/schema.ts';
 import { changeStatus } from './change-status.ts';
+import { leftOutOf } from './left-out.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { readFrame, visibleQuote } from './quote-frame.ts';
 import { viewQuote } from './quote-view.ts';
@@ -77,7 +78,7 @@ async function withdraw(
     detail: { versionId: version.id, number, reason },
     at: now,
   });
-  const recipients = recipientsOf(frame);
+  const recipients = recipientsOf(frame, await leftOutOf(trx, version.id));
   const payload = { versionId: version.id, message: reason, recipients };
   await enqueue(trx, { organisationId, quoteId, topic: 'version_withdrawn', payload }, now);
 }

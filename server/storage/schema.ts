@@ -334,6 +334,14 @@ export interface VersionStandingTable {
   reason: Generated<string>;
 }
 
+/** Append only: somebody whom a version was not sent to. */
+export interface VersionLeftOutTable {
+  version_id: VersionId;
+  participant_id: ParticipantId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+}
+
 /** Append only: what the buyer's people chose of what a sent version leaves open. The last row of an element counts. */
 export interface VersionChoiceTable {
   version_id: VersionId;
@@ -654,6 +662,7 @@ export interface Schema {
   approval_limits: ApprovalLimitsTable;
   approval_request: ApprovalRequestTable;
   approval_decision: ApprovalDecisionTable;
+  version_left_out: VersionLeftOutTable;
   version_choice: VersionChoiceTable;
   signature: SignatureTable;
   acceptance: AcceptanceTable;

@@ -15,14 +15,16 @@ const words = z.string().trim().max(2_000);
 const { counters, signing, verification } = OfferTerms.shape;
 
 /**
- * How the offer may be answered, as the seller chose it. What is absent is as in `offerTermsDefaults`. Who may sign
- * is a right of each person; `order` puts them in the order of signing, and names nobody who may not.
+ * How the offer may be answered, as the seller chose it. What is absent is as in the version before, or as in
+ * `offerTermsDefaults`. Who may sign is a right of each person; `order` puts them in the order of signing, and names
+ * nobody who may not. `without`: people at the customer who are left out of this sending alone.
  */
 export const OfferSettings = z.strictObject({
   counters: counters.optional(),
   signing: signing.optional(),
   verification: verification.optional(),
   order: z.array(ParticipantId).max(50).optional(),
+  without: z.array(ParticipantId).max(50).optional(),
 });
 export type OfferSettings = z.infer<typeof OfferSettings>;
 
@@ -55,6 +57,7 @@ export const sendingApi = {
       verification: verification.optional(),
       /** Ids of participants with commas between them. */
       order: z.string().max(2_500).optional(),
+      without: z.string().max(2_500).optional(),
     }),
     answer: Review,
   },

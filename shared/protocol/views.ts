@@ -104,6 +104,8 @@ export const QuoteView = z.strictObject({
   owner: z.strictObject({ name: z.string(), email: z.string() }),
   participants: z.array(ParticipantView),
   versions: z.array(VersionSummary),
+  /** Of a guest: a version lies with others at the customer that was not sent to them. */
+  isLeftOut: z.boolean(),
   /** Which commands the caller may give now. */
   commands: z.record(z.enum(quoteCommands), z.boolean()),
 });
@@ -153,10 +155,18 @@ export const Review = z.strictObject({
   frozen: FrozenQuote,
   priced: Priced,
   checks: z.array(ReviewCheck),
-  /** Everybody at the customer, in order of arrival: all of them are told. */
+  /** Everybody at the customer, in order of arrival. All are told but those who are left out. */
   recipients: z.array(
-    z.strictObject({ participantId: ParticipantId, name: z.string(), email: z.string(), right: BuyerRight }),
+    z.strictObject({
+      participantId: ParticipantId,
+      name: z.string(),
+      email: z.string(),
+      right: BuyerRight,
+      isLeftOut: z.boolean(),
+    }),
   ),
+  /** How many days the version before was valid for; `null` where there is none, or it had no last day. */
+  lastValidDays: z.int().nullable(),
   approval: ApprovalView,
 });
 export type Review = z.infer<typeof Review>;

@@ -7,6 +7,7 @@ export const offeringEn = {
     undo: 'Undo',
     undone: 'Version {{number}} was not sent',
     coming: '{{seller}} is sending the quote. It opens here in a moment.',
+    others: 'The quote lies with others at {{customer}}. {{seller}} can send it to you as well.',
     withdraw: 'Withdraw…',
     withdrawTitle: 'Withdraw version {{number}}',
     withdrawHelp: 'The customer is told, and can no longer accept it. Everybody can go on building.',

@@ -9,6 +9,7 @@ export const offeringSv: Translation<typeof offeringEn> = {
     undo: 'Ångra',
     undone: 'Version {{number}} skickades inte',
     coming: '{{seller}} skickar offerten. Den öppnas här om en stund.',
+    others: 'Offerten ligger hos andra på {{customer}}. {{seller}} kan skicka den till dig också.',
     withdraw: 'Dra tillbaka…',
     withdrawTitle: 'Dra tillbaka version {{number}}',
     withdrawHelp: 'Kunden får veta det och kan inte längre godkänna. Alla kan bygga vidare.',
