@@ -1,6 +1,7 @@
 /** Somebody at the customer who is left out of one sending: not frozen, not told, and with nothing of it to see. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { QuoteId } from '#shared/ids.ts';
+import type { NewProposal } from '#shared/protocol/negotiation-api.ts';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import { viewAnswer } from '../../../server/acceptance/answer-view.ts';
 import type { Actor, GuestActor } from '../../../server/accounts/actor.ts';
@@ -80,13 +81,13 @@ describe('who is left out of a sending', () => {
     ]);
     expect(await readVersion(shop, johan, quoteId, 1)).toEqual({ refused: 'not-found' });
     expect(await viewAnswer(shop.db, johan, quoteId, 1, shop.now())).toEqual({ refused: 'not-found' });
-    const said = {
+    const said: NewProposal = {
       asked: { topic: 'quoteDiscount', value: { percent: '10' } },
       given: [],
       note: '',
       expiresOn: null,
       shown: { effect: 'stand', language: 'en' },
-    } as const;
+    };
     expect(await propose(shop, johan, { quoteId, said })).toMatchObject({ refused: 'wrong-status' });
     // The negative control: whom it went to may put the same.
     accepted(await propose(shop, anna, { quoteId, said }));
