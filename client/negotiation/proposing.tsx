@@ -29,10 +29,11 @@ export function useProposing(): Proposing {
 
 /**
  * Whether the reader proposes here rather than writes. A seller who builds writes; proposing is for what the other side
- * decides, or what has been sent.
+ * decides, or what has been sent to them.
  */
 export function useMayPropose(): boolean {
-  const { side, asCustomer } = useRoom();
+  const { side, asCustomer, quote } = useRoom();
   const status = useSession((session) => session.status);
+  if (status === 'sent' && quote.isLeftOut) return false;
   return mayPropose(status) && !asCustomer && (side === 'buyer' || status === 'sent');
 }

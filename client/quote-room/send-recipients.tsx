@@ -34,13 +34,15 @@ export function SendRecipients({ recipients, onWithout }: SendRecipientsProps) {
         <ul className={styles['recipients']} aria-labelledby={labelId}>
           {recipients.map(({ participantId, name, email, right, isLeftOut }) => (
             <li key={participantId} className={styles['recipient']}>
-              <input
-                type="checkbox"
-                className={controls['box']}
-                aria-label={t('send.include', { name })}
-                checked={!isLeftOut}
-                onChange={(event) => onWithout(leftOutWith(participantId, !event.currentTarget.checked))}
-              />
+              <span className={controls['target']}>
+                <input
+                  type="checkbox"
+                  className={controls['box']}
+                  aria-label={t('send.include', { name })}
+                  checked={!isLeftOut}
+                  onChange={(event) => onWithout(leftOutWith(participantId, !event.currentTarget.checked))}
+                />
+              </span>
               <Avatar
                 name={name}
                 side="buyer"
