@@ -1,4 +1,6 @@
 /** From what happened to what is written about it: one row per topic. */
+
+import type { ParticipantId } from '#shared/ids.ts';
 import { formatDay, formatInstant } from '#shared/money/format-date.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { NoticePayload, NoticeTopic } from '#shared/protocol/notices.ts';
@@ -20,6 +22,8 @@ export interface Envelope {
   readonly name: string;
   readonly language: Terms['language'];
   readonly isBuyer: boolean;
+  /** Their place in the quote, of whoever has one. */
+  readonly participantId: ParticipantId | null;
   /** Where the button leads. */
   readonly url: string;
   /** The six digits, of a topic that carries them. */
@@ -38,9 +42,13 @@ type Body = Wording & Pick<Letter, 'facts' | 'amounts'> & { readonly message?: s
 type Write<T extends NoticeTopic> = (desk: Desk, payload: NoticePayload<T>) => Body;
 
 const letters: { readonly [T in NoticeTopic]: Write<T> } = {
-  version_sent: (desk, { message }) => {
-    const { matter, words } = desk;
-    const wording = words.topics.version_sent({ ...desk.about, by: matter.version?.sentBy ?? '' }, null);
+  version_sent: (desk, { message, signers = [] }) => {
+    const { matter, words, envelope } = desk;
+    const signs = signers.some((id) => id === envelope.participantId)
+      ? (matter.version?.signing ?? null)
+      : null;
+    const about = { ...desk.about, by: matter.version?.sentBy ?? '' };
+    const wording = words.topics.version_sent(about, { signs });
     const { version } = matter;
     if (!version) return { ...wording, message };
     const { priced, terms } = version;
@@ -95,8 +103,8 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
     ...words.topics.send_requested({ ...about, by: byName }, null),
     message,
   }),
-  renewal_requested: ({ words, about }, { byName, message, wish }) => ({
-    ...words.topics.renewal_requested({ ...about, by: byName }, { wish }),
+  renewal_requested: ({ words, about }, { byName, message, wish, reason = 'late' }) => ({
+    ...words.topics.renewal_requested({ ...about, by: byName }, { wish, reason }),
     message,
   }),
   approval_requested: ({ words, about }, { byName, message }) => ({

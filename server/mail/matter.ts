@@ -6,7 +6,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { OrganisationId, QuoteId, VersionId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
-import { type FrozenQuote, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
+import { type FrozenQuote, type OfferTerms, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent, Terms } from '#shared/quote/quote.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { contentHash } from '../quotes/content-hash.ts';
@@ -31,6 +31,7 @@ export interface MatterVersion {
   readonly validUntil: IsoDate | null;
   readonly priced: PricedQuote;
   readonly terms: Terms;
+  readonly signing: OfferTerms['signing'];
 }
 
 export interface MatterDeps {
@@ -106,6 +107,7 @@ async function readSent(db: Kysely<Schema>, key: MatterKey, versionId: VersionId
       validUntil: row.valid_until,
       priced: pricedOf(row, frozen),
       terms: frozen.content.terms,
+      signing: frozen.offer.signing,
     },
   };
 }

@@ -40,6 +40,7 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
     name: delivery.name,
     language: delivery.language ?? matter.language,
     isBuyer: way.isBuyer,
+    participantId: delivery.participant_id,
     url: way.url,
     code,
   } satisfies Envelope);

@@ -81,7 +81,11 @@ export async function requestAcceptance(
     const recipients = otherSideOf(frame, me);
     const payload = { versionId: row.version_id, byName: me.name, message, recipients };
     const asked = wish === 'accept' ? 'accept-late' : 'new-date';
-    await enqueue(trx, { ...about, topic: 'renewal_requested', payload: { ...payload, wish: asked } }, at);
+    await enqueue(
+      trx,
+      { ...about, topic: 'renewal_requested', payload: { ...payload, wish: asked, reason } },
+      at,
+    );
     return requestView(row, number, me);
   });
   if (!isRefusal(made)) rooms.announce(quoteId, ['proposals']);

@@ -1,5 +1,6 @@
 /** All that follows from sending, as rows of one transaction: the version, how it stands, the stage, who is told. */
 import type { Selectable, Transaction } from 'kysely';
+import { turnsOf } from '#shared/acceptance/signing-turns.ts';
 import { VersionId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { UserActor } from '../accounts/actor.ts';
@@ -56,7 +57,13 @@ export async function offerVersion(
     objectHash: version.hash,
     detail: { versionId: version.id, number: version.number, approvalId: version.approval_id, recipients },
   });
-  const payload = { versionId: version.id, recipients, message };
+  const { signing, signatories } = offering.weighed.frozen.offer;
+  const signers = turnsOf(
+    signing,
+    signatories.map(({ participantId }) => participantId),
+    [],
+  );
+  const payload = { versionId: version.id, recipients, message, signers: [...signers] };
   const notBefore = version.offered_at;
   await enqueue(trx, { organisationId, quoteId, topic: 'version_sent', payload, notBefore }, now);
   return version;

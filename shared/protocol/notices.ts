@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { ParticipantId, VersionId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
+import { requestReasons } from '../negotiation/standing-offer.ts';
 import { termsFields } from '../quote/quote.ts';
 import { Instant } from '../time.ts';
 
@@ -27,8 +28,16 @@ const byName = z.string().max(200);
 const versionId = VersionId;
 
 export const notices = {
-  /** To each recipient of the version: the offer, with their own link. It says that no earlier one stands. */
-  version_sent: z.strictObject({ versionId, message, recipients }),
+  /**
+   * To each recipient of the version: the offer, with their own link. It says that no earlier one stands, and asks
+   * those whose turn it is to sign for their signature.
+   */
+  version_sent: z.strictObject({
+    versionId,
+    message,
+    recipients,
+    signers: z.array(ParticipantId).optional(),
+  }),
   version_withdrawn: z.strictObject({ versionId, message, recipients }),
   /** The receipt to who signed, and the notice to the seller. `amount`: what was accepted in all, first year net. */
   accepted: z.strictObject({
@@ -60,10 +69,15 @@ export const notices = {
   }),
   /** To the seller: the buyer would like to have the quote as an offer. */
   send_requested: z.strictObject({ byName, message, recipients }),
-  /** To the seller, of a version whose validity has ended: accepted too late, or another date asked for. */
+  /**
+   * To the seller, of a version that cannot be accepted as it stands any more, and why: somebody would like to accept it
+   * all the same, or asks for another date.
+   */
   renewal_requested: z.strictObject({
     versionId,
     wish: z.enum(['accept-late', 'new-date']),
+    /** Absent: its last day is over. */
+    reason: z.enum(requestReasons).optional(),
     byName,
     message,
     recipients,

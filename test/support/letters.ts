@@ -54,7 +54,15 @@ export function sampleMatter(changes: Partial<Matter> = {}): Matter {
     number: frozen.number,
     title: terms.title,
     language: terms.language,
-    version: { number: 1, hash, sentBy, validUntil: terms.validUntil, priced, terms },
+    version: {
+      number: 1,
+      hash,
+      sentBy,
+      validUntil: terms.validUntil,
+      priced,
+      terms,
+      signing: frozen.offer.signing,
+    },
     ...changes,
   };
 }
@@ -77,6 +85,7 @@ export function sampleLetter(
     name,
     language,
     isBuyer,
+    participantId: isBuyer ? (recipients[0]?.participantId ?? null) : null,
     url: sampleUrl,
     code: topic === 'sign_code' ? '042917' : undefined,
   });

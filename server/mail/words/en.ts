@@ -16,20 +16,43 @@ const answers = {
   expired: ['Proposal expired', ''],
 } as const;
 
+const signaturesAsked = {
+  one: 'Your signature is asked for. One of those who are named is enough.',
+  all: 'Your signature is asked for. Everybody who is named signs, in any order.',
+  'in-order': 'Your signature is asked for, and it is the first. The others are told when it is their turn.',
+} as const;
+
+const wishes = {
+  late: 'Accepting after the last day',
+  countered: 'Accepting after another answer',
+  closed: 'Accepting what was closed',
+} as const;
+
+/** Why a version cannot be accepted as it stands: after its name. */
+const notAsItStands = {
+  late: 'whose last day is over',
+  countered: 'which was answered with something else before',
+  closed: 'which you have closed',
+} as const;
+
 export const en: MailWords = {
   greeting: (name) => `Hello ${name},`,
   messageFrom: (name) => `${name} writes`,
   topics: {
-    version_sent: (about) => ({
-      subject: `Quote ${about.number} from ${about.seller}${titled(about)}`,
+    version_sent: (about, { signs }) => ({
+      subject:
+        signs === null
+          ? `Quote ${about.number} from ${about.seller}${titled(about)}`
+          : `Your signature is asked for: quote ${about.number} from ${about.seller}${titled(about)}`,
       heading: about.title || `Quote ${about.number}`,
       paragraphs: [
         `${about.by} at ${about.seller} has sent you ${the(about)}.`,
+        ...(signs === null ? [] : [signaturesAsked[signs]]),
         ...(isFirst(about)
           ? []
           : ['It takes the place of earlier versions, which can no longer be accepted.']),
       ],
-      action: 'Open the quote',
+      action: signs === null ? 'Open the quote' : 'Read and sign',
     }),
     version_withdrawn: (about) => ({
       subject: `Quote ${about.number} has been withdrawn${titled(about)}`,
@@ -110,13 +133,13 @@ export const en: MailWords = {
       paragraphs: [`${about.by} asks you to send ${the(about)}.`],
       action: 'Review and send',
     }),
-    renewal_requested: (about, { wish }) => ({
+    renewal_requested: (about, { wish, reason }) => ({
       subject: `${about.customer} would still like quote ${about.number}${titled(about)}`,
-      heading: wish === 'accept-late' ? 'Accepting after the last day' : 'Another last day is asked for',
+      heading: wish === 'accept-late' ? wishes[reason] : 'Another last day is asked for',
       paragraphs: [
         wish === 'accept-late'
-          ? `${about.by} would like to accept ${the(about)}, whose last day is over. Nothing is accepted until you have answered.`
-          : `${about.by} asks for a new last day for ${the(about)}.`,
+          ? `${about.by} would like to accept ${the(about)}, ${notAsItStands[reason]}. Nothing is accepted until you have answered.`
+          : `${about.by} asks for a new last day for ${the(about)}${reason === 'late' ? '' : `, ${notAsItStands[reason]}`}.`,
       ],
       action: 'Open and answer',
     }),

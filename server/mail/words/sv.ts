@@ -16,18 +16,41 @@ const answers = {
   expired: ['Förslaget har gått ut', ''],
 } as const;
 
+const signaturesAsked = {
+  one: 'Din underskrift behövs. Det räcker att en av dem som är namngivna skriver under.',
+  all: 'Din underskrift behövs. Alla som är namngivna skriver under, i valfri ordning.',
+  'in-order': 'Din underskrift behövs, och den är den första. De andra får veta när det är deras tur.',
+} as const;
+
+const wishes = {
+  late: 'Vill godkänna efter sista dagen',
+  countered: 'Vill godkänna efter ett annat svar',
+  closed: 'Vill godkänna det som stängts',
+} as const;
+
+/** Varför en version inte kan godkännas som den är: efter dess namn. */
+const notAsItStands = {
+  late: 'vars sista dag har passerat',
+  countered: 'som tidigare fått ett annat svar',
+  closed: 'som du har stängt',
+} as const;
+
 export const sv: MailWords = {
   greeting: (name) => `Hej ${name}!`,
   messageFrom: (name) => `${name} skriver`,
   topics: {
-    version_sent: (about) => ({
-      subject: `Offert ${about.number} från ${about.seller}${titled(about)}`,
+    version_sent: (about, { signs }) => ({
+      subject:
+        signs === null
+          ? `Offert ${about.number} från ${about.seller}${titled(about)}`
+          : `Din underskrift behövs: offert ${about.number} från ${about.seller}${titled(about)}`,
       heading: about.title || `Offert ${about.number}`,
       paragraphs: [
         `${about.by} på ${about.seller} har skickat ${the(about)} till dig.`,
+        ...(signs === null ? [] : [signaturesAsked[signs]]),
         ...(isFirst(about) ? [] : ['Den ersätter tidigare versioner, som inte längre kan godkännas.']),
       ],
-      action: 'Öppna offerten',
+      action: signs === null ? 'Öppna offerten' : 'Läs och skriv under',
     }),
     version_withdrawn: (about) => ({
       subject: `Offert ${about.number} har dragits tillbaka${titled(about)}`,
@@ -108,13 +131,13 @@ export const sv: MailWords = {
       paragraphs: [`${about.by} ber dig skicka ${the(about)}.`],
       action: 'Granska och skicka',
     }),
-    renewal_requested: (about, { wish }) => ({
+    renewal_requested: (about, { wish, reason }) => ({
       subject: `${about.customer} vill fortfarande ha offert ${about.number}${titled(about)}`,
-      heading: wish === 'accept-late' ? 'Vill godkänna efter sista dagen' : 'Önskemål om en ny sista dag',
+      heading: wish === 'accept-late' ? wishes[reason] : 'Önskemål om en ny sista dag',
       paragraphs: [
         wish === 'accept-late'
-          ? `${about.by} vill godkänna ${the(about)}, vars sista dag har passerat. Inget är godkänt förrän du har svarat.`
-          : `${about.by} ber om en ny sista dag för ${the(about)}.`,
+          ? `${about.by} vill godkänna ${the(about)}, ${notAsItStands[reason]}. Inget är godkänt förrän du har svarat.`
+          : `${about.by} ber om en ny sista dag för ${the(about)}${reason === 'late' ? '' : `, ${notAsItStands[reason]}`}.`,
       ],
       action: 'Öppna och svara',
     }),

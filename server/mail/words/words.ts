@@ -1,6 +1,8 @@
 /** What mails say, in one language. Every text is plain; what is put into it was typed by people and is escaped later. */
+import type { RequestReason } from '#shared/negotiation/standing-offer.ts';
 import type { DeliveryView } from '#shared/protocol/deliveries.ts';
 import type { NoticePayload } from '#shared/protocol/notices.ts';
+import type { OfferTerms } from '#shared/quote/frozen-quote.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 
 /** What every text may speak of. */
@@ -35,7 +37,8 @@ export interface MailWords {
   readonly greeting: (name: string) => string;
   readonly messageFrom: (name: string) => string;
   readonly topics: {
-    readonly version_sent: Say;
+    /** `signs`: how, where the reader's signature is asked for now. */
+    readonly version_sent: Say<{ readonly signs: OfferTerms['signing'] | null }>;
     readonly version_withdrawn: Say;
     readonly accepted: Say;
     readonly declined: Say;
@@ -44,7 +47,10 @@ export interface MailWords {
     readonly sign_turn: Say<Pick<NoticePayload<'sign_turn'>, 'afterName'>>;
     readonly sign_code: Say<{ readonly until: string }>;
     readonly send_requested: Say;
-    readonly renewal_requested: Say<Pick<NoticePayload<'renewal_requested'>, 'wish'>>;
+    readonly renewal_requested: Say<{
+      readonly wish: NoticePayload<'renewal_requested'>['wish'];
+      readonly reason: RequestReason;
+    }>;
     readonly approval_requested: Say;
     readonly approval_decided: Say<Pick<NoticePayload<'approval_decided'>, 'decision'>>;
   } & Readonly<Record<DeliveryView['topic'], unknown>>;

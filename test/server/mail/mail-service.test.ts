@@ -1,16 +1,22 @@
 /** From a command of the seller's to what stands in the reader's mailbox: real database, rooms and SMTP. */
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { requestReasons } from '#shared/negotiation/standing-offer.ts';
 import { endpoints } from '#shared/protocol/api.ts';
+import type { OfferTerms } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { openShareLink } from '../../../server/accounts/guest-sessions.ts';
 import { listShareLinks, revokeShareLink } from '../../../server/accounts/share-links.ts';
 import { openMail } from '../../../server/mail/mail-service.ts';
 import { enqueue } from '../../../server/outbox/enqueue.ts';
+import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
+import { reviewQuote } from '../../../server/quotes/review.ts';
+import { sendQuote } from '../../../server/quotes/send-quote.ts';
 import { type MailServer, openMailServer } from '../../support/mail-server.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 import {
+  accepted,
   invite,
   openWorkshop,
   type QuoteInWork,
@@ -102,11 +108,11 @@ async function everythingStored(): Promise<string> {
 
 describe('a version that is sent', () => {
   test.each([
-    ['English', sendableContent(), 'Open the quote', 'Valid until: 24 December 2026', 'excl. VAT'],
+    ['English', sendableContent(), 'Read and sign', 'Valid until: 24 December 2026', 'excl. VAT'],
     [
       'Swedish',
       inSwedish(sendableContent()),
-      'Öppna offerten',
+      'Läs och skriv under',
       'Giltig till: 24 december 2026',
       'exkl. moms',
     ],
@@ -196,6 +202,102 @@ test('I-24: nothing that the seller keeps to itself is in a mail', async () => {
   for (const said of [mail?.parsed.text, String(mail?.parsed.html), mail?.parsed.subject]) {
     expect(said).not.toMatch(/canary|31313|31 313/);
   }
+});
+
+describe('whose turn it is to sign', () => {
+  const languages = [
+    ['en', 'Your signature is asked for', 'Quote 2026', 'Your turn to sign', 'Read and sign'],
+    ['sv', 'Din underskrift behövs', 'Offert 2026', 'Din tur att skriva under', 'Läs och skriv under'],
+  ] as const;
+  /** Two may sign and one may choose; what was mailed to each, by first name. */
+  async function sendTo(language: 'en' | 'sv', signing: OfferTerms['signing']) {
+    const content = sendableContent();
+    const { quoteId } = await startQuote(shop, shop.erik, language === 'sv' ? inSwedish(content) : content);
+    const anna = await invite(shop, shop.erik, quoteId);
+    const johan = await invite(shop, shop.erik, quoteId, 'Johan Lindqvist');
+    const bo = await invite(shop, shop.erik, quoteId, 'Bo Ek');
+    await setBuyerRight(shop, shop.erik, quoteId, bo.participantId, 'design');
+    const offer = { signing };
+    const { hash, seq } = accepted(await reviewQuote(shop, shop.erik, quoteId, offer));
+    const request = { quoteId, hash, seq, offer, message: '', idempotencyKey: 'once' };
+    const version = accepted(await sendQuote(shop, shop.erik, request));
+    return { quoteId, anna, johan, version };
+  }
+  const subjects = () =>
+    Object.fromEntries(
+      server.mails.map(({ to, parsed }) => [to[0]?.split('@')[0] ?? '', parsed.subject ?? '']),
+    );
+
+  describe.each(languages)('%s', (language, asked, plain, turn, action) => {
+    test.each(['one', 'all'] as const)('signing %s: each who may sign, and nobody else', async (signing) => {
+      await sendTo(language, signing);
+      await deliver(await startMail());
+      expect(subjects()).toEqual({
+        Anna: expect.stringContaining(asked),
+        Johan: expect.stringContaining(asked),
+        Bo: expect.stringContaining(plain),
+      });
+      const texts = server.mails.map(({ parsed }) => parsed.text ?? '');
+      expect(texts.filter((text) => text.includes(action))).toHaveLength(2);
+      // Each has a link of their own in it.
+      expect(new Set(texts.map(tokenIn)).size).toBe(3);
+    });
+
+    test('signing in order: the first with the offer, the second once the first has signed', async () => {
+      const { quoteId, anna, johan, version } = await sendTo(language, 'in-order');
+      const mail = await startMail();
+      await deliver(mail);
+      expect(subjects()).toEqual({
+        Anna: expect.stringContaining(asked),
+        Johan: expect.stringContaining(plain),
+        Bo: expect.stringContaining(plain),
+      });
+      const key = { organisationId: anna.organisationId, quoteId, topic: 'sign_turn' } as const;
+      const recipients = [
+        { participantId: johan.participantId, name: johan.name, email: 'Johan@lindqvist.example' },
+      ];
+      const payload = { versionId: version.id, afterName: anna.name, recipients };
+      await shop.db.transaction().execute((trx) => enqueue(trx, { ...key, payload }, shop.now()));
+      await mail.stop();
+      await deliver(await startMail());
+      expect(subjects()['Johan']).toContain(turn);
+    });
+  });
+});
+
+describe('a wish for what can no longer be accepted as it stands', () => {
+  const words = {
+    en: { late: 'last day is over', countered: 'answered with something else', closed: 'you have closed' },
+    sv: { late: 'sista dag har passerat', countered: 'fått ett annat svar', closed: 'du har stängt' },
+  } as const;
+  const cases = (['en', 'sv'] as const).flatMap((language) =>
+    requestReasons.map((reason) => [language, reason] as const),
+  );
+
+  test.each(cases)('says why, and nothing of the other reasons: %s, %s', async (language, reason) => {
+    const content = sendableContent();
+    const quote = await startQuote(shop, shop.erik, language === 'sv' ? inSwedish(content) : content);
+    await invite(shop, shop.erik, quote.quoteId);
+    const { id } = await reviewAndSend(shop, shop.erik, quote.quoteId);
+    const recipients = [{ participantId: null, name: 'Erik Sandberg', email: 'owner@nordvik.example' }];
+    const key = { organisationId: shop.erik.organisationId, quoteId: quote.quoteId };
+    const payload = {
+      versionId: id,
+      wish: 'accept-late',
+      reason,
+      byName: 'Anna',
+      message: '',
+      recipients,
+    } as const;
+    await shop.db
+      .transaction()
+      .execute((trx) => enqueue(trx, { ...key, topic: 'renewal_requested', payload }, shop.now()));
+    const mails = await deliver(await startMail());
+    const text = mails.find(({ to }) => to[0]?.startsWith('owner'))?.parsed.text ?? '';
+    for (const other of requestReasons) {
+      expect(text.includes(words[language][other])).toBe(other === reason);
+    }
+  });
 });
 
 describe('a person whose link was taken back', () => {

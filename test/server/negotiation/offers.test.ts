@@ -146,6 +146,12 @@ describe('what a counter does is frozen in the version', () => {
     expect(made?.effectWords).toMatch(/no longer binds/);
     expect(await standing()).toEqual({ accept: 'on-request', reason: 'countered' });
     const request = accepted(await ask());
+    const { payload } = await shop.db
+      .selectFrom('outbox')
+      .select('payload')
+      .where('topic', '=', 'renewal_requested')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(payload)).toMatchObject({ wish: 'accept-late', reason: 'countered' });
     expect(await ask()).toMatchObject({ refused: 'already-exists' });
     expect(await standing()).toMatchObject({ accept: 'on-request' });
     shop.clock.now += 1_000;

@@ -63,6 +63,7 @@ describe('sending', () => {
     expect(JSON.parse(message?.payload ?? '')).toEqual({
       versionId: version.id,
       recipients: [{ participantId: anna.participantId, name: anna.name, email: 'Anna@lindqvist.example' }],
+      signers: [anna.participantId],
       message: 'Hi Anna!',
     });
   });
