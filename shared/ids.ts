@@ -45,6 +45,10 @@ export type ProposalId = z.infer<typeof ProposalId>;
 export const AcceptanceRequestId = id.brand('AcceptanceRequestId');
 export type AcceptanceRequestId = z.infer<typeof AcceptanceRequestId>;
 
+/** A buyer's wish to have what stands as an offer. */
+export const SendRequestId = id.brand('SendRequestId');
+export type SendRequestId = z.infer<typeof SendRequestId>;
+
 /** One bringing back of a version into the draft. */
 export const RestorationId = id.brand('RestorationId');
 export type RestorationId = z.infer<typeof RestorationId>;

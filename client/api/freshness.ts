@@ -38,6 +38,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   answerProposal: ['listProposals', ...statusShown],
   withdrawProposal: ['listProposals'],
   counterOffer: ['listProposals', ...statusShown],
+  requestSend: ['getQuote'],
   requestAcceptance: ['listProposals'],
   answerRequest: ['listProposals', ...statusShown],
   loseOpportunity: ['listProposals', ...statusShown],

@@ -39,7 +39,7 @@ export const en = {
       sign_turn: 'Turn to sign',
       sign_code: 'Code for signing',
       send_requested: 'Asks for the quote',
-      renewal_requested: 'Asks for more time',
+      renewal_requested: 'Wish to accept all the same, or for more time',
       approval_requested: 'Approval asked for',
       approval_decided: 'Approval decided',
     },

@@ -41,7 +41,7 @@ export const sv: Translation<typeof en> = {
       sign_turn: 'Tur att skriva under',
       sign_code: 'Kod för underskrift',
       send_requested: 'Vill få offerten',
-      renewal_requested: 'Vill ha mer tid',
+      renewal_requested: 'Vill godkänna ändå, eller ha mer tid',
       approval_requested: 'Internt godkännande begärt',
       approval_decided: 'Internt godkännande avgjort',
     },

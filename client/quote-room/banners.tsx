@@ -8,6 +8,7 @@ import { AnswerBanner } from '../signing/answer-banner.tsx';
 import { useSaving, useSession } from '../sync/use-session.ts';
 import { longDay, timeOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
+import { SendRequestBanner } from './ask-to-send.tsx';
 import { BackBanner } from './back-banner.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
@@ -28,6 +29,7 @@ export function Banners() {
       <LeaveBanner />
       <NotSaved side={side} seller={firstName(quote.owner.name)} Instead={ProposeLost} />
       <ClosedBanner />
+      <SendRequestBanner />
       <OfferBanner />
       <AnswerBanner />
       <LapsedBanner />

@@ -3,6 +3,7 @@ import type { ElementId } from '#shared/ids.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
 import { useSession } from '../sync/use-session.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
+import { AskToSend } from './ask-to-send.tsx';
 import { FigureRows } from './figure-rows.tsx';
 import { goToField } from './go-to.ts';
 import { LastChange } from './last-change.tsx';
@@ -49,6 +50,7 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
       <RulesToSettle />
       <MoneyBar />
       <FigureRows onGo={onGo} discountField={mode === 'build' && <QuoteDiscountField />} />
+      <AskToSend />
       <DraftPdf />
     </div>
   );

@@ -24,7 +24,13 @@ export interface Allowance {
   readonly perMinute: number;
 }
 
-const answering = ['acceptVersion', 'declineVersion', 'counterOffer', 'requestAcceptance'] as const;
+const answering = [
+  'acceptVersion',
+  'declineVersion',
+  'counterOffer',
+  'requestAcceptance',
+  'requestSend',
+] as const;
 const files = ['getVersionPdf', 'getDraftPdf', 'getEvidence'] as const;
 
 /** How many files of an organisation are made at once is beside this: see `server/pdf/handlers.ts`. */

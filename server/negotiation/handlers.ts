@@ -8,6 +8,7 @@ import { answerRequest } from './answer-request.ts';
 import { counterOffer } from './counter-offer.ts';
 import { listProposals } from './list-proposals.ts';
 import { propose } from './propose.ts';
+import { requestSend } from './request-send.ts';
 
 export function negotiationHandlers(deps: QuoteDeps) {
   return {
@@ -22,6 +23,10 @@ export function negotiationHandlers(deps: QuoteDeps) {
       asProposal(await answerProposal(deps, actor, { ...params, command: 'withdraw', note: '' })),
     counterOffer: async ({ actor, params, body }) =>
       asProposal(await counterOffer(deps, actor, { ...params, ...body })),
+    requestSend: async ({ actor, params, body }) => {
+      const sendRequest = await requestSend(deps, actor, { ...params, ...body });
+      return isRefusal(sendRequest) ? sendRequest : { sendRequest };
+    },
     requestAcceptance: async ({ actor, params, body }) =>
       asRequest(await requestAcceptance(deps, actor, { ...params, ...body })),
     answerRequest: async ({ actor, params, body }) =>

@@ -16,6 +16,7 @@ import { liesWithOthers } from './left-out.ts';
 import { participantView } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { readFrame } from './quote-frame.ts';
+import { openSendRequest } from './send-request.ts';
 import { versionSummary } from './version-summary.ts';
 import { selectVisibleVersions } from './visible-versions.ts';
 
@@ -49,6 +50,7 @@ export async function viewQuote(
     owner: frame.owner,
     participants: frame.participants.map(participantView),
     versions: versions.map(versionSummary),
+    sendRequest: await openSendRequest(db, actor, quoteId),
     isLeftOut: actor.kind === 'guest' && (await liesWithOthers(db, actor, quoteId, at)),
     commands: commandsFor(
       actor,

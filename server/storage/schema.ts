@@ -19,6 +19,7 @@ import type {
   ProposalId,
   QuoteId,
   RestorationId,
+  SendRequestId,
   ShareLinkId,
   UserId,
   VersionId,
@@ -332,6 +333,16 @@ export interface VersionStandingTable {
   since: number;
   /** The seller's words to the customer, of a version that was withdrawn. */
   reason: Generated<string>;
+}
+
+/** Append only: a buyer who asked the seller to send what stood. */
+export interface SendRequestTable {
+  id: SendRequestId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  message: string;
+  at: number;
 }
 
 /** Append only: somebody whom a version was not sent to. */
@@ -662,6 +673,7 @@ export interface Schema {
   approval_limits: ApprovalLimitsTable;
   approval_request: ApprovalRequestTable;
   approval_decision: ApprovalDecisionTable;
+  send_request: SendRequestTable;
   version_left_out: VersionLeftOutTable;
   version_choice: VersionChoiceTable;
   signature: SignatureTable;

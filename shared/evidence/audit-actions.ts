@@ -20,6 +20,7 @@ export const auditActions = {
   link_revoked: 'A share link was taken back',
   link_opened: 'A share link was opened: its token was exchanged for a session',
 
+  send_requested: 'A buyer asked the seller to send what stands',
   version_sent: 'A version was frozen and offered; the object is its content',
   version_superseded:
     'A newer version took the place of an outstanding one; the object is the content of the older',

@@ -10,6 +10,7 @@ import { OfferTerms } from '../quote/frozen-quote.ts';
 import { termsFields } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
 import { ParticipantView } from './change.ts';
+import { SendRequestView } from './views.ts';
 
 const words = z.string().trim().max(2_000);
 const counters = OfferTerms.shape.counters;
@@ -130,6 +131,15 @@ export const negotiationApi = {
     params: proposal,
     body: z.strictObject({}),
     answer: oneProposal,
+  },
+  requestSend: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/send-request',
+    audience: 'guest',
+    summary: 'Ask the seller to send what stands. Asked already, it is told once',
+    params: quote,
+    body: z.strictObject({ message: words }),
+    answer: z.strictObject({ sendRequest: SendRequestView }),
   },
   counterOffer: {
     method: 'POST',

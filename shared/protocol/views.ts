@@ -86,6 +86,10 @@ export const VersionSummary = z.strictObject({
 });
 export type VersionSummary = z.infer<typeof VersionSummary>;
 
+/** A buyer's wish to have what stands as an offer. */
+export const SendRequestView = z.strictObject({ name: z.string(), message: z.string(), at: Instant });
+export type SendRequestView = z.infer<typeof SendRequestView>;
+
 /** What a screen needs around the document. Guests get the same shape; `commands` says what the caller may do. */
 export const QuoteView = z.strictObject({
   id: QuoteId,
@@ -106,6 +110,8 @@ export const QuoteView = z.strictObject({
   versions: z.array(VersionSummary),
   /** Of a guest: a version lies with others at the customer that was not sent to them. */
   isLeftOut: z.boolean(),
+  /** The wish of a buyer that no sending has answered yet. */
+  sendRequest: SendRequestView.nullable(),
   /** Which commands the caller may give now. */
   commands: z.record(z.enum(quoteCommands), z.boolean()),
 });

@@ -14,6 +14,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   link_made: { en: 'Personal link made', sv: 'Personlig länk skapad' },
   link_revoked: { en: 'Personal link taken back', sv: 'Personlig länk återkallad' },
   link_opened: { en: 'Personal link opened', sv: 'Personlig länk öppnad' },
+  send_requested: { en: 'Asked to send', sv: 'Ombedd att skicka' },
   version_sent: { en: 'Version sent', sv: 'Version skickad' },
   version_superseded: { en: 'Version replaced by a newer one', sv: 'Version ersatt av en nyare' },
   version_mailed: { en: 'Mail about the version delivered', sv: 'Mejl om versionen levererat' },

@@ -38,6 +38,7 @@ const promised: readonly [EndpointName, 'person' | 'organisation', number][] = [
   ['acceptVersion', 'person', 6],
   ['declineVersion', 'person', 6],
   ['counterOffer', 'person', 6],
+  ['requestSend', 'person', 6],
   ['requestAcceptance', 'person', 6],
   ['sendQuote', 'person', 10],
   ['sendQuote', 'organisation', 60],

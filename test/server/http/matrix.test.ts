@@ -146,6 +146,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
       shown: null,
     },
   }),
+  requestSend: ({ quoteId }) => ({ params: { quoteId }, body: { message: '' } }),
   requestAcceptance: ({ quoteId }) => ({
     params: { quoteId, number: 1 },
     body: { wish: 'accept', message: '' },
