@@ -4,6 +4,7 @@ export const en = {
   open: 'What has a box or a button beside it is still yours to choose. The rest is fixed.',
   signedLine: 'This version is signed. It can be read and downloaded, never changed.',
   title: 'Accept and sign',
+  titleClosed: 'Version {{number}} can no longer be signed',
   readAll: 'Read the whole quote',
   due: 'Due at acceptance',
   signFor: 'You sign for {{company}}',

@@ -6,6 +6,7 @@ export const sv: Translation<typeof en> = {
   open: 'Det som har en ruta eller knapp bredvid sig väljer ni fortfarande själva. Resten är låst.',
   signedLine: 'Versionen är underskriven. Den går att läsa och hämta, aldrig ändra.',
   title: 'Godkänn och skriv under',
+  titleClosed: 'Version {{number}} kan inte längre skrivas under',
   readAll: 'Läs hela offerten',
   due: 'Att betala vid godkännande',
   signFor: 'Du skriver under för {{company}}',

@@ -11,14 +11,18 @@ import styles from './signing.module.css';
 /** The buyer's answer: what it comes to, who signs, and the way to sign it, to say no, or to ask for something else. */
 export function SignPanel() {
   const { t } = useTranslation('signing');
-  const { answer } = useOffer();
+  const { answer, version } = useOffer();
   if (answer.state === 'accepted') return <Receipt />;
+  const isOpen = answer.state === 'open';
+  const title = isOpen ? t('title') : t('titleClosed', { number: version.number });
+  // Who would have signed is of no use once nobody can; who has signed is.
+  const hasSigners = isOpen || answer.signers.some(({ signedAt }) => signedAt !== null);
   return (
-    <aside className={styles['panel']} aria-label={t('title')}>
-      <h2 className={styles['title']}>{t('title')}</h2>
+    <aside className={styles['panel']} aria-label={title}>
+      <h2 className={styles['title']}>{title}</h2>
       <PanelTotals />
-      <SignerList />
-      {answer.state === 'open' ? <OpenAnswer /> : <ClosedAnswer />}
+      {hasSigners && <SignerList />}
+      {isOpen ? <OpenAnswer /> : <ClosedAnswer />}
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 /** Proposals between the two sides, on real rooms: what is said, who may answer, and what an acceptance does. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
-import type { NewProposal } from '#shared/protocol/negotiation-api.ts';
+import type { NewProposal, ProposalView } from '#shared/protocol/negotiation-api.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { answerProposal } from '../../../server/negotiation/answer-proposal.ts';
 import { expireProposals } from '../../../server/negotiation/expire-proposals.ts';
@@ -11,6 +11,7 @@ import { settle } from '../../../server/negotiation/settle.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
 import { listChanges } from '../../../server/quotes/changes.ts';
 import { ensureParticipant } from '../../../server/quotes/participants.ts';
+import { EditOvertaken } from '../../../server/rooms/rooms.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
 import {
@@ -104,11 +105,17 @@ describe('a price the buyer proposes', () => {
     const guest = await invite(shop, shop.erik, elsewhere.quoteId);
     expect(await answer(guest, made, 'decline')).toEqual({ refused: 'not-found' });
     expect(await priceNow()).toBe('48000');
+    // The negative control: it was who asked, not what for.
+    accepted(await answer(shop.erik, made, 'accept'));
+    expect(await priceNow()).toBe('1');
   });
 
   test('nor made by somebody who was let in to read alone', async () => {
     accepted(await setBuyerRight(shop, shop.erik, quote.quoteId, anna.participantId, 'view'));
     expect(await put(anna, price('1'))).toMatchObject({ refused: 'not-allowed' });
+    // The negative control: with the right to choose it is heard.
+    accepted(await setBuyerRight(shop, shop.erik, quote.quoteId, anna.participantId, 'design'));
+    accepted(await put(anna, price('1')));
   });
 });
 
@@ -195,38 +202,38 @@ describe('answers at the same moment', () => {
     }
   });
 
+  /**
+   * The shop in which another process takes the proposal back after this one has looked, inside the very edit that
+   * accepts it. `heeds`: whether the edit is given up when what goes with it says that it came too late.
+   */
+  function overtaken({ heeds }: { heeds: boolean }): Workshop {
+    const { edit: ordinary } = shop.rooms;
+    const takeBack = async () => {
+      const row = await shop.db.selectFrom('proposal').selectAll().executeTakeFirstOrThrow();
+      const settlement = { command: 'withdraw', by: null, note: '', seq: null, recipients: [] } as const;
+      await shop.db
+        .transaction()
+        .execute((trx) =>
+          settle(trx, row, { ...settlement, actor: { kind: 'system', id: null }, at: shop.now() }),
+        );
+    };
+    const late: typeof ordinary = async (quoteId, kind, by, change, alongside) => {
+      await takeBack();
+      const unheeding: typeof alongside = async (trx, seq) => {
+        await alongside?.(trx, seq).catch((error) => {
+          if (!(error instanceof EditOvertaken)) throw error;
+        });
+      };
+      return ordinary(quoteId, kind, by, change, heeds ? alongside : unheeding);
+    };
+    return { ...shop, rooms: { ...shop.rooms, edit: late } };
+  }
+  const acceptIn = (workshop: Workshop, { id: proposalId }: ProposalView) =>
+    answerProposal(workshop, shop.erik, { quoteId: quote.quoteId, proposalId, command: 'accept', note: '' });
+
   test('another process answers between the edit and its commit: the draft stays as it was', async () => {
     const made = accepted(await put(anna, price('40000')));
-    // What another process would do after this one has looked, inside the very edit.
-    const { edit: ordinary } = shop.rooms;
-    const overtaken = {
-      ...shop,
-      rooms: {
-        ...shop.rooms,
-        edit: async (...of: Parameters<typeof ordinary>) => {
-          const row = await shop.db.selectFrom('proposal').selectAll().executeTakeFirstOrThrow();
-          await shop.db.transaction().execute((trx) =>
-            settle(trx, row, {
-              command: 'withdraw',
-              actor: { kind: 'system', id: null },
-              by: null,
-              note: '',
-              seq: null,
-              recipients: [],
-              at: shop.now(),
-            }),
-          );
-          return ordinary(...of);
-        },
-      },
-    };
-    const late = await answerProposal(overtaken, shop.erik, {
-      quoteId: quote.quoteId,
-      proposalId: made.id,
-      command: 'accept',
-      note: '',
-    });
-    expect(late).toMatchObject({
+    expect(await acceptIn(overtaken({ heeds: true }), made)).toMatchObject({
       refused: 'already-answered',
       details: { proposal: { state: 'withdrawn' } },
     });
@@ -236,12 +243,12 @@ describe('answers at the same moment', () => {
     expect(await priceNow()).toBe('47000');
   });
 
-  test('the negative control: without the condition both would have their way', async () => {
+  test('the negative control: were the answer not in the edit’s own transaction, both would have their way', async () => {
     const made = accepted(await put(anna, price('40000')));
-    accepted(await answer(anna, made, 'withdraw'));
-    await shop.db.updateTable('proposal').set({ state: 'open' }).execute();
-    accepted(await answer(shop.erik, made, 'accept'));
-    expect(await priceNow()).toBe('40000');
+    await acceptIn(overtaken({ heeds: false }), made);
+    const { state } = await shop.db.selectFrom('proposal').select('state').executeTakeFirstOrThrow();
+    // Taken back, and in the draft all the same.
+    expect([state, await priceNow()]).toEqual(['withdrawn', '40000']);
   });
 });
 
@@ -249,12 +256,18 @@ describe('a last day', () => {
   const due = () => price('45000', { expiresOn: '2026-11-25' });
 
   test('holds to its end in the seller’s zone, and then nobody can accept', async () => {
-    const made = accepted(await put(anna, due()));
-    shop.clock.now = Date.UTC(2026, 10, 25, 22, 59, 59, 999);
+    const inTime = accepted(await put(anna, { ...due(), note: 'In time' }));
+    const made = accepted(await put(anna, price('44000', { expiresOn: '2026-11-25' })));
+    const lastMoment = Date.UTC(2026, 10, 25, 22, 59, 59, 999);
+    shop.clock.now = lastMoment;
     expect(await expireProposals(shop)).toBe(0);
-    shop.clock.now += 1;
+    shop.clock.now = lastMoment + 1;
     expect(await answer(shop.erik, made, 'accept')).toMatchObject({ refused: 'already-answered' });
     expect(await priceNow()).toBe('48000');
+    // The negative control: a moment earlier it is accepted.
+    shop.clock.now = lastMoment;
+    accepted(await answer(shop.erik, inTime, 'accept'));
+    expect(await priceNow()).toBe('45000');
   });
 
   test('expires once, however many look, and its maker is told', async () => {
@@ -285,7 +298,10 @@ describe('what the seller keeps', () => {
     expect(ours.margins?.all).toEqual({ before: '34.55', after: '30.19' });
     const theirs = accepted(await listProposals(shop, anna, quote.quoteId));
     expect(theirs.margins).toBeNull();
-    expect(JSON.stringify(theirs)).not.toMatch(/31415|CANARY|34\.55|30\.19/);
+    const canaries = /31415|CANARY|34\.55|30\.19/;
+    expect(JSON.stringify(theirs)).not.toMatch(canaries);
+    // The negative control: in the seller's answer they are found.
+    expect(JSON.stringify(ours)).toMatch(canaries);
   });
 });
 
@@ -316,5 +332,7 @@ describe('on a sent quote', () => {
       details: { effect: 'stand' },
     });
     expect(await shop.db.selectFrom('proposal').select('id').execute()).toEqual([]);
+    // The negative control: whoever was shown it is heard.
+    accepted(await put(anna, price('45000', { shown: { effect: 'stand', language: 'sv' } })));
   });
 });
