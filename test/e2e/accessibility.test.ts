@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { faults } from './faults.ts';
 import { Person } from './people.ts';
 
 const phone = { width: 390, height: 844 };
@@ -142,27 +142,3 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     await stranger.leave();
   });
 });
-
-/** What axe has to say about the page as it stands, in both schemes: which rule, and where. */
-async function faults({ page }: Person): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`[data-mantine-color-scheme="${colorScheme}"]`).first().waitFor({ state: 'attached' });
-    await expect.poll(() => page.evaluate(isMoving)).toBe(false);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.map(({ target }) => `${colorScheme}: ${id} ${target.join(' ')}`));
-    }
-  }
-  return found;
-}
-
-/** Whether a colour is on its way to another: read halfway, it has a contrast that nobody sees. */
-function isMoving(): boolean {
-  return document
-    .getAnimations()
-    .some(
-      ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
-    );
-}

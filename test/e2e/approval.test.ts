@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { faults, faultsAtBothWidths } from './faults.ts';
 import { Person } from './people.ts';
 
 /**
@@ -41,8 +42,11 @@ describe('what needs a second person, and what is taken back', () => {
       'true',
     );
     await dialog.getByLabel('To whoever approves').fill('They sign for three years.');
+    await dialog.getByLabel('Signing', { exact: true }).selectOption({ label: 'All sign, in this order' });
+    expect(await faults(erik)).toEqual([]);
     await dialog.getByRole('button', { name: 'Ask for approval' }).click();
     await erik.page.getByText(/Erik asked for approval/).waitFor();
+    expect(await faultsAtBothWidths(erik)).toEqual([]);
   });
 
   it('lets the customer read and not change meanwhile, and tells them nothing of why', async () => {
@@ -55,6 +59,8 @@ describe('what needs a second person, and what is taken back', () => {
     maria = await Person.arrive(browser, product.links().manager);
     await maria.open(product.url);
     const waiting = maria.page.getByRole('region', { name: 'Waiting for your approval' });
+    await waiting.getByRole('link', { name: 'Lindqvist Industri AB' }).waitFor();
+    expect(await faultsAtBothWidths(maria)).toEqual([]);
     await waiting.getByRole('link', { name: 'Lindqvist Industri AB' }).click();
     await maria.page.getByText('“They sign for three years.”').waitFor();
     await maria.button('Approve').click();

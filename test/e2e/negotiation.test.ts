@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { faults, faultsAtBothWidths } from './faults.ts';
 import { Person, plain } from './people.ts';
 
 /** Two people come to terms: asked, countered, accepted; then an offer that is answered with something else; then no deal. */
@@ -30,6 +31,8 @@ describe('a seller and a buyer negotiate', () => {
   async function propose(person: Person, title: string, price: string): Promise<void> {
     await person.row(title).hover();
     await person.button(`Propose something else for ${title}`).click();
+    await form(person).getByLabel('Price per unit').waitFor();
+    expect(await faults(person)).toEqual([]);
     await form(person).getByLabel('Price per unit').fill(price);
     await form(person).getByRole('button', { name: 'Send the proposal' }).click();
     await form(person).waitFor({ state: 'detached' });
@@ -51,6 +54,8 @@ describe('a seller and a buyer negotiate', () => {
 
   it('a counter is accepted by the buyer: both see the new sum, and nothing is open any more', async () => {
     await erik.button('Counter…').first().click();
+    await form(erik).getByLabel('Price per unit').waitFor();
+    expect(await faults(erik)).toEqual([]);
     await form(erik).getByLabel('Price per unit').fill('90 000');
     await form(erik).getByRole('button', { name: 'Send the counter' }).click();
     await anna.page
@@ -62,6 +67,12 @@ describe('a seller and a buyer negotiate', () => {
       await expect.poll(() => total(person), { timeout: 5_000 }).toBe('667 640 kr');
       await expect.poll(() => person.button('Accept').count()).toBe(0);
     }
+  });
+
+  it('the buyer asks for the quote, and the seller sees who does', async () => {
+    await anna.button('Ask Erik to send the quote').click();
+    await anna.page.getByText(/Erik has been asked to send it/).waitFor();
+    await erik.page.getByText(/Anna would like to have the quote sent/).waitFor();
   });
 
   it('an answer to a sent version says first what it does to it, and opens the next one when it is accepted', async () => {
@@ -87,6 +98,8 @@ describe('a seller and a buyer negotiate', () => {
   it('the deal is closed as lost with its reason, and taken up again', async () => {
     await erik.button('Close as lost').click();
     const loss = erik.page.getByRole('form', { name: 'Why was it lost?' });
+    await loss.waitFor();
+    expect(await faultsAtBothWidths(erik)).toEqual([]);
     await loss.getByLabel('Who', { exact: true }).fill('Sydvik AB');
     await loss.getByRole('button', { name: 'Close as lost' }).click();
     await anna.page.getByText(/Erik has closed this quote/).waitFor();

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { EvidenceFile } from '#shared/evidence/package.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { faults } from './faults.ts';
 import { Person, plain } from './people.ts';
 
 /** One story, in order: Erik sends with a code demanded, and Anna signs on her phone what she has chosen herself. */
@@ -125,15 +125,4 @@ async function evidence({ page }: Person): Promise<EvidenceFile | null> {
   await page.getByRole('button', { name: 'Evidence package' }).click();
   const download = await saved;
   return download && EvidenceFile.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
-}
-
-async function faults({ page }: Person): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations) found.push(`${colorScheme}: ${id} ${nodes[0]?.target}`);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
 }

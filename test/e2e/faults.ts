@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from 'vitest';
+import type { Person } from './people.ts';
+
+/** The narrowest window that everything must fit in. */
+export const narrow = { width: 360, height: 780 };
+
+/** What axe has to say about the page as it stands, in both schemes: which rule, and where. */
+export async function faults({ page }: Person): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`[data-mantine-color-scheme="${colorScheme}"]`).first().waitFor({ state: 'attached' });
+    await expect.poll(() => page.evaluate(isMoving)).toBe(false);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations) {
+      found.push(...nodes.map(({ target }) => `${colorScheme}: ${id} ${target.join(' ')}`));
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+/** As `faults`, in the window as it is and in a narrow one. */
+export async function faultsAtBothWidths(person: Person): Promise<string[]> {
+  const { page } = person;
+  const wide = page.viewportSize();
+  const found = await faults(person);
+  await page.setViewportSize(narrow);
+  found.push(...(await faults(person)).map((fault) => `narrow, ${fault}`));
+  if (wide) await page.setViewportSize(wide);
+  return found;
+}
+
+/** Whether a colour is on its way to another: read halfway, it has a contrast that nobody sees. */
+function isMoving(): boolean {
+  return document
+    .getAnimations()
+    .some(
+      ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+    );
+}
