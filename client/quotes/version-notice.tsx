@@ -8,15 +8,18 @@ interface VersionNoticeProps {
   quoteId: string;
   version: VersionSummary;
   seller: string;
+  /** Whether a panel stands beside the paper that this is about. */
+  isBesidePanel: boolean;
 }
 
 /** Why a version no longer stands, and the way to the one that does, for those who may see it. */
-export function VersionNotice({ quoteId, version, seller }: VersionNoticeProps) {
+export function VersionNotice({ quoteId, version, seller, isBesidePanel }: VersionNoticeProps) {
   const { t } = useTranslation('quotes');
   const { standing, replacedBy, reason } = version;
+  const notice = `${styles['notice']} ${isBesidePanel ? styles['besidePanel'] : ''}`;
   if (standing === 'superseded') {
     return (
-      <p className={styles['notice']} role="status">
+      <p className={notice} role="status">
         <IconArrowForwardUp size={18} stroke={1.75} aria-hidden />
         <span>
           {replacedBy === null ? t('frozen.beingReplaced') : t('frozen.replaced', { number: replacedBy })}
@@ -35,7 +38,7 @@ export function VersionNotice({ quoteId, version, seller }: VersionNoticeProps) 
   }
   if (standing !== 'withdrawn' && standing !== 'undone') return null;
   return (
-    <p className={styles['notice']} role="status">
+    <p className={notice} role="status">
       <IconArrowBackUp size={18} stroke={1.75} aria-hidden />
       <span>
         {standing === 'undone' ? t('frozen.undone') : t('frozen.withdrawn', { seller })}

@@ -67,6 +67,7 @@ export function VersionPage() {
           quoteId={quoteId}
           version={version.data.version}
           seller={version.data.frozen.seller.name}
+          isBesidePanel={me.kind === 'guest'}
         />
       )}
       {version.data && me.kind === 'guest' && <SigningDesk quoteId={quoteId} me={me} sent={version.data} />}
