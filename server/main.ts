@@ -18,6 +18,7 @@ import { linkHandlers } from './accounts/link-handlers.ts';
 import { readOrMakeSecret } from './accounts/session-secret.ts';
 import { createApp } from './app.ts';
 import { approvalHandlers } from './approvals/handlers.ts';
+import { checkNightly } from './audit/check-nightly.ts';
 import { checkRecent } from './audit/check-recent.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
@@ -140,7 +141,7 @@ export async function startServer(
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 
-  const auditCheck = checkRecent(db, log);
+  const auditChecks = [checkRecent(db, log), checkNightly(db, now, log)];
   const clerk = new EvidenceClerk(
     { db, now, software: packageJson.version, offeredPdf: (key) => offeredPdf({ db, sealKey }, key) },
     log,
@@ -172,7 +173,7 @@ export async function startServer(
     const impatience = setTimeout(() => http.closeAllConnections(), lastRequestsMs);
     await closed;
     clearTimeout(impatience);
-    await auditCheck.stop();
+    for (const check of auditChecks) await check.stop();
     await clerk.stop();
     // A key that is being made is written before its folder may be gone.
     await Promise.allSettled([sealKey()]);

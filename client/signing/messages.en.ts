@@ -125,6 +125,7 @@ export const en = {
     time: 'Time',
     utc: '{{time}} UTC',
     fingerprint: 'Fingerprint',
+    log: 'Audit log',
     pdf: 'Download signed PDF',
     next: 'What happens next',
     signed: 'Signed',

@@ -128,6 +128,7 @@ export const sv: Translation<typeof en> = {
     time: 'Tid',
     utc: '{{time}} UTC',
     fingerprint: 'Fingeravtryck',
+    log: 'Granskningslogg',
     pdf: 'Hämta underskriven PDF',
     next: 'Vad som händer nu',
     signed: 'Underskriven',

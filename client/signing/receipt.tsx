@@ -19,7 +19,7 @@ export function Receipt() {
   const { accepted, you, signers } = answer;
   if (!accepted) return null;
   const mine = signers.find(({ participantId }) => participantId === you?.participantId);
-  const { totals, at, timeZone } = accepted;
+  const { totals, at, timeZone, auditLine } = accepted;
   const signed = signers.filter(({ signedAt }) => signedAt !== null);
   const rows: readonly (readonly [label: string, value: string, second?: string])[] = [
     [t('done.version'), t('done.versionNumber', { number: version.number })],
@@ -32,6 +32,7 @@ export function Receipt() {
       t('done.utc', { time: formatInstant(at, 'UTC', language) }),
     ],
     [t('done.fingerprint'), version.fingerprint],
+    ...(auditLine === null ? [] : [[t('done.log'), '', auditLine] as const]),
   ];
   const start = frozen.content.terms.startDate;
   return (

@@ -4,6 +4,7 @@ import type { QuoteId } from '#shared/ids.ts';
 import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import { isRefusal, type Refusal } from '#shared/protocol/problems.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { anchorLine } from '../audit/anchor-columns.ts';
 import { selectVisibleVersions } from '../quotes/visible-versions.ts';
 import type { Schema } from '../storage/schema.ts';
 import { maySignAtAll, type Offer, readOffer } from './offer.ts';
@@ -43,6 +44,7 @@ export async function viewAnswer(
       at: acceptance.at,
       timeZone: frame.timeZone,
       totals: JSON.parse(acceptance.totals),
+      auditLine: anchorLine(actor.organisationId, acceptance),
     },
     declined: await readDecline(db, actor, version.id, nameOf),
     named: await readNamed(db, actor, version.id, nameOf),

@@ -1,6 +1,7 @@
 /** The last signature has been given: the version is accepted, with all that follows from it, in the signature's transaction. */
 import type { Transaction } from 'kysely';
 import type { Recipient } from '#shared/protocol/notices.ts';
+import { anchorColumns } from '../audit/anchor-columns.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { callForEvidence } from '../evidence/evidence-due.ts';
 import { expireAllOf } from '../negotiation/expire-proposals.ts';
@@ -30,6 +31,14 @@ export async function completeAcceptance(
     .where('version_id', '=', version.id)
     .where('organisation_id', '=', actor.organisationId)
     .execute();
+  const { head } = await recordAudit(trx, {
+    ...of,
+    actor: actedBy(actor),
+    action: 'accepted',
+    objectHash: version.hash,
+    detail: { versionId: version.id, number: version.number, totals },
+    at: now,
+  });
   await trx
     .insertInto('acceptance')
     .values({
@@ -41,6 +50,7 @@ export async function completeAcceptance(
       choices: JSON.stringify(choices),
       totals: JSON.stringify(totals),
       at: now,
+      ...anchorColumns(head),
     })
     .execute();
   await recordEvent(trx, {
@@ -49,14 +59,6 @@ export async function completeAcceptance(
     type: 'accepted',
     evidence: { quoteId, versionId: version.id, number: version.number, hash: version.hash, asOf },
     actorName: shown.name,
-    at: now,
-  });
-  await recordAudit(trx, {
-    ...of,
-    actor: actedBy(actor),
-    action: 'accepted',
-    objectHash: version.hash,
-    detail: { versionId: version.id, number: version.number, totals },
     at: now,
   });
   await expireAllOf(trx, of, now);

@@ -1,6 +1,7 @@
 /** Checks the audit log, the versions and the evidence of every organisation, and says where each chain stands. */
 import { readFile } from 'node:fs/promises';
-import { type Anchor, anchorsIn, headLine } from '../audit/anchors.ts';
+import { type Anchor, anchorsIn } from '../audit/anchors.ts';
+import { headLine } from '../audit/head-line.ts';
 import { type Verdict, verifyAll } from '../audit/verify.ts';
 import { ConfigError } from '../config.ts';
 import { type Command, withStorage } from './command.ts';

@@ -24,12 +24,14 @@ export interface VerifyOptions {
   readonly last?: number;
   /** Rows whose hashes are wanted. */
   readonly wanted?: ReadonlySet<number>;
+  /** Stops, and throws. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export async function verifyChain(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  { last, wanted = new Set() }: VerifyOptions = {},
+  { last, wanted = new Set(), signal }: VerifyOptions = {},
 ): Promise<ChainReport> {
   const { head, lastSeq } = await readHead(db, organisationId);
   const end = head?.seq ?? 0;
@@ -46,6 +48,7 @@ export async function verifyChain(
   });
 
   for await (const row of readChain(db, organisationId, from, Math.max(end, lastSeq))) {
+    signal?.throwIfAborted();
     const before = at ?? { seq: from - 1, hash: row.previous };
     const problem = rowProblem(organisationId, before, row);
     if (problem !== null) return report(problem);

@@ -13,6 +13,7 @@ export interface VersionsReport {
 export async function verifyVersions(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
+  signal?: AbortSignal,
 ): Promise<VersionsReport> {
   const sent = await db
     .selectFrom('audit')
@@ -28,6 +29,7 @@ export async function verifyVersions(
   const rowOf = new Map(sent.map((row) => [`${row.quote_id} ${row.object_hash}`, row.seq]));
   let versions = 0;
   for (const quote of quotes) {
+    signal?.throwIfAborted();
     // One quote after the other: frozen quotes are large.
     const frozen = await db
       .selectFrom('version')

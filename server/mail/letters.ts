@@ -76,6 +76,7 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
         [facts.acceptedBy, signerName],
         [facts.acceptedAt, formatInstant(acceptedAt, matter.seller.timeZone, envelope.language)],
         [amounts.exclVat(amounts.firstMonths(months)), formatMoney(amount, currency)],
+        ...(matter.version?.auditLine ? [[facts.auditLog, matter.version.auditLine] as const] : []),
       ],
     };
   },

@@ -9,6 +9,7 @@ import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { type FrozenQuote, type OfferTerms, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent, Terms } from '#shared/quote/quote.ts';
 import type { IsoDate } from '#shared/time.ts';
+import { anchorLine } from '../audit/anchor-columns.ts';
 import { contentHash } from '../quotes/content-hash.ts';
 import type { Schema, VersionTable } from '../storage/schema.ts';
 
@@ -27,6 +28,8 @@ export interface Matter {
 export interface MatterVersion {
   readonly number: number;
   readonly hash: string;
+  /** Where the audit log stood when it was accepted, as its check reads it; `null`: it was not, or that was not kept. */
+  readonly auditLine: string | null;
   readonly sentBy: string;
   readonly validUntil: IsoDate | null;
   readonly priced: PricedQuote;
@@ -88,9 +91,19 @@ interface Sent {
 async function readSent(db: Kysely<Schema>, key: MatterKey, versionId: VersionId): Promise<Sent> {
   const row = await db
     .selectFrom('version')
-    .select(['number', 'hash', 'canonical', 'priced', 'sent_by_name', 'valid_until'])
-    .where('id', '=', versionId)
-    .where('organisation_id', '=', key.organisationId)
+    .leftJoin('acceptance', 'acceptance.version_id', 'version.id')
+    .select([
+      'version.number',
+      'version.hash',
+      'version.canonical',
+      'version.priced',
+      'version.sent_by_name',
+      'version.valid_until',
+      'acceptance.audit_seq',
+      'acceptance.audit_hash',
+    ])
+    .where('version.id', '=', versionId)
+    .where('version.organisation_id', '=', key.organisationId)
     .executeTakeFirstOrThrow();
   const frozen = readFrozenQuote(JSON.parse(row.canonical));
   if (contentHash(row.canonical, frozen.format) !== row.hash) {
@@ -103,6 +116,7 @@ async function readSent(db: Kysely<Schema>, key: MatterKey, versionId: VersionId
     version: {
       number: row.number,
       hash: row.hash,
+      auditLine: anchorLine(key.organisationId, row),
       sentBy: row.sent_by_name,
       validUntil: row.valid_until,
       priced: pricedOf(row, frozen),

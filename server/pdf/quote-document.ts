@@ -18,6 +18,8 @@ import { valueBlock } from './value.ts';
 /** What is known about a sent version besides its content. */
 export interface Sent {
   readonly hash: ContentHash;
+  /** Where the seller's audit log stood when it was sent, as its check reads it; `null`: that was not kept then. */
+  readonly auditLine: string | null;
   readonly sentAt: Instant;
   /** Name of who sent it. */
   readonly sentBy: string;
@@ -41,7 +43,7 @@ export interface Draft {
 /** The document of a sent version: the same input gives the same document. */
 export function versionDocument(print: QuotePrint, sent: Sent): PdfDocument {
   const { frozen, content, words } = print;
-  const { hash, sentAt, sentBy, timeZone, attached } = sent;
+  const { hash, auditLine, sentAt, sentBy, timeZone, attached } = sent;
   const when = formatInstant(sentAt, timeZone, content.terms.language);
   return {
     ...quoteParts(print, words.quoteVersion(frozen.number, frozen.version), dayIn(timeZone, sentAt)),
@@ -58,6 +60,7 @@ export function versionDocument(print: QuotePrint, sent: Sent): PdfDocument {
         words.sentBy(frozen.version, printable(sentBy), when, timeZone),
         words.hash(hash),
         words.hashNote,
+        ...(auditLine === null ? [] : [words.auditLine(auditLine), words.auditNote]),
         words.attached(attached.json),
         attached.evidence === null ? '' : words.attachedEvidence(attached.evidence),
         attached.ubl.length === 0 ? '' : words.attachedUbl(attached.ubl),

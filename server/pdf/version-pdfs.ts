@@ -1,6 +1,7 @@
 /** The PDF of a version: as it was offered, which never changes, and as it stands, with who has signed it. */
 import type { Kysely } from 'kysely';
 import type { OrganisationId, VersionId } from '#shared/ids.ts';
+import { headLine } from '../audit/head-line.ts';
 import { readVersionById, type StoredVersion } from '../quotes/versions.ts';
 import type { SealKeySource } from '../seal/seal-key.ts';
 import { sealPdf } from '../seal/seal-pdf.ts';
@@ -38,10 +39,11 @@ export async function standingPdf(
 async function pdfOf(
   { db, sealKey }: VersionPdfDeps,
   organisationId: OrganisationId,
-  { frozen, priced, canonical, version: { hash, sentAt, sentBy } }: StoredVersion,
+  { frozen, priced, canonical, auditHead, version: { hash, sentAt, sentBy } }: StoredVersion,
   signed: Signed,
 ): Promise<Uint8Array> {
   const { timeZone } = await readOrganisation(db, organisationId);
-  const input = { frozen, priced, canonical, hash, sentAt, sentBy, timeZone, signed };
+  const auditLine = auditHead && headLine(organisationId, auditHead);
+  const input = { frozen, priced, canonical, hash, auditLine, sentAt, sentBy, timeZone, signed };
   return sealPdf(await renderVersionPdf(input), await sealKey(), completedAt(input));
 }

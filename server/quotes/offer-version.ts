@@ -4,12 +4,13 @@ import { turnsOf } from '#shared/acceptance/signing-turns.ts';
 import { VersionId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { anchorColumns } from '../audit/anchor-columns.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { HeldQuote } from '../rooms/rooms.ts';
 import { randomId } from '../storage/random-id.ts';
-import type { Schema, VersionTable } from '../storage/schema.ts';
+import type { AnchorColumns, Schema, VersionTable } from '../storage/schema.ts';
 import { keepLeftOut } from './left-out.ts';
 import type { QuoteFrame } from './quote-frame.ts';
 import { recipientsOf, type Weighed } from './review.ts';
@@ -33,8 +34,24 @@ export async function offerVersion(
   const { actor, frame, sender, message, now } = offering;
   const { organisationId } = actor;
   const quoteId = frame.quote.id;
-  const version = await insertVersion(trx, offering);
-  const replaced = await takeStanding(trx, version, now);
+  const version = newVersion(offering);
+  const replaced = await endStanding(trx, version, now);
+  const audited = { organisationId, quoteId, actor: actedBy(actor), at: now };
+  for (const old of replaced) {
+    const detail = { versionId: old.id, byVersionId: version.id };
+    await recordAudit(trx, { ...audited, action: 'version_superseded', objectHash: old.hash, detail });
+  }
+  const { leftOut } = offering.weighed;
+  const recipients = recipientsOf(frame, leftOut);
+  const { head } = await recordAudit(trx, {
+    ...audited,
+    action: 'version_sent',
+    objectHash: version.hash,
+    detail: { versionId: version.id, number: version.number, approvalId: version.approval_id, recipients },
+  });
+  const anchored = { ...version, ...anchorColumns(head) };
+  await insertStanding(trx, anchored, now);
+  await keepLeftOut(trx, anchored, [...leftOut]);
   await recordEvent(trx, {
     organisationId,
     opportunityId: frame.opportunity.id,
@@ -42,20 +59,6 @@ export async function offerVersion(
     evidence: { quoteId, versionId: version.id, number: version.number, hash: version.hash },
     actorName: sender.name,
     at: now,
-  });
-  const audited = { organisationId, quoteId, actor: actedBy(actor), at: now };
-  for (const old of replaced) {
-    const detail = { versionId: old.id, byVersionId: version.id };
-    await recordAudit(trx, { ...audited, action: 'version_superseded', objectHash: old.hash, detail });
-  }
-  const { leftOut } = offering.weighed;
-  await keepLeftOut(trx, version, [...leftOut]);
-  const recipients = recipientsOf(frame, leftOut);
-  await recordAudit(trx, {
-    ...audited,
-    action: 'version_sent',
-    objectHash: version.hash,
-    detail: { versionId: version.id, number: version.number, approvalId: version.approval_id, recipients },
   });
   const { signing, signatories } = offering.weighed.frozen.offer;
   const signers = turnsOf(
@@ -66,15 +69,22 @@ export async function offerVersion(
   const payload = { versionId: version.id, recipients, message, signers: [...signers] };
   const notBefore = version.offered_at;
   await enqueue(trx, { organisationId, quoteId, topic: 'version_sent', payload, notBefore }, now);
-  return version;
+  return anchored;
 }
 
-async function insertVersion(
-  trx: Transaction<Schema>,
-  { frame, weighed, held, sender, message, idempotencyKey, now, undoMs }: Offering,
-): Promise<Selectable<VersionTable>> {
+/** As it is frozen. Where the audit log stands with it is known once that has been written. */
+function newVersion({
+  frame,
+  weighed,
+  held,
+  sender,
+  message,
+  idempotencyKey,
+  now,
+  undoMs,
+}: Offering): Omit<Selectable<VersionTable>, keyof AnchorColumns> {
   const { frozen, canonical, hash, priced, approval } = weighed;
-  const version: Selectable<VersionTable> = {
+  return {
     id: VersionId.parse(randomId()),
     organisation_id: frame.quote.organisation_id,
     quote_id: frame.quote.id,
@@ -94,14 +104,25 @@ async function insertVersion(
     sent_from: frame.quote.status,
     approval_id: approval.given,
   };
-  await trx.insertInto('version').values(version).execute();
-  return version;
 }
 
-/** Gives the standing to the new version. Resolves to what it took it from: one version, or none. */
-async function takeStanding(
+async function insertStanding(
   trx: Transaction<Schema>,
-  { id, organisation_id, quote_id }: Selectable<VersionTable>,
+  version: Selectable<VersionTable>,
+  since: number,
+): Promise<void> {
+  const { id: version_id, organisation_id, quote_id } = version;
+  await trx.insertInto('version').values(version).execute();
+  await trx
+    .insertInto('version_standing')
+    .values({ version_id, organisation_id, quote_id, standing: 'outstanding', since })
+    .execute();
+}
+
+/** Ends the standing of what the new version replaces. Resolves to that: one version, or none. */
+async function endStanding(
+  trx: Transaction<Schema>,
+  { organisation_id, quote_id }: Pick<VersionTable, 'organisation_id' | 'quote_id'>,
   now: number,
 ): Promise<readonly Pick<Selectable<VersionTable>, 'id' | 'hash'>[]> {
   const replaced = await trx
@@ -111,10 +132,6 @@ async function takeStanding(
     .where('organisation_id', '=', organisation_id)
     .where('standing', '=', 'outstanding')
     .returning('version_id')
-    .execute();
-  await trx
-    .insertInto('version_standing')
-    .values({ version_id: id, organisation_id, quote_id, standing: 'outstanding', since: now })
     .execute();
   if (replaced.length === 0) return [];
   return trx

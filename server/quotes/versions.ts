@@ -1,5 +1,6 @@
 /** Reading a sent version. What was frozen is proved again by its hash each time it is read. */
 import type { Kysely, Selectable } from 'kysely';
+import type { ChainHead } from '#shared/evidence/audit-row.ts';
 import type { OrganisationId, QuoteId, VersionId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
@@ -7,7 +8,8 @@ import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
 import { type FrozenQuote, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
-import type { Schema, VersionTable } from '../storage/schema.ts';
+import { anchorOf } from '../audit/anchor-columns.ts';
+import type { AnchorColumns, Schema, VersionTable } from '../storage/schema.ts';
 import { isIntact } from './content-hash.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
@@ -23,6 +25,8 @@ export interface SentVersion {
 /** With the very text that was frozen, of which the hash is taken. */
 export interface StoredVersion extends SentVersion {
   readonly canonical: string;
+  /** Where the audit log stood when it was sent; `null`: that was not kept then. */
+  readonly auditHead: ChainHead | null;
 }
 
 /** The version with that number, as `readStoredVersion` reads it, without the text it was read from. */
@@ -47,7 +51,7 @@ export async function readStoredVersion(
 ): Promise<StoredVersion | Refusal> {
   if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
   const row = await selectVisibleVersions(db, actor, quoteId, now())
-    .select('version.canonical')
+    .select(storedColumns)
     .where('version.number', '=', number)
     .executeTakeFirst();
   return row ? stored(row) : refuse('not-found');
@@ -66,20 +70,22 @@ export async function readVersionById(
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
   const row = await selectVersions(db, organisationId, quote_id)
-    .select('version.canonical')
+    .select(storedColumns)
     .where('version.id', '=', versionId)
     .executeTakeFirstOrThrow();
   return stored(row);
 }
 
-type StoredRow = Parameters<typeof versionSummary>[0] & Pick<Selectable<VersionTable>, 'canonical'>;
+const storedColumns = ['version.canonical', 'version.audit_seq', 'version.audit_hash'] as const;
+type StoredRow = Parameters<typeof versionSummary>[0] &
+  Pick<Selectable<VersionTable>, 'canonical' | keyof AnchorColumns>;
 
 function stored(row: StoredRow): StoredVersion {
   assertIntact(row);
   const frozen = readFrozenQuote(JSON.parse(row.canonical));
   // What was priced in the first form lacks figures; the same arithmetic gives them all again.
   const priced = frozen.format === 'coquote-quote-1' ? priceQuote(frozen.content) : JSON.parse(row.priced);
-  return { version: versionSummary(row), frozen, priced, canonical: row.canonical };
+  return { version: versionSummary(row), frozen, priced, canonical: row.canonical, auditHead: anchorOf(row) };
 }
 
 function assertIntact(row: Pick<Selectable<VersionTable>, 'id' | 'canonical' | 'hash'>): void {

@@ -241,6 +241,12 @@ export interface ComponentStateTable {
   amount: number;
 }
 
+/** Where the audit log stood with the row that tells of this one. `null`: written before that was kept. */
+export interface AnchorColumns {
+  audit_seq: number | null;
+  audit_hash: ContentHash | null;
+}
+
 /** Frozen. Triggers refuse UPDATE and DELETE. */
 export interface VersionTable {
   id: VersionId;
@@ -269,6 +275,8 @@ export interface VersionTable {
   sent_from: Generated<QuoteStatus>;
   /** What allowed it to go beyond the organisation's limits; `null` where it stayed within them. */
   approval_id: Generated<ApprovalId | null>;
+  audit_seq: Generated<AnchorColumns['audit_seq']>;
+  audit_hash: Generated<AnchorColumns['audit_hash']>;
 }
 
 /** How far sellers may go by themselves. Without a row they may do as they think best. */
@@ -398,6 +406,8 @@ export interface AcceptanceTable {
   /** JSON of `DisplayedTotals`. */
   totals: string;
   at: number;
+  audit_seq: Generated<AnchorColumns['audit_seq']>;
+  audit_hash: Generated<AnchorColumns['audit_hash']>;
 }
 
 /** Append only: somebody who may sign said no. */

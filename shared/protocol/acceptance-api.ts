@@ -65,7 +65,15 @@ export const AnswerView = z.strictObject({
       verifiedUntil: Instant.nullable(),
     })
     .nullable(),
-  accepted: z.strictObject({ at: Instant, timeZone: z.string(), totals: DisplayedTotals }).nullable(),
+  accepted: z
+    .strictObject({
+      at: Instant,
+      timeZone: z.string(),
+      totals: DisplayedTotals,
+      /** Where the seller's audit log stood with it, as its check reads it; `null`: that was not kept then. */
+      auditLine: z.string().nullable(),
+    })
+    .nullable(),
   declined: z
     .strictObject({
       at: Instant,

@@ -43,6 +43,7 @@ export function sentDemo(content?: QuoteContent): VersionPdfInput {
     priced: priceQuote(frozen.content),
     canonical: canonicalJson(frozen),
     hash: `7f3a91c24b08${'0'.repeat(52)}`,
+    auditLine: `nordvik-konsult row 41 ${'5c'.repeat(32)}`,
     sentAt: Date.UTC(2026, 2, 17, 14, 20),
     sentBy: 'Erik Sandberg',
     timeZone: 'Europe/Stockholm',

@@ -45,7 +45,7 @@ export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } =
 export const sampleTopics = Object.keys(samplePayloads) as NoticeTopic[];
 
 export function sampleMatter(changes: Partial<Matter> = {}): Matter {
-  const { frozen, priced, hash, sentBy, timeZone } = sentDemo();
+  const { frozen, priced, hash, auditLine, sentBy, timeZone } = sentDemo();
   const { terms } = frozen.content;
   return {
     seller: { name: frozen.seller.name, timeZone },
@@ -57,6 +57,7 @@ export function sampleMatter(changes: Partial<Matter> = {}): Matter {
     version: {
       number: 1,
       hash,
+      auditLine,
       sentBy,
       validUntil: terms.validUntil,
       priced,

@@ -169,6 +169,7 @@ export const en: MailWords = {
     fingerprint: 'Fingerprint',
     acceptedBy: 'Accepted by',
     acceptedAt: 'Accepted',
+    auditLog: 'Audit log',
   },
   amounts: {
     title: (currency) => `Amounts, ${currency}`,

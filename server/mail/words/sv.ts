@@ -167,6 +167,7 @@ export const sv: MailWords = {
     fingerprint: 'Fingeravtryck',
     acceptedBy: 'Godkänd av',
     acceptedAt: 'Godkänd',
+    auditLog: 'Granskningslogg',
   },
   amounts: {
     title: (currency) => `Belopp, ${currency}`,

@@ -61,6 +61,7 @@ export interface MailWords {
     readonly fingerprint: string;
     readonly acceptedBy: string;
     readonly acceptedAt: string;
+    readonly auditLog: string;
   };
   readonly amounts: {
     readonly title: (currency: string) => string;

@@ -109,6 +109,9 @@ export const en: Labels = {
   hash: (hash) => `SHA-256 ${hash}`,
   hashNote:
     'The fingerprint in the foot of each page is the beginning of this hash. It stands for the content of exactly this version; a copy with another fingerprint is another content.',
+  auditLine: (line) => `Audit log: ${line}`,
+  auditNote:
+    'That is where the seller’s audit log stood when this version was sent. Whoever keeps this file can show with it that the log was rewritten or cut, should that ever happen.',
   attached: (json) => `Inside this file is ${json}: the content in the very form that the hash is taken of.`,
   attachedEvidence: (name) => `${name} holds the whole evidence of the signatures, with how to check it.`,
   attachedUbl: (names) =>

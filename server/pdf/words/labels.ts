@@ -105,6 +105,9 @@ export interface Labels {
   sentBy(version: number, name: string, when: string, zone: string): string;
   hash(hash: string): string;
   hashNote: string;
+  /** Where the seller's audit log stood. The line is the same in every language: programs read it. */
+  auditLine(line: string): string;
+  auditNote: string;
   attached(json: string): string;
   attachedEvidence(name: string): string;
   attachedUbl(names: readonly string[]): string;

@@ -113,6 +113,9 @@ export const sv: Labels = {
   hash: (hash) => `SHA-256 ${hash}`,
   hashNote:
     'Fingeravtrycket i sidfoten är början av denna kontrollsumma. Det står för innehållet i just denna version; en kopia med ett annat fingeravtryck har ett annat innehåll.',
+  auditLine: (line) => `Granskningslogg: ${line}`,
+  auditNote:
+    'Där stod säljarens granskningslogg när denna version skickades. Den som sparar filen kan med raden visa om loggen någon gång har skrivits om eller kapats.',
   attached: (json) => `I filen ligger ${json}: innehållet i precis den form som kontrollsumman tas på.`,
   attachedEvidence: (name) => `${name} innehåller alla bevis för underskrifterna, och hur de kontrolleras.`,
   attachedUbl: (names) =>

@@ -1,8 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anchorProblem, anchorsIn, headLine } from '../../../server/audit/anchors.ts';
+import { anchorProblem, anchorsIn } from '../../../server/audit/anchors.ts';
 import { bodyHash, nextHead, payloadHash } from '../../../server/audit/chain.ts';
 import { eraseAuditDetail } from '../../../server/audit/erase-detail.ts';
+import { headLine } from '../../../server/audit/head-line.ts';
 import { readChain } from '../../../server/audit/read-chain.ts';
 import { actedByOperator, actedBySystem, recordAudit } from '../../../server/audit/record-audit.ts';
 import { verifyRecent } from '../../../server/audit/verify.ts';

@@ -64,6 +64,14 @@ test('a later version has its own name, and says that no earlier one stands', ()
   expect(sampleLetter('version_sent').paragraphs.join(' ')).not.toContain('earlier');
 });
 
+test.each(['en', 'sv'] as const)('the receipt says where the audit log stood, for keeps: %s', (language) => {
+  const line = sampleMatter().version?.auditLine ?? '';
+  const letter = sampleLetter('accepted', { language });
+  expect(letterText(letter)).toContain(line);
+  expect(letterHtml(letter)).toContain(line);
+  expect(letterText(sampleLetter('version_sent', { language }))).not.toContain(line);
+});
+
 describe('amounts (promise I-8)', () => {
   test.each(['en', 'sv'] as const)(
     'are those of the version, to the öre and per VAT rate: %s',

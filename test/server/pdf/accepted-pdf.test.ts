@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EvidenceFile } from '#shared/evidence/package.ts';
+import { headLinesIn } from '../../../server/audit/head-line.ts';
 import { makeEvidence } from '../../../server/evidence/make-evidence.ts';
 import { offeredPdf, standingPdf, type VersionPdfDeps } from '../../../server/pdf/version-pdfs.ts';
 import { readVersionById } from '../../../server/quotes/versions.ts';
@@ -54,6 +55,14 @@ test('the file as it was offered is the one that the evidence names, whatever ha
   const hash = createHash('sha256').update(bytes).digest('hex');
   expect(evidence?.package.offer.pdf).toEqual({ hash, bytes: bytes.length });
   expect((await inspectPdf(bytes)).attachments['evidence.json']).toBeUndefined();
+  // The customer holds a witness of the audit log as it stood with the sending.
+  const { audit_seq: seq, audit_hash } = await shop.db
+    .selectFrom('version')
+    .select(['audit_seq', 'audit_hash'])
+    .where('id', '=', key().versionId)
+    .executeTakeFirstOrThrow();
+  const printed = headLinesIn((await pdfPages(bytes)).join('\n'));
+  expect(printed).toEqual([{ organisationId: key().organisationId, seq, hash: audit_hash }]);
 });
 
 test('the file as it stands shows the signatures, and holds the evidence on pages and whole', async () => {

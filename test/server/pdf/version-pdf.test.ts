@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { formatMoney } from '#shared/money/format-money.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
+import { headLinesIn } from '../../../server/audit/head-line.ts';
 import { demoContent } from '../../../server/demo/demo-quote.ts';
 import { renderDraftPdf, renderVersionPdf } from '../../../server/pdf/quote-pdf.ts';
 import { demoDay, frozenDemo, sentDemo } from '../../support/frozen-demo.ts';
@@ -179,6 +180,16 @@ test('speaks Swedish when the quote does', async () => {
   expect(text).toContain('Första 12 månaderna, exkl. moms 673 640 kr');
   expect(text).toContain('7 900 kr/mån');
   expect(text).toContain('Bortvald');
+  expect(text).toContain('Granskningslogg: nordvik-konsult row 41 5c5c');
+});
+
+test('prints where the audit log stood beside the hash, and nothing of it where that was not kept', async () => {
+  const line = sentDemo().auditLine ?? '';
+  const text = await textOf(await renderVersionPdf(sentDemo()));
+  expect(text).toContain(`Audit log: ${line}`);
+  expect(headLinesIn(text).map(({ seq }) => seq)).toEqual([41]);
+  const older = await textOf(await renderVersionPdf({ ...sentDemo(), auditLine: null }));
+  expect(older).not.toContain('udit log');
 });
 
 test('prints section and quote discounts and each VAT rate', async () => {

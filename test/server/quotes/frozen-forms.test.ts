@@ -56,7 +56,7 @@ describe('a version of either form', () => {
 
     const printed = await Promise.all(
       read.map(accepted).map(async ({ frozen, priced, canonical, version: { hash, sentAt, sentBy } }) => {
-        const facts = { hash, sentAt, sentBy, timeZone: 'Europe/Stockholm' };
+        const facts = { hash, auditLine: null, sentAt, sentBy, timeZone: 'Europe/Stockholm' };
         return (await pdfPages(await renderVersionPdf({ frozen, priced, canonical, ...facts }))).join('\n');
       }),
     );
