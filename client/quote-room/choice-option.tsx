@@ -1,7 +1,7 @@
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
-import { useSession } from '../sync/use-session.ts';
+import { useRow } from '../sync/use-session.ts';
 import { showToast } from '../ui/toast.tsx';
 import { ChoiceEffect } from './choice-effect.tsx';
 import { ChoiceMark } from './choice-mark.tsx';
@@ -37,7 +37,7 @@ export const ChoiceOption = memo(function ChoiceOption({
   priceDigits,
   amountDigits,
 }: ChoiceOptionProps) {
-  const priced = useSession((session) => session.priced.components[component.id]);
+  const standing = useRow(component.id);
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
@@ -50,7 +50,8 @@ export const ChoiceOption = memo(function ChoiceOption({
   const title = component.title || t('row.untitled');
   const building = mode === 'build';
   const isPriced = usePricesShown();
-  if (!priced) return null;
+  if (!standing) return null;
+  const { priced } = standing;
   const difference = priced.differenceToPicked;
   // One of something at one price: the amount says it all.
   const isSingle = component.priceModel === 'flat' && !component.buyerQuantity && priced.quantity === '1';
@@ -110,7 +111,7 @@ export const ChoiceOption = memo(function ChoiceOption({
           </span>
         )}
       </div>
-      <RowNotices component={component} priced={priced} />
+      <RowNotices component={component} row={standing} />
       {open && building && seller && <seller.ComponentDetails component={component} onDone={toggle} />}
       {open && !building && hasLists(component) && <IncludedLists component={component} />}
     </li>

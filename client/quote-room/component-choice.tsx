@@ -1,9 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
-import { isChosen } from '#shared/quote/selection.ts';
-import { useSession } from '../sync/use-session.ts';
+import type { Row } from '../sync/row-board.ts';
 import { ChoiceMark } from './choice-mark.tsx';
 import controls from './controls.module.css';
 import { useRoom } from './room-context.ts';
@@ -12,14 +10,13 @@ import { useFigures } from './use-figures.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 /** A lock for what is always there, a box for what is chosen; where nothing can be chosen, how it stands. */
-export function ComponentChoice({ component, priced }: { component: Component; priced: PricedComponent }) {
+export function ComponentChoice({ component, row }: { component: Component; row: Row }) {
+  const { priced, isChosen } = row;
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
   const { perPeriod } = useFigures();
   const isPriced = usePricesShown();
-  // Its own choice, also while the whole section is left out.
-  const isOn = useSession(({ content }) => isChosen(content, component));
 
   if (component.presence === 'required') {
     return (
@@ -39,7 +36,7 @@ export function ComponentChoice({ component, priced }: { component: Component; p
       <input
         type="checkbox"
         className={controls['box']}
-        checked={isOn}
+        checked={isChosen}
         aria-label={
           isPriced ? t('row.choose', { title, price: perPeriod(priced.net, priced.period) }) : title
         }

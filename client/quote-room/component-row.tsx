@@ -2,7 +2,7 @@ import { IconGripVertical } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
-import { useSession } from '../sync/use-session.ts';
+import { useRow } from '../sync/use-session.ts';
 import { ComponentChoice } from './component-choice.tsx';
 import { ComponentName } from './component-name.tsx';
 import controls from './controls.module.css';
@@ -33,7 +33,7 @@ export const ComponentRow = memo(function ComponentRow({
   priceDigits,
   amountDigits,
 }: ComponentRowProps) {
-  const priced = useSession((session) => session.priced.components[component.id]);
+  const row = useRow(component.id);
   const { mode } = useRoom();
   const { id } = component;
   const [open, setOpen] = useState(false);
@@ -56,7 +56,8 @@ export const ComponentRow = memo(function ComponentRow({
     isDragging ? drag['dragged'] : '',
     isDropTarget && !isDragging ? drag['target'] : '',
   ];
-  if (!priced) return null;
+  if (!row) return null;
+  const { priced } = row;
   return (
     <li
       ref={(element) => {
@@ -75,7 +76,7 @@ export const ComponentRow = memo(function ComponentRow({
         <div className={styles['row']}>
           {mode === 'build' && <DragHandle handleRef={handleRef} />}
           <span className={styles['choice']}>
-            <ComponentChoice component={component} priced={priced} />
+            <ComponentChoice component={component} row={row} />
           </span>
           <ComponentName component={component} priced={priced} mark={mark} open={open} onToggle={toggle} />
           <span className={styles['counts']}>
@@ -89,7 +90,7 @@ export const ComponentRow = memo(function ComponentRow({
             </span>
           )}
         </div>
-        <RowNotices component={component} priced={priced} />
+        <RowNotices component={component} row={row} />
         {isExtended && mode !== 'build' && <IncludedLists component={component} />}
         {isExtended && mode === 'build' && seller && (
           <seller.ComponentDetails component={component} onDone={toggle} />

@@ -1,8 +1,8 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { ProposalsHere } from '../negotiation/proposals-here.tsx';
+import type { Row } from '../sync/row-board.ts';
 import { useSession } from '../sync/use-session.ts';
 import { firstName } from './names.ts';
 import { reasonKey } from './refusal-words.ts';
@@ -14,7 +14,7 @@ import { usePricesShown } from './shown-prices.ts';
 import { useFigures } from './use-figures.ts';
 
 /** What did not work in this row, in words: a value that is not allowed, or a change the server did not take. */
-export function RowNotices({ component, priced }: { component: Component; priced: PricedComponent }) {
+export function RowNotices({ component, row }: { component: Component; row: Row }) {
   const { t } = useTranslation('quoteRoom');
   const { side, quote } = useRoom();
   const { number } = useFigures();
@@ -31,7 +31,7 @@ export function RowNotices({ component, priced }: { component: Component; priced
       }),
   ];
   const isPriced = usePricesShown();
-  const cheaper = isPriced && priced.cheaperAbove;
+  const cheaper = isPriced && row.priced.cheaperAbove;
   return (
     <>
       {lines.map(
@@ -43,7 +43,7 @@ export function RowNotices({ component, priced }: { component: Component; priced
             </p>
           ),
       )}
-      <RuleNotices id={component.id} />
+      <RuleNotices rules={row.unmetRules} />
       <ProposalsHere element={component.id} title={component.title || t('row.untitled')} />
       {cheaper && <p className={styles['hint']}>{t('row.cheaperAbove', { quantity: number(cheaper) })}</p>}
     </>

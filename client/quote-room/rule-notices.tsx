@@ -14,11 +14,8 @@ import { useRoomEdit } from './use-room-edit.ts';
 const icons = { requires: IconLink, excludes: IconLinkOff } as const;
 
 /** Rules between components that the present choice does not follow, each with the ways out in one press. */
-export function RuleNotices({ id }: { id: ElementId }) {
-  const rules = useSession((session) => session.priced.unmetRules);
-  return rules
-    .filter((rule) => rule.component === id)
-    .map((rule) => <RuleNotice key={`${rule.kind} ${rule.other}`} rule={rule} />);
+export function RuleNotices({ rules }: { rules: readonly UnmetRule[] }) {
+  return rules.map((rule) => <RuleNotice key={`${rule.kind} ${rule.other}`} rule={rule} />);
 }
 
 /** All of them beside the total, so that a rule is seen however far its rows lie from what was just chosen. */

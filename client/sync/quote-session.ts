@@ -16,6 +16,7 @@ import { sharedModel } from './document-models.ts';
 import { keepIdentity } from './keep-identity.ts';
 import { LiveDocument } from './live-document.ts';
 import { peersIn } from './peers.ts';
+import { RowBoard } from './row-board.ts';
 import type { Peer, SessionState } from './session-state.ts';
 import { BuiltStore, type Store } from './store.ts';
 import type { TextBinding } from './text-binding.ts';
@@ -57,6 +58,7 @@ export class QuoteSession implements Store<SessionState> {
   readonly getState = this.#store.getState;
   readonly reader = () => this.#store.reader();
   readonly watch = this.#store.watch;
+  readonly rows = new RowBoard(this.#store.getState);
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -78,6 +80,10 @@ export class QuoteSession implements Store<SessionState> {
         updated: () => this.#store.stale(),
       },
       options.keepFor ? { owner: options.keepFor, quoteId: options.quoteId, kind: 'shared' } : null,
+    );
+    this.watch(
+      ({ content, priced }) => [content, priced],
+      () => this.rows.changed(),
     );
   }
 

@@ -2,11 +2,12 @@
  * The session for React. One subscription a place: `useSession(selector)` is woken by the parts of the state that the
  * selector looks at, and renders again only when what it selects is another one. Untouched parts keep their identity.
  */
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { ElementId } from '#shared/ids.ts';
 import type { Costs } from '#shared/quote-doc/costs.ts';
 import type { InternalSession, InternalState } from './internal-session.ts';
 import type { QuoteSession } from './quote-session.ts';
+import type { Row } from './row-board.ts';
 import { combineSaving, type SavingView } from './saving.ts';
 import type { SessionState } from './session-state.ts';
 import type { Reader } from './store.ts';
@@ -25,6 +26,13 @@ export function useQuoteSession(): QuoteSession {
 /** Must select a part of the state, or a primitive: an object made on the spot is another one each time. */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useSelected(useQuoteSession(), select);
+}
+
+/** How a component stands: woken when that is another thing, whatever else changes. `undefined`: it is gone. */
+export function useRow(id: ElementId): Row | undefined {
+  const { rows } = useQuoteSession();
+  const subscribe = useCallback((listener: () => void) => rows.subscribe(id, listener), [rows, id]);
+  return useSyncExternalStore(subscribe, () => rows.of(id));
 }
 
 /** The sellers' session with the internal document; `null` on the buyer's side, where there is none. */
