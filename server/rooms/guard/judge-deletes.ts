@@ -5,7 +5,7 @@ import type { ClockRange, DecodedUpdate } from './decoded-update.ts';
 import type { StructJudge } from './judge-structs.ts';
 import { clockOf, structsBetween } from './known-structs.ts';
 import type { Sender } from './new-structs.ts';
-import { mayWriteAt, mustBeWritable, mustNotBeFixed, type Writer } from './permission.ts';
+import { everMayWriteAt, mustBeWritable, mustNotBeFixed, type Writer } from './permission.ts';
 import type { Place, Places } from './places.ts';
 import { isMereTidying } from './tidying.ts';
 
@@ -38,7 +38,7 @@ export function judgeDeletes(
         for (const item of structsBetween(doc, client, clock, Math.min(end, known))) {
           if (item.deleted || !(item instanceof Y.Item)) continue;
           const place = places.ofItem(item);
-          if (!mayWriteAt(place, sender) && isMereTidying(item, alsoDeleted)) continue;
+          if (!everMayWriteAt(place, sender) && isMereTidying(item, alsoDeleted)) continue;
           mustBeWritable(place, sender);
           mustNotBeFixed(place);
           touched.push(place);

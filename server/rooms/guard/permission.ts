@@ -14,11 +14,15 @@ export function mayWriteAt(place: Place, { kind, status, side }: Writer): boolea
   return mayWrite(kind, place.container.root, status, side);
 }
 
-/** `locked` where the same side writes while the quote is being designed, `forbidden` where it never does. */
+/** Whether the side writes there while the quote is being designed. */
+export function everMayWriteAt(place: Place, writer: Writer): boolean {
+  return mayWriteAt(place, { ...writer, status: 'co_design' });
+}
+
+/** `locked` where the side writes at other times, `forbidden` where it never does. */
 export function mustBeWritable(place: Place, writer: Writer): void {
   if (mayWriteAt(place, writer)) return;
-  const code = mayWriteAt(place, { ...writer, status: 'co_design' }) ? 'locked' : 'forbidden';
-  throw new Refusal(code, pathSteps(place));
+  throw new Refusal(everMayWriteAt(place, writer) ? 'locked' : 'forbidden', pathSteps(place));
 }
 
 /** The rich texts themselves are made with the document: nobody makes, replaces or deletes one, only what is in it. */

@@ -1,7 +1,9 @@
 /**
  * Stock Yjs clients tidy up: when a change arrives, they delete formatting that has come to mean nothing (a mark
  * switched on and off again with no text between), also in texts that they may only read. That is housekeeping
- * and no attempt to write. It is left out without a word, but only where it would change nothing that is seen.
+ * and no attempt to write. It is left out without a word, but only where it would change nothing that is seen, and
+ * only where the sender never writes. Where they do at other times the same delete may be what a person did, and
+ * comes to light once the quote is open again: left out, it would part their copy from everybody else's for good.
  */
 import * as Y from 'yjs';
 

@@ -4,9 +4,14 @@
  */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
 import { asPlain, GuardedRoom, type Peer } from '../../support/guarded-room.ts';
 
 const goals = ({ document }: Peer) => (document.fragment('goals').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+
+function* itemsOf(text: Y.XmlText): Generator<Y.Item> {
+  for (let item = text._start; item !== null; item = item.right) if (!item.deleted) yield item;
+}
 
 /** What the buyer does offline: four changes that all may be made when the line breaks. */
 const work: Readonly<Record<string, (buyer: Peer) => void>> = {
@@ -99,6 +104,33 @@ describe('work done offline that the other side has overtaken', () => {
     expect(madeAgain(room).choices).toBe('locked');
     room.status = 'co_design';
     expect(Object.values(madeAgain(room))).toEqual(['accept', 'accept', 'accept', 'accept']);
+  });
+
+  it('nor is a mark while it is sent, though it means nothing yet: their copy would be another one for good', () => {
+    const room = new GuardedRoom();
+    const [seller, buyer] = [room.join('seller'), room.join('buyer')];
+    for (const peer of [seller, buyer]) {
+      leaveFormatting(peer.doc);
+      peer.disconnect();
+      goals(peer).format(0, 6, { bold: {} });
+    }
+    for (const peer of [seller, buyer, seller]) peer.connect();
+    expect(asPlain(buyer.doc)).toEqual(asPlain(room.doc));
+    buyer.disconnect();
+    // Both ended the bold there; the second of the two marks says nothing new.
+    const ends = [...itemsOf(goals(buyer))].filter(
+      ({ content }) => content instanceof Y.ContentFormat && content.value === null,
+    );
+    expect(ends).toHaveLength(2);
+    const words = goals(buyer).toDelta();
+    buyer.doc.transact((transaction) => ends[1]?.delete(transaction));
+    expect(goals(buyer).toDelta()).toEqual(words);
+    room.status = 'sent';
+    const sent = Y.encodeStateAsUpdate(buyer.doc, Y.encodeStateVector(room.doc));
+    expect(room.receive(sent, buyer)).toMatchObject({ verdict: 'refuse', code: 'locked' });
+    room.status = 'co_design';
+    expect(room.receive(sent, buyer)).toMatchObject({ verdict: 'accept' });
+    expect(asPlain(buyer.doc)).toEqual(asPlain(room.doc));
   });
 
   it.each<[string, (seller: Peer) => void]>([
