@@ -64,10 +64,13 @@ export class RowBoard {
   #refresh(): void {
     const { content, priced } = this.#read();
     if (content === this.#content && priced === this.#priced) return;
+    const isFirst = this.#content === null;
     const before = this.#rows;
     this.#rows = rowsOf(content, priced, before);
     this.#content = content;
     this.#priced = priced;
+    // Whoever listens has read before.
+    if (isFirst) return;
     for (const id of new Set([...before.keys(), ...this.#rows.keys()]))
       if (before.get(id) !== this.#rows.get(id)) this.#untold.add(id);
   }
