@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import { refuse } from '#shared/protocol/problems.ts';
+import { versionName } from '#shared/quote/version-name.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { Handlers } from '../http/handler.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -26,7 +27,7 @@ export function evidenceHandlers(db: Kysely<Schema>) {
       return {
         bytes: Buffer.from(JSON.stringify(evidence.file)),
         mediaType: 'application/json',
-        fileName: `${offer.number}-v${offer.version}-evidence.json`,
+        fileName: `${versionName(offer.number, offer.version)}-evidence.json`,
       };
     },
 

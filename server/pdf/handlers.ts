@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { QuoteId } from '#shared/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { versionName } from '#shared/quote/version-name.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { FileAnswer, Handlers } from '../http/handler.ts';
 import type { PresentDraft } from '../quotes/draft.ts';
@@ -49,13 +50,13 @@ export function pdfHandlers({ db, log, sealKey, readVersion, readDraft }: PdfDep
     getVersionPdf: async ({ actor, query, params: { quoteId, number } }) => {
       const sent = await readVersion(actor, quoteId, number);
       if (isRefusal(sent)) return sent;
-      const { number: quote, version } = sent.frozen;
+      const name = versionName(sent.frozen.number, sent.frozen.version);
       const { organisationId } = actor;
       return query.as === 'offered'
-        ? file(actor, `${quote}-v${version}-offered.pdf`, () =>
+        ? file(actor, `${name}-offered.pdf`, () =>
             offeredPdf({ db, sealKey }, { organisationId, versionId: sent.version.id }),
           )
-        : file(actor, `${quote}-v${version}.pdf`, () => standingPdf({ db, sealKey }, organisationId, sent));
+        : file(actor, `${name}.pdf`, () => standingPdf({ db, sealKey }, organisationId, sent));
     },
     getDraftPdf: async ({ actor, params: { quoteId } }) => {
       const draft = await readDraft(actor, quoteId);

@@ -92,7 +92,7 @@ test('the package is for the seller and for those who signed, and for nobody els
     const file = await get(actor);
     if (isRefusal(file)) throw new Error(file.refused);
     const evidence: EvidenceFile = JSON.parse(Buffer.from(file.bytes).toString());
-    expect(file.fileName).toBe(`${evidence.package.offer.number}-v1-evidence.json`);
+    expect(file.fileName).toBe(`${evidence.package.offer.number}-evidence.json`);
   }
   expect(await get(another)).toMatchObject({ refused: 'not-found' });
   expect(await get(erik, 2)).toMatchObject({ refused: 'not-found' });

@@ -8,6 +8,7 @@ import type { Actor, GuestActor, UserActor } from '../../../server/accounts/acto
 import type { FileAnswer } from '../../../server/http/handler.ts';
 import { pdfHandlers } from '../../../server/pdf/handlers.ts';
 import { readDraft } from '../../../server/quotes/draft.ts';
+import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { readStoredVersion } from '../../../server/quotes/versions.ts';
 import { openSealKey } from '../../../server/seal/seal-key.ts';
 import { inspectPdf, pdfSource } from '../../support/pdf-inspect.ts';
@@ -70,11 +71,11 @@ const call = (actor: Actor) => ({
   caller: { headers: {}, address: '', setCookies: () => {} },
 });
 const draft = (actor: Actor) => handlers.getDraftPdf({ ...call(actor), params: { quoteId: quote.quoteId } });
-const version = (actor: Actor, as: 'standing' | 'offered' = 'standing') =>
+const version = (actor: Actor, as: 'standing' | 'offered' = 'standing', number = 1) =>
   handlers.getVersionPdf({
     ...call(actor),
     query: { as },
-    params: { quoteId: quote.quoteId, number: 1 },
+    params: { quoteId: quote.quoteId, number },
   });
 
 /** All that is in a file: its pages as text, what it says in PDF’s own language, and what is attached. */
@@ -91,7 +92,7 @@ describe('the draft, then the version', () => {
     await reviewAndSend(shop, shop.erik, quote.quoteId);
     const [sent, received] = [accepted(await version(shop.erik)), accepted(await version(anna))];
     expect(Buffer.from(received.bytes).equals(sent.bytes)).toBe(true);
-    expect(received.fileName).toMatch(/^\d{4}-\d{4}-v1\.pdf$/);
+    expect(received.fileName).toMatch(/^\d{4}-\d{4}\.pdf$/);
     expect(readSeal(received.bytes)).toMatchObject({ isIntact: true, coversFile: true });
     expect(verifyPdf(received.bytes).integrity).toBe(true);
 
@@ -112,5 +113,15 @@ describe('the draft, then the version', () => {
   test('nobody else gets either', async () => {
     expect(await draft(stranger)).toMatchObject({ refused: 'not-found' });
     expect(await version(stranger)).toMatchObject({ refused: 'not-found' });
+  });
+
+  test('a later version goes by its own readable number, whichever way it is asked for', async () => {
+    const { fileName: first } = accepted(await version(anna));
+    accepted(await reviseQuote(shop, shop.erik, quote.quoteId));
+    await reviewAndSend(shop, shop.erik, quote.quoteId);
+    const stem = first.replace('.pdf', '');
+    expect(accepted(await version(anna, 'standing', 2)).fileName).toBe(`${stem}-R2.pdf`);
+    expect(accepted(await version(anna, 'offered', 2)).fileName).toBe(`${stem}-R2-offered.pdf`);
+    expect(accepted(await version(anna)).fileName).toBe(first);
   });
 });
