@@ -13,6 +13,7 @@ import { type Basis, type Room, RoomProvider } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
 import { RoomSkeleton } from './room-skeleton.tsx';
 import { ShownQuoteProvider, useRoomQuote } from './shown-quote.ts';
+import { useAccepted } from './use-accepted.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -61,6 +62,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
     [quote, me, user, side, isSeller, status, asCustomer, wantsLane, ownBasis, displayBasis, marks],
   );
   usePriceFor(quote.today);
+  useAccepted(quote);
   const edit = useCreateRoomEdit(side);
   useRoomKeys(room, edit);
 

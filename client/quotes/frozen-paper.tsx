@@ -10,10 +10,13 @@ import { frozenSections } from './frozen-rows.ts';
 import { FrozenSectionView } from './frozen-section.tsx';
 import styles from './paper.module.css';
 
-type FrozenVersion = EndpointAnswer<'getVersion'>;
+interface FrozenPaperProps extends EndpointAnswer<'getVersion'> {
+  /** Whether this is what was accepted, and not only what was offered. */
+  isAccepted: boolean;
+}
 
-/** The paper as it was sent: parties, texts, every component with what was left out in its place. */
-export function FrozenPaper({ version, frozen, priced }: FrozenVersion) {
+/** The paper as it was sent or accepted: parties, texts, every component with what was left out in its place. */
+export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaperProps) {
   const { t } = useTranslation('quotes');
   const language = useLanguage();
   const { content } = frozen;
@@ -27,7 +30,9 @@ export function FrozenPaper({ version, frozen, priced }: FrozenVersion) {
           <span className={styles['number']}>
             {t('frozen.numberLine', { number: versionName(frozen.number, frozen.version) })}
           </span>
-          <Badge tone="pine">{t('frozen.version', { number: frozen.version })}</Badge>
+          <Badge tone="pine">
+            {t(isAccepted ? 'frozen.versionAccepted' : 'frozen.version', { number: frozen.version })}
+          </Badge>
         </div>
         <h1 id="frozen-title" lang={terms.language}>
           {terms.title}

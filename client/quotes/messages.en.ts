@@ -93,6 +93,10 @@ export const en = {
   },
   frozen: {
     version: 'Version {{number}}',
+    versionAccepted: 'Version {{number}}, accepted',
+    accepted: 'Accepted',
+    acceptedLine: 'What stands here was accepted {{when}}, with what the customer chose and left out.',
+    asSent: '{{amount}} when it was sent',
     numberLine: 'Quote {{number}}',
     sentBy: 'Sent {{when}} by {{name}}',
     replaced: 'Version {{number}} replaces this one.',

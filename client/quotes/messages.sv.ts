@@ -96,6 +96,10 @@ export const sv: Translation<typeof en> = {
   },
   frozen: {
     version: 'Version {{number}}',
+    versionAccepted: 'Version {{number}}, godkänd',
+    accepted: 'Godkänd',
+    acceptedLine: 'Det som står här godkändes {{when}}, med det som kunden valde och valde bort.',
+    asSent: '{{amount}} när den skickades',
     numberLine: 'Offert {{number}}',
     sentBy: 'Skickad {{when}} av {{name}}',
     replaced: 'Version {{number}} ersätter den här.',

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
-import { DeliveryState } from '../mail/delivery-state.tsx';
 import { SellerAnswer } from '../signing/seller-answer.tsx';
 import { SigningDesk } from '../signing/signing-desk.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -13,12 +12,11 @@ import { usePageTitle } from '../ui/page-title.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { VersionsLink } from '../versions/versions-link.tsx';
-import { FrozenPaper } from './frozen-paper.tsx';
-import { FrozenTotals } from './frozen-totals.tsx';
+import { SentDesk } from './sent-desk.tsx';
 import styles from './version.module.css';
 import { VersionNotice } from './version-notice.tsx';
 
-/** A sent version exactly as it was frozen. Nothing here can be changed. */
+/** A sent version exactly as it was frozen, or as it was accepted. Nothing here can be changed. */
 export function VersionPage() {
   const { t } = useTranslation('quotes');
   const { quoteId, number } = useParams({ from: '/quotes/$quoteId/versions/$number' });
@@ -74,13 +72,7 @@ export function VersionPage() {
       {version.data && me.kind === 'user' && (
         <>
           <SellerAnswer quoteId={quoteId} sent={version.data} />
-          <div className={styles['desk']}>
-            <FrozenPaper {...version.data} />
-            <div className={styles['beside']}>
-              <FrozenTotals {...version.data} />
-              <DeliveryState quoteId={quoteId} number={Number(number)} />
-            </div>
-          </div>
+          <SentDesk quoteId={quoteId} sent={version.data} />
         </>
       )}
     </Landmark>

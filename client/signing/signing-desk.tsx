@@ -43,7 +43,12 @@ function Desk({ quoteId, sent }: Omit<SigningDeskProps, 'me'>) {
       <div className={styles['desk']}>
         <div className={styles['paper']}>
           <StandsLine offer={offer} />
-          <FrozenPaper version={version} frozen={{ ...frozen, content }} priced={priced} />
+          <FrozenPaper
+            version={version}
+            frozen={{ ...frozen, content }}
+            priced={priced}
+            isAccepted={offer.answer.accepted !== null}
+          />
         </div>
         <SignPanel />
       </div>

@@ -2,9 +2,10 @@
  * A person's session with a quote: its shared document, live. Screens read `getState()`, change the document with
  * `edit`, and hear of rows to fetch again through `onChanged`. Nothing outside this folder knows of Yjs.
  */
+import { chosenContent } from '#shared/acceptance/offer-choices.ts';
+import type { AcceptedChoices } from '#shared/evidence/acceptance-facts.ts';
 import type { QuoteId, UserId } from '#shared/ids.ts';
 import { createPricer } from '#shared/pricing/price-quote.ts';
-import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { topics, Welcome } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
@@ -37,6 +38,18 @@ export interface SessionOptions {
   readonly beatMs?: number;
 }
 
+/** How a version was accepted. */
+export interface AcceptedOffer {
+  readonly choices: AcceptedChoices;
+  readonly asOf: IsoDate;
+}
+
+interface Shown extends Pick<SessionState, 'content' | 'priced'> {
+  readonly reading: ContentReading;
+  readonly accepted: AcceptedOffer | null;
+  readonly asOf: IsoDate | null;
+}
+
 /** How many changes are kept for the activity list; older ones come from the API. */
 const activityKept = 200;
 
@@ -52,7 +65,8 @@ export class QuoteSession implements Store<SessionState> {
   #peers: readonly Peer[] = [];
   readonly #pricer = createPricer();
   #day: IsoDate | null = null;
-  #priced: { readonly reading: ContentReading; readonly result: PricedQuote } | null = null;
+  #accepted: AcceptedOffer | null = null;
+  #shown: Shown | null = null;
 
   readonly subscribe = this.#store.subscribe;
   readonly getState = this.#store.getState;
@@ -113,7 +127,15 @@ export class QuoteSession implements Store<SessionState> {
   priceFor(day: IsoDate): void {
     if (day === this.#day) return;
     this.#day = day;
-    this.#priced = null;
+    this.#store.stale();
+  }
+
+  /**
+   * What was chosen of the version that was accepted, and the day that was priced for. While the quote is accepted
+   * that is what it shows: choices in a sent version are not in the document.
+   */
+  showAccepted(accepted: AcceptedOffer | null): void {
+    this.#accepted = accepted;
     this.#store.stale();
   }
 
@@ -154,11 +176,12 @@ export class QuoteSession implements Store<SessionState> {
     const { phase, content: reading, isLive, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
     const { awareness, isKept, unsent } = this.#live;
     this.#peers = keepIdentity(this.#peers, peersIn(awareness.getStates(), awareness.clientID));
+    const { content, priced } = this.#show(reading);
     return {
       phase,
-      content: reading.content,
+      content,
       isLive,
-      priced: this.#price(reading),
+      priced,
       status: this.#status,
       me: this.#welcome?.participant ?? null,
       saving,
@@ -173,12 +196,16 @@ export class QuoteSession implements Store<SessionState> {
     };
   }
 
-  #price(reading: ContentReading): PricedQuote {
-    if (this.#priced?.reading !== reading) {
-      const result = this.#pricer(reading.content, { issues: reading.issues, asOf: this.#day });
-      this.#priced = { reading, result: keepIdentity(this.#priced?.result, result) };
-    }
-    return this.#priced.result;
+  /** What was read of the document with its prices, as long as neither is another. */
+  #show(reading: ContentReading): Shown {
+    const accepted = this.#status === 'accepted' ? this.#accepted : null;
+    const asOf = accepted?.asOf ?? this.#day;
+    const before = this.#shown;
+    if (before?.reading === reading && before.accepted === accepted && before.asOf === asOf) return before;
+    const content = accepted ? chosenContent(reading.content, accepted.choices) : reading.content;
+    const priced = this.#pricer(content, { issues: reading.issues, asOf });
+    this.#shown = { reading, accepted, asOf, content, priced: keepIdentity(before?.priced, priced) };
+    return this.#shown;
   }
 
   #welcomed(welcome: Welcome): void {

@@ -83,6 +83,30 @@ describe('a version is accepted on a phone, and the seller sees it', () => {
       .first()
       .waitFor();
     await erik.page.getByText('Won', { exact: true }).waitFor();
+  });
+
+  it('shows both in the room what was accepted, and no longer what was sent', async () => {
+    const total = async ({ page }: Person) =>
+      plain(await page.getByRole('status', { name: 'First 12 months' }).first().innerText());
+    await expect.poll(() => total(erik)).toBe('685 640 kr');
+    await anna.page.getByRole('link', { name: 'Open the quote' }).click();
+    await anna.page.getByText(/^Version 1 is signed/).waitFor();
+    await expect.poll(() => total(anna)).toBe('685 640 kr');
+  });
+
+  it('shows the seller the version as it was accepted, marked as such, beside what it was when it was sent', async () => {
+    await erik.page.getByRole('link', { name: 'See version 1' }).click();
+    const totals = erik.page.getByRole('complementary', { name: 'Totals' });
+    await expect.poll(async () => plain(await totals.innerText())).toContain('685 640 kr');
+    const words = plain(await totals.innerText());
+    expect(words).toContain('Accepted');
+    expect(words).toContain('673 640 kr when it was sent');
+    const paper = erik.page.getByRole('article');
+    expect(plain(await paper.innerText())).toContain('Version 1, accepted');
+    const onboarding = paper.locator('li').filter({ hasText: 'Onboarding' });
+    expect(await onboarding.innerText()).not.toContain('Left out');
+    await erik.page.getByText(/^What stands here was accepted/).waitFor();
+    expect(await faults(erik)).toEqual([]);
     expect(erik.complaints).toEqual([]);
     expect(anna.complaints).toEqual([]);
   });

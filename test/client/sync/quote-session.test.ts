@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { QuoteSession } from '../../../client/sync/quote-session.ts';
 import type { SessionState } from '../../../client/sync/session-state.ts';
 import { paragraphs } from '../../support/quote-content.ts';
@@ -72,6 +73,50 @@ describe('two people in one quote', () => {
     expect(after.priced.components['training']).toBe(before.priced.components['training']);
     expect(after.content.components[1]).toBe(before.content.components[1]);
     expect(after.content.texts).toBe(before.content.texts);
+  });
+});
+
+describe('a quote that was accepted', () => {
+  const asOf = '2026-03-19';
+  const chosen = {
+    choices: { training: true },
+    sectionChoices: {},
+    picks: { platform: ['premium'] },
+    quantities: { seats: '12' },
+  };
+  const become = async (status: QuoteStatus) => {
+    await quote.setStatus(status);
+    quote.rooms.announce(quote.quoteId, ['quote']);
+  };
+
+  it('shows what was accepted, with the prices of that day, and not what was sent', async () => {
+    const seller = await ready(quote.open(quote.seller));
+    const asSent = seller.getState();
+    await become('accepted');
+    await until(seller, ({ status }) => status === 'accepted');
+    seller.showAccepted({ choices: chosen, asOf });
+    const { content, priced } = seller.getState();
+    expect(content).toEqual({ ...asSent.content, ...chosen });
+    expect(priced).toEqual(priceQuote({ ...asSent.content, ...chosen }, { asOf }));
+    expect(priced.firstYear.net).toBeGreaterThan(asSent.priced.firstYear.net);
+    // What nobody chose otherwise stays what it was, and nothing is made anew without a reason.
+    expect(content.components).toBe(asSent.content.components);
+    expect(priced.components['review']).toBe(asSent.priced.components['review']);
+    seller.setFocus(null);
+    expect(seller.getState().priced).toBe(priced);
+  });
+
+  it('shows the document again when it no longer is, and until it is (negative control)', async () => {
+    const seller = await ready(quote.open(quote.seller));
+    const { content, priced } = seller.getState();
+    seller.showAccepted({ choices: chosen, asOf });
+    expect(seller.getState().content).toBe(content);
+    await become('accepted');
+    await until(seller, (state) => state.content.choices['training'] === true);
+    await become('co_design');
+    const after = await until(seller, (state) => state.content.choices['training'] !== true);
+    expect(after.content).toEqual(content);
+    expect(after.priced).toEqual(priced);
   });
 });
 

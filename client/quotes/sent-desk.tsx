@@ -1,0 +1,54 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { query } from '../api/queries.ts';
+import { DeliveryState } from '../mail/delivery-state.tsx';
+import { acceptedOffer } from '../signing/accepted-offer.ts';
+import { dayAndTime } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { FrozenPaper } from './frozen-paper.tsx';
+import { FrozenTotals } from './frozen-totals.tsx';
+import styles from './version.module.css';
+
+/** A sent version on the seller's table: as it was sent and, once it is accepted, as it was accepted. */
+export function SentDesk({ quoteId, sent }: { quoteId: string; sent: EndpointAnswer<'getVersion'> }) {
+  const { version, frozen } = sent;
+  const { number } = version;
+  const { data } = useQuery(query('getAnswer', { params: { quoteId, number } }));
+  const answer = data?.answer;
+  const accepted = useMemo(() => (answer ? acceptedOffer(frozen, answer) : null), [frozen, answer]);
+  // Figures that were not accepted are not shown for a moment as if they had been.
+  if (!answer && version.standing === 'accepted') {
+    return (
+      <div className="card">
+        <RowsSkeleton rows={10} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles['desk']}>
+      <div>
+        {answer?.accepted && <AcceptedLine at={answer.accepted.at} />}
+        <FrozenPaper {...sent} {...accepted} isAccepted={accepted !== null} />
+      </div>
+      <div className={styles['beside']}>
+        <FrozenTotals {...sent} {...accepted} asSent={accepted && sent.priced} />
+        <DeliveryState quoteId={quoteId} number={number} />
+      </div>
+    </div>
+  );
+}
+
+function AcceptedLine({ at }: { at: number }) {
+  const { t } = useTranslation('quotes');
+  const language = useLanguage();
+  return (
+    <p className={styles['accepted']}>
+      <IconCircleCheck size={16} stroke={1.75} aria-hidden />
+      {t('frozen.acceptedLine', { when: dayAndTime(at, language) })}
+    </p>
+  );
+}
