@@ -14,9 +14,10 @@ import { becomeContent } from '#shared/quote-doc/become-content.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { actedBy } from '../audit/record-audit.ts';
+import { editOpening, opensAs } from '../quotes/edit-opening.ts';
 import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import { type QuoteFrame, readFrame } from '../quotes/quote-frame.ts';
-import { openRevision } from '../quotes/revise-quote.ts';
+import { reopenIn } from '../quotes/revise-quote.ts';
 import { EditOvertaken } from '../rooms/rooms.ts';
 import { EditRefused } from '../rooms/submission.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -104,11 +105,8 @@ async function accept(
   const { content } = await rooms.read(quote.id);
   const fit = fitOf(content, terms);
   if (fit !== 'open') return moot(fit);
-  if (quote.status === 'sent') {
-    const refused = await openRevision(deps, actor, quote.id);
-    // Another who opened it at the same moment has done what is needed.
-    if (refused && refused.refused !== 'wrong-status') return refused;
-  }
+  const opens = opensAs(quote.status);
+  if (opens === undefined) return refuse('wrong-status');
 
   // A seller's own offer is carried out in their name, by whoever takes it.
   const author: ParticipantId = me.side === 'seller' ? me.id : proposal.participant_id;
@@ -120,8 +118,14 @@ async function accept(
     edited = { fit: fitNow, isChanged: made.length > 0 };
   };
   try {
-    await rooms.edit(quote.id, 'shared', author, change, async (trx, seq) => {
-      if (!(await write(trx, seq))) throw new EditOvertaken(`Proposal ${proposal.id} has been answered`);
+    await editOpening(deps, actor, {
+      quoteId: quote.id,
+      by: author,
+      opens,
+      change,
+      alongside: async (trx, seq) => {
+        if (!(await write(trx, seq))) throw new EditOvertaken(`Proposal ${proposal.id} has been answered`);
+      },
     });
   } catch (error) {
     if (!(error instanceof EditRefused)) throw error;
@@ -135,6 +139,12 @@ async function accept(
     return now?.state === 'open' ? moot(edited.fit) : false;
   }
   if (edited.isChanged) return true;
-  // Words that no field holds: the answer is all there is to write.
-  return db.transaction().execute((trx) => write(trx, null));
+  // Words that no field holds: beside the opening, the answer is all there is to write.
+  return rooms.hold(quote.id, () =>
+    db.transaction().execute(async (trx) => {
+      if (!(await write(trx, null))) return false;
+      if (opens !== null) await reopenIn(trx, actor, quote.id, deps.now());
+      return true;
+    }),
+  );
 }

@@ -4,25 +4,24 @@
  * others merges with it as with any other edit.
  */
 import type { Transaction } from 'kysely';
-import { mayWrite } from '#shared/access/permissions.ts';
 import { type QuoteId, RestorationId } from '#shared/ids.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
-import { type QuoteStatus, statusAfter } from '#shared/quote/lifecycle.ts';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { becomeContent, takeBack } from '#shared/quote-doc/become-content.ts';
 import { type Difference, diffContent } from '#shared/quote-doc/diff-content.ts';
 import { forgetChoices } from '#shared/quote-doc/forget-choices.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { UserActor } from '../accounts/actor.ts';
-import { EditOvertaken } from '../rooms/rooms.ts';
 import { EditRefused } from '../rooms/submission.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
+import { editOpening, opensAs } from './edit-opening.ts';
 import { ensureParticipant } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
-import { openRevision, reopenIn } from './revise-quote.ts';
+import { openRevision } from './revise-quote.ts';
 import { readVersion, type SentVersion } from './versions.ts';
 
 /**
@@ -40,14 +39,14 @@ export async function restoreVersion(
   if (isRefusal(sent)) return sent;
   const quote = await visibleQuote(deps.db, actor, quoteId);
   if (!quote) return refuse('not-found');
-  const opensAs = isOpen(quote.status) ? null : statusAfter('revise', quote.status);
-  if (!isOpen(quote.status) && opensAs === null) return locked();
+  const opens = opensAs(quote.status);
+  if (opens === undefined) return locked();
 
   const restorationId = RestorationId.parse(randomId());
   const of = { id: restorationId, organisation_id: actor.organisationId, quote_id: quoteId };
   const { content } = sent.frozen;
   const made = await edit(deps, actor, quoteId, {
-    opensAs,
+    opens,
     change: (document) => [...forgetChoices(document, content), ...becomeContent(document, content)],
     alongside: async (trx, { made, by }) => {
       const row = { ...of, version_id: sent.version.id, participant_id: by.id, at: deps.now() };
@@ -60,12 +59,10 @@ export async function restoreVersion(
   if (isRefusal(made)) return made;
   if (made.length > 0) return { restorationId, changed: made.length };
   // Nothing was written, the opening neither: it is all there is to do.
-  const refused = opensAs === null ? undefined : await openRevision(deps, actor, quoteId);
+  const refused = opens === null ? undefined : await openRevision(deps, actor, quoteId);
   if (refused && refused.refused !== 'wrong-status') return refused;
   return { restorationId: null, changed: 0 };
 }
-
-const isOpen = (status: QuoteStatus): boolean => mayWrite('shared', 'components', status, 'seller');
 
 /** Takes back what a bringing back did, but for what somebody has changed since. */
 export async function undoRestoring(
@@ -99,33 +96,29 @@ interface Edit {
   /** Committed with what was made, or neither is. */
   readonly alongside?: (trx: Transaction<Schema>, edited: Edited) => Promise<void>;
   /** The status of the revision that the edit opens, in the same transaction. */
-  readonly opensAs?: QuoteStatus | null;
+  readonly opens?: QuoteStatus | null;
 }
 
 async function edit(
-  { db, rooms, now }: QuoteDeps,
+  deps: QuoteDeps,
   actor: UserActor,
   quoteId: QuoteId,
-  { change, alongside = async () => {}, opensAs = null }: Edit,
+  { change, alongside = async () => {}, opens = null }: Edit,
 ): Promise<readonly Difference[] | Refusal> {
+  const { db, rooms, now } = deps;
   const by = await ensureParticipant(db, actor, quoteId, now());
   if (!by) return refuse('not-found');
   let made: readonly Difference[] = [];
-  const changeIt = (document: QuoteDocument) => {
-    made = change(document);
-  };
-  const write = (trx: Transaction<Schema>) => alongside(trx, { made, by });
-  const openAndWrite = async (trx: Transaction<Schema>) => {
-    const refused = await reopenIn(trx, actor, quoteId, now());
-    // Another seller who opened it at the same moment has done what is needed.
-    if (refused && !isOpen((await visibleQuote(trx, actor, quoteId))?.status ?? 'closed')) {
-      throw new EditOvertaken(`Quote ${quoteId} can no longer be opened`);
-    }
-    await write(trx);
-  };
   try {
-    if (opensAs === null) await rooms.edit(quoteId, 'shared', by.id, changeIt, write);
-    else await rooms.editAs(opensAs, quoteId, by.id, changeIt, openAndWrite);
+    await editOpening(deps, actor, {
+      quoteId,
+      by: by.id,
+      opens,
+      change: (document) => {
+        made = change(document);
+      },
+      alongside: (trx) => alongside(trx, { made, by }),
+    });
   } catch (error) {
     if (!(error instanceof EditRefused)) throw error;
     const { code, path } = error.refusal;
@@ -133,7 +126,7 @@ async function edit(
     if (code === 'locked') return locked();
     return refuse('not-restorable', { details: { code, path } });
   }
-  if (opensAs !== null && made.length > 0) rooms.announce(quoteId, ['quote']);
+  if (opens !== null && made.length > 0) rooms.announce(quoteId, ['quote']);
   return made;
 }
 

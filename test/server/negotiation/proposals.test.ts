@@ -324,6 +324,36 @@ describe('on a sent quote', () => {
     expect(events.map(({ type }) => type).slice(-2)).toEqual(['buyer_countered', 'revision_opened']);
   });
 
+  test('opening, change and answer are one: a failure half-way leaves nothing (I-16)', async () => {
+    await reviewAndSend(shop, shop.erik, quote.quoteId);
+    shop.clock.now += 60_000;
+    const made = accepted(await put(anna, price('45000', { shown: { effect: 'stand', language: 'sv' } })));
+    const standing = async () => ({
+      status: (await shop.db.selectFrom('quote').select('status').executeTakeFirstOrThrow()).status,
+      events: (await shop.db.selectFrom('opportunity_event').select('seq').execute()).length,
+      audit: (await shop.db.selectFrom('audit').select('action').execute()).length,
+      proposal: (await shop.db.selectFrom('proposal').select('state').executeTakeFirstOrThrow()).state,
+      price: await priceNow(),
+    });
+    const before = await standing();
+    expect(before).toMatchObject({ status: 'sent', proposal: 'open', price: '48000' });
+    const { rooms } = shop;
+    const failing: typeof rooms = {
+      ...rooms,
+      editAs: (as, quoteId, by, change, alongside) =>
+        rooms.editAs(as, quoteId, by, change, async (trx, seq) => {
+          await alongside(trx, seq);
+          throw new EditOvertaken('it failed half-way');
+        }),
+    };
+    const accept = { quoteId: quote.quoteId, proposalId: made.id, command: 'accept', note: '' } as const;
+    expect(await answerProposal({ ...shop, rooms: failing }, shop.erik, accept)).toHaveProperty('refused');
+    expect(await standing()).toEqual(before);
+    // The negative control: where nothing fails, all of it is there.
+    accepted(await answerProposal(shop, shop.erik, accept));
+    expect(await standing()).toMatchObject({ status: 'co_design', proposal: 'accepted', price: '45000' });
+  });
+
   test('is refused when its maker was not shown what it does', async () => {
     await reviewAndSend(shop, shop.erik, quote.quoteId);
     shop.clock.now += 60_000;
