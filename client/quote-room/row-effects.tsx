@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { useRoom } from './room-context.ts';
 import styles from './row-extras.module.css';
 import { usePricesShown } from './shown-prices.ts';
 import { useDrivers, useEffectWords, useWithoutWords } from './use-drivers.ts';
@@ -12,11 +13,17 @@ interface RowEffectsProps {
   priced: PricedComponent;
 }
 
-/** Under a component that counts: what one step more or less costs, and what leaving it out would save. */
+/**
+ * Under a component that counts: what one step more or less costs, and what leaving it out would save. Nothing where
+ * the quote can only be read.
+ */
 export function RowEffects({ component, priced }: RowEffectsProps) {
+  const { mode } = useRoom();
   const isPriced = usePricesShown();
   const isChoice = component.buyerQuantity !== null || component.presence === 'optional';
-  return isPriced && isChoice && priced.selected ? <Effects component={component} priced={priced} /> : null;
+  return mode !== 'read' && isPriced && isChoice && priced.selected ? (
+    <Effects component={component} priced={priced} />
+  ) : null;
 }
 
 function Effects({ component, priced }: RowEffectsProps) {

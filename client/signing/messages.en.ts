@@ -6,7 +6,7 @@ export const en = {
   title: 'Accept and sign',
   titleClosed: 'Version {{number}} can no longer be signed',
   readAll: 'Read the whole quote',
-  due: 'Due at acceptance',
+  due: 'Due at acceptance, incl. VAT',
   signFor: 'You sign for {{company}}',
   verified: 'Verified',
   name: 'Your name',

@@ -8,7 +8,7 @@ export const sv: Translation<typeof en> = {
   title: 'Godkänn och skriv under',
   titleClosed: 'Version {{number}} kan inte längre skrivas under',
   readAll: 'Läs hela offerten',
-  due: 'Att betala vid godkännande',
+  due: 'Att betala vid godkännande, inkl. moms',
   signFor: 'Du skriver under för {{company}}',
   verified: 'Verifierad',
   name: 'Ditt namn',

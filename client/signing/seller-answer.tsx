@@ -40,7 +40,7 @@ export function SellerAnswer({ quoteId, sent }: { quoteId: string; sent: Endpoin
           <p key={participantId}>{t('seller.named', { by: byName, name, email })}</p>
         ))}
         {moves.length > 0 && (
-          <>
+          <div className={styles['moves']}>
             <p>{t('seller.moves', { count: moves.length })}</p>
             <ol>
               {moves.map((move, i) => (
@@ -49,7 +49,7 @@ export function SellerAnswer({ quoteId, sent }: { quoteId: string; sent: Endpoin
               ))}
             </ol>
             <p>{t('seller.totalNow', { amount: amountNow(answer, sent.frozen) })}</p>
-          </>
+          </div>
         )}
       </div>
     </section>

@@ -39,6 +39,18 @@ describe('a version is accepted on a phone, and the seller sees it', () => {
     expect(await faults(anna)).toEqual([]);
   });
 
+  it('shows how many there are, and lets what is open be counted there', async () => {
+    const row = anna.page.getByRole('listitem').filter({ hasText: 'Lead management workshops' }).last();
+    expect(plain(await row.innerText())).toContain('3');
+    const count = row.getByRole('group', { name: 'Quantity of Lead management workshops' });
+    const panel = anna.page.getByRole('complementary', { name: 'Accept and sign' });
+    await count.getByRole('button', { name: 'More' }).click();
+    await expect.poll(async () => plain(await panel.innerText())).toContain('700 140 kr');
+    await count.getByRole('button', { name: 'Less' }).click();
+    await expect.poll(async () => plain(await panel.innerText())).toContain('685 640 kr');
+    expect(await anna.page.getByText(/^24$/).isVisible()).toBe(true);
+  });
+
   it('says what is missing when the button is pressed, and ticks nothing in advance', async () => {
     const agreement = anna.page.getByRole('checkbox', { name: /^I may sign for Lindqvist Industri AB/ });
     expect(await agreement.isChecked()).toBe(false);
