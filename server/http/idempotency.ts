@@ -26,7 +26,10 @@ export interface Intent {
 
 export type Once = (intent: Intent, act: () => Promise<unknown>) => Promise<unknown>;
 
-/** After this a try that has left no answer is taken for dead, and a retry acts in its place. */
+/**
+ * After this a try that has left no answer is taken for dead, and a retry acts in its place. One that is older than the
+ * process is dead already, as there is one process at a time.
+ */
 const patienceMs = 30_000;
 /** How long answers are remembered. */
 export const rememberMs = 48 * 3_600_000;
@@ -41,6 +44,7 @@ interface Try {
 /** Makes the gate that every intent goes through. A retry that meets the first try under way in this process waits for it. */
 export function createOnce(db: Kysely<Schema>, now: () => number): Once {
   const underWay = new Map<string, { readonly requestHash: string; readonly done: Promise<unknown> }>();
+  const startedAt = now();
 
   return async (intent, act) => {
     const mine = tryOf(intent);
@@ -48,7 +52,7 @@ export function createOnce(db: Kysely<Schema>, now: () => number): Once {
     const first = underWay.get(name);
     if (first) return first.requestHash === mine.request_hash ? first.done : anotherRequest();
 
-    const done = actOnce(db, now, intent, mine, act);
+    const done = actOnce(db, { startedAt, now }, intent, mine, act);
     underWay.set(name, { requestHash: mine.request_hash, done });
     try {
       return await done;
@@ -68,12 +72,13 @@ export async function forgetOldAnswers(db: Kysely<Schema>, now: number): Promise
 
 async function actOnce(
   db: Kysely<Schema>,
-  now: () => number,
+  { startedAt, now }: { readonly startedAt: number; readonly now: () => number },
   intent: Intent,
   mine: Try,
   act: () => Promise<unknown>,
 ): Promise<unknown> {
-  const earlier = await begin(db, intent, mine, now());
+  const at = now();
+  const earlier = await begin(db, intent, mine, { at, deadBefore: Math.max(startedAt, at - patienceMs) });
   if (earlier) {
     if (earlier.request_hash !== mine.request_hash) return anotherRequest();
     if (earlier.answer === null) return refuse('in-progress');
@@ -103,22 +108,27 @@ async function actOnce(
 }
 
 /** Takes the place of the first try, or gives the one who has it. A dead try's place is taken by one retry alone. */
-async function begin(db: Kysely<Schema>, { actor }: Intent, mine: Try, now: number) {
+async function begin(
+  db: Kysely<Schema>,
+  { actor }: Intent,
+  mine: Try,
+  { at, deadBefore }: { readonly at: number; readonly deadBefore: number },
+) {
   const inserted = await db
     .insertInto('idempotency')
-    .values({ ...mine, organisation_id: actor.organisationId, started_at: now, answer: null })
+    .values({ ...mine, organisation_id: actor.organisationId, started_at: at, answer: null })
     .onConflict((conflict) => conflict.columns(['actor', 'endpoint', 'key']).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return null;
   const taken = await db
     .updateTable('idempotency')
-    .set({ started_at: now })
+    .set({ started_at: at })
     .where('actor', '=', mine.actor)
     .where('endpoint', '=', mine.endpoint)
     .where('key', '=', mine.key)
     .where('request_hash', '=', mine.request_hash)
     .where('answer', 'is', null)
-    .where('started_at', '<=', now - patienceMs)
+    .where('started_at', '<', deadBefore)
     .executeTakeFirst();
   if (taken.numUpdatedRows === 1n) return null;
   const earlier = await db

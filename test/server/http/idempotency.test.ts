@@ -100,10 +100,19 @@ describe('an intent happens once (I-5)', () => {
     const { act, times } = counting();
     void createOnce(storage.db, now)(intent(), () => new Promise(() => {}));
     await expect.poll(rows).toHaveLength(1);
-    const afterRestart = createOnce(storage.db, now);
-    expect(await afterRestart(intent(), act)).toMatchObject({ refused: 'in-progress' });
+    const another = createOnce(storage.db, now);
+    expect(await another(intent(), act)).toMatchObject({ refused: 'in-progress' });
     clock += 60_000;
-    await afterRestart(intent(), act);
+    await another(intent(), act);
+    expect(times()).toBe(1);
+  });
+
+  it('lets it act at once when the process in which it was tried is no more', async () => {
+    const { act, times } = counting();
+    void createOnce(storage.db, now)(intent(), () => new Promise(() => {}));
+    await expect.poll(rows).toHaveLength(1);
+    clock += 1;
+    await createOnce(storage.db, now)(intent(), act);
     expect(times()).toBe(1);
   });
 });
