@@ -40,7 +40,8 @@ async function decline(
   const { version, frame } = offer;
   const me = signerOf(offer, actor);
   if (isRefusal(me)) return me;
-  const closed = closedRefusal(offer);
+  // Who has asked for something else may still say no to what lapsed by that.
+  const closed = offer.state === 'countered' ? null : closedRefusal(offer);
   if (closed) return closed;
   const differs = [
     ...(versionId === version.id ? [] : (['version'] as const)),

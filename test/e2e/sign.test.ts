@@ -108,7 +108,7 @@ describe('a version is accepted on a phone, and the seller sees it', () => {
 
   it('shows the seller the version as it was accepted, marked as such, beside what it was when it was sent', async () => {
     await erik.page.getByRole('link', { name: 'See version 1' }).click();
-    const totals = erik.page.getByRole('complementary', { name: 'Totals' });
+    const totals = erik.page.getByRole('complementary', { name: 'Totals', exact: true });
     await expect.poll(async () => plain(await totals.innerText())).toContain('685 640 kr');
     const words = plain(await totals.innerText());
     expect(words).toContain('Accepted');

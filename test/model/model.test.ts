@@ -93,6 +93,21 @@ describe('whatever sellers and buyers do, in whichever order', () => {
     );
   }, 600_000);
 
+  it('lets a buyer say no to what lapsed by their own counter', async () => {
+    const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(10) };
+    await world.begin(draft);
+    const model = firstModel(world.today, draft);
+    const all = [
+      steps.review('erik', 'lapse'),
+      steps.send('erik'),
+      steps.counter('anna', 40_000),
+      steps.open('anna'),
+      steps.decline('anna'),
+    ];
+    await new Taken(...all).run(model, { world, seen: new Map() });
+    expect(model.offers.map(({ standing }) => standing)).toEqual(['declined']);
+  });
+
   const tampered: Readonly<Record<string, (quoteId: QuoteId) => Promise<unknown>>> = {
     'a stage that nothing proves': (quoteId) =>
       world.server.db

@@ -186,7 +186,8 @@ describe('at least once (promise I-22)', () => {
     const senders = [world.db, other.db].map((db, index) =>
       senderOf({ db, now: world.now }, async (claimed) => {
         heard[index]?.push(told(claimed));
-        await new Promise(setImmediate);
+        // Long enough that neither has done all before the other has looked.
+        await new Promise((resolve) => setTimeout(resolve, 10));
         return delivered;
       }),
     );
