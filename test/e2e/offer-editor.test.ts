@@ -73,7 +73,7 @@ describe('a seller builds an offer without a manual', () => {
   it('sets up a common case in one press, says what that set, and takes it back', async () => {
     const place = await details('Yearly review');
     await place.getByRole('button', { name: 'Set up as' }).click();
-    await erik.page.getByRole('menuitem', { name: /^Subscription, invoiced yearly/ }).click();
+    await erik.press(erik.page.getByRole('menuitem', { name: /^Subscription, invoiced yearly/ }));
     await place.getByText('Set: Price is Monthly.').waitFor();
     Object.assign(component('yearly-review'), { pricePeriod: 'month', billingPeriod: 'year' });
     await bothShowTheSum();
@@ -222,7 +222,7 @@ describe('a seller builds an offer without a manual', () => {
 
   it('adds a credit that is set up already', async () => {
     await erik.button('Add a common case').click();
-    await erik.page.getByRole('menuitem', { name: /^Credit/ }).click();
+    await erik.press(erik.page.getByRole('menuitem', { name: /^Credit/ }));
     await erik.fill(erik.field('Title: Component without a name'), 'Loyalty');
     await erik.fill(erik.field('Price: Loyalty'), '5 000');
     const model = component('licence');
@@ -271,8 +271,8 @@ describe('a seller builds an offer without a manual', () => {
     const { page } = sture;
     await sture.choose('Mer om Yearly review', 'Detaljer');
     const place = page.getByRole('group', { name: 'Detaljer för Yearly review' });
-    await place.getByRole('button', { name: 'Ställ in som' }).click();
-    await page.getByRole('menuitem', { name: /^Abonnemang, faktureras årsvis/ }).click();
+    await sture.press(place.getByRole('button', { name: 'Ställ in som' }));
+    await sture.press(page.getByRole('menuitem', { name: /^Abonnemang, faktureras årsvis/ }));
     await place.getByText('Satt: Priset är Per månad.').waitFor();
     Object.assign(component('yearly-review'), { pricePeriod: 'month', billingPeriod: 'year' });
     await bothShowTheSum();
