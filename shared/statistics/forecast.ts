@@ -1,0 +1,46 @@
+import { inRisingOrder, quantileOf } from './quantile.ts';
+import { seededRandom } from './random.ts';
+
+/** What one deal is worth, in any unit, and how likely it is to be won. */
+export interface Chance {
+  readonly amount: number;
+  readonly probability: number;
+}
+
+/** The weight of what the organisation started out assuming, in cases. */
+const priorCases = 10;
+
+/** How likely a stage leads to a win: (won + 10·p₀) ÷ (n + 10). What was assumed gives way to what happened. */
+export function stageProbability(won: number, entered: number, assumed: number): number {
+  return (won + priorCases * assumed) / (entered + priorCases);
+}
+
+export interface Spread {
+  /** Σ amount × probability. */
+  readonly expected: number;
+  /** Between these lie four of five outcomes: the 10th and 90th percentile. */
+  readonly low: number;
+  readonly high: number;
+  /** The largest single deal's share of `expected`, 0 to 1; 0 of none. */
+  readonly largestShare: number;
+}
+
+/** What the deals may come to together, each won or lost by itself, in `draws` outcomes that are the same every time. */
+export function spreadOf(deals: readonly Chance[], { draws = 10_000, seed = 1 } = {}): Spread {
+  const random = seededRandom(seed);
+  const expected = deals.reduce((sum, { amount, probability }) => sum + amount * probability, 0);
+  const outcomes = new Float64Array(draws);
+  for (const { amount, probability } of deals) {
+    for (let draw = 0; draw < draws; draw++) {
+      if (random() < probability) outcomes[draw] = (outcomes[draw] ?? 0) + amount;
+    }
+  }
+  const rising = inRisingOrder(outcomes);
+  const largest = deals.reduce((most, { amount, probability }) => Math.max(most, amount * probability), 0);
+  return {
+    expected,
+    low: quantileOf(rising, 0.1) ?? 0,
+    high: quantileOf(rising, 0.9) ?? 0,
+    largestShare: expected === 0 ? 0 : largest / expected,
+  };
+}
