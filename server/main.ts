@@ -20,6 +20,7 @@ import { createApp } from './app.ts';
 import { approvalHandlers } from './approvals/handlers.ts';
 import { checkNightly } from './audit/check-nightly.ts';
 import { checkRecent } from './audit/check-recent.ts';
+import { catalogueHandlers } from './catalogue/handlers.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { EvidenceClerk } from './evidence/evidence-clerk.ts';
@@ -137,6 +138,7 @@ export async function startServer(
     }),
     ...mail.handlers,
     ...evidenceHandlers(db),
+    ...catalogueHandlers({ db, now }),
     ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
     ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };

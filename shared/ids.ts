@@ -53,6 +53,14 @@ export type SendRequestId = z.infer<typeof SendRequestId>;
 export const RestorationId = id.brand('RestorationId');
 export type RestorationId = z.infer<typeof RestorationId>;
 
+/** Something the organisation sells, as its catalogue keeps it. */
+export const CatalogueItemId = id.brand('CatalogueItemId');
+export type CatalogueItemId = z.infer<typeof CatalogueItemId>;
+
+/** One reading of a file into the catalogue. */
+export const CatalogueImportId = id.brand('CatalogueImportId');
+export type CatalogueImportId = z.infer<typeof CatalogueImportId>;
+
 /**
  * Id of a section, choice group or component inside a quote. Chosen by the client that creates it, so its
  * form is checked where it enters; it can never be `__proto__`, `constructor` or another name that every

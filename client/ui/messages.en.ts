@@ -5,6 +5,8 @@ export const en = {
     home: 'Home',
     pipeline: 'Pipeline',
     quotes: 'Quotes',
+    catalogue: 'Catalogue',
+    templates: 'Templates',
     insight: 'Insight',
     mail: 'Mail',
     open: 'Open the menu',
@@ -150,6 +152,18 @@ export const en = {
     'gate-not-met': {
       title: 'This is not an opportunity yet.',
       help: 'It needs a value, a contact, and a close within six months.',
+    },
+    'catalogue-changed': {
+      title: 'The catalogue was changed meanwhile.',
+      help: 'Look at what stands now, and try again.',
+    },
+    'number-taken': {
+      title: 'Another component has that article number.',
+      help: 'Give this one another number, or none.',
+    },
+    'catalogue-full': {
+      title: 'The catalogue holds as many components as it can.',
+      help: 'It takes 5 000, archived ones counted.',
     },
     'already-exists': { title: 'This already exists.', help: 'Open the one that is there.' },
     'in-progress': {

@@ -8,6 +8,8 @@ export const sv: Translation<typeof en> = {
     pipeline: 'Pipeline',
     quotes: 'Offerter',
     mail: 'Mejl',
+    catalogue: 'Katalog',
+    templates: 'Mallar',
     insight: 'Insikt',
     open: 'Öppna menyn',
     close: 'Stäng menyn',
@@ -145,6 +147,18 @@ export const sv: Translation<typeof en> = {
     'gate-not-met': {
       title: 'Det här är ingen affärsmöjlighet än.',
       help: 'Den behöver ett värde, en kontakt och ett avslut inom sex månader.',
+    },
+    'catalogue-changed': {
+      title: 'Katalogen ändrades under tiden.',
+      help: 'Se efter hur det står nu och försök igen.',
+    },
+    'number-taken': {
+      title: 'En annan del har det artikelnumret.',
+      help: 'Ge den här ett annat nummer, eller inget.',
+    },
+    'catalogue-full': {
+      title: 'Katalogen rymmer inte fler delar.',
+      help: 'Den tar 5 000, arkiverade inräknade.',
     },
     'already-exists': { title: 'Det finns redan.', help: 'Öppna den som finns.' },
     'in-progress': {

@@ -37,6 +37,7 @@ import type { ContentHash } from '#shared/quote/frozen-quote.ts';
 import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
 import type { PayableStep, Terms } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { CatalogueSchema } from './schema-catalogue.ts';
 
 export interface OrganisationTable {
   id: OrganisationId;
@@ -659,7 +660,7 @@ export interface EvidenceDueTable {
   since: number;
 }
 
-export interface Schema {
+export interface Schema extends CatalogueSchema {
   organisation: OrganisationTable;
   membership: MembershipTable;
   opportunity: OpportunityTable;

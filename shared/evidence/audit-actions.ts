@@ -34,6 +34,10 @@ export const auditActions = {
   approval_void:
     'An approval lost its force because the content changed; the object is the content it was for',
 
+  catalogue_changed: 'A component of the catalogue was added, changed or archived',
+  catalogue_imported: 'A file was read into the catalogue',
+  catalogue_import_undone: 'What a file had changed in the catalogue was taken back',
+
   proposal_made: 'Somebody proposed something other than what stands',
   proposal_answered: 'A proposal was accepted, countered or refused',
   proposal_withdrawn: 'Whoever made a proposal took it back',

@@ -10,6 +10,7 @@ import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
 import { FrozenQuote } from '../quote/frozen-quote.ts';
 import { acceptanceApi } from './acceptance-api.ts';
+import { catalogueApi } from './catalogue-api.ts';
 import { Change } from './change.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { mailApi } from './mail-api.ts';
@@ -195,6 +196,7 @@ export const endpoints = {
   ...mailApi,
   ...acceptanceApi,
   ...evidenceApi,
+  ...catalogueApi,
   listOutstanding: {
     method: 'GET',
     path: '/api/outstanding',

@@ -1,6 +1,7 @@
 /** Every endpoint, called by every kind of caller. An endpoint without a row here does not compile. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Audience } from '#shared/access/permissions.ts';
+import { catalogueDefaults } from '#shared/catalogue/catalogue-item.ts';
 import { type EndpointInput, type EndpointName, endpoints } from '#shared/protocol/api.ts';
 import { type Callers, openCallers } from '../../support/callers.ts';
 import { gateAnswers } from '../../support/selling-organisation.ts';
@@ -191,6 +192,12 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   }),
   getEvidence: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   getEvidenceScript: () => ({}),
+  listCatalogue: () => ({}),
+  addCatalogueItem: () => ({ body: { values: catalogueDefaults } }),
+  changeCatalogueItem: () => ({
+    params: { itemId: 'no-such-item' },
+    body: { revision: 1, values: catalogueDefaults },
+  }),
   listOutstanding: () => ({}),
   componentInsight: () => ({}),
   componentEvidence: ({ evidenceKey }) => ({ params: { key: evidenceKey } }),
@@ -213,6 +220,7 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   reviveOpportunity: { seller: 422, manager: 422 },
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
+  changeCatalogueItem: { seller: 404, manager: 404, foreigner: 404 },
   retryDelivery: { seller: 404, manager: 404 },
   getMail: { seller: 404, manager: 404, foreigner: 404 },
 };
