@@ -50,6 +50,12 @@ export const en = {
     edited: 'Edited {{title}}',
     text: 'Wrote in the text',
     terms: 'Changed the terms',
+    proposed: 'Proposed something else',
+    'asked-to-send': 'Asked for the quote',
+    'chose-in-offer': 'Chose in the offer',
+    signed: 'Signed',
+    declined: 'Declined the offer',
+    'asked-to-accept': 'Asks to accept',
   },
   empty: {
     title: 'No quotes are out',

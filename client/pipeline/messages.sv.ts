@@ -56,6 +56,12 @@ export const sv: Translation<typeof en> = {
     edited: 'Redigerade {{title}}',
     text: 'Skrev i texten',
     terms: 'Ändrade villkoren',
+    proposed: 'Föreslog något annat',
+    'asked-to-send': 'Bad om offerten',
+    'chose-in-offer': 'Valde i offerten',
+    signed: 'Skrev under',
+    declined: 'Tackade nej',
+    'asked-to-accept': 'Vill godkänna',
   },
   empty: {
     title: 'Inga offerter är ute',

@@ -71,7 +71,7 @@ function Sent({ quote }: { quote: OutstandingQuote }) {
 
 function LastFromCustomer({ quote }: { quote: OutstandingQuote }) {
   const { t } = useTranslation('pipeline');
-  const last = quote.lastBuyerChange;
+  const last = quote.lastBuyerAct;
   if (!last) return <span className={table['second']}>{t('nothingYet')}</span>;
   return (
     <>

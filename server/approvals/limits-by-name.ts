@@ -1,9 +1,8 @@
 /** Setting an organisation's limits by its name, for the administrator's command. */
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { CurrencyCode, DecimalAmount, MinorUnits, Percent } from '#shared/money/amounts.ts';
-import { minorDigits } from '#shared/money/currency.ts';
-import { toScaled } from '#shared/money/decimal.ts';
+import { CurrencyCode, DecimalAmount, Percent } from '#shared/money/amounts.ts';
+import { minorUnitsOf } from '#shared/money/currency.ts';
 import type { ApprovalLimits } from '#shared/quote/approval.ts';
 import { actedByOperator } from '../audit/record-audit.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -39,7 +38,9 @@ export async function limitsByName(
     maxDiscountPercent: said.data['max-discount'] ?? null,
     minMarginPercent: said.data['min-margin'] ?? null,
     maxValue:
-      currency === undefined ? null : { amount: minorUnits(said.data['max-value'], currency), currency },
+      currency === undefined
+        ? null
+        : { amount: minorUnitsOf(said.data['max-value'] ?? '0', currency), currency },
   };
   const isNone = Object.values(limits).every((limit) => limit === null);
   await setApprovalLimits(db, organisation.id, isNone ? null : limits, { by: actedByOperator, at });
@@ -51,8 +52,4 @@ export async function limitsByName(
     'a price below its floor',
   ].filter(Boolean);
   return `In ${name} a second person must approve: ${told.join(', ')}.`;
-}
-
-function minorUnits(amount: string | undefined, currency: CurrencyCode): MinorUnits {
-  return MinorUnits.parse(Number(toScaled(amount ?? '0', minorDigits(currency)) ?? 0n));
 }

@@ -8,7 +8,7 @@ import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
-import { type LastBuyerChange, lastBuyerChanges } from './last-buyer-change.ts';
+import { type LastActs, lastActs } from './last-acts.ts';
 
 /** The last days in which a reminder still helps. */
 const expiresSoonDays = 7;
@@ -30,11 +30,11 @@ export async function listOutstanding(
     .select('time_zone')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow();
-  const buyerChanges = await lastBuyerChanges(db, organisationId);
+  const acts = await lastActs(db, organisationId);
   const day = (instant: Instant) => dayIn(time_zone, instant);
   const rows = await selectOutstanding(db, organisationId).execute();
   const quotes = rows
-    .map((row) => outstandingQuote(row, buyerChanges.get(row.quote_id) ?? null, day, day(now())))
+    .map((row) => outstandingQuote(row, acts.get(row.quote_id) ?? null, day, day(now())))
     .sort(inOrderOfNeed);
   return { quotes, sums: sumPerCurrency(quotes) };
 }
@@ -68,7 +68,7 @@ type OutstandingRow = Awaited<ReturnType<ReturnType<typeof selectOutstanding>['e
 
 function outstandingQuote(
   row: OutstandingRow,
-  buyer: LastBuyerChange | null,
+  acts: LastActs | null,
   day: (instant: Instant) => IsoDate,
   today: IsoDate,
 ): OutstandingQuote {
@@ -76,7 +76,8 @@ function outstandingQuote(
   const { content }: FrozenQuote = JSON.parse(row.canonical);
   const titles = new Map(content.components.map((component) => [component.id, component.title]));
   const daysToExpiry = row.valid_until === null ? null : daysBetween(today, row.valid_until);
-  const waitsForUs = buyer !== null && buyer.change.at > row.sent_at && !buyer.answered;
+  const buyer = acts?.buyer ?? null;
+  const waitsForUs = buyer !== null && buyer.at > (acts?.sellerAt ?? row.sent_at);
   return {
     quoteId: row.quote_id,
     versionNumber: row.number,
@@ -87,7 +88,7 @@ function outstandingQuote(
     ageDays: daysBetween(day(row.sent_at), today),
     daysToExpiry,
     validUntil: row.valid_until,
-    lastBuyerChange: buyer?.change ?? null,
+    lastBuyerAct: buyer,
     currency: priced.currency,
     amount: priced.firstYear.net,
     ownerName: row.owner_name ?? '',

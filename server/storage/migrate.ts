@@ -15,6 +15,7 @@ import * as leftOut from './migrations/0012-left-out.ts';
 import * as sendRequests from './migrations/0013-send-requests.ts';
 import * as anchors from './migrations/0014-anchors.ts';
 import * as catalogue from './migrations/0017-catalogue.ts';
+import * as salesProcess from './migrations/0019-sales-process.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0013-send-requests': sendRequests,
   '0014-anchors': anchors,
   '0017-catalogue': catalogue,
+  '0019-sales-process': salesProcess,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

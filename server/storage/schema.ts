@@ -28,6 +28,7 @@ import type { CurrencyCode, Percent } from '#shared/money/amounts.ts';
 import type { ProposalState } from '#shared/negotiation/proposal-states.ts';
 import type { RequestReason } from '#shared/negotiation/standing-offer.ts';
 import type { LostVariant } from '#shared/opportunity/loss.ts';
+import type { PipelineId } from '#shared/opportunity/pipeline.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
 import type { DeliveryFailure, DeliveryState } from '#shared/protocol/deliveries.ts';
 import type { AcceptanceRequestView } from '#shared/protocol/negotiation-api.ts';
@@ -38,6 +39,7 @@ import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
 import type { PayableStep, Terms } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { CatalogueSchema } from './schema-catalogue.ts';
+import type { SalesSchema } from './schema-sales.ts';
 
 export interface OrganisationTable {
   id: OrganisationId;
@@ -66,8 +68,10 @@ export interface OpportunityTable {
   customer_name: string;
   customer_company_number: string;
   customer_address: string;
-  /** Decimal string in major units, as the seller estimated it at the gate. */
+  /** Decimal string in major units, as the seller estimated it at the gate; the low end of a range. */
   value: string;
+  /** The high end of the range; `null`: it was one amount. */
+  value_high: Generated<string | null>;
   currency: string;
   expected_close: string;
   contact_name: string;
@@ -78,6 +82,7 @@ export interface OpportunityTable {
   stage: Stage;
   /** 1, and one more for every revival. The figures of an earlier cycle never change. */
   cycle: Generated<number>;
+  pipeline_id: Generated<PipelineId>;
   created_at: number;
 }
 
@@ -660,7 +665,7 @@ export interface EvidenceDueTable {
   since: number;
 }
 
-export interface Schema extends CatalogueSchema {
+export interface Schema extends CatalogueSchema, SalesSchema {
   organisation: OrganisationTable;
   membership: MembershipTable;
   opportunity: OpportunityTable;

@@ -1,4 +1,5 @@
-import type { CurrencyCode } from './amounts.ts';
+import { type CurrencyCode, type DecimalAmount, MinorUnits } from './amounts.ts';
+import { divRound, powerOfTen, toScaled } from './decimal.ts';
 
 /**
  * ISO 4217 currencies that do not have two minor digits. A table of our own, because browsers and servers carry
@@ -30,4 +31,14 @@ const signs: ReadonlyMap<string, string> = new Map([
 
 export function currencySign(currency: CurrencyCode): string {
   return signs.get(currency) ?? currency;
+}
+
+/** What decimals an amount may be typed with. */
+const typedDecimals = 4;
+
+/** A typed amount in whole minor units, to the nearest: "7.256" kr is 726 öre. Throws for what is no amount. */
+export function minorUnitsOf(amount: DecimalAmount, currency: CurrencyCode): MinorUnits {
+  const scaled = toScaled(amount, typedDecimals);
+  if (scaled === null) throw new RangeError(`"${amount}" is no amount`);
+  return MinorUnits.parse(Number(divRound(scaled, powerOfTen(typedDecimals - minorDigits(currency)))));
 }

@@ -81,14 +81,31 @@ export function isOpen(stage: Stage): boolean {
   return stage !== 'won' && stage !== 'lost';
 }
 
-/** The stage an opportunity is in after these events, in order. `null` before the first one. */
-export function stageOf(events: Iterable<StageEventType>): Stage | null {
+export interface StageStep<E> {
+  readonly event: E;
+  /** Before and after it; the same where the event is history alone. */
+  readonly before: Stage | null;
+  readonly after: Stage | null;
+}
+
+/** Every event with what it made of the stage, in order. */
+export function* stageSteps<E extends { readonly type: StageEventType }>(
+  events: Iterable<E>,
+): Generator<StageStep<E>> {
   let stage: Stage | null = null;
   let beforeSend: Stage | null = null;
   for (const event of events) {
-    const next: Stage | 'back' | undefined = transitions[event][stage ?? 'none'];
-    if (event === 'quote_sent') beforeSend = stage;
+    const next: Stage | 'back' | undefined = transitions[event.type][stage ?? 'none'];
+    const before = stage;
+    if (event.type === 'quote_sent') beforeSend = stage;
     stage = next === 'back' ? beforeSend : (next ?? stage);
+    yield { event, before, after: stage };
   }
+}
+
+/** The stage an opportunity is in after these events, in order. `null` before the first one. */
+export function stageOf(events: Iterable<StageEventType>): Stage | null {
+  let stage: Stage | null = null;
+  for (const { after } of stageSteps(Array.from(events, (type) => ({ type })))) stage = after;
   return stage;
 }

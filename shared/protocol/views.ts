@@ -11,6 +11,7 @@ import {
   VersionId,
 } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
+import { BuyerAct } from '../opportunity/buyer-acts.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { issueCodes, type PricedQuote } from '../pricing/priced-quote.ts';
 import { ApprovalView } from '../quote/approval.ts';
@@ -18,7 +19,7 @@ import { ContentHash, FrozenQuote, Party } from '../quote/frozen-quote.ts';
 import { QuoteStatus, quoteCommands, VersionStanding } from '../quote/lifecycle.ts';
 import { PricePeriod } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
-import { changeKinds, ParticipantView } from './change.ts';
+import { ParticipantView } from './change.ts';
 
 /** Computed by `priceQuote`, so its shape is a type there and not a schema here. */
 export const Priced = z
@@ -201,9 +202,7 @@ export const OutstandingQuote = z.strictObject({
   daysToExpiry: z.int().nullable(),
   validUntil: IsoDate.nullable(),
   /** The last thing anybody on the buyer's side did in the quote. */
-  lastBuyerChange: z
-    .strictObject({ at: Instant, name: z.string(), kind: z.enum(changeKinds), title: z.string() })
-    .nullable(),
+  lastBuyerAct: BuyerAct.nullable(),
   currency: CurrencyCode,
   amount: MinorUnits,
   ownerName: z.string(),

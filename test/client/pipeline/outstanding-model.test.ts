@@ -22,7 +22,7 @@ function quote(change: Partial<OutstandingQuote>): OutstandingQuote {
     ageDays: 1,
     daysToExpiry: null,
     validUntil: null,
-    lastBuyerChange: null,
+    lastBuyerAct: null,
     currency: 'SEK',
     amount: 100,
     ownerName: 'Maria Holm',

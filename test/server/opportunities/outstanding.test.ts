@@ -59,7 +59,7 @@ describe('outstanding quotes', () => {
       stage: 'quote_sent',
       ageDays: 3,
       daysToExpiry: 27,
-      lastBuyerChange: null,
+      lastBuyerAct: null,
       amount: version.amount,
       ownerName: shop.erik.name,
       leftOut: ['Title of training'],
@@ -84,7 +84,7 @@ describe('outstanding quotes', () => {
     );
     expect((await outstanding()).quotes[0]).toMatchObject({
       nextStep: 'waiting-for-us',
-      lastBuyerChange: {
+      lastBuyerAct: {
         at: shop.clock.now,
         name: 'Anna Bergman',
         kind: 'selected',
@@ -94,7 +94,7 @@ describe('outstanding quotes', () => {
     await edit(shop, quoteId, sellerId, (document) => document.setTerm('paymentDays', 10));
     expect((await outstanding()).quotes[0]).toMatchObject({
       nextStep: 'waiting-for-customer',
-      lastBuyerChange: { kind: 'selected' },
+      lastBuyerAct: { kind: 'selected' },
     });
   });
 

@@ -1,0 +1,112 @@
+/**
+ * What each side last did in the quotes of open deals: the evidence that follow-up, ageing and silence go by. Notes,
+ * mails and calls of the seller are not among it, nor is that a link was opened.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Side } from '#shared/access/permissions.ts';
+import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { BuyerAct } from '#shared/opportunity/buyer-acts.ts';
+import type { Instant } from '#shared/time.ts';
+import type { Schema } from '../storage/schema.ts';
+
+export interface LastActs {
+  readonly buyer: BuyerAct | null;
+  /** When the seller's side last answered in the quote: a change, a version, a proposal or an answer to one. */
+  readonly sellerAt: Instant | null;
+}
+
+/** By quote, of the organisation's open deals. A quote in which nobody has done anything is absent. */
+export async function lastActs(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+): Promise<Map<QuoteId, LastActs>> {
+  const [changes, said, answered] = await Promise.all([
+    lastChanges(db, organisationId, 'buyer'),
+    otherBuyerActs(db, organisationId),
+    sellerInstants(db, organisationId),
+  ]);
+  const buyers = new Map<QuoteId, BuyerAct>();
+  for (const { quote_id, ...act } of [...changes, ...said]) {
+    if ((buyers.get(quote_id)?.at ?? -1) <= act.at) buyers.set(quote_id, act);
+  }
+  return new Map(
+    [...new Set([...buyers.keys(), ...answered.keys()])].map((quoteId) => [
+      quoteId,
+      { buyer: buyers.get(quoteId) ?? null, sellerAt: answered.get(quoteId) ?? null },
+    ]),
+  );
+}
+
+type FoundAct = BuyerAct & { readonly quote_id: QuoteId };
+
+const openQuote = (organisationId: OrganisationId) =>
+  sql`q.organisation_id = ${organisationId} and o.stage not in ('won', 'lost')`;
+
+/** Walks the log of each quote backwards until the side is met, so that a long history costs no more than a short one. */
+async function lastChanges(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  side: Side,
+): Promise<FoundAct[]> {
+  const found = sql<FoundAct>`(
+    select q.id as quote_id, c.at, p.name, c.kind, coalesce(nullif(c.element_title, ''), c.field, '') as title
+    from quote q
+    join opportunity o on o.id = q.opportunity_id
+    join change c on c.quote_id = q.id and c.ordinal = 0 and c.seq = (
+      select last.seq from change last join participant by on by.id = last.participant_id
+      where last.quote_id = q.id and by.side = ${side} order by last.seq desc limit 1)
+    join participant p on p.id = c.participant_id
+    where ${openQuote(organisationId)})`;
+  return db.selectFrom(found.as('found')).selectAll().execute();
+}
+
+/** Where a buyer acts other than in the document: the table, what it is called there, and which of its rows count. */
+const sources = [
+  { table: 'proposal', at: 'made_at', kind: 'proposed', title: 't.element_title', where: "t.side = 'buyer'" },
+  { table: 'send_request', at: 'at', kind: 'asked-to-send', title: "''", where: 'true' },
+  { table: 'version_choice', at: 'at', kind: 'chose-in-offer', title: "''", where: 'true' },
+  { table: 'signature', at: 'at', kind: 'signed', title: "''", where: 'true' },
+  { table: 'decline', at: 'at', kind: 'declined', title: "''", where: 'true' },
+  { table: 'acceptance_request', at: 'made_at', kind: 'asked-to-accept', title: "''", where: 'true' },
+] as const;
+
+async function otherBuyerActs(db: Kysely<Schema>, organisationId: OrganisationId): Promise<FoundAct[]> {
+  const found = await Promise.all(
+    sources.map(({ table, at, kind, title, where }) => {
+      const acts = sql<FoundAct>`(
+        select t.quote_id, t.${sql.ref(at)} as at, p.name, ${kind} as kind, ${sql.raw(title)} as title
+        from ${sql.table(table)} t
+        join participant p on p.id = t.participant_id
+        join quote q on q.id = t.quote_id
+        join opportunity o on o.id = q.opportunity_id
+        where ${openQuote(organisationId)} and ${sql.raw(where)})`;
+      return db.selectFrom(acts.as('acts')).selectAll().execute();
+    }),
+  );
+  return found.flat();
+}
+
+async function sellerInstants(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+): Promise<Map<QuoteId, Instant>> {
+  const changes = await lastChanges(db, organisationId, 'seller');
+  const answers = sql<{ quote_id: QuoteId; at: Instant }>`(
+    select quote_id, max(at) as at from (
+      select v.quote_id, v.sent_at as at from version v
+        join version_standing s on s.version_id = v.id and s.standing != 'undone'
+        where v.organisation_id = ${organisationId}
+      union all
+      select quote_id, made_at from proposal where organisation_id = ${organisationId} and side = 'seller'
+      union all
+      select t.quote_id, t.answered_at from proposal t join participant p on p.id = t.answered_by
+        where t.organisation_id = ${organisationId} and p.side = 'seller'
+      union all
+      select t.quote_id, t.answered_at from acceptance_request t
+        where t.organisation_id = ${organisationId} and t.answered_at is not null
+    ) group by quote_id)`;
+  const rows = await db.selectFrom(answers.as('answers')).selectAll().execute();
+  const latest = new Map(rows.map(({ quote_id, at }) => [quote_id, at]));
+  for (const { quote_id, at } of changes) latest.set(quote_id, Math.max(at, latest.get(quote_id) ?? 0));
+  return latest;
+}
