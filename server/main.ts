@@ -30,6 +30,7 @@ import type { Handlers } from './http/handler.ts';
 import { healthHandlers } from './http/health.ts';
 import { createOnce, forgetOldAnswers } from './http/idempotency.ts';
 import { insightHandlers } from './insight/handlers.ts';
+import { keepObserving } from './insight/observing/keep-observing.ts';
 import { openMail } from './mail/mail-service.ts';
 import { expireAllOf, keepExpiring } from './negotiation/expire-proposals.ts';
 import { negotiationHandlers } from './negotiation/handlers.ts';
@@ -109,6 +110,9 @@ export async function startServer(
   const expiring = keepExpiring(quotes, (error) =>
     log.error({ err: error }, 'Proposals that are due were not expired; the next round tries again'),
   );
+  const observing = keepObserving(quotes, (error) =>
+    log.error({ err: error }, 'What was offered was not observed for insight; the next round tries again'),
+  );
   const mail = await openMail({
     db,
     dataDir,
@@ -169,6 +173,7 @@ export async function startServer(
     offers.stop();
     days.stop();
     expiring.stop();
+    await observing.stop();
     await mail.stop();
     await rooms.close();
     sync.close();

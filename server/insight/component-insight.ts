@@ -2,7 +2,6 @@
  * Over all quotes of an organisation: which components buyers could choose, and what became of them. Every figure
  * is counted from the evidence rows that it opens to, and from nothing else (promise I-38).
  */
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sumOf } from '#shared/money/amounts.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
@@ -18,6 +17,7 @@ import {
   readChoiceStates,
 } from './choice-rows.ts';
 import { type QuoteEvidence, quoteEvidence } from './component-evidence.ts';
+import { componentKey } from './component-key.ts';
 
 export interface InsightDeps {
   readonly db: Kysely<Schema>;
@@ -69,7 +69,7 @@ export function componentFigures(
   moments: readonly ChoiceMoment[],
 ): ComponentFigures[] {
   const momentsByQuote = Map.groupBy(moments, (moment) => moment.quoteId);
-  return Array.from(Map.groupBy(states, keyOf), ([key, of]) => {
+  return Array.from(Map.groupBy(states, componentKey), ([key, of]) => {
     const evidence = Array.from(
       Map.groupBy(of, (state) => state.quoteId),
       ([quoteId, [first, ...rest]]) =>
@@ -108,12 +108,4 @@ function insightOf(
     leftOut: leftOut.length,
     amountLeftOut: sumOf(leftOut.map(({ row }) => row.amount)),
   };
-}
-
-/** Case and spacing of a title do not make another component; another period or currency does. */
-function keyOf({ title, period, currency }: ChoiceState): string {
-  const spelling = title.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-  return createHash('sha256')
-    .update(JSON.stringify([spelling, period, currency]))
-    .digest('base64url');
 }

@@ -16,6 +16,7 @@ import * as sendRequests from './migrations/0013-send-requests.ts';
 import * as anchors from './migrations/0014-anchors.ts';
 import * as catalogue from './migrations/0017-catalogue.ts';
 import * as salesProcess from './migrations/0019-sales-process.ts';
+import * as insight from './migrations/0022-insight.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0014-anchors': anchors,
   '0017-catalogue': catalogue,
   '0019-sales-process': salesProcess,
+  '0022-insight': insight,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

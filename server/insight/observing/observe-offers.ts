@@ -1,0 +1,182 @@
+/**
+ * Keeps `offer_fact` and `observation` up to what was offered and accepted. A version counts once its send can no longer
+ * be undone, which no transaction of anybody's marks; so what is missing is found and added, by whoever looks and now
+ * and then by itself. Versions and acceptances never change, so nothing that was added ever has to be made anew.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { chosenContent } from '#shared/acceptance/offer-choices.ts';
+import type { OpportunityId, OrganisationId, VersionId } from '#shared/ids.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { readFrozenQuote } from '#shared/quote/frozen-quote.ts';
+import { dayIn, type Instant } from '#shared/time.ts';
+import type { Schema } from '../../storage/schema.ts';
+import { customerKey } from '../component-key.ts';
+import { readLog } from './log-rows.ts';
+import { observe, selectedKeys } from './observe.ts';
+import { undiscounted } from './undiscounted.ts';
+
+/** Adds what the organisation's customers have been shown and have accepted since the last look. */
+export async function observeOffers(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  now: Instant,
+): Promise<void> {
+  for (const versionId of await unobserved(db, organisationId, now)) {
+    await db.transaction().execute((trx) => observeOffer(trx, organisationId, versionId));
+  }
+  for (const versionId of await acceptedSince(db, organisationId)) {
+    await db.transaction().execute((trx) => observeAcceptance(trx, organisationId, versionId));
+  }
+}
+
+/** In the order in which they were offered: the first one of a cycle decides how it stood at the send. */
+async function unobserved(db: Kysely<Schema>, organisationId: OrganisationId, now: Instant) {
+  const rows = await db
+    .selectFrom('version')
+    .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
+    .leftJoin('offer_fact', 'offer_fact.version_id', 'version.id')
+    .select('version.id')
+    .where('version.organisation_id', '=', organisationId)
+    .where('version.offered_at', '<=', now)
+    .where('version_standing.standing', '!=', 'undone')
+    .where('offer_fact.version_id', 'is', null)
+    .orderBy('version.offered_at')
+    .orderBy('version.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function acceptedSince(db: Kysely<Schema>, organisationId: OrganisationId): Promise<VersionId[]> {
+  const rows = await db
+    .selectFrom('acceptance')
+    .innerJoin('offer_fact', 'offer_fact.version_id', 'acceptance.version_id')
+    .select('acceptance.version_id')
+    .where('acceptance.organisation_id', '=', organisationId)
+    .where('offer_fact.accepted_at', 'is', null)
+    .execute();
+  return rows.map(({ version_id }) => version_id);
+}
+
+async function observeOffer(
+  trx: Transaction<Schema>,
+  organisationId: OrganisationId,
+  versionId: VersionId,
+): Promise<void> {
+  const version = await trx
+    .selectFrom('version')
+    .innerJoin('quote', 'quote.id', 'version.quote_id')
+    .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .select([
+      'version.canonical',
+      'version.priced',
+      'version.number',
+      'version.seq',
+      'version.sent_at',
+      'version.offered_at',
+      'version.quote_id',
+      'opportunity.id as opportunityId',
+      'opportunity.owner_user_id',
+      'opportunity.customer_name',
+      'opportunity.customer_company_number',
+    ])
+    .where('version.organisation_id', '=', organisationId)
+    .where('version.id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  const { content } = readFrozenQuote(JSON.parse(version.canonical));
+  const priced: PricedQuote = JSON.parse(version.priced);
+  const { cycle, since } = await cycleAt(trx, version.opportunityId, version.sent_at);
+  const of = { organisationId, quoteId: version.quote_id };
+  const log = await readLog(trx, of, { seq: version.seq, at: version.sent_at });
+  const shared = {
+    organisation_id: organisationId,
+    version_id: versionId,
+    quote_id: version.quote_id,
+    opportunity_id: version.opportunityId,
+    cycle,
+  };
+  const list = priceQuote(undiscounted(content), priced.asOf === null ? {} : { asOf: priced.asOf });
+  const added = await trx
+    .insertInto('offer_fact')
+    .values({
+      ...shared,
+      number: version.number,
+      offered_at: version.offered_at,
+      accepted_at: null,
+      currency: priced.currency,
+      amount: priced.firstYear.net,
+      list_amount: list.firstYear.net,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  // Somebody else has looked meanwhile.
+  if (added.numInsertedOrUpdatedRows !== 1n) return;
+  for (const observed of observe({ content, priced, log, since })) {
+    await trx
+      .insertInto('observation')
+      .values({
+        ...shared,
+        ...observed,
+        customer_key: customerKey(version.customer_company_number, version.customer_name),
+        owner_user_id: version.owner_user_id,
+        at: version.offered_at,
+        at_accept: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** Which cycle an opportunity was in at a moment, and when that one began. */
+async function cycleAt(trx: Transaction<Schema>, opportunityId: OpportunityId, at: Instant) {
+  const { cycles, since } = await trx
+    .selectFrom('opportunity_event')
+    .select(({ fn }) => [fn.countAll<number>().as('cycles'), fn.max('at').as('since')])
+    .where('opportunity_id', '=', opportunityId)
+    .where('type', 'in', ['identified', 'revived'])
+    .where('at', '<=', at)
+    .executeTakeFirstOrThrow();
+  return { cycle: Number(cycles), since: since ?? 0 };
+}
+
+/** Whatever the cycle's customer was shown is in what they accepted, or it is not. */
+async function observeAcceptance(
+  trx: Transaction<Schema>,
+  organisationId: OrganisationId,
+  versionId: VersionId,
+): Promise<void> {
+  const accepted = await trx
+    .selectFrom('acceptance')
+    .innerJoin('version', 'version.id', 'acceptance.version_id')
+    .innerJoin('organisation', 'organisation.id', 'acceptance.organisation_id')
+    .select([
+      'acceptance.opportunity_id',
+      'acceptance.cycle',
+      'acceptance.choices',
+      'acceptance.at',
+      'version.canonical',
+      'organisation.time_zone',
+    ])
+    .where('acceptance.organisation_id', '=', organisationId)
+    .where('acceptance.version_id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  const frozen = readFrozenQuote(JSON.parse(accepted.canonical));
+  const content = chosenContent(frozen.content, JSON.parse(accepted.choices));
+  const priced = priceQuote(content, { asOf: dayIn(accepted.time_zone, accepted.at) });
+  const keys = [...selectedKeys({ content, priced })];
+  await trx
+    .updateTable('observation')
+    .set(({ eb }) => ({
+      at_accept: keys.length === 0 ? 0 : sql<number>`iif(${eb('component_key', 'in', keys)}, 1, 0)`,
+    }))
+    .where('organisation_id', '=', organisationId)
+    .where('opportunity_id', '=', accepted.opportunity_id)
+    .where('cycle', '=', accepted.cycle)
+    .execute();
+  await trx
+    .updateTable('offer_fact')
+    .set({ accepted_at: accepted.at })
+    .where('organisation_id', '=', organisationId)
+    .where('version_id', '=', versionId)
+    .execute();
+}

@@ -1,0 +1,136 @@
+/**
+ * What one offer tells of the components a customer could choose: one observation each, as they stood when it was
+ * frozen, with the price the buyer saw at the last choice. Pure: the same offer and log give the same rows.
+ */
+import { bandOf } from '#shared/insight/price-bands.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { Component, QuoteContent } from '#shared/quote/quote.ts';
+import type { ObservationTable } from '../../storage/schema-insight.ts';
+import { componentKey } from '../component-key.ts';
+import type { LogRow } from './log-rows.ts';
+import { pricePath } from './price-path.ts';
+
+export type Observed = Pick<
+  ObservationTable,
+  | 'component_key'
+  | 'title'
+  | 'category'
+  | 'period'
+  | 'currency'
+  | 'amount'
+  | 'preselected'
+  | 'ever_selected'
+  | 'dropped'
+  | 'readded'
+  | 'at_send'
+  | 'ratio'
+  | 'band'
+  | 'dropped_ratio'
+  | 'worth_from'
+  | 'worth_to'
+>;
+
+export interface Offer {
+  readonly content: QuoteContent;
+  readonly priced: PricedQuote;
+  /** All of the quote's log up to the offer. */
+  readonly log: readonly LogRow[];
+  /** When the cycle began: choices before it belong to the one before. */
+  readonly since: number;
+}
+
+/** Of components that count as the same one, that which is in the offer speaks for them, or else the first. */
+export function observe(offer: Offer): Observed[] {
+  const all = offer.content.components.flatMap((component) => observeOne(offer, component));
+  return [...Map.groupBy(all, ({ component_key }) => component_key).values()].flatMap(
+    (same) => same.find(({ at_send }) => at_send === 1) ?? same.slice(0, 1),
+  );
+}
+
+/** By key: whether the component is in the offer. */
+export function selectedKeys({ content, priced }: Pick<Offer, 'content' | 'priced'>): Set<string> {
+  return new Set(
+    content.components.flatMap(({ id, title }) => {
+      const price = priced.components[id];
+      return price?.selected
+        ? [componentKey({ title, period: price.period, currency: priced.currency })]
+        : [];
+    }),
+  );
+}
+
+function observeOne({ content, priced, log, since }: Offer, component: Component): Observed[] {
+  const price = priced.components[component.id];
+  const section = content.sections.find(({ id }) => id === component.sectionId);
+  const isOptionalSection = section?.presence === 'optional';
+  const isChoice = component.groupId !== null || component.presence === 'optional' || isOptionalSection;
+  if (!price || !isChoice) return [];
+
+  const startsIn =
+    component.groupId === null &&
+    (component.presence === 'required' || component.preselected) &&
+    (!isOptionalSection || section.preselected);
+  const steps = stepsOf(component, log).filter(({ row }) => row.at >= since);
+  const path = pricePath(component, price, priced.currency, log);
+  const ofBuyer = steps.filter(({ row }) => row.side === 'buyer');
+  const out = ofBuyer.findLast(({ goes }) => goes === 'out');
+  const back = out && ofBuyer.find(({ goes, row }) => goes === 'in' && row.order > out.row.order);
+  const last = ofBuyer.at(-1);
+  const ratio = last ? (path.at(last.row) ?? path.last) : path.last;
+  const droppedRatio = out ? path.at(out.row) : null;
+  const { title } = component;
+  const { period } = price;
+  return [
+    {
+      component_key: componentKey({ title, period, currency: priced.currency }),
+      title,
+      category: section?.title ?? '',
+      period,
+      currency: priced.currency,
+      amount: price.net,
+      preselected: startsIn ? 1 : 0,
+      // What was taken out had been in.
+      ever_selected: startsIn || price.selected || steps.length > 0 ? 1 : 0,
+      dropped: out ? 1 : 0,
+      readded: back ? 1 : 0,
+      at_send: price.selected ? 1 : 0,
+      ratio,
+      band: bandOf(ratio),
+      dropped_ratio: droppedRatio,
+      ...worth(price.selected, ratio, droppedRatio, back ? path.at(back.row) : null),
+    },
+  ];
+}
+
+/**
+ * What the buyer showed it is worth: kept at a price, at least that; taken out at one and in again at a lower one,
+ * between the two. What stayed out says nothing by itself: there may be other reasons.
+ */
+function worth(
+  selected: boolean,
+  ratio: number | null,
+  droppedAt: number | null,
+  backAt: number | null,
+): Pick<Observed, 'worth_from' | 'worth_to'> {
+  if (!selected || ratio === null) return { worth_from: null, worth_to: null };
+  const isBracket = droppedAt !== null && backAt !== null && backAt < droppedAt;
+  return { worth_from: isBracket ? backAt : ratio, worth_to: isBracket ? droppedAt : null };
+}
+
+interface Step {
+  readonly row: LogRow;
+  readonly goes: 'in' | 'out';
+}
+
+/** The moments that took the component in or out: by itself, in its group, or with its section. */
+function stepsOf({ id, groupId, sectionId }: Component, log: readonly LogRow[]): Step[] {
+  return log.flatMap((row): Step[] => {
+    if (row.kind === 'picked' && row.elementId === groupId) {
+      const [was, is] = [row.before, row.after].map((picks) => Array.isArray(picks) && picks.includes(id));
+      return was === is ? [] : [{ row, goes: is ? 'in' : 'out' }];
+    }
+    if (row.elementId !== id && row.elementId !== sectionId) return [];
+    if (row.kind === 'selected') return [{ row, goes: 'in' }];
+    return row.kind === 'deselected' ? [{ row, goes: 'out' }] : [];
+  });
+}

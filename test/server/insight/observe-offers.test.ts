@@ -1,0 +1,188 @@
+/** What an offer leaves for managers to learn from: one observation per component and cycle, whatever was clicked. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ElementId } from '#shared/ids.ts';
+import type { GuestActor } from '../../../server/accounts/actor.ts';
+import { observeOffers } from '../../../server/insight/observing/observe-offers.ts';
+import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
+import { loseOpportunity } from '../../../server/opportunities/lose.ts';
+import { reviveOpportunity } from '../../../server/opportunities/revive.ts';
+import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { undoSend } from '../../../server/quotes/undo-send.ts';
+import { press } from '../../support/answering.ts';
+import {
+  accepted,
+  edit,
+  invite,
+  openWorkshop,
+  type QuoteInWork,
+  reviewAndSend,
+  startQuote,
+  type Workshop,
+} from '../../support/workshop.ts';
+
+let shop: Workshop;
+let quote: QuoteInWork;
+let anna: GuestActor;
+const [training, seats, platform, premium] = ['training', 'seats', 'platform', 'premium'].map((id) =>
+  ElementId.parse(id),
+) as [ElementId, ElementId, ElementId, ElementId];
+
+async function open(undoMs = 0) {
+  shop = await openWorkshop({ undoMs });
+  quote = await startQuote(shop, shop.erik);
+  anna = await invite(shop, shop.erik, quote.quoteId);
+}
+beforeEach(() => open());
+afterEach(() => shop.close());
+
+const choose = (component: ElementId, selected: boolean) =>
+  edit(shop, quote.quoteId, anna.participantId, (document) => document.select(component, selected));
+const setPrice = (component: ElementId, unitPrice: string) =>
+  edit(shop, quote.quoteId, quote.sellerId, (document) =>
+    document.setComponent(component, 'unitPrice', unitPrice),
+  );
+const send = () => reviewAndSend(shop, shop.erik, quote.quoteId);
+const look = () => observeOffers(shop.db, shop.erik.organisationId, shop.clock.now);
+
+async function observations() {
+  await look();
+  return shop.db.selectFrom('observation').selectAll().orderBy('cycle').orderBy('title').execute();
+}
+const of = async (title: string) => (await observations()).filter((row) => row.title === `Title of ${title}`);
+
+describe('what an offer tells', () => {
+  it('is one row for each component that the customer could choose, and none of what is always in it', async () => {
+    await send();
+    const rows = await observations();
+    expect(rows.map(({ title }) => title)).toEqual(
+      ['basic', 'premium', 'seats', 'training'].map((name) => `Title of ${name}`),
+    );
+    expect(rows.find(({ title }) => title === 'Title of training')).toMatchObject({
+      customer_key: '5560000000',
+      category: 'Start',
+      amount: 1_250_000,
+      preselected: 0,
+      ever_selected: 0,
+      at_send: 0,
+      at_accept: null,
+      ratio: 10_000,
+      band: 1,
+    });
+  });
+
+  it('is the same however often they clicked', async () => {
+    for (const selected of [true, false, true, false, true]) await choose(training, selected);
+    await send();
+    expect(await of('training')).toMatchObject([{ ever_selected: 1, dropped: 1, readded: 1, at_send: 1 }]);
+  });
+
+  it('brackets what it is worth between the price it was dropped at and the lower one it came back at', async () => {
+    await choose(training, true);
+    await choose(training, false);
+    await setPrice(training, '10000');
+    await choose(training, true);
+    await send();
+    expect(await of('training')).toMatchObject([
+      { ratio: 8_000, band: 0, dropped_ratio: 10_000, worth_from: 8_000, worth_to: 10_000 },
+    ]);
+  });
+
+  it('knows that what was kept is worth its price, and nothing of what stayed out', async () => {
+    await choose(training, true);
+    await choose(seats, false);
+    await send();
+    expect(await of('training')).toMatchObject([{ worth_from: 10_000, worth_to: null }]);
+    expect(await of('seats')).toMatchObject([
+      {
+        preselected: 1,
+        ever_selected: 1,
+        dropped: 1,
+        dropped_ratio: 10_000,
+        worth_from: null,
+        worth_to: null,
+      },
+    ]);
+  });
+
+  it('goes by the price at the moment of the last choice, whatever the quantity was then', async () => {
+    await choose(seats, false);
+    await edit(shop, quote.quoteId, anna.participantId, (document) => document.setQuantity(seats, '8'));
+    await setPrice(seats, '450');
+    await send();
+    // 300 where 450 is the list price by now.
+    expect(await of('seats')).toMatchObject([{ ratio: 6_667 }]);
+  });
+
+  it('takes an alternative for another as out and in', async () => {
+    await edit(shop, quote.quoteId, anna.participantId, (document) => document.pick(platform, [premium]));
+    await send();
+    expect(await of('premium')).toMatchObject([{ ever_selected: 1, at_send: 1, dropped: 0 }]);
+    expect(await of('basic')).toMatchObject([{ ever_selected: 1, at_send: 0, dropped: 1 }]);
+  });
+
+  it('measures discounts against the quote without them', async () => {
+    await edit(shop, quote.quoteId, quote.sellerId, (document) =>
+      document.setTerm('quoteDiscount', { percent: '10' }),
+    );
+    await send();
+    await look();
+    const { amount, list_amount } = await shop.db
+      .selectFrom('offer_fact')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    expect(amount / list_amount).toBeCloseTo(0.9, 4);
+  });
+});
+
+describe('when it is told', () => {
+  it('is not before the send can no longer be undone, and never of one that was', async () => {
+    await shop.close();
+    await open(30_000);
+    const { number } = await send();
+    expect(await observations()).toEqual([]);
+    accepted(await undoSend(shop, shop.erik, quote.quoteId, number));
+    shop.clock.now += 60_000;
+    expect(await observations()).toEqual([]);
+    await send();
+    shop.clock.now += 60_000;
+    expect(await observations()).toHaveLength(4);
+  });
+
+  it('adds nothing twice, also where two look at once', async () => {
+    await send();
+    await Promise.all([look(), look(), look()]);
+    expect(await observations()).toHaveLength(4);
+    expect(await shop.db.selectFrom('offer_fact').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('keeps how it stood in the first version of the cycle, and says what became of it at the end', async () => {
+    await choose(training, true);
+    await send();
+    accepted(await reviseQuote(shop, shop.erik, quote.quoteId));
+    await choose(training, false);
+    await send();
+    expect(await of('training')).toMatchObject([{ at_send: 1, at_accept: null }]);
+    accepted(await press(shop, anna, {}, { number: 2 }));
+    expect(await of('training')).toMatchObject([{ at_send: 1, at_accept: 0 }]);
+    expect(await of('seats')).toMatchObject([{ at_send: 1, at_accept: 1 }]);
+    expect(await shop.db.selectFrom('offer_fact').select('accepted_at').orderBy('number').execute()).toEqual([
+      { accepted_at: null },
+      { accepted_at: shop.clock.now },
+    ]);
+  });
+
+  it('observes the next cycle anew and leaves the one before as it was', async () => {
+    await choose(training, true);
+    await send();
+    const [before] = await of('training');
+    const loss = { variant: 'no_decision', note: '', comeBack: true, wakeUpOn: '2027-05-24' } as const;
+    const closing = { ...shop, endProposals: expireAllOf };
+    accepted(await loseOpportunity(closing, shop.erik, { quoteId: quote.quoteId, loss, offer: 'withdraw' }));
+    shop.clock.now += 1_000;
+    const gate = { value: '1', expectedClose: '2027-03-01', needWithinHalfYear: true, needNote: '' } as const;
+    accepted(await reviveOpportunity(shop, shop.erik, { quoteId: quote.quoteId, ...gate }));
+    await choose(training, false);
+    await send();
+    expect(await of('training')).toMatchObject([before ?? {}, { cycle: 2, dropped: 1, at_send: 0 }]);
+  });
+});
