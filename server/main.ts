@@ -21,6 +21,7 @@ import { approvalHandlers } from './approvals/handlers.ts';
 import { checkNightly } from './audit/check-nightly.ts';
 import { checkRecent } from './audit/check-recent.ts';
 import { catalogueHandlers } from './catalogue/handlers.ts';
+import { commentHandlers } from './comments/handlers.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { EvidenceClerk } from './evidence/evidence-clerk.ts';
@@ -131,6 +132,7 @@ export async function startServer(
     ...opportunityHandlers({ db, now, createEmptyQuote }),
     ...closingHandlers({ ...quotes, endProposals: expireAllOf }),
     ...negotiationHandlers(quotes),
+    ...commentHandlers({ ...quotes, people: accounts.people }),
     ...quoteHandlers({ ...quotes, offers }),
     ...approvalHandlers({ ...quotes, people: accounts.people }),
     ...pdfHandlers({

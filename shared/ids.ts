@@ -49,6 +49,14 @@ export type AcceptanceRequestId = z.infer<typeof AcceptanceRequestId>;
 export const SendRequestId = id.brand('SendRequestId');
 export type SendRequestId = z.infer<typeof SendRequestId>;
 
+/** What is said about one part of a quote, or the whole: a first comment and what follows it. */
+export const ThreadId = id.brand('ThreadId');
+export type ThreadId = z.infer<typeof ThreadId>;
+
+/** One message in a thread. */
+export const CommentId = id.brand('CommentId');
+export type CommentId = z.infer<typeof CommentId>;
+
 /** One bringing back of a version into the draft. */
 export const RestorationId = id.brand('RestorationId');
 export type RestorationId = z.infer<typeof RestorationId>;

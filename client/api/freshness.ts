@@ -41,6 +41,12 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   requestSend: ['getQuote'],
   requestAcceptance: ['listProposals'],
   answerRequest: ['listProposals', ...statusShown],
+  startThread: ['listThreads'],
+  addComment: ['listThreads'],
+  editComment: ['listThreads'],
+  removeComment: ['listThreads'],
+  resolveThread: ['listThreads'],
+  readThread: ['listThreads'],
   loseOpportunity: ['listProposals', ...statusShown],
   reviveOpportunity: ['listProposals', ...statusShown],
   restoreVersion: [...statusShown, 'compareVersions'],
@@ -49,6 +55,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
 
 export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> = {
   proposals: ['listProposals', 'reviewQuote'],
+  comments: ['listThreads', 'reviewQuote', 'listOutstanding'],
   quote: statusShown,
   participants: ['getQuote', 'listLinks', 'reviewQuote'],
   versions: ['getQuote', 'getAnswer', 'getVersion', 'listOutstanding', 'compareVersions'],

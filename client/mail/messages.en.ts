@@ -40,6 +40,8 @@ export const en = {
       sign_code: 'Code for signing',
       send_requested: 'Asks for the quote',
       renewal_requested: 'Wish to accept all the same, or for more time',
+      comment_made: 'Comment',
+      comment_mention: 'Named in a comment',
       approval_requested: 'Approval asked for',
       approval_decided: 'Approval decided',
     },

@@ -42,6 +42,8 @@ export const sv: Translation<typeof en> = {
       sign_code: 'Kod för underskrift',
       send_requested: 'Vill få offerten',
       renewal_requested: 'Vill godkänna ändå, eller ha mer tid',
+      comment_made: 'Kommentar',
+      comment_mention: 'Omnämnd i en kommentar',
       approval_requested: 'Internt godkännande begärt',
       approval_decided: 'Internt godkännande avgjort',
     },

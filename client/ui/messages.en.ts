@@ -106,6 +106,14 @@ export const en = {
       title: 'Somebody has answered this already.',
       help: 'What stands now is shown.',
     },
+    'comment-fixed': {
+      title: 'These words can no longer be changed.',
+      help: 'Write another comment instead.',
+    },
+    'comments-full': {
+      title: 'This quote holds no more comments.',
+      help: 'Go on by mail or phone, or in a new quote.',
+    },
     'proposal-moot': {
       title: 'What this is about has changed.',
       help: 'Nothing was changed. Look at how the quote stands now.',

@@ -101,6 +101,14 @@ export const sv: Translation<typeof en> = {
       title: 'Någon har redan svarat på det här.',
       help: 'Du ser hur det står nu.',
     },
+    'comment-fixed': {
+      title: 'De här orden kan inte längre ändras.',
+      help: 'Skriv en ny kommentar i stället.',
+    },
+    'comments-full': {
+      title: 'Den här offerten rymmer inga fler kommentarer.',
+      help: 'Fortsätt via mejl eller telefon, eller i en ny offert.',
+    },
     'proposal-moot': {
       title: 'Det som förslaget gäller har ändrats.',
       help: 'Ingenting ändrades. Se hur offerten står nu.',

@@ -3,7 +3,13 @@
  * token is that participant until the link expires or is taken back. Only the token's hash is stored.
  */
 import type { Kysely, Transaction } from 'kysely';
-import { type OrganisationId, type ParticipantId, type QuoteId, ShareLinkId } from '#shared/ids.ts';
+import {
+  type OrganisationId,
+  type ParticipantId,
+  type QuoteId,
+  ShareLinkId,
+  type ThreadId,
+} from '#shared/ids.ts';
 import type { ShareLinkView } from '#shared/protocol/views.ts';
 import { type AuditActor, actedBySystem, recordAudit } from '../audit/record-audit.ts';
 import { hashToken, randomId, randomToken } from '../storage/random-id.ts';
@@ -12,9 +18,9 @@ import type { Schema } from '../storage/schema.ts';
 /** Longer than any quote should lie open; the seller makes a new link after that. */
 const lifetimeMs = 90 * 24 * 3_600_000;
 
-/** Where the client takes the token. Behind the # it reaches no server, no proxy and no `Referer`. */
-export function linkUrl(publicUrl: string, token: string): string {
-  return `${publicUrl}/q#${token}`;
+/** Where the client takes the token, and the thread to show. Behind the # it reaches no server, no proxy and no `Referer`. */
+export function linkUrl(publicUrl: string, token: string, thread: ThreadId | null = null): string {
+  return `${publicUrl}/q${thread === null ? '' : `?thread=${thread}`}#${token}`;
 }
 
 interface QuoteKey {

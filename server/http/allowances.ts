@@ -31,11 +31,13 @@ const answering = [
   'requestAcceptance',
   'requestSend',
 ] as const;
+const commenting = ['startThread', 'addComment', 'editComment'] as const;
 const files = ['getVersionPdf', 'getDraftPdf', 'getEvidence'] as const;
 
 /** How many files of an organisation are made at once is beside this: see `server/pdf/handlers.ts`. */
 export const allowances: readonly Allowance[] = [
   { endpoints: answering, of: 'person', perMinute: 6 },
+  { endpoints: commenting, of: 'person', perMinute: 20 },
   { endpoints: ['sendQuote'], of: 'person', perMinute: 10 },
   { endpoints: ['sendQuote'], of: 'organisation', perMinute: 60 },
   { endpoints: files, of: 'person', perMinute: 6 },

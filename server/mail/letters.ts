@@ -30,6 +30,9 @@ export interface Envelope {
   readonly code?: string | undefined;
 }
 
+/** Characters of what a thread is about, in a sentence. */
+const longestAbout = 120;
+
 /** What a row writes with. */
 interface Desk {
   readonly matter: Matter;
@@ -106,6 +109,14 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
   }),
   renewal_requested: ({ words, about }, { byName, message, wish, reason = 'late' }) => ({
     ...words.topics.renewal_requested({ ...about, by: byName }, { wish, reason }),
+    message,
+  }),
+  comment_made: ({ words, about }, { byName, message, about: on }) => ({
+    ...words.topics.comment_made({ ...about, by: byName }, { on: oneLine(on, longestAbout) }),
+    message,
+  }),
+  comment_mention: ({ words, about }, { byName, message, about: on }) => ({
+    ...words.topics.comment_mention({ ...about, by: byName }, { on: oneLine(on, longestAbout) }),
     message,
   }),
   approval_requested: ({ words, about }, { byName, message }) => ({

@@ -1,4 +1,5 @@
 /** One try at one delivery: reads what it is about, writes the letter, and hands it to the mail server. */
+import { ThreadId } from '#shared/ids.ts';
 import { notices } from '#shared/protocol/notices.ts';
 import type { Claimed } from '../outbox/claim.ts';
 import type { Outcome } from '../outbox/settle.ts';
@@ -28,7 +29,12 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
   const payload = notices[event.topic].parse(JSON.parse(event.payload));
   if ('expiresAt' in payload && payload.expiresAt <= now) return { type: 'pointless', failure: 'expired' };
 
-  const way = await wayIn(deps, claimed, now);
+  const way = await wayIn(
+    deps,
+    claimed,
+    'threadId' in payload ? ThreadId.parse(payload.threadId) : null,
+    now,
+  );
   if (!way) return { type: 'pointless', failure: 'access-revoked' };
   const key = { organisationId: delivery.organisation_id, quoteId: delivery.quote_id };
   const matter = await readMatter(deps, {

@@ -1,5 +1,6 @@
 /** Where the button of a mail leads, for the one person who gets it. */
 import type { Kysely } from 'kysely';
+import type { ThreadId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
 import type { DerivedSecrets } from '../accounts/derived-secrets.ts';
 import { mailLinkToken } from '../accounts/mail-link.ts';
@@ -20,8 +21,13 @@ export interface WayIn {
   readonly secrets: readonly string[];
 }
 
-/** Sellers sign in; a buyer has a link of their own. `null`: they are no longer to be let in. */
-export async function wayIn(deps: WayInDeps, { delivery }: Claimed, now: Instant): Promise<WayIn | null> {
+/** Sellers sign in; a buyer has a link of their own; both to the thread it is about. `null`: no longer to be let in. */
+export async function wayIn(
+  deps: WayInDeps,
+  { delivery }: Pick<Claimed, 'delivery'>,
+  thread: ThreadId | null,
+  now: Instant,
+): Promise<WayIn | null> {
   const { db, publicUrl, secrets } = deps;
   const { organisation_id: organisationId, quote_id: quoteId, participant_id: participantId } = delivery;
   const person = participantId
@@ -34,9 +40,10 @@ export async function wayIn(deps: WayInDeps, { delivery }: Claimed, now: Instant
         .executeTakeFirstOrThrow()
     : undefined;
   if (!participantId || person?.side !== 'buyer') {
-    return { url: `${publicUrl}/quotes/${quoteId}`, isBuyer: false, secrets: [] };
+    const search = thread === null ? '' : `?thread=${thread}`;
+    return { url: `${publicUrl}/quotes/${quoteId}${search}`, isBuyer: false, secrets: [] };
   }
   const addressee = { organisationId, quoteId, participantId };
   const token = await db.transaction().execute((trx) => mailLinkToken(trx, secrets, addressee, now));
-  return token === null ? null : { url: linkUrl(publicUrl, token), isBuyer: true, secrets: [token] };
+  return token === null ? null : { url: linkUrl(publicUrl, token, thread), isBuyer: true, secrets: [token] };
 }

@@ -1,12 +1,13 @@
 /**
- * The buyer's first durable change in a quote is what shows that the two sides design it together. It is told
+ * The buyer's first durable act in a quote, a change or a comment, is what shows that the two sides design it together. It is told
  * here inside the transaction that commits the change, so the stage is as durable as its evidence. Opening a
  * link, being present or reading tells nothing.
  */
 import { sql, type Transaction } from 'kysely';
-import type { OpportunityId, QuoteId } from '#shared/ids.ts';
+import type { OpportunityId, OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { Instant } from '#shared/time.ts';
-import type { CommittedChanges, InCommit } from '../rooms/rooms.ts';
+import type { InCommit } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -34,25 +35,51 @@ export function buyerEngagement(): InCommit {
         return false;
       }
       given.set(trx, byThis.add(id));
-      await recordEvent(trx, {
-        organisationId: committed.organisationId,
-        opportunityId: id,
-        type: 'buyer_engaged',
-        evidence: {
-          quoteId: committed.quoteId,
-          seq: committed.seq,
-          participantId: committed.participant.id,
-        },
-        actorName: committed.participant.name,
-        at: committed.changes[0]?.at ?? 0,
-      });
+      const at = committed.changes[0]?.at ?? 0;
+      await record(trx, id, { ...committed, evidence: { seq: committed.seq }, at });
       return true;
     },
   };
 }
 
+/** Something durable that a buyer did in a quote. */
+export interface BuyerAct {
+  readonly organisationId: OrganisationId;
+  readonly quoteId: QuoteId;
+  readonly participant: Pick<ParticipantView, 'id' | 'name'>;
+  /** What it was, by its ids. */
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+}
+
+/** For what a buyer says and decides beside the document. Resolves to whether it was the first in this cycle. */
+export async function recordEngagement(trx: Transaction<Schema>, act: BuyerAct): Promise<boolean> {
+  const { id, engagedSeq } = await readOpportunity(trx, act);
+  if (engagedSeq !== null) return false;
+  await record(trx, id, act);
+  return true;
+}
+
+async function record(
+  trx: Transaction<Schema>,
+  opportunityId: OpportunityId,
+  { organisationId, quoteId, participant, evidence, at }: BuyerAct,
+): Promise<void> {
+  await recordEvent(trx, {
+    organisationId,
+    opportunityId,
+    type: 'buyer_engaged',
+    evidence: { quoteId, ...evidence, participantId: participant.id },
+    actorName: participant.name,
+    at,
+  });
+}
+
 /** The quote's opportunity, and the event that says the buyer has engaged in its cycle, if it is there. */
-function readOpportunity(trx: Transaction<Schema>, { quoteId, organisationId }: CommittedChanges) {
+function readOpportunity(
+  trx: Transaction<Schema>,
+  { quoteId, organisationId }: Pick<BuyerAct, 'quoteId' | 'organisationId'>,
+) {
   return trx
     .selectFrom('quote')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Side } from '#shared/access/permissions.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { Member } from './member.ts';
@@ -22,8 +23,11 @@ export class Audience {
     this.presence = presence;
   }
 
-  tellAll(frame: Uint8Array): void {
-    for (const member of this.members) member.tell(frame);
+  /** `to`: one side alone. */
+  tellAll(frame: Uint8Array, to?: Side): void {
+    for (const member of this.members) {
+      if (to === undefined || member.connection.participant.side === to) member.tell(frame);
+    }
   }
 
   /** Tells those who have the document. */

@@ -12,6 +12,7 @@
  * closing: nobody is here. Whoever comes meanwhile gets this very room back.
  * closed: forgotten. Whoever comes gets another.
  */
+import type { Side } from '#shared/access/permissions.ts';
 import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
@@ -195,8 +196,8 @@ export class Room implements DocumentListener {
     if (submission.refusal) throw new EditRefused(submission.refusal);
   }
 
-  tellAll(frame: Uint8Array): void {
-    this.#audience.tellAll(frame);
+  tellAll(frame: Uint8Array, to?: Side): void {
+    this.#audience.tellAll(frame, to);
   }
 
   tellNews(): void {

@@ -164,9 +164,9 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       await besideInternal(quoteId, () => shared.editAs(status, participant, change, alongside));
     },
 
-    announce(quoteId, topics) {
+    announce(quoteId, topics, to) {
       for (const kind of documentKinds)
-        rooms.get(key(quoteId, kind))?.tellAll(jsonFrame('changed', { topics }));
+        rooms.get(key(quoteId, kind))?.tellAll(jsonFrame('changed', { topics }), to);
     },
 
     closeSockets(whose, reason) {

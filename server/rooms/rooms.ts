@@ -3,6 +3,7 @@
  * document changes; everything here is safe against people editing at the same moment.
  */
 import type { Transaction } from 'kysely';
+import type { Side } from '#shared/access/permissions.ts';
 import type { ElementId, OrganisationId, ParticipantId, QuoteId, ShareLinkId } from '#shared/ids.ts';
 import type { Issue } from '#shared/pricing/priced-quote.ts';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
@@ -108,8 +109,8 @@ export interface Rooms {
     alongside: Alongside,
   ): Promise<void>;
 
-  /** Tells everybody in the quote's rooms to fetch these rows again. */
-  announce(quoteId: QuoteId, changed: readonly (typeof topics)[number][]): void;
+  /** Tells everybody in the quote's rooms, or one side alone, to fetch these rows again. */
+  announce(quoteId: QuoteId, changed: readonly (typeof topics)[number][], to?: Side): void;
 
   /** Closes the sockets of a session or of all sessions of a share link. */
   closeSockets(whose: { sessionId: string } | { shareLinkId: ShareLinkId }, reason: CloseReason): void;

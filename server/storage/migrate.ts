@@ -14,6 +14,7 @@ import * as evidenceDue from './migrations/0011-evidence-due.ts';
 import * as leftOut from './migrations/0012-left-out.ts';
 import * as sendRequests from './migrations/0013-send-requests.ts';
 import * as anchors from './migrations/0014-anchors.ts';
+import * as comments from './migrations/0015-comments.ts';
 import * as catalogue from './migrations/0017-catalogue.ts';
 import * as salesProcess from './migrations/0019-sales-process.ts';
 import * as insight from './migrations/0022-insight.ts';
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0012-left-out': leftOut,
   '0013-send-requests': sendRequests,
   '0014-anchors': anchors,
+  '0015-comments': comments,
   '0017-catalogue': catalogue,
   '0019-sales-process': salesProcess,
   '0022-insight': insight,

@@ -39,6 +39,7 @@ import type { QuoteStatus, VersionStanding } from '#shared/quote/lifecycle.ts';
 import type { PayableStep, Terms } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { CatalogueSchema } from './schema-catalogue.ts';
+import type { CommentsSchema } from './schema-comments.ts';
 import type { InsightSchema } from './schema-insight.ts';
 import type { SalesSchema } from './schema-sales.ts';
 
@@ -666,7 +667,7 @@ export interface EvidenceDueTable {
   since: number;
 }
 
-export interface Schema extends CatalogueSchema, InsightSchema, SalesSchema {
+export interface Schema extends CatalogueSchema, CommentsSchema, InsightSchema, SalesSchema {
   organisation: OrganisationTable;
   membership: MembershipTable;
   opportunity: OpportunityTable;

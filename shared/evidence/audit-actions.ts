@@ -43,6 +43,12 @@ export const auditActions = {
   proposal_withdrawn: 'Whoever made a proposal took it back',
   proposal_expired: 'A proposal reached its date unanswered',
 
+  comment_made: 'Somebody wrote in a thread beside the quote; the details hold a fingerprint of the words',
+  comment_edited: 'Somebody put right what they wrote in a thread',
+  comment_removed: 'Somebody took away what they wrote in a thread',
+  thread_resolved: 'A thread was said to be settled',
+  thread_reopened: 'A thread was said not to be settled after all',
+
   code_sent: 'A code was mailed, to verify who accepts',
   code_passed: 'The code that was mailed was entered',
   code_failed: 'A wrong or outdated code was entered',

@@ -12,6 +12,7 @@ import { FrozenQuote } from '../quote/frozen-quote.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { catalogueApi } from './catalogue-api.ts';
 import { Change } from './change.ts';
+import { commentsApi } from './comments-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
@@ -193,6 +194,7 @@ export const endpoints = {
   },
   ...versionsApi,
   ...negotiationApi,
+  ...commentsApi,
   ...mailApi,
   ...acceptanceApi,
   ...evidenceApi,

@@ -4,7 +4,7 @@
  * ids, who is told, and what is in no row.
  */
 import { z } from 'zod';
-import { ParticipantId, VersionId } from '../ids.ts';
+import { ParticipantId, ThreadId, VersionId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { requestReasons } from '../negotiation/standing-offer.ts';
 import { termsFields } from '../quote/quote.ts';
@@ -26,6 +26,15 @@ const message = z.string().max(5_000);
 /** Who did it, as the other side knows them. */
 const byName = z.string().max(200);
 const versionId = VersionId;
+
+/** `about`: the title of what the thread is about, or the words; empty for the quote as a whole. */
+const commented = z.strictObject({
+  threadId: ThreadId,
+  about: z.string().max(1_000),
+  byName,
+  message,
+  recipients,
+});
 
 export const notices = {
   /**
@@ -82,6 +91,10 @@ export const notices = {
     message,
     recipients,
   }),
+  /** To whoever waits for words in a thread, once until they have read it. */
+  comment_made: commented,
+  /** To whoever is named with @ in it. */
+  comment_mention: commented,
   /** To those who may approve. */
   approval_requested: z.strictObject({ byName, message, recipients }),
   approval_decided: z.strictObject({

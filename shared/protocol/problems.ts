@@ -35,6 +35,8 @@ export const problems = {
   'catalogue-changed': { status: 409, title: 'The catalogue was changed meanwhile' },
   'number-taken': { status: 409, title: 'Another component in the catalogue has that article number' },
   'catalogue-full': { status: 422, title: 'The catalogue holds as many components as it can' },
+  'comment-fixed': { status: 409, title: 'These words can no longer be changed' },
+  'comments-full': { status: 409, title: 'As much has been said in this quote as it holds' },
   'already-exists': { status: 409, title: 'This already exists' },
   'in-progress': { status: 409, title: 'The first try is still under way; ask again in a moment' },
   'too-many-requests': { status: 429, title: 'Too many tries; wait a little' },

@@ -1,5 +1,5 @@
 /** One notice of every topic about the demo quote, as version 1 was sent, for either side and in either language. */
-import { ParticipantId, VersionId } from '#shared/ids.ts';
+import { ParticipantId, ThreadId, VersionId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { NoticePayload, NoticeTopic } from '#shared/protocol/notices.ts';
 import type { Terms } from '#shared/quote/quote.ts';
@@ -13,6 +13,7 @@ const recipients = [
   { participantId: ParticipantId.parse('anna-of-lindqvist'), name: 'Anna', email: 'a@b.example' },
 ];
 const versionId = VersionId.parse('version-one');
+const threadId = ThreadId.parse('thread-one');
 const byName = 'Anna Bergman';
 
 export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } = {
@@ -38,6 +39,8 @@ export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } =
   },
   send_requested: { byName, message: 'Could we have it before Friday?', recipients },
   renewal_requested: { versionId, wish: 'accept-late', byName, message: '', recipients },
+  comment_made: { threadId, about: 'Onboarding', byName, message: 'Is travel in it?', recipients },
+  comment_mention: { threadId, about: '', byName, message: 'What do you think, @Erik Sandberg?', recipients },
   approval_requested: { byName: 'Erik Sandberg', message: 'They sign today if we can.', recipients },
   approval_decided: { decision: 'approved', byName: 'Maria Holm', message: 'Good.', recipients },
 };

@@ -143,6 +143,22 @@ export const en: MailWords = {
       ],
       action: 'Open and answer',
     }),
+    comment_made: (about, { on }) => ({
+      subject: `${about.by} has written in quote ${about.number}${titled(about)}`,
+      heading: `${about.by} has written to you`,
+      paragraphs: [
+        `${about.by} has written a comment on ${on === '' ? the(about) : `“${on}” in ${the(about)}`}.`,
+      ],
+      action: 'Read and answer',
+    }),
+    comment_mention: (about, { on }) => ({
+      subject: `${about.by} names you in quote ${about.number}${titled(about)}`,
+      heading: `${about.by} asks for you`,
+      paragraphs: [
+        `${about.by} names you in a comment on ${on === '' ? the(about) : `“${on}” in ${the(about)}`}.`,
+      ],
+      action: 'Read and answer',
+    }),
     approval_requested: (about) => ({
       subject: `Approve quote ${about.number} for ${about.customer}${titled(about)}`,
       heading: 'A quote needs your approval',

@@ -141,6 +141,22 @@ export const sv: MailWords = {
       ],
       action: 'Öppna och svara',
     }),
+    comment_made: (about, { on }) => ({
+      subject: `${about.by} har skrivit i offert ${about.number}${titled(about)}`,
+      heading: `${about.by} har skrivit till dig`,
+      paragraphs: [
+        `${about.by} har skrivit en kommentar om ${on === '' ? the(about) : `”${on}” i ${the(about)}`}.`,
+      ],
+      action: 'Läs och svara',
+    }),
+    comment_mention: (about, { on }) => ({
+      subject: `${about.by} nämner dig i offert ${about.number}${titled(about)}`,
+      heading: `${about.by} vänder sig till dig`,
+      paragraphs: [
+        `${about.by} nämner dig i en kommentar om ${on === '' ? the(about) : `”${on}” i ${the(about)}`}.`,
+      ],
+      action: 'Läs och svara',
+    }),
     approval_requested: (about) => ({
       subject: `Internt godkännande av offert ${about.number} till ${about.customer}${titled(about)}`,
       heading: 'En offert behöver godkännas internt',

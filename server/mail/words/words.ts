@@ -51,6 +51,9 @@ export interface MailWords {
       readonly wish: NoticePayload<'renewal_requested'>['wish'];
       readonly reason: RequestReason;
     }>;
+    /** `on`: the title of what it is about, or its words; empty for the quote as a whole. */
+    readonly comment_made: Say<{ readonly on: string }>;
+    readonly comment_mention: Say<{ readonly on: string }>;
     readonly approval_requested: Say;
     readonly approval_decided: Say<Pick<NoticePayload<'approval_decided'>, 'decision'>>;
   } & Readonly<Record<DeliveryView['topic'], unknown>>;

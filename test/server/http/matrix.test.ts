@@ -147,6 +147,28 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
       shown: null,
     },
   }),
+  listThreads: ({ quoteId }) => ({ params: { quoteId } }),
+  listMentionable: ({ quoteId }) => ({ params: { quoteId } }),
+  startThread: ({ quoteId }) => ({
+    params: { quoteId },
+    body: { audience: 'everyone', place: { kind: 'quote' }, comment: { text: 'What does it hold?' } },
+  }),
+  addComment: ({ quoteId }) => ({
+    params: { quoteId, threadId: 'no-such-thread' },
+    body: { text: 'This' },
+  }),
+  editComment: ({ quoteId }) => ({
+    params: { quoteId, threadId: 'no-such-thread', commentId: 'no-such-comment' },
+    body: { text: 'That' },
+  }),
+  removeComment: ({ quoteId }) => ({
+    params: { quoteId, threadId: 'no-such-thread', commentId: 'no-such-comment' },
+  }),
+  resolveThread: ({ quoteId }) => ({
+    params: { quoteId, threadId: 'no-such-thread' },
+    body: { resolved: true },
+  }),
+  readThread: ({ quoteId }) => ({ params: { quoteId, threadId: 'no-such-thread' }, body: { seq: 1 } }),
   requestSend: ({ quoteId }) => ({ params: { quoteId }, body: { message: '' } }),
   requestAcceptance: ({ quoteId }) => ({
     params: { quoteId, number: 1 },
@@ -213,6 +235,11 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   answerProposal: { guest: 404, seller: 404, manager: 404 },
   counterProposal: { guest: 404, seller: 404, manager: 404 },
   withdrawProposal: { guest: 404, seller: 404, manager: 404 },
+  addComment: { guest: 404, seller: 404, manager: 404 },
+  editComment: { guest: 404, seller: 404, manager: 404 },
+  removeComment: { guest: 404, seller: 404, manager: 404 },
+  resolveThread: { guest: 404, seller: 404, manager: 404 },
+  readThread: { guest: 404, seller: 404, manager: 404 },
   // A version is accepted by those who may sign for the buyer.
   requestAcceptance: { seller: 403, manager: 403 },
   answerRequest: { seller: 404, manager: 404 },

@@ -5,9 +5,10 @@ import { requestReasons } from '#shared/negotiation/standing-offer.ts';
 import { endpoints } from '#shared/protocol/api.ts';
 import type { OfferTerms } from '#shared/quote/frozen-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
-import type { GuestActor } from '../../../server/accounts/actor.ts';
+import type { Actor, GuestActor } from '../../../server/accounts/actor.ts';
 import { openShareLink } from '../../../server/accounts/guest-sessions.ts';
 import { listShareLinks, revokeShareLink } from '../../../server/accounts/share-links.ts';
+import { startThread } from '../../../server/comments/say.ts';
 import { openMail } from '../../../server/mail/mail-service.ts';
 import { enqueue } from '../../../server/outbox/enqueue.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
@@ -419,4 +420,24 @@ test('I-42: data that were copied hold their mail back, and say so, until that i
   expect(server.mails).toEqual([]);
   expect(copy.logged.join('')).toContain('confirm-mail');
   expect(await deliveriesOf(copy, quote)).toMatchObject({ mail: 'held', deliveries: [{ state: 'waiting' }] });
+});
+
+test('a comment reaches its reader with the way to its thread, whoever they are (promise I-31)', async () => {
+  const quote = await startQuote(shop, shop.erik);
+  const anna = await invite(shop, shop.erik, quote.quoteId);
+  const deps = { ...shop, people: async () => [] };
+  const say = async (who: Actor, text: string) => {
+    const about = { audience: 'everyone', place: { kind: 'component', element: 'training' } } as const;
+    const said = { ...about, comment: { text, mentions: [] } };
+    return accepted(await startThread(deps, who, quote.quoteId, said));
+  };
+  const asked = await say(anna, 'Is <b>travel</b> in it?');
+  const answered = await say(shop.erik, 'It is.');
+  const mails = await deliver(await startMail());
+  const to = (name: string) => mails.find((mail) => mail.to[0]?.startsWith(name))?.parsed;
+  expect(to('erik')?.text).toContain(`${publicUrl}/quotes/${quote.quoteId}?thread=${asked.id}`);
+  expect(to('erik')?.html).toContain('Is &lt;b&gt;travel&lt;/b&gt; in it?');
+  expect(to('Anna')?.text).toMatch(
+    new RegExp(`${publicUrl}/q\\?thread=${answered.id}#[\\w-]{43}`.replaceAll('.', '\\.')),
+  );
 });

@@ -203,6 +203,16 @@ describe('being sent away', () => {
     for (const peer of peers) expect(peer.told.changed).toEqual([{ topics: ['versions'] }]);
   });
 
+  it('what concerns one side is told to it alone; without that word the other hears it too', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    const seller = await world.join(world.seller).joined();
+    world.rooms().announce(world.quoteId, ['comments'], 'seller');
+    expect([buyer.told.changed, seller.told.changed]).toEqual([[], [{ topics: ['comments'] }]]);
+    world.rooms().announce(world.quoteId, ['comments']);
+    expect(buyer.told.changed).toEqual([{ topics: ['comments'] }]);
+  });
+
   it('a status changed behind the rooms is judged by once it is announced', async () => {
     world = await openRoomsWorld();
     const buyer = await world.join(world.buyer).joined();
