@@ -146,7 +146,7 @@ export async function startServer(
     ...evidenceHandlers(db),
     ...catalogueHandlers({ db, now }),
     ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
-    ...insightHandlers({ db, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
+    ...insightHandlers({ db, now, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 
   const auditChecks = [checkRecent(db, log), checkNightly(db, now, log)];

@@ -1,4 +1,6 @@
 /** Binds a handler to every row of the endpoint table: parse, check who asks and how often, handle, answer. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
 import type { Kysely } from 'kysely';
@@ -8,7 +10,7 @@ import type { Authenticate } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Admit } from './allowances.ts';
 import { audienceRefusal } from './audience.ts';
-import type { FileAnswer, Handlers } from './handler.ts';
+import type { FileAnswer, Handlers, StreamAnswer } from './handler.ts';
 import type { Once } from './idempotency.ts';
 import { type FieldErrors, fieldErrors, sendProblem } from './problem-response.ts';
 
@@ -61,7 +63,7 @@ function answerRow(
       actor && key !== null && needsKey(row)
         ? await once({ actor, endpoint: name, key, request: { ...asked, idempotencyKey: null } }, act)
         : await act();
-    sendAnswer(response, row, answer);
+    await sendAnswer(response, row, answer);
   };
 }
 
@@ -94,15 +96,20 @@ function callerOf(request: Request, response: Response) {
 }
 
 /** An answer leaves through its schema, so that what the schema does not name cannot leave at all. */
-function sendAnswer(response: Response, row: EndpointRow, answer: unknown): void {
+async function sendAnswer(response: Response, row: EndpointRow, answer: unknown): Promise<void> {
   if (isRefusal(answer)) sendProblem(response, answer);
   else if (row.answer) response.json(row.answer.parse(answer));
-  else sendFile(response, answer as FileAnswer);
+  else return sendFile(response, answer as FileAnswer | StreamAnswer);
 }
 
-function sendFile(response: Response, { bytes, mediaType, fileName }: FileAnswer): void {
-  response
-    .attachment(fileName)
-    .type(mediaType)
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+function sendFile(response: Response, file: FileAnswer | StreamAnswer): Promise<void> | void {
+  response.attachment(file.fileName).type(file.mediaType);
+  if ('parts' in file) return sendParts(response, file.parts);
+  const { buffer, byteOffset, byteLength } = file.bytes;
+  response.send(Buffer.from(buffer, byteOffset, byteLength));
+}
+
+/** A file that fails half-way, or that nobody waits for any more, ends without its end: the receiver can tell. */
+function sendParts(response: Response, parts: AsyncIterable<Uint8Array>): Promise<void> {
+  return pipeline(Readable.from(parts), response).catch(() => void response.destroy());
 }

@@ -39,8 +39,13 @@ export interface FileAnswer {
   readonly fileName: string;
 }
 
+/** A file that is made while it is sent. */
+export interface StreamAnswer extends Omit<FileAnswer, 'bytes'> {
+  readonly parts: AsyncIterable<Uint8Array>;
+}
+
 export type HandlerAnswer<N extends EndpointName> =
-  Endpoint<N> extends { readonly mediaType: string } ? FileAnswer : EndpointAnswer<N>;
+  Endpoint<N> extends { readonly mediaType: string } ? FileAnswer | StreamAnswer : EndpointAnswer<N>;
 
 /** Expected refusals are returned; whatever is thrown is a fault of ours and answered as `unexpected`. */
 export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<HandlerAnswer<N> | Refusal>;

@@ -1,9 +1,21 @@
 import type { Handlers } from '../http/handler.ts';
-import { componentEvidence, componentInsight, type InsightDeps } from './component-insight.ts';
+import { componentEvidence, componentInsight } from './component-insight.ts';
+import { viewFile, viewRows } from './views/rows.ts';
+import { answerView, type ViewDeps } from './views/views.ts';
 
-export function insightHandlers(deps: InsightDeps) {
+export function insightHandlers(deps: ViewDeps) {
   return {
     componentInsight: ({ actor }) => componentInsight(deps, actor),
     componentEvidence: ({ actor, params }) => componentEvidence(deps, actor, params.key),
+    insightOverview: ({ actor, query }) => answerView(deps, actor, 'overview', query),
+    insightAge: ({ actor, query }) => answerView(deps, actor, 'age', query),
+    insightFlow: ({ actor, query }) => answerView(deps, actor, 'flow', query),
+    insightForecast: ({ actor, query }) => answerView(deps, actor, 'forecast', query),
+    insightLosses: ({ actor, query }) => answerView(deps, actor, 'losses', query),
+    insightGate: ({ actor, query }) => answerView(deps, actor, 'gate', query),
+    insightCoDesign: ({ actor, query }) => answerView(deps, actor, 'co-design', query),
+    insightHygiene: ({ actor, query }) => answerView(deps, actor, 'hygiene', query),
+    insightRows: ({ actor, params, query }) => viewRows(deps, actor, { params, query }),
+    insightFile: ({ actor, params, query }) => viewFile(deps, actor, { params, query }),
   } satisfies Partial<Handlers>;
 }

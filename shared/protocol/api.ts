@@ -14,6 +14,7 @@ import { catalogueApi } from './catalogue-api.ts';
 import { Change } from './change.ts';
 import { commentsApi } from './comments-api.ts';
 import { evidenceApi } from './evidence-api.ts';
+import { insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
 import { sendingApi } from './sending-api.ts';
@@ -225,6 +226,7 @@ export const endpoints = {
     params: z.strictObject({ key: z.string().max(400) }),
     answer: z.strictObject({ component: ComponentInsight, quotes: z.array(ComponentEvidence) }),
   },
+  ...insightApi,
   health: {
     method: 'GET',
     path: '/api/health',

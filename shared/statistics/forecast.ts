@@ -1,9 +1,9 @@
 import { inRisingOrder, quantileOf } from './quantile.ts';
 import { seededRandom } from './random.ts';
 
-/** What one deal is worth, in any unit, and how likely it is to be won. */
+/** What one deal is worth, in any unit, and how likely it is to be won. An estimate: it may be floating. */
 export interface Chance {
-  readonly amount: number;
+  readonly worth: number;
   readonly probability: number;
 }
 
@@ -16,7 +16,7 @@ export function stageProbability(won: number, entered: number, assumed: number):
 }
 
 export interface Spread {
-  /** Σ amount × probability. */
+  /** Σ worth × probability. */
   readonly expected: number;
   /** Between these lie four of five outcomes: the 10th and 90th percentile. */
   readonly low: number;
@@ -28,15 +28,15 @@ export interface Spread {
 /** What the deals may come to together, each won or lost by itself, in `draws` outcomes that are the same every time. */
 export function spreadOf(deals: readonly Chance[], { draws = 10_000, seed = 1 } = {}): Spread {
   const random = seededRandom(seed);
-  const expected = deals.reduce((sum, { amount, probability }) => sum + amount * probability, 0);
+  const expected = deals.reduce((sum, { worth, probability }) => sum + worth * probability, 0);
   const outcomes = new Float64Array(draws);
-  for (const { amount, probability } of deals) {
+  for (const { worth, probability } of deals) {
     for (let draw = 0; draw < draws; draw++) {
-      if (random() < probability) outcomes[draw] = (outcomes[draw] ?? 0) + amount;
+      if (random() < probability) outcomes[draw] = (outcomes[draw] ?? 0) + worth;
     }
   }
   const rising = inRisingOrder(outcomes);
-  const largest = deals.reduce((most, { amount, probability }) => Math.max(most, amount * probability), 0);
+  const largest = deals.reduce((most, { worth, probability }) => Math.max(most, worth * probability), 0);
   return {
     expected,
     low: quantileOf(rising, 0.1) ?? 0,

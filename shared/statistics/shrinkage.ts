@@ -21,13 +21,14 @@ export interface BetaPrior {
 export function categoryPrior(shares: readonly Share[]): BetaPrior | null {
   const counted = shares.filter(({ n }) => n > 0);
   if (counted.length < fewestComponents) return null;
-  const total = counted.reduce((sum, { n }) => sum + n, 0);
-  const mean = counted.reduce((sum, { k }) => sum + k, 0) / total;
+  const answers = counted.reduce((sum, { n }) => sum + n, 0);
+  const mean = counted.reduce((sum, { k }) => sum + k, 0) / answers;
   const spread = counted.reduce((sum, { k, n }) => sum + n * (k / n - mean) ** 2, 0);
   const squares = counted.reduce((sum, { n }) => sum + n * n, 0);
   const byChance = mean * (1 - mean);
   if (byChance === 0) return { a: heaviestPrior * mean + 0.5, b: heaviestPrior * (1 - mean) + 0.5 };
-  const own = (spread - byChance * (counted.length - 1)) / (total - squares / total - (counted.length - 1));
+  const own =
+    (spread - byChance * (counted.length - 1)) / (answers - squares / answers - (counted.length - 1));
   const alike = Math.max(0, own) / byChance;
   // alike = 1 / (weight + 1): nothing beyond chance is as heavy a prior as there may be.
   const weight = alike === 0 ? heaviestPrior : Math.max(1e-6, Math.min(heaviestPrior, 1 / alike - 1));

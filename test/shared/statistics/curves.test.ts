@@ -183,9 +183,9 @@ describe('the forecast', () => {
   });
 
   it('is the sum of the chances, with a spread that says how few deals it hangs on', () => {
-    const one = spreadOf([{ amount: 100, probability: 0.5 }]);
+    const one = spreadOf([{ worth: 100, probability: 0.5 }]);
     expect(one).toEqual({ expected: 50, low: 0, high: 100, largestShare: 1 });
-    const many = spreadOf(Array.from({ length: 400 }, () => ({ amount: 1, probability: 0.5 })));
+    const many = spreadOf(Array.from({ length: 400 }, () => ({ worth: 1, probability: 0.5 })));
     // Binomial(400, ½): the 10th and 90th percentile are 187 and 213.
     expect(many.expected).toBe(200);
     expect(Math.abs(many.low - 187)).toBeLessThanOrEqual(1);

@@ -1,0 +1,78 @@
+import { assumedChances } from '#shared/insight/assumed-chances.ts';
+import { MinorUnits } from '#shared/money/amounts.ts';
+import { isOpen, type Stage, stages } from '#shared/opportunity/stages.ts';
+import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
+import { spreadOf, stageProbability } from '#shared/statistics/forecast.ts';
+import { Cases, caseOf } from './cases.ts';
+import type { OpenDeal, World } from './world.ts';
+
+const reasons = ['overdue', 'let-go', 'outside-horizon'] as const;
+
+/** Open deals, in the forecast or left out of it for one reason; and decided ones, as what the chances rest on. */
+export function forecastCases(world: World, open: readonly OpenDeal[]): Cases {
+  return new Cases([
+    ...open.map((deal) => {
+      const why = reasons.find((reason) => deal.holding.has(reason));
+      return caseOf(deal.present, {
+        money: { amount: deal.amount, currency: deal.currency },
+        cells: why ? [`out:${why}`] : [`in:${deal.currency}`, `stage:${deal.stage}`],
+      });
+    }),
+    ...world.cycles
+      .filter(({ outcome }) => outcome !== null)
+      .map((cycle) => {
+        const came = new Set(cycle.path.map(({ stage }) => stage));
+        return caseOf(cycle, {
+          cells: openStages.flatMap((stage) =>
+            came.has(stage) ? [`decided:${stage}`, ...(cycle.outcome === 'won' ? [`won:${stage}`] : [])] : [],
+          ),
+        });
+      }),
+  ]);
+}
+
+const openStages = stages.filter(isOpen);
+
+export function forecast(cases: Cases): InsightAnswers['forecast'] {
+  const chances = new Map(openStages.map((stage) => [stage, chanceOf(cases, stage)]));
+  return {
+    currencies: cases.cells('in:').map((cell) => {
+      const spread = spreadOf(
+        cases
+          .of(cell)
+          .flatMap(({ row: { stage, amount } }) =>
+            amount === null ? [] : [{ worth: amount, probability: chances.get(stage)?.probability ?? 0 }],
+          ),
+      );
+      const [expected, low, high] = [spread.expected, spread.low, spread.high].map(whole) as [
+        MinorUnits,
+        MinorUnits,
+        MinorUnits,
+      ];
+      return {
+        currency: cell.slice('in:'.length),
+        inside: cases.figure(cell),
+        expected,
+        low,
+        high,
+        largestShare: spread.largestShare,
+      };
+    }),
+    stages: [...chances.values()],
+    outside: reasons.map((why) => ({ why, figure: cases.figure(`out:${why}`) })),
+  };
+}
+
+const whole = (estimate: number): MinorUnits => MinorUnits.parse(Math.round(estimate));
+
+function chanceOf(cases: Cases, stage: Stage): InsightAnswers['forecast']['stages'][number] {
+  const history = cases.rate(`decided:${stage}`, `won:${stage}`);
+  const assumed = assumedChances[stage] ?? 0;
+  return {
+    stage,
+    probability: stageProbability(history.k, history.n, assumed),
+    assumed,
+    history,
+    figure: cases.figure(`stage:${stage}`),
+  };
+}

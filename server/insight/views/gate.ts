@@ -1,0 +1,31 @@
+import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
+import { daysBetween } from '#shared/time.ts';
+import { Cases, caseOf } from './cases.ts';
+import type { World } from './world.ts';
+
+/** Decided cycles against what was said at the gate. In no order of people: it is the process that learns. */
+export function gateCases(world: World): Cases {
+  return new Cases(
+    world.cycles.flatMap((cycle) => {
+      const { outcome, endedAt, firstClose, firstValue, currency, offers } = cycle;
+      if (outcome === null || endedAt === null) return [];
+      const accepted = offers.find(({ isAccepted }) => isAccepted);
+      const isComparable = accepted?.currency === currency && firstValue !== null && firstValue > 0;
+      const days = firstClose === null ? null : daysBetween(firstClose, world.day(endedAt));
+      return [
+        caseOf(cycle, {
+          days,
+          ratio: isComparable ? accepted.amount / firstValue : null,
+          cells: [...(isComparable ? ['value'] : []), ...(days === null ? [] : ['close'])],
+        }),
+      ];
+    }),
+  );
+}
+
+export function gate(cases: Cases): InsightAnswers['gate'] {
+  return {
+    value: cases.spread('value', ({ ratio }) => ratio),
+    close: cases.spread('close', ({ days }) => days),
+  };
+}

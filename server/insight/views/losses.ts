@@ -1,0 +1,53 @@
+import { lostVariants } from '#shared/opportunity/loss.ts';
+import { stages } from '#shared/opportunity/stages.ts';
+import { letGoAfterMonths } from '#shared/opportunity/time-rules.ts';
+import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
+import { addMonths, daysBetween } from '#shared/time.ts';
+import type { Cycle } from '../cycles/cycle.ts';
+import { Cases, caseOf } from './cases.ts';
+import type { World } from './world.ts';
+
+/** Lost cycles, and what became of deals that were taken up again. */
+export function lossCases(world: World): Cases {
+  return new Cases(
+    world.cycles.flatMap((cycle) => {
+      const { loss, outcome, wasRevived } = cycle;
+      const isAgain = cycle.cycle > 1 && outcome !== null;
+      if (!loss && !isAgain) return [];
+      const days = heldDays(world, cycle);
+      return [
+        caseOf(cycle, {
+          ...(loss && { money: loss.money }),
+          days,
+          cells: [
+            ...(loss ? ['lost', `lost:${loss.variant}:${loss.from}`] : []),
+            ...(days === null ? [] : ['held']),
+            ...(loss?.wakeUpOn ? ['wake', ...(wasRevived ? ['wake:revived'] : [])] : []),
+            ...(isAgain ? ['again', ...(outcome === 'won' ? ['again:won'] : [])] : []),
+          ],
+        }),
+      ];
+    }),
+  );
+}
+
+/** Days that a deal lost to time was kept beyond the age at which it should have been let go. */
+function heldDays({ day }: World, { loss, startedAt, endedAt }: Cycle): number | null {
+  if (loss?.variant !== 'time_let_go' || endedAt === null) return null;
+  return Math.max(0, daysBetween(addMonths(day(startedAt), letGoAfterMonths), day(endedAt)));
+}
+
+export function losses(cases: Cases): InsightAnswers['losses'] {
+  return {
+    all: cases.figure('lost'),
+    variants: lostVariants.flatMap((variant) =>
+      stages.flatMap((from) => {
+        const figure = cases.figure(`lost:${variant}:${from}`);
+        return figure.count === 0 ? [] : [{ variant, from, figure }];
+      }),
+    ),
+    held: cases.spread('held', ({ days }) => days),
+    revived: cases.rate('wake', 'wake:revived'),
+    wonAfterRevival: cases.rate('again', 'again:won'),
+  };
+}

@@ -1,0 +1,64 @@
+/** The rows that figures open to, a page at a time or as a file. */
+import { minorDigits } from '#shared/money/currency.ts';
+import { fromScaled } from '#shared/money/decimal.ts';
+import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
+import type { CaseRow } from '#shared/protocol/insight-api.ts';
+import type { UserActor } from '../../accounts/actor.ts';
+import type { StreamAnswer } from '../../http/handler.ts';
+import { type CsvColumn, csvFile } from '../csv.ts';
+import { totalOf } from './cases.ts';
+import { type ViewDeps, viewCases } from './views.ts';
+
+type Asked<N extends 'insightRows' | 'insightFile'> = Pick<EndpointCall<N>, 'params' | 'query'>;
+
+export async function viewRows(
+  deps: ViewDeps,
+  actor: UserActor,
+  { params: { view }, query: { cell, offset, limit, ...filter } }: Asked<'insightRows'>,
+): Promise<EndpointAnswer<'insightRows'>> {
+  const { cases } = await viewCases(deps, actor, view, filter);
+  const found = cases.of(cell);
+  const rows = found.map(({ row }) => row).sort(newestFirst);
+  return { figure: totalOf(found), rows: rows.slice(offset, offset + limit) };
+}
+
+export async function viewFile(
+  deps: ViewDeps,
+  actor: UserActor,
+  { params: { view }, query: { cell, ...filter } }: Asked<'insightFile'>,
+): Promise<StreamAnswer> {
+  const { world, cases } = await viewCases(deps, actor, view, filter);
+  const rows = cases
+    .of(cell)
+    .map(({ row }) => row)
+    .sort(newestFirst);
+  return csvFile(`insight-${view}-${world.today}.csv`, columnsOf(world.day), rows);
+}
+
+const newestFirst = (a: CaseRow, b: CaseRow) =>
+  b.startedAt - a.startedAt || (a.opportunityId < b.opportunityId ? -1 : 1);
+
+function columnsOf(day: (instant: number) => string): readonly CsvColumn<CaseRow>[] {
+  return [
+    ['customer', (row) => row.customerName],
+    ['deal', (row) => row.title],
+    ['cycle', (row) => row.cycle],
+    ['owner', (row) => row.ownerName],
+    ['stage', (row) => row.stage],
+    ['lost_as', (row) => row.variant],
+    ['began', (row) => day(row.startedAt)],
+    ['ended', (row) => (row.endedAt === null ? null : day(row.endedAt))],
+    ['currency', (row) => row.currency],
+    ['amount', (row) => decimalOf(row)],
+    ['days', (row) => row.days],
+    ['ratio', (row) => (row.ratio === null ? null : Number(row.ratio.toFixed(4)))],
+    ['counted_in', (row) => row.cells.join(' ')],
+  ];
+}
+
+/** In major units, as a number of its own. */
+function decimalOf({ amount, currency }: Pick<CaseRow, 'amount' | 'currency'>) {
+  return amount === null || currency === null
+    ? null
+    : { decimal: fromScaled(BigInt(amount), minorDigits(currency)) };
+}

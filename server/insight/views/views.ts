@@ -1,0 +1,67 @@
+/** The views as a table: how each gets its rows, and how it counts its figures from them. */
+import type { Kysely } from 'kysely';
+import type { OrganisationId } from '#shared/ids.ts';
+import type { CaseView } from '#shared/insight/case-views.ts';
+import type { InsightAnswers, InsightFilter } from '#shared/protocol/insight-api.ts';
+import type { Instant } from '#shared/time.ts';
+import type { UserActor } from '../../accounts/actor.ts';
+import type { Schema } from '../../storage/schema.ts';
+import { observeOffers } from '../observing/observe-offers.ts';
+import { age, ageCases } from './age.ts';
+import type { Cases } from './cases.ts';
+import { coDesign, coDesignCases } from './co-design.ts';
+import { flow, flowCases } from './flow.ts';
+import { forecast, forecastCases } from './forecast.ts';
+import { gate, gateCases } from './gate.ts';
+import { hygiene, hygieneCases } from './hygiene.ts';
+import { lossCases, losses } from './losses.ts';
+import { overview, overviewCases } from './overview.ts';
+import { type OpenDeal, readOpenDeals, readWorld, type World } from './world.ts';
+
+export interface ViewDeps {
+  readonly db: Kysely<Schema>;
+  readonly now: () => Instant;
+  /** Brings the organisation's drafts up to what its documents say. */
+  readonly projectDrafts: (organisationId: OrganisationId) => Promise<void>;
+}
+
+interface View<A> {
+  /** Whether it looks at what is open now, and not at what has been alone. */
+  readonly looksAtOpen: boolean;
+  readonly cases: (world: World, open: readonly OpenDeal[]) => Cases;
+  readonly answer: (cases: Cases, world: World) => A;
+}
+
+const views: { readonly [V in CaseView]: View<InsightAnswers[V]> } = {
+  overview: { looksAtOpen: false, cases: overviewCases, answer: overview },
+  age: { looksAtOpen: true, cases: ageCases, answer: (cases, world) => age(world, cases) },
+  flow: { looksAtOpen: false, cases: flowCases, answer: (cases, world) => flow(world, cases) },
+  forecast: { looksAtOpen: true, cases: forecastCases, answer: forecast },
+  losses: { looksAtOpen: false, cases: lossCases, answer: losses },
+  gate: { looksAtOpen: false, cases: gateCases, answer: gate },
+  'co-design': { looksAtOpen: false, cases: coDesignCases, answer: coDesign },
+  hygiene: { looksAtOpen: true, cases: (_world, open) => hygieneCases(open), answer: hygiene },
+};
+
+export async function viewCases(
+  deps: ViewDeps,
+  actor: UserActor,
+  view: CaseView,
+  filter: InsightFilter,
+): Promise<{ readonly world: World; readonly cases: Cases }> {
+  const { looksAtOpen, cases } = views[view];
+  await observeOffers(deps.db, actor.organisationId, deps.now());
+  if (looksAtOpen) await deps.projectDrafts(actor.organisationId);
+  const world = await readWorld(deps, actor, filter);
+  return { world, cases: cases(world, looksAtOpen ? await readOpenDeals(deps, actor, world) : []) };
+}
+
+export async function answerView<V extends CaseView>(
+  deps: ViewDeps,
+  actor: UserActor,
+  view: V,
+  filter: InsightFilter,
+): Promise<InsightAnswers[V]> {
+  const { world, cases } = await viewCases(deps, actor, view, filter);
+  return views[view].answer(cases, world);
+}

@@ -1,0 +1,100 @@
+/** What the views look at: the cycles of an organisation that the filter lets through. */
+import type { Kysely } from 'kysely';
+import { type SizeBand, sizeBands } from '#shared/insight/case-views.ts';
+import type { InsightFilter } from '#shared/protocol/insight-api.ts';
+import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
+import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
+import type { UserActor } from '../../accounts/actor.ts';
+import { type OpenCycle, readOpenCycles } from '../../opportunities/open-cycles.ts';
+import type { Schema } from '../../storage/schema.ts';
+import type { Cycle } from '../cycles/cycle.ts';
+import { readCycles } from '../cycles/read-cycles.ts';
+
+export interface World {
+  readonly cycles: readonly Cycle[];
+  readonly now: Instant;
+  readonly today: IsoDate;
+  readonly day: (instant: Instant) => IsoDate;
+  /** Decided, or older than nine of ten decided ones were: the others would only dilute a rate. */
+  readonly isMature: (cycle: Cycle) => boolean;
+  /** `null` where nothing was offered. */
+  readonly sizeOf: (cycle: Cycle) => SizeBand | null;
+}
+
+/** An open deal, with its present cycle. */
+export interface OpenDeal extends OpenCycle {
+  readonly present: Cycle;
+}
+
+interface WorldDeps {
+  readonly db: Kysely<Schema>;
+  readonly now: () => Instant;
+}
+
+export async function readWorld(
+  { db, now }: WorldDeps,
+  { organisationId }: UserActor,
+  filter: InsightFilter,
+): Promise<World> {
+  const { time_zone } = await db
+    .selectFrom('organisation')
+    .select('time_zone')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return worldOf(await readCycles(db, organisationId), filter, time_zone, now());
+}
+
+export function worldOf(
+  all: readonly Cycle[],
+  { from, to, owner }: InsightFilter,
+  timeZone: string,
+  now: Instant,
+): World {
+  const day = (instant: Instant) => dayIn(timeZone, instant);
+  const cycles = all.filter(
+    ({ startedAt, ownerUserId }) =>
+      (from === undefined || day(startedAt) >= from) &&
+      (to === undefined || day(startedAt) <= to) &&
+      (owner === undefined || ownerUserId === owner),
+  );
+  return { cycles, now, today: day(now), day, isMature: maturity(cycles, now), sizeOf: sizes(cycles) };
+}
+
+/** Deals that are open now; those of the world's cycles. */
+export async function readOpenDeals(
+  { db, now }: WorldDeps,
+  { organisationId }: UserActor,
+  { cycles }: World,
+): Promise<OpenDeal[]> {
+  const present = new Map(cycles.map((cycle) => [`${cycle.opportunityId} ${cycle.cycle}`, cycle]));
+  const open = await readOpenCycles(db, organisationId, now());
+  return open.cycles.flatMap((deal) => {
+    const cycle = present.get(`${deal.opportunityId} ${deal.cycle}`);
+    return cycle ? [{ ...deal, present: cycle }] : [];
+  });
+}
+
+/** The ninetieth percentile of how long a decision took. */
+const ripeAt = 0.9;
+
+function maturity(cycles: readonly Cycle[], now: Instant): World['isMature'] {
+  const lasted = cycles.flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [endedAt - startedAt]));
+  const ripe = quantileOf(inRisingOrder(lasted), ripeAt) ?? Number.POSITIVE_INFINITY;
+  return ({ endedAt, startedAt }) => endedAt !== null || now - startedAt > ripe;
+}
+
+function sizes(cycles: readonly Cycle[]): World['sizeOf'] {
+  const offers = cycles.flatMap(({ offers: [first] }) => (first ? [first] : []));
+  const medians = new Map(
+    [...Map.groupBy(offers, ({ currency }) => currency)].map(([currency, of]) => [
+      currency,
+      quantileOf(inRisingOrder(of.map(({ amount }) => amount)), 0.5) ?? 0,
+    ]),
+  );
+  const [smaller, larger] = sizeBands;
+  return ({ offers: [first] }) =>
+    first ? (first.amount < (medians.get(first.currency) ?? 0) ? smaller : larger) : null;
+}
+
+export const daysFrom = (world: World, from: Instant, to: Instant): number =>
+  daysBetween(world.day(from), world.day(to));

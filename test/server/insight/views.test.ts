@@ -1,0 +1,304 @@
+/** Every figure of every view opens to rows that give it, under every filter; and the figures are the right ones. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OpportunityId, QuoteId, UserId } from '#shared/ids.ts';
+import { type CaseView, caseViews } from '#shared/insight/case-views.ts';
+import { MinorUnits } from '#shared/money/amounts.ts';
+import {
+  CaseRow,
+  Figure,
+  type InsightFilter,
+  insightApi,
+  Rate,
+  Spread,
+} from '#shared/protocol/insight-api.ts';
+import type { UserActor } from '../../../server/accounts/actor.ts';
+import type { Cycle } from '../../../server/insight/cycles/cycle.ts';
+import { coDesign, coDesignCases } from '../../../server/insight/views/co-design.ts';
+import { flow, flowCases } from '../../../server/insight/views/flow.ts';
+import { gate, gateCases } from '../../../server/insight/views/gate.ts';
+import { lossCases, losses } from '../../../server/insight/views/losses.ts';
+import { overview, overviewCases } from '../../../server/insight/views/overview.ts';
+import { viewRows } from '../../../server/insight/views/rows.ts';
+import { answerView, type ViewDeps } from '../../../server/insight/views/views.ts';
+import { worldOf } from '../../../server/insight/views/world.ts';
+import { writeHistory } from '../../support/sales-history.ts';
+import {
+  aDay,
+  addOrganisation,
+  addUser,
+  openTestDatabase,
+  type TestDatabase,
+} from '../../support/selling-organisation.ts';
+
+const answers = {
+  overview: insightApi.insightOverview.answer,
+  age: insightApi.insightAge.answer,
+  flow: insightApi.insightFlow.answer,
+  forecast: insightApi.insightForecast.answer,
+  losses: insightApi.insightLosses.answer,
+  gate: insightApi.insightGate.answer,
+  'co-design': insightApi.insightCoDesign.answer,
+  hygiene: insightApi.insightHygiene.answer,
+} as const;
+
+/** Every figure, rate and spread anywhere in an answer. */
+function figuresIn(answer: unknown): { figures: Figure[]; rates: Rate[]; spreads: Spread[] } {
+  const found = { figures: [] as Figure[], rates: [] as Rate[], spreads: [] as Spread[] };
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const [figure, rate, spread] = [Figure.safeParse(value), Rate.safeParse(value), Spread.safeParse(value)];
+    if (figure.success) found.figures.push(figure.data);
+    if (rate.success) found.rates.push(rate.data);
+    if (spread.success) found.spreads.push(spread.data);
+    for (const part of Object.values(value)) walk(part);
+  };
+  walk(answer);
+  return found;
+}
+
+describe('a history of deals', () => {
+  let database: TestDatabase;
+  let deps: ViewDeps;
+  let maria: UserActor;
+  let erik: UserActor;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const { db } = database;
+    const organisationId = await addOrganisation(db);
+    maria = await addUser(db, organisationId, 'Maria Holm', 'manager');
+    erik = await addUser(db, organisationId);
+    const owners = [maria, erik].map(({ userId, name }) => ({ userId, name }));
+    const shape = { opportunities: 160, quotesEach: 1, components: 2, until: aDay };
+    await writeHistory(db, { organisationId, owners, ...shape });
+    // Another organisation's deals are nobody's business.
+    const other = await addOrganisation(db, 'Sydvik AB');
+    const sam = await addUser(db, other, 'Sam');
+    await writeHistory(db, { organisationId: other, owners: [sam], ...shape, opportunities: 20, seed: 2 });
+    deps = { db, now: () => aDay, projectDrafts: async () => {} };
+  });
+  afterAll(() => database.close());
+
+  const filters: Readonly<Record<string, () => InsightFilter>> = {
+    everything: () => ({}),
+    'an owner': () => ({ owner: erik.userId }),
+    'a period': () => ({ from: '2025-06-01', to: '2026-06-30' }),
+    'an owner in a period': () => ({ owner: maria.userId, from: '2026-01-01' }),
+    nothing: () => ({ from: '2031-01-01' }),
+  };
+  const rowsOf = async (view: CaseView, filter: InsightFilter, cell?: string) => {
+    const query = { ...filter, ...(cell !== undefined && { cell }), offset: 0, limit: 1_000 };
+    return viewRows(deps, maria, { params: { view }, query });
+  };
+
+  describe.each(caseViews)('I-38: every figure of %s', (view) => {
+    it.each(Object.keys(filters))('equals the rows it opens to: %s', async (name) => {
+      const filter = filters[name]?.() ?? {};
+      const answer = answers[view].parse(await answerView(deps, maria, view, filter));
+      const all = (await rowsOf(view, filter)).rows.map((row) => CaseRow.parse(row));
+      const { figures, rates, spreads } = figuresIn(answer);
+      if (name === 'everything') expect([...figures, ...rates, ...spreads].length).toBeGreaterThan(1);
+      for (const figure of figures) {
+        const rows = all.filter(({ cells }) => cells.includes(figure.cell));
+        expect({ cell: figure.cell, count: rows.length }).toEqual({ cell: figure.cell, count: figure.count });
+        for (const { currency, amount } of figure.sums) {
+          const own = rows.filter((row) => row.currency === currency);
+          expect(own.reduce((sum, row) => sum + (row.amount ?? 0), 0)).toBe(amount);
+        }
+      }
+      for (const { cell, n, median } of spreads) {
+        expect(all.filter(({ cells }) => cells.includes(cell))).toHaveLength(n);
+        expect(median === null).toBe(n < 5);
+      }
+      for (const { cell, yes, n, k, share, low } of rates) {
+        expect(all.filter(({ cells }) => cells.includes(cell))).toHaveLength(n);
+        expect(all.filter(({ cells }) => cells.includes(cell) && cells.includes(yes))).toHaveLength(k);
+        // I-40
+        expect([share === null, low === null]).toEqual([n < 5, n < 5]);
+      }
+    });
+  });
+
+  it('opens one figure to its own rows, a page at a time', async () => {
+    const { all } = await answerView(deps, maria, 'losses', {});
+    const { figure, rows } = await rowsOf('losses', {}, 'lost');
+    expect(figure).toEqual({ count: all.count, sums: all.sums });
+    const page = (offset: number) =>
+      viewRows(deps, maria, { params: { view: 'losses' }, query: { cell: 'lost', offset, limit: 7 } });
+    expect([...(await page(0)).rows, ...(await page(7)).rows]).toEqual(rows.slice(0, 14));
+    expect((await page(7)).figure).toEqual(figure);
+  });
+
+  it('leaves out what never was a deal, and all that is not the organisation’s', async () => {
+    const { rows } = await rowsOf('flow', {});
+    const { count } = await database.db
+      .selectFrom('loss')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('organisation_id', '=', maria.organisationId)
+      .where('variant', '=', 'duplicate_or_error')
+      .executeTakeFirstOrThrow();
+    expect(Number(count)).toBeGreaterThan(0);
+    expect(rows).toHaveLength(160 - Number(count));
+    expect(rows.some(({ variant }) => variant === 'duplicate_or_error')).toBe(false);
+  });
+
+  it('draws curves from twenty decided on, that never come to more than all', async () => {
+    const { curves } = await answerView(deps, maria, 'age', {});
+    const [all] = curves;
+    expect(all?.decided.count).toBeGreaterThanOrEqual(20);
+    for (const { won, lost, atRisk } of all?.steps ?? []) {
+      expect(won + lost).toBeLessThanOrEqual(1);
+      expect(atRisk).toBeGreaterThanOrEqual(10);
+    }
+    const few = await answerView(deps, maria, 'age', { from: '2026-10-01' });
+    expect(few.curves.every(({ decided, steps }) => decided.count < 20 === (steps === null))).toBe(true);
+    expect(few.curves.some(({ steps }) => steps === null)).toBe(true);
+  });
+
+  it('forecasts what is inside, between what is likely, and says what was left out', async () => {
+    const { currencies, stages, outside } = await answerView(deps, maria, 'forecast', {});
+    for (const { expected, low, high, inside, largestShare } of currencies) {
+      expect(low).toBeLessThanOrEqual(expected);
+      expect(high).toBeGreaterThanOrEqual(expected);
+      expect(high).toBeLessThanOrEqual(inside.sums[0]?.amount ?? 0);
+      expect(largestShare).toBeGreaterThan(0);
+    }
+    for (const { probability, assumed, history } of stages) {
+      expect(probability).toBeCloseTo((history.k + 10 * assumed) / (history.n + 10), 9);
+    }
+    expect(outside.find(({ why }) => why === 'overdue')?.figure.count).toBeGreaterThan(0);
+  });
+});
+
+const day = 86_400_000;
+let nth = 0;
+/** A cycle of a hundred thousand that was won after a hundred days, but for what is said. */
+function cycle(partial: Partial<Cycle> & { readonly amount?: number; readonly list?: number } = {}): Cycle {
+  nth += 1;
+  const { amount = 100_000_00, list = amount, ...own } = partial;
+  const startedAt = own.startedAt ?? aDay - 200 * day;
+  const money = { amount: MinorUnits.parse(amount), listAmount: MinorUnits.parse(list), currency: 'SEK' };
+  const outcome = own.outcome === undefined ? 'won' : own.outcome;
+  return {
+    opportunityId: OpportunityId.parse(`deal-number-${nth}`),
+    cycle: 1,
+    quoteId: QuoteId.parse(`quote-number-${nth}`),
+    title: 'A deal',
+    customerName: `Customer ${nth}`,
+    customerKey: `customer ${nth}`,
+    ownerUserId: UserId.parse('user-erik'),
+    ownerName: 'Erik',
+    currency: 'SEK',
+    firstValue: MinorUnits.parse(80_000_00),
+    firstClose: '2026-08-01',
+    startedAt,
+    path: [
+      { stage: 'identified', at: startedAt },
+      { stage: 'co_designing', at: startedAt + 10 * day },
+      { stage: 'quote_sent', at: startedAt + 40 * day },
+      ...(outcome ? [{ stage: outcome, at: startedAt + 100 * day }] : []),
+    ],
+    outcome,
+    endedAt: outcome && startedAt + 100 * day,
+    loss: null,
+    wasRevived: false,
+    isCoDesigned: true,
+    offers: [{ offeredAt: startedAt + 40 * day, isAccepted: outcome === 'won', ...money }],
+    ...own,
+  };
+}
+
+describe('the figures, worked by hand', () => {
+  const world = (...cycles: Cycle[]) => worldOf(cycles, {}, 'Europe/Stockholm', aDay);
+  const many = (count: number, partial: Parameters<typeof cycle>[0] = {}) =>
+    Array.from({ length: count }, () => cycle(partial));
+
+  it('of the overview: rates over mature cycles, days to the signature, discounts by value', () => {
+    const of = world(
+      ...many(6, { amount: 90_00, list: 100_00 }),
+      ...many(4, { outcome: 'lost' }),
+      // Younger than nine of ten were when they were decided.
+      ...many(5, { outcome: null, startedAt: aDay - 50 * day }),
+    );
+    const { sentToWon, coDesignToSent, signature, discounts, customers } = overview(overviewCases(of), of);
+    expect(sentToWon).toMatchObject({ k: 6, n: 10, share: 0.6 });
+    expect(coDesignToSent).toMatchObject({ k: 10, n: 10 });
+    expect(signature).toMatchObject({ with: { n: 6, median: 60 }, without: { n: 0, median: null } });
+    expect(discounts).toMatchObject([{ currency: 'SEK', share: expect.closeTo(0.1, 9) }]);
+    expect(customers).toBe(15);
+  });
+
+  it('of the flow: who reached what, and days of which some have not ended', () => {
+    const of = world(...many(6), ...many(4, { outcome: 'lost' }));
+    const answer = flow(of, flowCases(of));
+    const sent = answer.stages.find(({ stage }) => stage === 'quote_sent');
+    expect(sent).toMatchObject({ entered: { count: 10 }, medianDays: 60, eightiethDays: 60 });
+    expect(sent?.reached.find(({ stage }) => stage === 'won')?.rate).toMatchObject({ k: 6, n: 10 });
+    expect(answer.paths.map(({ path, figure }) => [path.at(-1), figure.count])).toEqual([
+      ['won', 6],
+      ['lost', 4],
+    ]);
+  });
+
+  it('of losses: by variant and stage, how long they were held, and what came back', () => {
+    const lost = (variant: 'time_let_go' | 'competitor', more: Partial<Cycle> = {}) =>
+      cycle({
+        outcome: 'lost',
+        startedAt: aDay - 400 * day,
+        endedAt: aDay - 190 * day,
+        loss: { variant, from: 'quote_sent', money: null, wakeUpOn: '2027-01-01', component: null },
+        ...more,
+      });
+    const of = world(lost('time_let_go'), lost('competitor', { wasRevived: true }), cycle({ cycle: 2 }));
+    const answer = losses(lossCases(of));
+    expect(answer.variants.map(({ variant, from, figure }) => [variant, from, figure.count])).toEqual([
+      ['competitor', 'quote_sent', 1],
+      ['time_let_go', 'quote_sent', 1],
+    ]);
+    expect(answer.revived).toMatchObject({ k: 1, n: 2, share: null });
+    expect(answer.wonAfterRevival).toMatchObject({ k: 1, n: 1 });
+    // From 20 October on half a year lasts to 20 April; it ended on 18 May.
+    expect(
+      lossCases(of)
+        .of('held')
+        .map(({ row }) => row.days),
+    ).toEqual([28]);
+  });
+
+  it('of the gate: what it came to against what was said, and how much later', () => {
+    const answer = gate(gateCases(world(...many(5))));
+    expect(answer.value).toMatchObject({ n: 5, median: 1.25 });
+    // Decided on 16 August and expected on the first.
+    expect(answer.close).toMatchObject({ n: 5, median: 15 });
+  });
+
+  it('of designing together: apart by size, compared from twenty on each side', () => {
+    const of = (count: number) =>
+      world(
+        ...many(count, { amount: 10_00 }),
+        ...many(count, { amount: 10_00, isCoDesigned: false, outcome: 'lost' }),
+        ...many(2 * count, { amount: 90_00 }),
+      );
+    const [few] = coDesign(coDesignCases(of(19))).sizes;
+    expect(few).toMatchObject({
+      size: 'smaller',
+      with: { k: 19, n: 19 },
+      without: { k: 0, n: 19 },
+      difference: null,
+    });
+    const [enough] = coDesign(coDesignCases(of(20))).sizes;
+    expect(enough?.difference?.low).toBeGreaterThan(0.6);
+  });
+
+  it('I-40: widens an interval where the same customers come again', () => {
+    const rateOf = (customers: number): Rate => {
+      const cycles = Array.from({ length: 24 }, (_, i) =>
+        cycle({ customerKey: String(i % customers), outcome: i % 3 ? 'won' : 'lost' }),
+      );
+      const of = world(...cycles);
+      return overview(overviewCases(of), of).sentToWon;
+    };
+    const width = ({ low, high }: Rate) => (high ?? 0) - (low ?? 0);
+    expect(width(rateOf(6))).toBeGreaterThan(width(rateOf(24)) * 1.2);
+  });
+});

@@ -1,0 +1,322 @@
+/**
+ * Years of selling, written straight into the tables: many deals with quotes, versions, choices and ends. The same seed
+ * gives the same history. For what is counted over many rows; how rows come about is tested elsewhere.
+ */
+import type { Insertable, Kysely } from 'kysely';
+import {
+  OpportunityId,
+  type OrganisationId,
+  ParticipantId,
+  QuoteId,
+  type UserId,
+  VersionId,
+} from '#shared/ids.ts';
+import { bandOf } from '#shared/insight/price-bands.ts';
+import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
+import { stageOf } from '#shared/opportunity/stages.ts';
+import { seededRandom } from '#shared/statistics/random.ts';
+import { componentKey } from '../../server/insight/component-key.ts';
+import type { Schema } from '../../server/storage/schema.ts';
+
+export interface HistoryPlan {
+  readonly organisationId: OrganisationId;
+  readonly owners: readonly { readonly userId: UserId; readonly name: string }[];
+  readonly opportunities: number;
+  readonly quotesEach: number;
+  /** Choices in each quote. */
+  readonly components: number;
+  /** When the last deal begins. */
+  readonly until: number;
+  /** Bytes of each frozen version. */
+  readonly versionSize?: number;
+  readonly seed?: number;
+}
+
+const dayMs = 86_400_000;
+/** What happens to a deal after the gate, with how often in a hundred. */
+const courses: readonly (readonly [events: readonly StageEventType[], often: number])[] = [
+  [[], 12],
+  [['lost'], 8],
+  [['buyer_engaged'], 8],
+  [['buyer_engaged', 'lost'], 7],
+  [['quote_sent'], 8],
+  [['quote_sent', 'lost'], 10],
+  [['quote_sent', 'accepted'], 8],
+  [['buyer_engaged', 'quote_sent'], 6],
+  [['buyer_engaged', 'quote_sent', 'accepted'], 16],
+  [['buyer_engaged', 'quote_sent', 'revision_opened', 'quote_sent', 'accepted'], 9],
+  [['buyer_engaged', 'quote_sent', 'revision_opened', 'lost'], 8],
+];
+const variants = ['competitor', 'no_decision', 'price', 'time_let_go', 'duplicate_or_error'] as const;
+
+type Rows = { [T in keyof Schema]?: Insertable<Schema[T]>[] };
+
+export async function writeHistory(db: Kysely<Schema>, plan: HistoryPlan): Promise<void> {
+  const random = seededRandom(plan.seed ?? 1);
+  for (let from = 0; from < plan.opportunities; from += 100) {
+    const rows: Rows = {};
+    for (let i = from; i < Math.min(from + 100, plan.opportunities); i++) addDeal(rows, plan, random, i);
+    await db.transaction().execute(async (trx) => {
+      for (const table of tables) {
+        const all = rows[table] ?? [];
+        for (let at = 0; at < all.length; at += 200) {
+          await trx
+            .insertInto(table)
+            .values(all.slice(at, at + 200) as never)
+            .execute();
+        }
+      }
+    });
+  }
+}
+
+/** In the order of their references. */
+const tables = [
+  'opportunity',
+  'opportunity_event',
+  'quote',
+  'participant',
+  'document',
+  'component_state',
+  'change',
+  'version',
+  'version_standing',
+  'offer_fact',
+  'observation',
+  'loss',
+] as const satisfies readonly (keyof Schema)[];
+
+function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: number): void {
+  const add = <T extends keyof Schema>(table: T, row: Insertable<Schema[T]>) => {
+    const list = (rows[table] ?? []) as Insertable<Schema[T]>[];
+    list.push(row);
+    rows[table] = list as never;
+  };
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
+  const organisation_id = plan.organisationId;
+  const id = OpportunityId.parse(`deal-${plan.seed ?? 1}-${index}`);
+  const owner = pick(plan.owners);
+  const startedAt = plan.until - Math.floor(random() * 900) * dayMs;
+  let at = startedAt;
+  const types = ['identified' as StageEventType, ...drawCourse(random)];
+  const events = types.map((type, nth) => {
+    at = Math.min(plan.until, at + (nth === 0 ? 0 : Math.ceil(random() * 30) * dayMs));
+    return { type, at };
+  });
+  const value = 50_000 + Math.floor(random() * 900_000);
+  const currency = random() < 0.9 ? 'SEK' : 'EUR';
+  const customer = Math.floor(random() * Math.max(3, plan.opportunities / 2));
+  add('opportunity', {
+    id,
+    organisation_id,
+    owner_user_id: owner.userId,
+    title: `Deal ${index}`,
+    customer_name: `Customer ${customer}`,
+    customer_company_number: '',
+    customer_address: '',
+    value: String(value),
+    currency,
+    expected_close: new Date(startedAt + 120 * dayMs).toISOString().slice(0, 10),
+    contact_name: 'Anna',
+    contact_email: `anna-${index}@customer.example`,
+    need_note: '',
+    source: '',
+    stage: stageOf(types) as Stage,
+    created_at: startedAt,
+  });
+  events.forEach((event, seq) => {
+    const gate = {
+      value: String(value),
+      expectedClose: new Date(startedAt + 90 * dayMs).toISOString().slice(0, 10),
+    };
+    add('opportunity_event', {
+      opportunity_id: id,
+      seq: seq + 1,
+      organisation_id,
+      type: event.type,
+      evidence: JSON.stringify(event.type === 'identified' ? { gate } : {}),
+      actor_name: owner.name,
+      at: event.at,
+    });
+  });
+  const sends = events.filter(({ type }) => type === 'quote_sent');
+  const end = events.at(-1);
+  for (let nth = 0; nth < plan.quotesEach; nth++) {
+    const quoteId = QuoteId.parse(`${id}-q${nth}`);
+    const ofQuote = { organisation_id, quote_id: quoteId };
+    add('quote', {
+      id: quoteId,
+      organisation_id,
+      opportunity_id: id,
+      number: `${plan.seed ?? 1}-${index}-${nth}`,
+      status: end?.type === 'accepted' ? 'accepted' : end?.type === 'lost' ? 'closed' : 'co_design',
+      write_epoch: 1,
+      created_by: owner.userId,
+      created_at: startedAt + nth,
+      updated_at: at,
+      projected_seq: 1,
+      draft_title: `Deal ${index}`,
+      draft_currency: currency,
+      draft_amount: value * 100,
+    });
+    const person = { ...ofQuote, title: '', colour: 0, created_at: startedAt };
+    const seller = ParticipantId.parse(`${quoteId}-s`);
+    const buyer = ParticipantId.parse(`${quoteId}-b`);
+    add('participant', {
+      ...person,
+      id: seller,
+      side: 'seller',
+      user_id: owner.userId,
+      name: owner.name,
+      email: 's@x.example',
+    });
+    add('participant', {
+      ...person,
+      id: buyer,
+      side: 'buyer',
+      user_id: null,
+      name: 'Anna',
+      email: 'b@x.example',
+    });
+    add('document', { ...ofQuote, kind: 'shared', generation: 'g', schema_version: 1, seq: 1 });
+
+    const isLast = nth === plan.quotesEach - 1;
+    const versions = (isLast ? sends : []).map((send, v) => {
+      const versionId = VersionId.parse(`${quoteId}-v${v}`);
+      const list = value * 100;
+      const amount = Math.round(list * (0.8 + 0.2 * random()));
+      add('version', {
+        id: versionId,
+        ...ofQuote,
+        number: v + 1,
+        canonical: JSON.stringify({ filler: 'x'.repeat(plan.versionSize ?? 10) }),
+        hash: '0'.repeat(64),
+        priced: JSON.stringify({ currency, firstYear: { net: amount } }),
+        yjs_state: new Uint8Array(),
+        valid_until: null,
+        message: '',
+        sent_by: seller,
+        sent_by_name: owner.name,
+        sent_at: send.at,
+        idempotency_key: `key-${v}`,
+        offered_at: send.at,
+        seq: 1,
+      });
+      const isAccepted = end?.type === 'accepted' && v === sends.length - 1;
+      const standing = isAccepted
+        ? 'accepted'
+        : end?.type === 'lost'
+          ? 'withdrawn'
+          : v < sends.length - 1
+            ? 'superseded'
+            : 'outstanding';
+      add('version_standing', { version_id: versionId, ...ofQuote, standing, since: send.at });
+      add('offer_fact', {
+        version_id: versionId,
+        ...ofQuote,
+        opportunity_id: id,
+        cycle: 1,
+        number: v + 1,
+        offered_at: send.at,
+        accepted_at: isAccepted ? at : null,
+        currency,
+        amount,
+        list_amount: list,
+      });
+      return { versionId, at: send.at };
+    });
+    for (let c = 0; c < plan.components; c++) {
+      const title = `Component ${Math.floor(random() * plan.components * 3)}`;
+      const of = { title, period: 'once', currency };
+      const selected = random() < 0.6;
+      const amount = 1_000_00 + c * 500_00;
+      add('component_state', {
+        ...ofQuote,
+        component_id: `c${c}`,
+        ...of,
+        is_choice: 1,
+        is_alternative: 0,
+        selected: selected ? 1 : 0,
+        amount,
+      });
+      if (random() < 0.5) {
+        add('change', {
+          ...ofQuote,
+          seq: 1,
+          ordinal: c,
+          participant_id: buyer,
+          kind: selected ? 'selected' : 'deselected',
+          element_id: `c${c}`,
+          element_title: title,
+          field: null,
+          before_value: String(!selected),
+          after_value: String(selected),
+          amount,
+          currency,
+          period: 'once',
+          difference: amount,
+          at,
+        });
+      }
+      const [first] = versions;
+      const key = componentKey(of);
+      const known = rows.observation?.some((row) => row.opportunity_id === id && row.component_key === key);
+      if (!first || known) continue;
+      const ratio = random() < 0.2 ? null : 7_000 + Math.floor(random() * 4_000);
+      const dropped = random() < 0.3;
+      const readded = dropped && selected && random() < 0.6;
+      add('observation', {
+        opportunity_id: id,
+        cycle: 1,
+        component_key: key,
+        organisation_id,
+        version_id: first.versionId,
+        quote_id: quoteId,
+        customer_key: `customer ${customer}`,
+        owner_user_id: owner.userId,
+        at: first.at,
+        ...of,
+        category: `Section ${c % 3}`,
+        amount,
+        preselected: random() < 0.5 ? 1 : 0,
+        ever_selected: selected || dropped ? 1 : 0,
+        dropped: dropped ? 1 : 0,
+        readded: readded ? 1 : 0,
+        at_send: selected ? 1 : 0,
+        at_accept: end?.type === 'accepted' ? (selected && random() < 0.9 ? 1 : 0) : null,
+        ratio,
+        band: bandOf(ratio),
+        dropped_ratio: dropped ? 10_000 : null,
+        worth_from: selected ? ratio : null,
+        worth_to: readded && ratio !== null && ratio < 10_000 ? 10_000 : null,
+      });
+    }
+  }
+  if (end?.type === 'lost') {
+    const variant = pick(variants);
+    const detail = { variant, component: `Component ${Math.floor(random() * 5)}` };
+    add('loss', {
+      opportunity_id: id,
+      cycle: 1,
+      organisation_id,
+      variant,
+      stage: stageOf(types.slice(0, -1)) as Stage,
+      detail: JSON.stringify(detail),
+      amount: value * 100,
+      currency,
+      come_back: 1,
+      wake_up_on: random() < 0.6 ? '2027-01-01' : null,
+      by_name: owner.name,
+      at: end.at,
+    });
+  }
+}
+
+function drawCourse(random: () => number): readonly StageEventType[] {
+  let left = random() * courses.reduce((sum, [, often]) => sum + often, 0);
+  for (const [events, often] of courses) {
+    left -= often;
+    if (left < 0) return events;
+  }
+  return [];
+}
