@@ -1,27 +1,31 @@
 /**
- * A WebSocket that tells when a frame leaves that the server counts: one of type sync that carries an update; and
+ * A WebSocket that tells when a frame leaves that the server acknowledges: one of type sync that carries an update; and
  * when anything comes in. The stock provider reads and writes its frames itself, so the socket is the one place that
  * sees them all.
  */
+import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 
-/** Inside a message of type sync, as y-protocols numbers them. Step 1 carries no update and is not counted. */
+/** Inside a message of type sync, as y-protocols numbers them. Step 1 carries no update and is not acknowledged. */
 const carriesUpdate = { step2: 1, update: 2 } as const;
 
 export interface SentUpdate {
   /** It answers the server's step 1, so it carries everything the server lacks. */
   readonly answersStep1: boolean;
+  readonly digest: FrameDigest;
 }
 
 /** What the frame says of itself, or `null` when it carries no update. Both numbers are one-byte varints. */
 export function sentUpdateIn(frame: Uint8Array): SentUpdate | null {
   if (frame[0] !== messageTypes.sync) return null;
-  if (frame[1] === carriesUpdate.step2) return { answersStep1: true };
-  return frame[1] === carriesUpdate.update ? { answersStep1: false } : null;
+  const answersStep1 = frame[1] === carriesUpdate.step2;
+  return answersStep1 || frame[1] === carriesUpdate.update
+    ? { answersStep1, digest: frameDigest(frame) }
+    : null;
 }
 
 export interface SocketListener {
-  /** Called after each counted frame was handed over, in the order of the wire. */
+  /** Called after each such frame was handed over, in the order of the wire. */
   updateSent(sent: SentUpdate): void;
   /** Some message came. */
   heard(): void;

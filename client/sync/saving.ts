@@ -1,10 +1,11 @@
 /**
  * Decides what the header may say: saved, saving or offline. A pure reducer over what happened on the wire.
  *
- * The server counts the frames of a connection that carry an update and says up to which of them everything is
- * settled. So a local change is saved when the frame that carried it is settled, and no earlier: not when it
- * was handed to the socket, and not while it waits for a connection.
+ * The server names the frames of a connection that are settled, of those that carry an update. So a local change is
+ * saved when the frame that carried it has been named, and no earlier: not when it was handed to the socket, not while
+ * it waits for a connection, and not because as many frames are settled as were sent.
  */
+import type { FrameDigest } from '#shared/protocol/frame-digest.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Saving } from './session-state.ts';
 
@@ -12,13 +13,10 @@ export interface SavingState {
   readonly connected: boolean;
   /** Whether the answer to the server's "send me all I lack" has left on this connection. */
   readonly answered: boolean;
-  /** Update frames of this connection: handed to the socket, and settled. */
-  readonly sent: number;
-  readonly settled: number;
   /** Local changes that no frame of this connection carries for certain. */
   readonly unsent: number;
-  /** Frames under way, with how many local changes each carries. */
-  readonly underWay: readonly { readonly frame: number; readonly changes: number }[];
+  /** Frames that were handed to the socket and are not settled, with how many local changes each carries. */
+  readonly underWay: readonly { readonly digest: FrameDigest; readonly changes: number }[];
   readonly savedAt: Instant | null;
 }
 
@@ -30,14 +28,12 @@ export type SavingEvent =
   /** The document was changed here. */
   | { readonly type: 'edited' }
   /** An update frame was handed to the socket. */
-  | { readonly type: 'sent'; readonly answersStep1: boolean }
-  | { readonly type: 'saved'; readonly frames: number; readonly at: Instant };
+  | { readonly type: 'sent'; readonly answersStep1: boolean; readonly digest: FrameDigest }
+  | { readonly type: 'saved'; readonly settled: readonly FrameDigest[]; readonly at: Instant };
 
 export const nothingToSave: SavingState = {
   connected: false,
   answered: false,
-  sent: 0,
-  settled: 0,
   unsent: 0,
   underWay: [],
   savedAt: null,
@@ -47,14 +43,12 @@ export function nextSaving(state: SavingState, event: SavingEvent): SavingState 
   switch (event.type) {
     case 'connected':
     case 'disconnected':
-      // Frames are counted per connection, and nobody knows what became of those under way. All that is not
+      // Frames are acknowledged on their connection, and nobody knows what became of those under way. All that is not
       // acknowledged counts as unsent: the next connection's answer carries it again.
       return {
         ...state,
         connected: event.type === 'connected',
         answered: false,
-        sent: 0,
-        settled: 0,
         unsent: waitingChanges(state),
         underWay: [],
       };
@@ -63,30 +57,25 @@ export function nextSaving(state: SavingState, event: SavingEvent): SavingState 
     case 'edited':
       return { ...state, unsent: state.unsent + 1 };
     case 'sent':
-      return sentFrame(state, event.answersStep1);
+      return sentFrame(state, event);
     case 'saved':
       return {
         ...state,
-        settled: Math.max(state.settled, event.frames),
-        underWay: state.underWay.filter((carrier) => carrier.frame > event.frames),
+        underWay: state.underWay.filter(({ digest }) => !event.settled.includes(digest)),
         savedAt: event.at,
       };
   }
 }
 
-function sentFrame(state: SavingState, answersStep1: boolean): SavingState {
-  const frame = state.sent + 1;
+function sentFrame(
+  state: SavingState,
+  { answersStep1, digest }: Extract<SavingEvent, { type: 'sent' }>,
+): SavingState {
   const answered = state.answered || answersStep1;
   // Before the answer has left, an update may build on changes that the server does not have yet; the answer
   // will carry it again. So only the answer, and what follows it, is trusted to carry anything.
-  if (!answered) return { ...state, sent: frame };
-  return {
-    ...state,
-    answered,
-    sent: frame,
-    unsent: 0,
-    underWay: [...state.underWay, { frame, changes: state.unsent }],
-  };
+  const [unsent, changes] = answered ? [0, state.unsent] : [state.unsent, 0];
+  return { ...state, answered, unsent, underWay: [...state.underWay, { digest, changes }] };
 }
 
 /** Local changes that are not known to be on the server's disk. */
@@ -97,7 +86,7 @@ export function waitingChanges(state: SavingState): number {
 export function savingOf(state: SavingState): Saving {
   if (!state.connected) return 'offline';
   // Before the answer nobody knows what the server lacks, whatever was counted here.
-  return !state.answered || state.unsent > 0 || state.sent > state.settled ? 'saving' : 'saved';
+  return !state.answered || state.unsent > 0 || state.underWay.length > 0 ? 'saving' : 'saved';
 }
 
 export interface SavingView {

@@ -1,15 +1,13 @@
+import type { FrameDigest } from '#shared/protocol/frame-digest.ts';
+
 /**
- * Counts one connection's update frames and knows up to which of them everything is settled: on disk, refused,
- * or repeated by a later frame that is. It is what `Saved.frames` states, so it never runs ahead of the disk.
+ * One connection's update frames, and up to which of them everything is settled: on disk, refused, or repeated by a
+ * later frame that is. It is what `Saved` states, so it never runs ahead of the disk.
  */
 export class FrameLedger {
-  /** Frames 1…settled are settled. The list continues from there, one entry per frame. */
-  #settled = 0;
-  readonly #open: Ticket[] = [];
-
-  get settled(): number {
-    return this.#settled;
-  }
+  /** One entry per frame, from the first that is not settled, and the ticket with which it settles. */
+  readonly #open: { readonly digest: FrameDigest; with: Ticket }[] = [];
+  #taken = 0;
 
   /** Frames since the first one that is not settled. */
   get unsettled(): number {
@@ -17,9 +15,10 @@ export class FrameLedger {
   }
 
   /** The next frame. It stays open until its ticket is given a sequence number that has been committed. */
-  open(): Ticket {
-    const ticket = new Ticket(this.#settled + this.#open.length + 1);
-    this.#open.push(ticket);
+  open(digest: FrameDigest): Ticket {
+    this.#taken += 1;
+    const ticket = new Ticket(this.#taken, digest);
+    this.#open.push({ digest, with: ticket });
     return ticket;
   }
 
@@ -28,31 +27,30 @@ export class FrameLedger {
    * still hang are settled when it is.
    */
   answer(answer: Ticket): void {
-    for (let i = 0; i < this.#open.length; i += 1) {
-      const ticket = this.#open[i];
-      if (ticket?.hangs && ticket.frame < answer.frame) this.#open[i] = answer;
+    for (const frame of this.#open) {
+      if (frame.with.hangs && frame.with.ordinal < answer.ordinal) frame.with = answer;
     }
   }
 
-  /** The number of settled frames if it grew, otherwise `null`. */
-  advance(committedSeq: number): number | null {
+  /** Takes out what is settled now and was not before, in the order in which it came. */
+  advance(committedSeq: number): FrameDigest[] {
     let grown = 0;
-    while ((this.#open[grown]?.settlesAt ?? Number.POSITIVE_INFINITY) <= committedSeq) grown += 1;
-    if (grown === 0) return null;
-    this.#open.splice(0, grown);
-    this.#settled += grown;
-    return this.#settled;
+    while ((this.#open[grown]?.with.settlesAt ?? Number.POSITIVE_INFINITY) <= committedSeq) grown += 1;
+    return grown === 0 ? [] : this.#open.splice(0, grown).map(({ digest }) => digest);
   }
 }
 
 /** One frame of a connection, and the sequence number whose commit settles it. */
 export class Ticket {
-  readonly frame: number;
+  /** Which frame of the connection it is, from 1. */
+  readonly ordinal: number;
+  readonly digest: FrameDigest;
   settlesAt = Number.POSITIVE_INFINITY;
   /** It built on something that has not arrived; a later frame must bring it again. */
   hangs = false;
 
-  constructor(frame: number) {
-    this.frame = frame;
+  constructor(ordinal: number, digest: FrameDigest) {
+    this.ordinal = ordinal;
+    this.digest = digest;
   }
 }

@@ -1,5 +1,6 @@
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
-import type { RefusalCode } from '#shared/protocol/room-messages.ts';
+import type { FrameDigest } from '#shared/protocol/frame-digest.ts';
+import type { RefusalCode, Saved } from '#shared/protocol/room-messages.ts';
 import type { Connection } from './connection.ts';
 import { FrameLedger, type Ticket } from './frame-ledger.ts';
 import { limits } from './limits.ts';
@@ -15,6 +16,8 @@ export class Member {
   joined = false;
   /** Set while it is behind: the state it was last known to hold, from which it is brought up to date. */
   #missingSince: Uint8Array | null = null;
+  /** Its frames that are settled, which it has not been told. */
+  readonly #untold: FrameDigest[] = [];
   #step1sUnanswered = 0;
   /** It has been asked for what it holds and we lack. */
   wasAsked = false;
@@ -61,8 +64,9 @@ export class Member {
   }
 
   /** The next update frame, or `null` when too many are unsettled: it is sent away then. */
-  openFrame(): Ticket | null {
-    if (this.ledger.unsettled < backlog.unsettledFrames) return this.ledger.open();
+  openFrame(digest: FrameDigest): Ticket | null {
+    if (this.ledger.unsettled + this.#untold.length < backlog.unsettledFrames)
+      return this.ledger.open(digest);
     this.close('tooMuch');
     return null;
   }
@@ -78,7 +82,7 @@ export class Member {
   ): void {
     for (const client of clients) this.#rememberRefused(client);
     ticket.settlesAt = 0;
-    this.connection.send(jsonFrame('refused', { frame: ticket.frame, ...refusal }));
+    this.connection.send(jsonFrame('refused', { frame: ticket.digest, ...refusal }));
     if (this.connection.bufferedAmount > backlog.hopelessBytes) this.close('slow');
   }
 
@@ -99,16 +103,12 @@ export class Member {
     return false;
   }
 
-  /** Says how far everything it sent is settled, when that has moved. */
+  /** Names what it sent and is settled now; to one that is behind, when it is brought up to date. */
   tellSaved(committedSeq: number, at: number): void {
-    const frames = this.ledger.advance(committedSeq);
-    if (frames !== null) this.tell(jsonFrame('saved', { frames, seq: committedSeq, at }));
-  }
-
-  /** Says it again, for one that was behind when it moved. */
-  repeatSaved(committedSeq: number, at: number): void {
-    this.ledger.advance(committedSeq);
-    this.tell(jsonFrame('saved', { frames: this.ledger.settled, seq: committedSeq, at }));
+    this.#untold.push(...this.ledger.advance(committedSeq));
+    if (this.#untold.length === 0 || this.isBehind) return;
+    const saved: Saved = { settled: this.#untold.splice(0), seq: committedSeq, at };
+    this.tell(jsonFrame('saved', saved));
   }
 
   /** We sent it away. Nothing it sent before is taken any more, and it is told nothing. */

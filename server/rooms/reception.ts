@@ -62,7 +62,7 @@ export class Reception {
         this.#tellWhoIsHere(member);
         break;
       case 'brokenUpdate': {
-        const ticket = member.openFrame();
+        const ticket = member.openFrame(frame.digest);
         if (ticket === null) return;
         member.refuse(ticket, { code: 'malformed', path: [] }, []);
         this.tellSaved(member);
@@ -70,7 +70,7 @@ export class Reception {
       }
       case 'update': {
         const { update: bytes, answersStep1: isAnswer } = frame;
-        const ticket = member.openFrame();
+        const ticket = member.openFrame(frame.digest);
         if (ticket === null) return;
         if (isAnswer) member.hasAnswered();
         this.#document.submit(new FrameSubmission(member, ticket, { bytes, isAnswer }));
@@ -104,7 +104,7 @@ export class Reception {
       if (!this.#audience.members.has(member)) return;
       this.#copyTo(member, since);
       this.#tellWhoIsHere(member);
-      member.repeatSaved(this.#document.committedSeq, this.#clock());
+      this.tellSaved(member);
     };
     member.fallBehind(holds, (since) => this.#intake.take(() => catchUp(since)));
   }

@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 
 /** Inside a message of type sync, as y-protocols numbers them. */
@@ -10,10 +11,15 @@ const syncTypes = { step1: 0, step2: 1, update: 2 } as const;
 export type ClientFrame =
   /** "This is what I have": wants everything that is missing from it. */
   | { readonly type: 'step1'; readonly stateVector: Uint8Array }
-  /** A change, or the answer to a step 1 of ours. Both carry an update and both are counted. */
-  | { readonly type: 'update'; readonly answersStep1: boolean; readonly update: Uint8Array }
-  /** Meant as an update, so it is counted, but it cannot be read. */
-  | { readonly type: 'brokenUpdate' }
+  /** A change, or the answer to a step 1 of ours. Both carry an update and both are acknowledged. */
+  | {
+      readonly type: 'update';
+      readonly answersStep1: boolean;
+      readonly update: Uint8Array;
+      readonly digest: FrameDigest;
+    }
+  /** Meant as an update, so it is acknowledged, but it cannot be read. */
+  | { readonly type: 'brokenUpdate'; readonly digest: FrameDigest }
   | { readonly type: 'awareness'; readonly entries: Uint8Array }
   | { readonly type: 'queryAwareness' }
   | { readonly type: 'ping' }
@@ -27,7 +33,7 @@ export function readClientFrame(bytes: Uint8Array): ClientFrame {
   const decoder = decoding.createDecoder(bytes);
   try {
     const type = decoding.readVarUint(decoder);
-    if (type === messageTypes.sync) return readSync(decoder);
+    if (type === messageTypes.sync) return readSync(decoder, bytes);
     if (type === messageTypes.awareness) return { type: 'awareness', entries: readBody(decoder) };
     if (type === messageTypes.ping) return { type: 'ping' };
     return type === messageTypes.queryAwareness ? { type: 'queryAwareness' } : unknown;
@@ -36,7 +42,7 @@ export function readClientFrame(bytes: Uint8Array): ClientFrame {
   }
 }
 
-function readSync(decoder: decoding.Decoder): ClientFrame {
+function readSync(decoder: decoding.Decoder, bytes: Uint8Array): ClientFrame {
   const type = decoding.readVarUint(decoder);
   if (type === syncTypes.step1) {
     const stateVector = readBody(decoder);
@@ -45,10 +51,11 @@ function readSync(decoder: decoding.Decoder): ClientFrame {
     return { type: 'step1', stateVector };
   }
   if (type !== syncTypes.step2 && type !== syncTypes.update) return unknown;
+  const digest = frameDigest(bytes);
   try {
-    return { type: 'update', answersStep1: type === syncTypes.step2, update: readBody(decoder) };
+    return { type: 'update', answersStep1: type === syncTypes.step2, update: readBody(decoder), digest };
   } catch {
-    return { type: 'brokenUpdate' };
+    return { type: 'brokenUpdate', digest };
   }
 }
 

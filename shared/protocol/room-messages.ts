@@ -18,6 +18,7 @@ import { QuoteId } from '../ids.ts';
 import { QuoteStatus } from '../quote/lifecycle.ts';
 import { Instant } from '../time.ts';
 import { Change, ParticipantView } from './change.ts';
+import { FrameDigest } from './frame-digest.ts';
 
 export const messageTypes = {
   sync: 0,
@@ -25,7 +26,7 @@ export const messageTypes = {
   queryAwareness: 3,
   /** server → client, first frame: who you are here and what you are looking at. */
   welcome: 100,
-  /** server → client: everything up to your n-th sync frame is settled (committed to disk, or refused). */
+  /** server → client: these sync frames of yours are settled (committed to disk, or refused). */
   saved: 101,
   /** server → client: a sync frame of yours was not applied. */
   refused: 102,
@@ -49,13 +50,13 @@ export const Welcome = z.strictObject({
 export type Welcome = z.infer<typeof Welcome>;
 
 /**
- * The acknowledgement that "saved" rests on. The server counts the frames of type sync that carry an update
- * (sync step 2 and update) per connection, from 1. `frames` is the highest n such that frames 1…n are all
- * settled. A client shows "saved" when every frame it sent is settled. Deletes count like any other change,
- * which a state vector would not show.
+ * The acknowledgement that "saved" rests on. It names frames of type sync that carry an update (sync step 2 and
+ * update), each once it and all that came before it on the connection are settled. A client shows "saved" when
+ * every frame it sent has been named. Deletes are told like any other change, which a state vector would not show.
  */
 export const Saved = z.strictObject({
-  frames: z.int().min(0),
+  /** Those that were not told before, in the order in which they came. */
+  settled: z.array(FrameDigest),
   /** Sequence number of the document after the last commit. Never goes back. */
   seq: z.int().min(0),
   at: Instant,
@@ -85,8 +86,7 @@ export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
 export const Refused = z.strictObject({
-  /** Ordinal of the refused frame, counted as in `Saved`. */
-  frame: z.int().min(1),
+  frame: FrameDigest,
   code: RefusalCode,
   /** Where it would have written: root, entry key and field, as far as they could be told. */
   path: z.array(z.string()).max(4),

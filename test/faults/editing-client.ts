@@ -1,6 +1,11 @@
 /** A client that writes numbered words into the joint text and notes when each is acknowledged. */
 import * as Y from 'yjs';
-import { openProvider, type ProviderOptions, type TestProvider } from '../support/room-provider.ts';
+import {
+  openProvider,
+  type ProviderOptions,
+  type SentFrame,
+  type TestProvider,
+} from '../support/room-provider.ts';
 import type { History } from './history.ts';
 import { tooLate, within } from './within.ts';
 
@@ -18,8 +23,8 @@ export class EditingClient {
   readonly #history: History;
   readonly #client: TestProvider;
   #made = 0;
-  /** Words that are not acknowledged, with the frame that carries each on the present connection. */
-  #waiting = new Map<string, number>();
+  /** Words that are not acknowledged, with the frame that carries each, once one does. */
+  #waiting = new Map<string, SentFrame | null>();
   readonly #seen = new Set<string>();
 
   constructor(name: string, history: History, options: ProviderOptions) {
@@ -27,8 +32,8 @@ export class EditingClient {
     this.#history = history;
     this.#client = openProvider(options);
     this.#client.provider.on('status', ({ status }: { status: string }) => {
-      // What was not acknowledged goes out again with the answer to the server's first question: frame 1.
-      if (status === 'connecting') for (const key of this.#waiting.keys()) this.#waiting.set(key, 1);
+      // What was not acknowledged goes out again with the answer to the server's first question.
+      if (status === 'connecting') for (const key of this.#waiting.keys()) this.#waiting.set(key, null);
     });
     void this.#client.until(() => {
       this.#noteSaved();
@@ -55,7 +60,7 @@ export class EditingClient {
     const text = goals.get(0) instanceof Y.XmlElement ? (goals.get(0) as Y.XmlElement).get(0) : undefined;
     if (!(text instanceof Y.XmlText)) throw new Error('the demo has a paragraph in its goals');
     text.insert(text.length, key);
-    this.#waiting.set(key, this.#client.sent());
+    this.#waiting.set(key, this.#client.sent.at(-1) ?? null);
   }
 
   /** Writes down what of others has come in since the last time. What is acknowledged is noted as it comes in. */
@@ -69,9 +74,10 @@ export class EditingClient {
   }
 
   #noteSaved(): void {
-    const saved = this.#client.told.saved.at(-1) as { frames: number } | undefined;
-    for (const [key, frame] of this.#waiting) {
-      if (frame > (saved?.frames ?? 0)) continue;
+    const answer = this.#client.sent.find(({ isAnswer }) => isAnswer);
+    for (const [key, sent] of this.#waiting) {
+      const frame = sent ?? answer;
+      if (!frame || !this.#client.isSettled(frame)) continue;
       this.#waiting.delete(key);
       this.#history.tell({ proc: this.name, op: 'edit', type: 'ok', key });
     }

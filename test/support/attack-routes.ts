@@ -103,7 +103,7 @@ export async function repelledByRoom(
       stage.buyer.record(() => stage.buyer.document.select('training', true)),
     );
     const chosen = async () => (await world.rooms().read(world.quoteId)).content.choices;
-    await honest.until(() => honest.settledFrames > 0);
+    await honest.until(() => honest.settled.size > 0);
     expect(await chosen()).toMatchObject({ training: true });
     expect(honest.told.refused).toEqual([]);
   } finally {

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { QuoteId, ShareLinkId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
 import {
   type Activity,
   messageTypes,
@@ -21,6 +22,13 @@ import type { LiveRooms, Seat } from '../../server/rooms/rooms-registry.ts';
 function writeStep2(encoder: encoding.Encoder, update: Uint8Array): void {
   encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep2);
   encoding.writeVarUint8Array(encoder, update);
+}
+
+function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageTypes.sync);
+    write(encoder);
+  });
 }
 
 type Told = {
@@ -45,8 +53,8 @@ export class RoomPeer implements Connection {
   readonly frames: Uint8Array[] = [];
   closedWith: CloseReason | null = null;
   hasDocument = false;
-  /** Update frames sent, as `Saved` counts them. */
-  framesSent = 0;
+  /** What names each update frame sent, in order. */
+  readonly sent: FrameDigest[] = [];
   /** Set to more than the room's limit to stop reading. */
   bufferedAmount = 0;
   readonly #seat: Seat;
@@ -74,12 +82,11 @@ export class RoomPeer implements Connection {
   // ---- the client's end ----
 
   sendUpdate(update: Uint8Array): void {
-    this.framesSent += 1;
-    this.#sync((encoder) => syncProtocol.writeUpdate(encoder, update));
+    this.sendUpdateFrame((encoder) => syncProtocol.writeUpdate(encoder, update));
   }
 
   askForDocument(): void {
-    this.#sync((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc));
+    this.sendRaw(syncFrame((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc)));
   }
 
   sendRaw(frame: Uint8Array): void {
@@ -112,7 +119,7 @@ export class RoomPeer implements Connection {
 
   /** Resolves when every update sent so far is settled. */
   untilSaved(): Promise<void> {
-    return this.until(() => this.settledFrames >= this.framesSent);
+    return this.until(() => this.settled.size >= new Set(this.sent).size);
   }
 
   async joined(): Promise<this> {
@@ -120,8 +127,9 @@ export class RoomPeer implements Connection {
     return this;
   }
 
-  get settledFrames(): number {
-    return this.told.saved.at(-1)?.frames ?? 0;
+  /** What it has been told is settled. */
+  get settled(): ReadonlySet<FrameDigest> {
+    return new Set(this.told.saved.flatMap(({ settled }) => settled));
   }
 
   // ---- the room's end: Connection ----
@@ -151,13 +159,11 @@ export class RoomPeer implements Connection {
     for (const resolve of this.#watchers.splice(0)) resolve();
   }
 
-  #sync(write: (encoder: encoding.Encoder) => void): void {
-    this.#seat.receive(
-      encoding.encode((encoder) => {
-        encoding.writeVarUint(encoder, messageTypes.sync);
-        write(encoder);
-      }),
-    );
+  /** A frame that the room acknowledges, made by `write` after its type. */
+  sendUpdateFrame(write: (encoder: encoding.Encoder) => void): void {
+    const frame = syncFrame(write);
+    this.sent.push(frameDigest(frame));
+    this.sendRaw(frame);
   }
 
   #read(decoder: decoding.Decoder): void {
@@ -174,10 +180,10 @@ export class RoomPeer implements Connection {
     const type = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
     if (type === syncProtocol.messageYjsSyncStep1) {
-      this.framesSent += 1;
-      const answer = Y.encodeStateAsUpdate(this.doc, body);
+      const answer = syncFrame((encoder) => writeStep2(encoder, Y.encodeStateAsUpdate(this.doc, body)));
+      this.sent.push(frameDigest(answer));
       // As over a network: it is of this moment, and arrives when the room has done what it is doing.
-      queueMicrotask(() => this.#sync((encoder) => writeStep2(encoder, answer)));
+      queueMicrotask(() => this.sendRaw(answer));
       return;
     }
     if (type === syncProtocol.messageYjsSyncStep2) this.hasDocument = true;

@@ -4,7 +4,8 @@ import * as decoding from 'lib0/decoding';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { messageTypes } from '#shared/protocol/room-messages.ts';
+import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
+import { messageTypes, type Saved } from '#shared/protocol/room-messages.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 
@@ -24,8 +25,9 @@ export interface TestProvider {
   readonly quote: QuoteDocument;
   readonly provider: WebsocketProvider;
   readonly told: OwnMessages;
-  /** Sync frames with an update that have gone out on the present connection. */
-  sent(): number;
+  /** Frames with an update that have gone out on the present connection, in order. */
+  readonly sent: readonly SentFrame[];
+  isSettled(frame: SentFrame): boolean;
   /** Resolves when the condition holds; looked at after every message, change and close. */
   until(condition: () => boolean): Promise<void>;
   /** Resolves when the server has settled everything sent on the present connection. */
@@ -33,8 +35,14 @@ export interface TestProvider {
   destroy(): void;
 }
 
-/** A `ws` socket with the headers a browser sends by itself, that counts update frames as the server does. */
-function browserSocket(options: ProviderOptions, onUpdateSent: () => void) {
+export interface SentFrame {
+  /** It answers the server's question for everything. */
+  readonly isAnswer: boolean;
+  readonly digest: FrameDigest;
+}
+
+/** A `ws` socket with the headers a browser sends by itself, that tells of the frames the server acknowledges. */
+function browserSocket(options: ProviderOptions, onUpdateSent: (frame: SentFrame) => void) {
   return class extends WebSocket {
     constructor(address: string | URL) {
       super(address, { origin: options.url, headers: { cookie: options.cookie } });
@@ -42,7 +50,8 @@ function browserSocket(options: ProviderOptions, onUpdateSent: () => void) {
 
     override send(data: Uint8Array): void {
       const [type, kind] = data;
-      if (type === messageTypes.sync && (kind === 1 || kind === 2)) onUpdateSent();
+      if (type === messageTypes.sync && (kind === 1 || kind === 2))
+        onUpdateSent({ isAnswer: kind === 1, digest: frameDigest(data) });
       super.send(data);
     }
   };
@@ -52,7 +61,7 @@ export function openProvider(options: ProviderOptions): TestProvider {
   const { url, quoteId, kind = 'shared', params = {} } = options;
   const doc = new Y.Doc();
   const told: OwnMessages = { welcome: [], saved: [], refused: [], changed: [], activity: [] };
-  let sent = 0;
+  const sent: SentFrame[] = [];
   let watchers: (() => void)[] = [];
   const look = (): void => {
     const ready = watchers;
@@ -63,9 +72,9 @@ export function openProvider(options: ProviderOptions): TestProvider {
   const room = kind === 'internal' ? `${quoteId}/internal` : quoteId;
   const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, room, doc, {
     // Their types differ in what a browser's socket has and nobody here uses.
-    WebSocketPolyfill: browserSocket(options, () => {
-      sent += 1;
-    }) as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: browserSocket(options, (frame) =>
+      sent.push(frame),
+    ) as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     params,
     connect: false,
@@ -78,7 +87,7 @@ export function openProvider(options: ProviderOptions): TestProvider {
   }
   provider.on('status', ({ status }) => {
     if (status === 'connecting') {
-      sent = 0;
+      sent.length = 0;
       told.saved.length = 0;
     }
     look();
@@ -91,15 +100,17 @@ export function openProvider(options: ProviderOptions): TestProvider {
   const until = async (condition: () => boolean): Promise<void> => {
     while (!condition()) await new Promise<void>((resolve) => watchers.push(resolve));
   };
-  const settled = (): number => (told.saved.at(-1) as { frames: number } | undefined)?.frames ?? 0;
+  const isSettled = ({ digest }: SentFrame): boolean =>
+    (told.saved as Saved[]).some(({ settled }) => settled.includes(digest));
   return {
     doc,
     quote: new QuoteDocument(doc, kind),
     provider,
     told,
-    sent: () => sent,
+    sent,
+    isSettled,
     until,
-    untilSaved: () => until(() => provider.synced && sent > 0 && settled() >= sent),
+    untilSaved: () => until(() => provider.synced && sent.length > 0 && sent.every(isSettled)),
     destroy: () => {
       provider.destroy();
       doc.destroy();

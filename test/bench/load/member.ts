@@ -1,5 +1,5 @@
 import { createDecoder, readVarString } from 'lib0/decoding';
-import { Saved } from '#shared/protocol/room-messages.ts';
+import type { Saved } from '#shared/protocol/room-messages.ts';
 import { type Dialect, frameTypes, nothingMissing, syncFrame, syncKinds } from '../peers/dialects.ts';
 import type { Author } from './edits.ts';
 import type { Fleet } from './fleet.ts';
@@ -36,9 +36,9 @@ export class Member {
   #entered: () => void = () => {};
   /** When what is being read arrived. */
   #now = 0;
-  /** Answers to the server's questions, which it counts among the frames that it says are saved. */
+  /** Answers to the server's questions, which are among the frames that it says are settled. */
   #answers = 0;
-  #lastSaved: Uint8Array | null = null;
+  #settled = 0;
   readonly #scanner = new UpdateScanner();
 
   constructor(fleet: Fleet, room: MemberRoom, seat: number, author: Author) {
@@ -110,15 +110,13 @@ export class Member {
   }
 
   get #acknowledged(): number {
-    if (!this.#lastSaved) return 0;
-    const saved = Saved.parse(JSON.parse(readVarString(createDecoder(this.#lastSaved))));
-    return Math.max(0, saved.frames - this.#answers);
+    return Math.max(0, this.#settled - this.#answers);
   }
 
   #read(bytes: Buffer, start: number, end: number): void {
     const at = start + this.#room.prefix.length;
     const type = bytes[at];
-    if (type === frameTypes.saved) this.#lastSaved = bytes.subarray(at + 1, end);
+    if (type === frameTypes.saved) this.#settled += settledIn(bytes.subarray(at + 1, end));
     if (type === frameTypes.refused) this.#fleet.troubles.refused += 1;
     if (type !== frameTypes.sync && type !== frameTypes.syncReply) return;
     const kind = bytes[at + 1];
@@ -145,4 +143,9 @@ export class Member {
     });
     if (account.size > roomThatRepeats) last.remember(bytes.subarray(at, end), found);
   }
+}
+
+/** How many frames the message says are settled. */
+function settledIn(body: Uint8Array): number {
+  return (JSON.parse(readVarString(createDecoder(body))) as Saved).settled.length;
 }

@@ -46,32 +46,33 @@ describe('what the header says', () => {
     fc.assert(
       fc.property(fc.nat(3), fc.array(step, { maxLength: 80 }), (recalled, steps) => {
         let state = nextSaving(nothingToSave, { type: 'recalled', changes: recalled });
-        let [settled, isLive, isPatient] = [0, false, false];
+        let [sent, settled, isLive, isPatient] = [0, 0, false, false];
+        const send = (answersStep1: boolean): void => {
+          if (state.connected) state = nextSaving(state, { type: 'sent', answersStep1, digest: ++sent });
+        };
         let rest: Saving = 'offline';
         /** Since everything was saved, the line has not been lost. */
         let held = false;
         const acts: Record<(typeof steps)[number], () => void> = {
           connect: () => {
             if (state.connected) return;
-            [settled, held] = [0, false];
+            [sent, settled, held] = [0, 0, false];
             state = nextSaving(state, { type: 'connected' });
           },
           disconnect: () => {
-            [settled, held] = [0, false];
+            [sent, settled, held] = [0, 0, false];
             state = nextSaving(state, { type: 'disconnected' });
           },
           edit: () => {
             state = nextSaving(state, { type: 'edited' });
           },
           answer: () => {
-            if (state.connected) state = nextSaving(state, { type: 'sent', answersStep1: true });
+            send(true);
             isLive ||= state.connected;
           },
-          update: () => {
-            if (state.connected) state = nextSaving(state, { type: 'sent', answersStep1: false });
-          },
+          update: () => send(false),
           settle: () => {
-            if (settled < state.sent) state = nextSaving(state, { type: 'saved', frames: ++settled, at: 1 });
+            if (settled < sent) state = nextSaving(state, { type: 'saved', settled: [++settled], at: 1 });
           },
           wait: () => {},
         };

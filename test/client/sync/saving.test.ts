@@ -14,9 +14,10 @@ import type { Saving } from '../../../client/sync/session-state.ts';
 const connected: SavingEvent = { type: 'connected' };
 const disconnected: SavingEvent = { type: 'disconnected' };
 const edited: SavingEvent = { type: 'edited' };
-const answer: SavingEvent = { type: 'sent', answersStep1: true };
-const update: SavingEvent = { type: 'sent', answersStep1: false };
-const saved = (frames: number, at = 1_000): SavingEvent => ({ type: 'saved', frames, at });
+const sent = (answersStep1: boolean, digest: number): SavingEvent => ({ type: 'sent', answersStep1, digest });
+const answer = (digest: number): SavingEvent => sent(true, digest);
+const update = (digest: number): SavingEvent => sent(false, digest);
+const saved = (digest: number, at = 1_000): SavingEvent => ({ type: 'saved', settled: [digest], at });
 
 const having = (...events: SavingEvent[]): SavingState => events.reduce(nextSaving, nothingToSave);
 
@@ -26,31 +27,35 @@ describe('what the header may say', () => {
   });
 
   it('is saved once the answer to the server’s first question is settled', () => {
-    expect(savingOf(having(connected, answer))).toBe('saving');
-    expect(savingOf(having(connected, answer, saved(1)))).toBe('saved');
+    expect(savingOf(having(connected, answer(1)))).toBe('saving');
+    expect(savingOf(having(connected, answer(1), saved(1)))).toBe('saved');
   });
 
   it('is saving from a change until the frame that carried it is settled', () => {
-    const typed = [connected, answer, saved(1), edited, update];
+    const typed = [connected, answer(1), saved(1), edited, update(2)];
     expect(savingOf(having(...typed))).toBe('saving');
     expect(savingOf(having(...typed, saved(2)))).toBe('saved');
   });
 
-  it('is not saved by the acknowledgement of an earlier frame', () => {
-    const state = having(connected, answer, edited, update, edited, update, saved(2));
+  it.each<[string, number]>([
+    ['an earlier', 2],
+    ['a later', 4],
+  ])('is not saved by the acknowledgement of %s frame', (_, digest) => {
+    const made = [edited, update(2), edited, update(3), edited, update(4)];
+    const state = having(connected, answer(1), saved(1), ...made, saved(digest), saved(digest));
     expect(savingOf(state)).toBe('saving');
-    expect(waitingChanges(state)).toBe(1);
+    expect(waitingChanges(state)).toBe(2);
   });
 
   it('tells when the last acknowledgement came, in server time', () => {
-    expect(having(connected, answer, saved(1, 5_000)).savedAt).toBe(5_000);
-    expect(having(connected, answer, saved(1, 5_000), disconnected).savedAt).toBe(5_000);
+    expect(having(connected, answer(1), saved(1, 5_000)).savedAt).toBe(5_000);
+    expect(having(connected, answer(1), saved(1, 5_000), disconnected).savedAt).toBe(5_000);
   });
 });
 
 describe('changes made without a connection', () => {
   it('wait, and are counted', () => {
-    const state = having(connected, answer, saved(1), disconnected, edited, edited);
+    const state = having(connected, answer(1), saved(1), disconnected, edited, edited);
     expect(savingOf(state)).toBe('offline');
     expect(waitingChanges(state)).toBe(2);
   });
@@ -58,21 +63,23 @@ describe('changes made without a connection', () => {
   it('are saved by the answer of the next connection, not by the connection itself', () => {
     const back = [edited, edited, connected];
     expect(savingOf(having(...back))).toBe('saving');
-    expect(savingOf(having(...back, answer))).toBe('saving');
-    expect(savingOf(having(...back, answer, saved(1)))).toBe('saved');
+    expect(savingOf(having(...back, answer(1)))).toBe('saving');
+    expect(savingOf(having(...back, answer(1), saved(1)))).toBe('saved');
   });
 
   it('that were under way when the connection broke wait again: nobody knows whether they arrived', () => {
-    const state = having(connected, answer, saved(1), edited, update, disconnected);
+    const state = having(connected, answer(1), saved(1), edited, update(2), disconnected);
     expect(waitingChanges(state)).toBe(1);
     expect(savingOf(nextSaving(state, connected))).toBe('saving');
   });
 
   it('are not taken as saved because of an update that overtook the answer', () => {
-    const early = having(edited, connected, edited, update, saved(1));
+    const early = having(edited, connected, edited, update(1), saved(1));
     expect(savingOf(early)).toBe('saving');
     expect(waitingChanges(early)).toBe(2);
-    expect(savingOf(having(edited, connected, edited, update, answer, saved(2)))).toBe('saved');
+    expect(savingOf(having(edited, connected, edited, update(1), saved(1), answer(2), saved(2)))).toBe(
+      'saved',
+    );
   });
 });
 
@@ -122,7 +129,7 @@ describe('any order of events', () => {
           truth.frames += 1;
           truth.answered ||= answersStep1;
           if (truth.answered) for (const change of truth.changes) change.surelyIn ??= truth.frames;
-          tell({ type: 'sent', answersStep1 });
+          tell(sent(answersStep1, truth.frames));
         };
         for (const name of steps) {
           acts[name]();

@@ -27,21 +27,21 @@ function memberWithUnsent(bufferedAmount: number) {
 
 it('somebody who reads no answers and goes on sending what is refused is sent away', () => {
   const { member, closed } = memberWithUnsent(limits.backlog.hopelessBytes + 1);
-  member.refuse(member.ledger.open(), { code: 'forbidden', path: [] }, []);
+  member.refuse(member.ledger.open(1), { code: 'forbidden', path: [] }, []);
   expect(closed).toEqual(['slow']);
 });
 
 it('somebody who reads slowly is told of a refusal and stays', () => {
   const { member, closed } = memberWithUnsent(limits.backlog.hopelessBytes);
-  member.refuse(member.ledger.open(), { code: 'forbidden', path: [] }, []);
+  member.refuse(member.ledger.open(1), { code: 'forbidden', path: [] }, []);
   expect(closed).toEqual([]);
 });
 
 it('somebody whose frames never settle is sent away before they fill the memory', () => {
   const { member, closed } = memberWithUnsent(0);
-  for (let n = 0; n < limits.backlog.unsettledFrames; n++) expect(member.openFrame()).not.toBeNull();
+  for (let n = 0; n < limits.backlog.unsettledFrames; n++) expect(member.openFrame(1)).not.toBeNull();
   expect(closed).toEqual([]);
-  expect(member.openFrame()).toBeNull();
+  expect(member.openFrame(1)).toBeNull();
   expect(closed).toEqual(['tooMuch']);
   expect(member.isSentAway).toBe(true);
 });
@@ -49,7 +49,7 @@ it('somebody whose frames never settle is sent away before they fill the memory'
 it('negative control: somebody whose frames settle may send as many as they like', () => {
   const { member, closed } = memberWithUnsent(0);
   for (let n = 0; n < 2 * limits.backlog.unsettledFrames; n++) {
-    const ticket = member.openFrame();
+    const ticket = member.openFrame(1);
     if (ticket !== null) ticket.settlesAt = n;
     member.tellSaved(n, 0);
   }
@@ -59,7 +59,7 @@ it('negative control: somebody whose frames settle may send as many as they like
 it('of those who had something refused the latest are remembered, and no more than that', () => {
   const { member } = memberWithUnsent(0);
   const refuse = (client: number) =>
-    member.refuse(member.ledger.open(), { code: 'forbidden', path: [] }, [client]);
+    member.refuse(member.ledger.open(1), { code: 'forbidden', path: [] }, [client]);
   for (let client = 1; client <= limits.backlog.refusedClients; client++) refuse(client);
   expect(member.hasRefused([1])).toBe(true);
   refuse(1);

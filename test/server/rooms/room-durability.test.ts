@@ -96,18 +96,40 @@ describe('nothing leaves a room before it is on disk', () => {
     world = await openRoomsWorld();
     const buyer = await world.join(world.buyer).joined();
     await buyer.untilSaved();
-    const before = buyer.framesSent;
+    const before = buyer.sent.length;
     buyer.quote.fragment('goals').delete(0, 1);
-    expect(buyer.framesSent).toBe(before + 1);
+    expect(buyer.sent).toHaveLength(before + 1);
     await buyer.untilSaved();
     expect(await rowsOf('document_update')).toHaveLength(1);
+  });
+
+  it('a frame that a line repeats is not taken for another one (I-15)', async () => {
+    world = await openRoomsWorld();
+    const buyer = await world.join(world.buyer).joined();
+    await buyer.untilSaved();
+    const sendRaw = buyer.sendRaw.bind(buyer);
+    const onTheLine: Uint8Array[] = [];
+    buyer.sendRaw = (frame) => void onTheLine.push(frame);
+    buyer.quote.select('training', true);
+    buyer.quote.select('training', false);
+    const [first, held] = buyer.sent.slice(-2) as [number, number];
+    sendRaw(onTheLine[0] as Uint8Array);
+    sendRaw(onTheLine[0] as Uint8Array);
+    await buyer.until(
+      () =>
+        buyer.told.saved.flatMap(({ settled }) => settled).filter((frame) => frame === first).length === 2,
+    );
+    expect(buyer.settled.has(held)).toBe(false);
+    sendRaw(onTheLine[1] as Uint8Array);
+    await buyer.until(() => buyer.settled.has(held));
+    expect(await rowsOf('document_update')).toHaveLength(2);
   });
 
   it('a failed commit acknowledges nothing any more and ends the process', async () => {
     world = await openRoomsWorld();
     const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
     await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
-    const saved = seller.settledFrames;
+    const saved = seller.settled.size;
     await sql`pragma max_page_count = 1`.execute(world.db);
     for (const word of ['a', 'b', 'c'])
       seller.quote.setComponent('review', 'description', word.repeat(2_000));
@@ -115,7 +137,7 @@ describe('nothing leaves a room before it is on disk', () => {
     seller.quote.setComponent('review', 'description', '');
     await settle();
     expect(world.fatal).toMatchObject([{ message: 'database or disk is full' }]);
-    expect(seller.settledFrames).toBe(saved);
+    expect(seller.settled.size).toBe(saved);
     expect(buyer.told.activity).toEqual([]);
     expect(await rowsOf('document_update')).toEqual([]);
     expect(world.log.filter(({ level }) => level === 'error')).toHaveLength(1);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as awarenessProtocol from 'y-protocols/awareness';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { frameDigest } from '#shared/protocol/frame-digest.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import {
   awarenessFrame,
@@ -28,33 +29,39 @@ describe('frames', () => {
       type: 'step1',
       stateVector: Y.encodeStateVector(doc),
     });
-    expect(readClientFrame(sync((encoder) => syncProtocol.writeSyncStep2(encoder, doc)))).toEqual({
+    const [answer, edit] = [
+      sync((encoder) => syncProtocol.writeSyncStep2(encoder, doc)),
+      sync((encoder) => syncProtocol.writeUpdate(encoder, update)),
+    ];
+    expect(readClientFrame(answer)).toEqual({
       type: 'update',
       answersStep1: true,
       update,
+      digest: frameDigest(answer),
     });
-    expect(readClientFrame(sync((encoder) => syncProtocol.writeUpdate(encoder, update)))).toEqual({
+    expect(readClientFrame(edit)).toEqual({
       type: 'update',
       answersStep1: false,
       update,
+      digest: frameDigest(edit),
     });
     expect(readClientFrame(new Uint8Array([3]))).toEqual({ type: 'queryAwareness' });
     expect(readClientFrame(new Uint8Array([messageTypes.ping]))).toEqual({ type: 'ping' });
   });
 
-  it('is total: any bytes are some frame, and what was meant as an update is counted', () => {
+  it('is total: any bytes are some frame, and what was meant as an update is acknowledged', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         expect(readClientFrame(bytes).type).toEqual(expect.any(String));
       }),
     );
     const cutShort = sync((encoder) => syncProtocol.writeUpdate(encoder, new Uint8Array(9))).subarray(0, 6);
-    expect(readClientFrame(cutShort)).toEqual({ type: 'brokenUpdate' });
+    expect(readClientFrame(cutShort)).toEqual({ type: 'brokenUpdate', digest: frameDigest(cutShort) });
     const tooLong = new Uint8Array([
       ...sync((encoder) => syncProtocol.writeUpdate(encoder, new Uint8Array(2))),
       0,
     ]);
-    expect(readClientFrame(tooLong)).toEqual({ type: 'brokenUpdate' });
+    expect(readClientFrame(tooLong)).toEqual({ type: 'brokenUpdate', digest: frameDigest(tooLong) });
   });
 
   it('ignores a state vector that is none, so that nobody further in meets it', () => {
