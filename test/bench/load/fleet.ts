@@ -38,14 +38,11 @@ export class Fleet {
     return fleet;
   }
 
-  /** Throws when somebody was hindered: what was measured then is something else. */
-  mustBeUnhindered(): void {
+  /** Throws when somebody was hindered meanwhile: what was measured then is something else. */
+  leave(): void {
+    for (const member of this.members) member.leave();
     const { closed, refused } = this.troubles;
     if (closed + refused > 0)
       throw new Error(`the server closed ${closed} connections and refused ${refused} edits`);
-  }
-
-  leave(): void {
-    for (const member of this.members) member.leave();
   }
 }

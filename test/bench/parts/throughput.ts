@@ -19,12 +19,23 @@ interface Load {
   /** A rate at which nobody has much to do; absent: not measured. */
   readonly moderateRate?: number;
   readonly timesHocuspocus: number;
+  /** Each rate is offered in rooms that nobody has been in: what all rates type together does not fit into one text. */
+  readonly newRoomsEachTime: boolean;
 }
 
 const loads: readonly Load[] = [
-  { rooms: 200, people: 3, commonRate: 2_000, moderateRate: 600, timesHocuspocus: 4 },
-  { rooms: 1, people: 50, commonRate: 800, timesHocuspocus: 2 },
+  {
+    rooms: 200,
+    people: 3,
+    commonRate: 2_000,
+    moderateRate: 600,
+    timesHocuspocus: 4,
+    newRoomsEachTime: false,
+  },
+  { rooms: 1, people: 50, commonRate: 800, timesHocuspocus: 2, newRoomsEachTime: true },
 ];
+/** More rates than are ever offered. */
+const mostRates = 32;
 
 const shareOfRelay = 0.6;
 const laterThanRelayMs = 3;
@@ -41,8 +52,9 @@ interface Result {
 export async function benchThroughput(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const load of loads) {
-    const { rooms, people } = load;
-    const world = await makeWorld({ rooms, people, state: newQuote({ people, ...smallSize }) });
+    const { rooms, people, newRoomsEachTime } = load;
+    const state = newQuote({ people, ...smallSize });
+    const world = await makeWorld({ rooms: newRoomsEachTime ? rooms * mostRates : rooms, people, state });
     try {
       const results = {} as Record<PeerName, Result>;
       for (const name of peerNames) results[name] = await measure(name, load, world);
@@ -58,18 +70,36 @@ async function measure(name: PeerName, load: Load, world: World): Promise<Result
   const peer = peers[name];
   const server = await launchPeer(peer, world);
   try {
-    const fleet = await Fleet.board(world, peer.dialect, server.port);
-    await warmUp(fleet);
-    const at = (rate: number) => offer(fleet, server, { rate, seconds });
+    const sets = setsOf(world, load);
+    const board = async (): Promise<Fleet> => {
+      const rooms = sets.next().value;
+      if (!rooms) throw new Error('there are no rooms left that nobody has been in');
+      const fleet = await Fleet.board({ ...world, rooms }, peer.dialect, server.port);
+      await warmUp(fleet);
+      return fleet;
+    };
+    let fleet = await board();
+    const at = async (rate: number): Promise<Fared> => {
+      const fared = await offer(fleet, server, { rate, seconds });
+      if (load.newRoomsEachTime) {
+        fleet.leave();
+        fleet = await board();
+      }
+      return fared;
+    };
     const moderate = load.moderateRate === undefined ? null : await at(load.moderateRate);
     const common = await at(load.commonRate);
     const highest = await highestRate(at);
-    fleet.mustBeUnhindered();
     fleet.leave();
     return { moderate, common, highest };
   } finally {
     await server.stop();
   }
+}
+
+/** The world's rooms, as many at a time as the load has. */
+function* setsOf(world: World, { rooms }: Load): Generator<World['rooms'], void> {
+  for (let from = 0; from < world.rooms.length; from += rooms) yield world.rooms.slice(from, from + rooms);
 }
 
 function table({ rooms, people, ...load }: Load, results: Record<PeerName, Result>): Row[] {
