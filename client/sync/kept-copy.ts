@@ -9,6 +9,7 @@ import { createStores, del, deleteDB, openDB, put, rtop, transact } from 'lib0/i
 import type { IndexeddbPersistence } from 'y-indexeddb';
 import { type Doc, encodeStateAsUpdate } from 'yjs';
 import type { Welcome } from '#shared/protocol/room-messages.ts';
+import { afterPicture } from './after-picture.ts';
 import { type CopyKey, databaseName, forgetOthers, keptGeneration } from './kept-names.ts';
 import { openStore } from './kept-store.ts';
 import { countOf, readRecords, recordKey, type SessionRecord } from './session-records.ts';
@@ -43,6 +44,9 @@ export class KeptCopy {
   /** Values under their keys that must be written; `null` deletes. */
   readonly #unwritten = new Map<string, string | null>();
   #isWriting = false;
+  readonly #writeLater = afterPicture(() => {
+    if (!this.#isWriting) this.#flush();
+  });
 
   /** `session` tells this tab from others; `record` is asked whenever there is something to note. */
   constructor(key: CopyKey, session: number, record: () => SessionNote, changed: () => void) {
@@ -209,7 +213,7 @@ export class KeptCopy {
 
   #write(key: string, value: string | null): void {
     this.#unwritten.set(key, value);
-    if (!this.#isWriting) this.#flush();
+    this.#writeLater();
   }
 
   /** Writes all that waits, and then what came meanwhile; so many changes in a row make few writes. */
