@@ -1,4 +1,11 @@
 import type { Handlers } from '../http/handler.ts';
+import {
+  insightChoiceRows,
+  insightChoices,
+  insightChoicesFile,
+  insightWillingness,
+  insightWords,
+} from './choices/answers.ts';
 import { componentEvidence, componentInsight } from './component-insight.ts';
 import { viewFile, viewRows } from './views/rows.ts';
 import { answerView, type ViewDeps } from './views/views.ts';
@@ -17,5 +24,10 @@ export function insightHandlers(deps: ViewDeps) {
     insightHygiene: ({ actor, query }) => answerView(deps, actor, 'hygiene', query),
     insightRows: ({ actor, params, query }) => viewRows(deps, actor, { params, query }),
     insightFile: ({ actor, params, query }) => viewFile(deps, actor, { params, query }),
+    insightChoices: ({ actor, query }) => insightChoices(deps, actor, query),
+    insightWillingness: ({ actor, params, query }) => insightWillingness(deps, actor, params.key, query),
+    insightChoiceRows: ({ actor, params, query }) => insightChoiceRows(deps, actor, { params, query }),
+    insightChoicesFile: ({ actor, query }) => insightChoicesFile(deps, actor, query),
+    insightWords: ({ actor, query }) => insightWords(deps, actor, query),
   } satisfies Partial<Handlers>;
 }

@@ -12,6 +12,7 @@ import { FrozenQuote } from '../quote/frozen-quote.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { catalogueApi } from './catalogue-api.ts';
 import { Change } from './change.ts';
+import { choicesApi } from './choices-api.ts';
 import { commentsApi } from './comments-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { insightApi } from './insight-api.ts';
@@ -227,6 +228,7 @@ export const endpoints = {
     answer: z.strictObject({ component: ComponentInsight, quotes: z.array(ComponentEvidence) }),
   },
   ...insightApi,
+  ...choicesApi,
   health: {
     method: 'GET',
     path: '/api/health',

@@ -230,6 +230,11 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   insightGate: () => ({}),
   insightCoDesign: () => ({}),
   insightHygiene: () => ({}),
+  insightChoices: () => ({}),
+  insightWillingness: () => ({ params: { key: 'no-such-key' } }),
+  insightChoiceRows: () => ({ params: { key: 'no-such-key' } }),
+  insightChoicesFile: () => ({}),
+  insightWords: () => ({}),
   insightRows: () => ({ params: { view: 'losses' } }),
   insightFile: () => ({ params: { view: 'flow' } }),
   componentEvidence: ({ evidenceKey }) => ({ params: { key: evidenceKey } }),
@@ -239,6 +244,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
 /** Sessions of other organisations look for the component in their own quotes, and find none. */
 const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   componentEvidence: { foreigner: 404 },
+  insightWillingness: { manager: 404, foreigner: 404 },
   // The working copy is compared by its own side alone.
   compareVersions: { guest: 403 },
   undoRestoring: { seller: 404, manager: 404 },

@@ -1,0 +1,166 @@
+/** The requests about choices: figures of all components, one of them in depth, the observations behind, and words. */
+
+import type { UserId } from '#shared/ids.ts';
+import { choiceTest } from '#shared/insight/choice-cells.ts';
+import { MinorUnits } from '#shared/money/amounts.ts';
+import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
+import type { ChoiceRow } from '#shared/protocol/choices-api.ts';
+import type { InsightFilter } from '#shared/protocol/insight-api.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
+import { dayIn } from '#shared/time.ts';
+import type { UserActor } from '../../accounts/actor.ts';
+import type { StreamAnswer } from '../../http/handler.ts';
+import { csvFile } from '../csv.ts';
+import { observeOffers } from '../observing/observe-offers.ts';
+import type { ViewDeps } from '../views/views.ts';
+import { choiceFigures } from './choice-figures.ts';
+import { choiceColumns, observationPages } from './choice-file.ts';
+import { periodOf } from './period.ts';
+import { priceReasonKey, priceReasons, proposedPrices } from './price-words.ts';
+import { type ChoiceRecord, readChoices, selectObservations, shareOfList } from './read-choices.ts';
+import { bracketsOf, modelOf, type PricedRecord, shapeOf } from './willingness.ts';
+import { buyersWords } from './words.ts';
+
+type Deps = Pick<ViewDeps, 'db' | 'now'>;
+
+/** Up to date, and in which time zone its days are. */
+async function prepare({ db, now }: Deps, { organisationId }: UserActor): Promise<string> {
+  await observeOffers(db, organisationId, now());
+  const { time_zone } = await db
+    .selectFrom('organisation')
+    .select('time_zone')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return time_zone;
+}
+
+export async function insightChoices(
+  deps: Deps,
+  actor: UserActor,
+  filter: InsightFilter,
+): Promise<EndpointAnswer<'insightChoices'>> {
+  const timeZone = await prepare(deps, actor);
+  const records = await readChoices(deps.db, actor.organisationId, timeZone, filter);
+  return { components: choiceFigures(records, await proposedPrices(deps.db, actor.organisationId)) };
+}
+
+export async function insightWillingness(
+  deps: Deps,
+  actor: UserActor,
+  key: string,
+  filter: InsightFilter,
+): Promise<EndpointAnswer<'insightWillingness'> | Refusal> {
+  const { components } = await insightChoices(deps, actor, filter);
+  const component = components.find((found) => found.key === key);
+  if (!component) return refuse('not-found');
+  const records = await pricedRecords(deps, actor, key, filter);
+  return {
+    component,
+    shape: shapeOf(records),
+    brackets: bracketsOf(records),
+    model: modelOf(records),
+  };
+}
+
+async function pricedRecords(
+  deps: Deps,
+  actor: UserActor,
+  key: string,
+  filter: InsightFilter,
+): Promise<PricedRecord[]> {
+  const { organisationId } = actor;
+  const timeZone = await prepare(deps, actor);
+  const records = await readChoices(deps.db, organisationId, timeZone, { ...filter, key });
+  const reasons = await priceReasons(deps.db, organisationId);
+  const around = new Map(
+    (
+      await selectObservations(deps.db, organisationId, timeZone, { ...filter, key })
+        .innerJoin('offer_fact', 'offer_fact.version_id', 'observation.version_id')
+        .innerJoin('opportunity', 'opportunity.id', 'observation.opportunity_id')
+        .select(['observation.version_id', 'offer_fact.amount', 'opportunity.customer_name'])
+        .execute()
+    ).map((row) => [row.version_id, row]),
+  );
+  const middle = quantileOf(inRisingOrder([...around.values()].map(({ amount }) => amount)), 0.5) ?? 0;
+  return records.map((record) => {
+    const { amount = 0, customer_name = '' } = around.get(record.version_id) ?? {};
+    const reason = priceReasonKey(record.opportunity_id, record.cycle, record.title);
+    return {
+      ...record,
+      customerName: customer_name,
+      isPriceReason: reasons.has(reason),
+      isLarge: amount >= middle,
+    };
+  });
+}
+
+export async function insightChoiceRows(
+  deps: Deps,
+  actor: UserActor,
+  {
+    params,
+    query: { cell = 'offered', offset, limit, ...filter },
+  }: Pick<EndpointCall<'insightChoiceRows'>, 'params' | 'query'>,
+): Promise<EndpointAnswer<'insightChoiceRows'> | Refusal> {
+  const test = choiceTest(cell);
+  if (!test) return refuse('not-found');
+  const timeZone = await prepare(deps, actor);
+  const records = (await readChoices(deps.db, actor.organisationId, timeZone, { ...filter, key: params.key }))
+    .filter(test)
+    .sort((a, b) => b.at - a.at || (a.opportunity_id < b.opportunity_id ? -1 : 1));
+  const shown = records.slice(offset, offset + limit);
+  return { count: records.length, rows: await rowsOf(deps, actor, shown) };
+}
+
+async function rowsOf({ db }: Deps, { organisationId }: UserActor, records: readonly ChoiceRecord[]) {
+  if (records.length === 0) return [];
+  const deals = await db
+    .selectFrom('opportunity')
+    .select(['id', 'customer_name', 'title'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', [...new Set(records.map(({ opportunity_id }) => opportunity_id))])
+    .execute();
+  const dealOf = new Map(deals.map((deal) => [deal.id, deal]));
+  const share = (ratio: number | null) => (ratio === null ? null : shareOfList(ratio));
+  return records.map((record): ChoiceRow => {
+    const { preselected, everSelected, dropped, readded, atSend, atAccept, band } = record;
+    const deal = dealOf.get(record.opportunity_id);
+    return {
+      quoteId: record.quote_id,
+      versionId: record.version_id,
+      customerName: deal?.customer_name ?? '',
+      dealTitle: deal?.title ?? '',
+      cycle: record.cycle,
+      at: record.at,
+      amount: MinorUnits.parse(record.amount),
+      priceShare: share(record.ratio),
+      worthFrom: share(record.worth_from),
+      worthTo: share(record.worth_to),
+      ...{ preselected, everSelected, dropped, readded, atSend, atAccept, band },
+    };
+  });
+}
+
+export async function insightChoicesFile(
+  deps: Deps,
+  actor: UserActor,
+  { cell = 'offered', ...filter }: EndpointCall<'insightChoicesFile'>['query'],
+): Promise<StreamAnswer | Refusal> {
+  const test = choiceTest(cell);
+  if (!test) return refuse('not-found');
+  const timeZone = await prepare(deps, actor);
+  const day = (at: number) => dayIn(timeZone, at);
+  const rows = observationPages(selectObservations(deps.db, actor.organisationId, timeZone, filter), test);
+  return csvFile(`insight-choices-${day(deps.now())}.csv`, choiceColumns(day), rows);
+}
+
+export async function insightWords(
+  deps: Deps,
+  actor: UserActor,
+  filter: InsightFilter,
+): Promise<EndpointAnswer<'insightWords'>> {
+  const timeZone = await prepare(deps, actor);
+  const owner: UserId | undefined = filter.owner;
+  return { words: await buyersWords(deps.db, actor.organisationId, periodOf(filter, timeZone), owner) };
+}

@@ -1,0 +1,62 @@
+/** What buyers said of price where it says which component: proposals of another price, and losses for it. */
+import type { Kysely } from 'kysely';
+import type { OrganisationId } from '#shared/ids.ts';
+import { Asked } from '#shared/negotiation/asked.ts';
+import type { Schema } from '../../storage/schema.ts';
+import { inOneSpelling } from '../component-key.ts';
+
+/**
+ * By component, the unit prices that buyers proposed, as shares of what stood. A proposal names its component by title
+ * and quote, so it is found among what was observed of that quote.
+ */
+export async function proposedPrices(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+): Promise<Map<string, number[]>> {
+  const rows = await db
+    .selectFrom('proposal')
+    .innerJoin('observation', (join) =>
+      join
+        .onRef('observation.version_id', '=', 'proposal.version_id')
+        .onRef('observation.title', '=', 'proposal.element_title'),
+    )
+    .select(['proposal.asked', 'proposal.before_value', 'observation.component_key'])
+    .where('proposal.organisation_id', '=', organisationId)
+    .where('proposal.side', '=', 'buyer')
+    .orderBy('proposal.made_at')
+    .execute();
+  const prices = new Map<string, number[]>();
+  for (const { asked, before_value, component_key } of rows) {
+    const share = shareAsked(Asked.parse(JSON.parse(asked)), JSON.parse(before_value));
+    if (share !== null) prices.set(component_key, [...(prices.get(component_key) ?? []), share]);
+  }
+  return prices;
+}
+
+function shareAsked(asked: Asked, before: unknown): number | null {
+  if (asked.topic === 'lineDiscount') {
+    return 'percent' in asked.value ? 1 - Number(asked.value.percent) / 100 : null;
+  }
+  if (asked.topic !== 'unitPrice' || typeof before !== 'string') return null;
+  const share = Number(asked.value) / Number(before);
+  return Number.isFinite(share) && share >= 0 ? share : null;
+}
+
+/** Names a component of a cycle that the buyer said was too dear. */
+export const priceReasonKey = (opportunityId: string, cycle: number, title: string): string =>
+  `${opportunityId} ${cycle} ${inOneSpelling(title)}`;
+
+export async function priceReasons(db: Kysely<Schema>, organisationId: OrganisationId): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('loss')
+    .select(['opportunity_id', 'cycle', 'detail'])
+    .where('organisation_id', '=', organisationId)
+    .where('variant', '=', 'price')
+    .execute();
+  return new Set(
+    rows.map(({ opportunity_id, cycle, detail }) => {
+      const { component = '' }: { readonly component?: string } = JSON.parse(detail);
+      return priceReasonKey(opportunity_id, cycle, component);
+    }),
+  );
+}

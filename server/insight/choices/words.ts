@@ -1,0 +1,113 @@
+/** What buyers wrote, where it says why something was left out: a few of the newest, each with who and where. */
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { OrganisationId } from '#shared/ids.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { Schema } from '../../storage/schema.ts';
+
+const most = 20;
+type Words = EndpointAnswer<'insightWords'>['words'];
+
+export async function buyersWords(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  period: { readonly from: number | null; readonly until: number | null },
+  owner: string | undefined,
+): Promise<Words> {
+  const found = await Promise.all([
+    comments(db, organisationId).execute(),
+    proposals(db, organisationId).execute(),
+    declines(db, organisationId).execute(),
+  ]);
+  return found
+    .flat()
+    .filter(
+      ({ at, ownerUserId }) =>
+        (period.from === null || at >= period.from) &&
+        (period.until === null || at < period.until) &&
+        (owner === undefined || ownerUserId === owner),
+    )
+    .sort((a, b) => b.at - a.at)
+    .slice(0, most)
+    .map(({ ownerUserId: _, ...words }) => words);
+}
+
+const person = ['participant.name', 'opportunity.owner_user_id as ownerUserId'] as const;
+
+/** On components that are left out as the quote stands, in threads that both sides read. */
+function comments(db: Kysely<Schema>, organisationId: OrganisationId) {
+  return db
+    .selectFrom('comment')
+    .innerJoin('comment_thread', 'comment_thread.id', 'comment.thread_id')
+    .innerJoin('component_state', (join) =>
+      join
+        .onRef('component_state.quote_id', '=', 'comment.quote_id')
+        .on('component_state.selected', '=', 0)
+        .on(
+          'component_state.component_id',
+          '=',
+          sql<string>`json_extract(comment_thread.place, '$.element')`,
+        ),
+    )
+    .innerJoin('participant', 'participant.id', 'comment.participant_id')
+    .innerJoin('quote', 'quote.id', 'comment.quote_id')
+    .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .select([
+      ...person,
+      'comment.quote_id as quoteId',
+      'opportunity.customer_name as customerName',
+      'component_state.title',
+      'comment.words as text',
+      'comment.at',
+    ])
+    .select(sql<'comment'>`'comment'`.as('source'))
+    .where('comment.organisation_id', '=', organisationId)
+    .where('comment.side', '=', 'buyer')
+    .where('comment.removed_at', 'is', null)
+    .where('comment.words', '!=', '')
+    .orderBy('comment.at', 'desc')
+    .limit(200);
+}
+
+function proposals(db: Kysely<Schema>, organisationId: OrganisationId) {
+  return db
+    .selectFrom('proposal')
+    .innerJoin('participant', 'participant.id', 'proposal.participant_id')
+    .innerJoin('quote', 'quote.id', 'proposal.quote_id')
+    .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .select([
+      ...person,
+      'proposal.quote_id as quoteId',
+      'opportunity.customer_name as customerName',
+      'proposal.element_title as title',
+      'proposal.note as text',
+      'proposal.made_at as at',
+    ])
+    .select(sql<'proposal'>`'proposal'`.as('source'))
+    .where('proposal.organisation_id', '=', organisationId)
+    .where('proposal.side', '=', 'buyer')
+    .where('proposal.note', '!=', '')
+    .orderBy('proposal.made_at', 'desc')
+    .limit(200);
+}
+
+function declines(db: Kysely<Schema>, organisationId: OrganisationId) {
+  return db
+    .selectFrom('decline')
+    .innerJoin('participant', 'participant.id', 'decline.participant_id')
+    .innerJoin('quote', 'quote.id', 'decline.quote_id')
+    .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .select([
+      ...person,
+      'decline.quote_id as quoteId',
+      'opportunity.customer_name as customerName',
+      sql<string>`''`.as('title'),
+      'decline.words as text',
+      'decline.at',
+    ])
+    .select(sql<'decline'>`'decline'`.as('source'))
+    .where('decline.organisation_id', '=', organisationId)
+    .where('decline.words', '!=', '')
+    .orderBy('decline.at', 'desc')
+    .limit(200);
+}

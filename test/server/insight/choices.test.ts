@@ -1,0 +1,261 @@
+/** What customers choose and what it is worth to them: counted from observations, and shown no surer than it is. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OpportunityId, QuoteId, VersionId } from '#shared/ids.ts';
+import { bandOf, priceBands } from '#shared/insight/price-bands.ts';
+import { ChoiceFigures, ChoiceRow, Willingness } from '#shared/protocol/choices-api.ts';
+import { Rate } from '#shared/protocol/insight-api.ts';
+import { seededRandom } from '#shared/statistics/random.ts';
+import type { UserActor } from '../../../server/accounts/actor.ts';
+import {
+  insightChoiceRows,
+  insightChoices,
+  insightChoicesFile,
+  insightWillingness,
+} from '../../../server/insight/choices/answers.ts';
+import { choiceFigures } from '../../../server/insight/choices/choice-figures.ts';
+import {
+  bracketsOf,
+  modelOf,
+  type PricedRecord,
+  shapeOf,
+} from '../../../server/insight/choices/willingness.ts';
+import { writeHistory } from '../../support/sales-history.ts';
+import {
+  aDay,
+  addOrganisation,
+  addUser,
+  openTestDatabase,
+  type TestDatabase,
+} from '../../support/selling-organisation.ts';
+import { accepted } from '../../support/workshop.ts';
+
+describe('a history of choices', () => {
+  let database: TestDatabase;
+  let deps: { db: TestDatabase['db']; now: () => number };
+  let maria: UserActor;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const organisationId = await addOrganisation(database.db);
+    maria = await addUser(database.db, organisationId, 'Maria Holm', 'manager');
+    const plan = { opportunities: 150, quotesEach: 1, components: 3, until: aDay };
+    await writeHistory(database.db, { organisationId, owners: [maria], ...plan });
+    const other = await addUser(database.db, await addOrganisation(database.db, 'Sydvik'), 'Sam');
+    const { organisationId: foreign } = other;
+    await writeHistory(database.db, { organisationId: foreign, owners: [other], ...plan, seed: 2 });
+    deps = { db: database.db, now: () => aDay };
+  });
+  afterAll(() => database.close());
+
+  const ratesIn = (value: unknown): Rate[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const rate = Rate.safeParse(value);
+    return rate.success ? [rate.data] : Object.values(value).flatMap(ratesIn);
+  };
+
+  it('I-38, I-40: opens every figure of every component to the observations that give it', async () => {
+    for (const filter of [{}, { from: '2025-09-01', to: '2026-06-30' }]) {
+      const { components } = await insightChoices(deps, maria, filter);
+      expect(components.length).toBeGreaterThan(5);
+      for (const component of components.map((figures) => ChoiceFigures.parse(figures))) {
+        const { key, offered, paid } = component;
+        const rows = async (cell?: string) => {
+          const query = { ...filter, ...(cell !== undefined && { cell }), offset: 0, limit: 200 };
+          const answer = accepted(await insightChoiceRows(deps, maria, { params: { key }, query }));
+          for (const row of answer.rows) ChoiceRow.parse(row);
+          expect(answer.rows).toHaveLength(answer.count);
+          return answer.count;
+        };
+        expect(await rows()).toBe(offered);
+        if (paid) expect(await rows(paid.cell)).toBe(paid.n);
+        for (const { cell, yes, n, k, share } of ratesIn(component)) {
+          expect([await rows(cell), await rows(yes)]).toEqual([n, k]);
+          expect(share === null).toBe(n < 5);
+        }
+      }
+    }
+  });
+
+  it('leaves out what never was a deal, and what is not the organisation’s', async () => {
+    const all = await deps.db
+      .selectFrom('observation')
+      .leftJoin('loss', 'loss.opportunity_id', 'observation.opportunity_id')
+      .select(['loss.variant'])
+      .where('observation.organisation_id', '=', maria.organisationId)
+      .execute();
+    const { components } = await insightChoices(deps, maria, {});
+    const counted = components.map(({ offered }) => offered).reduce((sum, offered) => sum + offered, 0);
+    expect(all.filter(({ variant }) => variant === 'duplicate_or_error').length).toBeGreaterThan(0);
+    expect(counted).toBe(all.filter(({ variant }) => variant !== 'duplicate_or_error').length);
+  });
+
+  it('is exported whole, a row per observation', async () => {
+    const file = accepted(await insightChoicesFile(deps, maria, {}));
+    let text = '';
+    for await (const part of file.parts) text += new TextDecoder().decode(part);
+    const { components } = await insightChoices(deps, maria, {});
+    const counted = components.reduce((sum, { offered }) => sum + offered, 0);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(counted + 1);
+  });
+
+  it('knows no component and no figure that it did not name', async () => {
+    const query = { offset: 0, limit: 50 };
+    expect(await insightWillingness(deps, maria, 'no-such-key', {})).toMatchObject({ refused: 'not-found' });
+    const { components } = await insightChoices(deps, maria, {});
+    const params = { key: components[0]?.key ?? '' };
+    for (const cell of ['constructor', 'sent+', 'toString']) {
+      const answer = await insightChoiceRows(deps, maria, { params, query: { ...query, cell } });
+      expect(answer).toMatchObject({ refused: 'not-found' });
+    }
+    Willingness.parse(await insightWillingness(deps, maria, params.key, {}));
+  });
+});
+
+let nth = 0;
+function record(partial: Partial<PricedRecord> = {}): PricedRecord {
+  nth += 1;
+  const ratio = partial.ratio === undefined ? 10_000 : partial.ratio;
+  const band = bandOf(ratio);
+  return {
+    opportunity_id: OpportunityId.parse(`deal-number-${nth}`),
+    quote_id: QuoteId.parse(`quote-number-${nth}`),
+    version_id: VersionId.parse(`version-number-${nth}`),
+    cycle: 1,
+    component_key: 'training',
+    customer_key: `customer ${nth}`,
+    customerName: `Customer ${nth}`,
+    at: aDay + nth,
+    title: 'Training',
+    category: 'Start',
+    period: 'once',
+    currency: 'SEK',
+    amount: 1_000_00,
+    preselected: false,
+    everSelected: true,
+    dropped: false,
+    readded: false,
+    atSend: true,
+    atAccept: null,
+    dropped_ratio: null,
+    worth_from: null,
+    worth_to: null,
+    isPriceReason: false,
+    isLarge: nth % 2 === 0,
+    ...partial,
+    ratio,
+    band: band === null ? null : (priceBands[band] ?? null),
+  };
+}
+const many = (count: number, of: (i: number) => Partial<PricedRecord>) =>
+  Array.from({ length: count }, (_, i) => record(of(i)));
+
+describe('shown no surer than it is', () => {
+  const only = (records: readonly PricedRecord[]) => choiceFigures(records, new Map())[0];
+
+  it('I-40: says how many of how many under five', () => {
+    const [state] = only(many(4, () => ({})))?.states ?? [];
+    expect(state?.send).toMatchObject({ n: 4, k: 4, share: null, low: null });
+    expect(only(many(5, () => ({})))?.states[0]?.send).toMatchObject({ n: 5, share: 1 });
+  });
+
+  it('keeps what started out in apart from what started out out', () => {
+    const figures = only([
+      ...many(6, () => ({ preselected: true })),
+      ...many(6, () => ({ atSend: false, everSelected: false })),
+    ]);
+    expect(figures?.states).toMatchObject([
+      { preselected: true, send: { n: 6, k: 6 } },
+      { preselected: false, send: { n: 6, k: 0 }, leftAtSend: { n: 0 } },
+    ]);
+  });
+
+  const twoBands = (n: number) => [
+    ...many(n, () => ({ ratio: 8_000 })),
+    ...many(n, (i) => ({ ratio: 10_500, atSend: i % 4 === 0 })),
+  ];
+
+  it('compares bands from twenty on, and says what it could have found', () => {
+    expect(only(twoBands(19))?.comparison).toBeNull();
+    const comparison = only(twoBands(20))?.comparison;
+    expect(comparison).toMatchObject({ cheaper: 'below-90', dearer: 'above-list', standsOut: true });
+    expect(comparison?.low).toBeGreaterThan(0.3);
+    expect(comparison?.findable).toBeGreaterThan(0.3);
+  });
+
+  it('marks nothing where the price changes nothing, though fifty are compared', () => {
+    const random = seededRandom(5);
+    const records = Array.from({ length: 50 }, (_, component) =>
+      many(50, (i) => ({
+        component_key: `component ${component}`,
+        title: `Component ${component}`,
+        ratio: i % 2 ? 8_000 : 10_000,
+        atSend: random() < 0.6,
+      })),
+    ).flat();
+    const figures = choiceFigures(records, new Map());
+    expect(figures.filter(({ comparison }) => comparison !== null)).toHaveLength(50);
+    expect(figures.filter(({ comparison }) => comparison?.standsOut)).toEqual([]);
+  });
+
+  it('does not let three of three top the list', () => {
+    const records = [
+      ...Array.from({ length: 8 }, (_, component) =>
+        many(40, (i) => ({ component_key: `c${component}`, title: `C${component}`, atSend: i % 4 !== 0 })),
+      ).flat(),
+      ...many(3, () => ({ component_key: 'few', title: 'Few' })),
+    ];
+    const figures = choiceFigures(records, new Map());
+    expect(figures[0]?.title).not.toBe('Few');
+    expect(figures.find(({ title }) => title === 'Few')?.shrunk?.share).toBeLessThan(0.95);
+  });
+
+  it('forces a shape on the bands from twenty in each on', () => {
+    expect(shapeOf(twoBands(19))).toBeNull();
+    const shape = shapeOf(twoBands(20));
+    expect(shape?.map(({ band, share }) => [band, share])).toEqual([
+      ['below-90', 1],
+      ['above-list', 0.25],
+    ]);
+  });
+
+  it('lists brackets under twenty, and sums them up from there', () => {
+    const kept = () => ({ worth_from: 10_000 });
+    const between = () => ({ worth_from: 8_000, worth_to: 10_000 });
+    const tooDear = () => ({ atSend: false, dropped_ratio: 9_000, isPriceReason: true });
+    const forOtherReasons = () => ({ atSend: false, dropped_ratio: 9_000 });
+    const few = [...many(2, kept), ...many(3, tooDear), ...many(9, forOtherReasons)];
+    expect(bracketsOf(few)).toMatchObject({ n: 5, stretches: null });
+    expect(bracketsOf(few).list?.map(({ from, to }) => [from, to])).toEqual([
+      [1, null],
+      [1, null],
+      [0, 0.9],
+      [0, 0.9],
+      [0, 0.9],
+    ]);
+    const enough = bracketsOf([...many(10, kept), ...many(10, between)]);
+    expect(enough).toMatchObject({ n: 20, list: null });
+    expect(enough.stretches).toEqual([
+      { from: 0.8, to: 1, share: expect.closeTo(0.5, 6) },
+      { from: 1, to: null, share: expect.closeTo(0.5, 6) },
+    ]);
+  });
+
+  it('fits a model only on enough answers at prices that vary, and finds the effect that is there', () => {
+    const random = seededRandom(9);
+    const world = (count: number, spread: number) =>
+      many(count, (i) => {
+        const ratio = Math.round(10_000 * (1 - spread / 2 + spread * random()));
+        const chance = 1 / (1 + Math.exp(-(0.4 - 6 * Math.log(ratio / 10_000))));
+        return { ratio, atSend: random() < chance, preselected: i % 3 === 0, customer_key: String(i % 60) };
+      });
+    expect(modelOf(world(90, 0.4))).toEqual({ missing: 'too-few' });
+    expect(modelOf(world(300, 0.001))).toEqual({ missing: 'prices-alike' });
+    const model = modelOf(world(400, 0.4));
+    if ('missing' in model) throw new Error(model.missing);
+    expect(model.points.high).toBeLessThan(0);
+    // About a quarter of the slope, times the logarithm of 1.1.
+    expect(model.points.value).toBeGreaterThan(-17);
+    expect(model.points.value).toBeLessThan(-8);
+    expect(Math.abs((model.heldOut?.predicted ?? 0) - (model.heldOut?.observed ?? 1))).toBeLessThan(0.12);
+  });
+});
