@@ -18,6 +18,10 @@ import { validVersionsSearch } from './versions/versions-search.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
+/** Where a mail about a thread leads. */
+const validThread = (search: Record<string, unknown>): { thread?: string } =>
+  typeof search['thread'] === 'string' ? { thread: search['thread'] } : {};
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -31,7 +35,13 @@ const signOut = createRoute({
   component: lazyRouteComponent(() => import('./accounts/sign-out-page.tsx'), 'SignOutPage'),
 });
 const demo = createRoute({ getParentRoute: () => root, path: '/demo', loader: enterDemo });
-const link = createRoute({ getParentRoute: () => root, path: '/q', loader: enterByLink });
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/q',
+  validateSearch: validThread,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, location, deps }) => enterByLink({ context, location, thread: deps.thread }),
+});
 const linkBroken = createRoute({
   getParentRoute: () => root,
   path: '/link-broken',
@@ -96,6 +106,7 @@ const quote = createRoute({
 const room = createRoute({
   getParentRoute: () => quote,
   path: '/',
+  validateSearch: validThread,
   // With the room's own code and not after it.
   loader: async ({ context }) => {
     if (context.me.kind === 'user') await import('./quote-room/seller-room.tsx');

@@ -23,13 +23,18 @@ export async function enterDemo({ context, location }: EntranceInput): Promise<n
 
 /**
  * `/q#token`: exchanges the token of a share link for a session. The token stands behind the # so that it never
- * reaches a server's log, and leaves the address bar with the redirect.
+ * reaches a server's log, and leaves the address bar with the redirect. `thread`: what to show in the quote.
  */
-export async function enterByLink({ context, location }: EntranceInput): Promise<never> {
+export async function enterByLink({
+  context,
+  location,
+  thread,
+}: EntranceInput & { readonly thread: string | undefined }): Promise<never> {
   const quoteId = await openLink(location.hash);
   context.queryClient.clear();
   if (quoteId === null) throw redirect({ to: '/link-broken', replace: true });
-  throw redirect({ to: '/quotes/$quoteId', params: { quoteId }, replace: true });
+  const search = thread === undefined ? {} : { thread };
+  throw redirect({ to: '/quotes/$quoteId', params: { quoteId }, search, replace: true });
 }
 
 /** The quote the link leads to; `null` when it leads nowhere (any more). */

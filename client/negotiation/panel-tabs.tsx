@@ -1,24 +1,54 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommenting } from '../comments/commenting.tsx';
+import { useComments } from '../comments/comments-context.tsx';
 import { ActivityList } from '../quote-room/activity-list.tsx';
 import styles from './panel-tabs.module.css';
 import { ProposalsPanel, useOpenCount } from './proposals-panel.tsx';
 
-const tabs = ['activity', 'proposals'] as const;
+const CommentsPanel = lazy(async () => ({
+  default: (await import('../comments/comments-panel.tsx')).CommentsPanel,
+}));
 
-/** Under the money: who did what, and what is proposed. */
+const tabs = ['activity', 'comments', 'proposals'] as const;
+type Tab = (typeof tabs)[number];
+
+const contents: Readonly<Record<Tab, () => React.ReactNode>> = {
+  activity: () => <ActivityList />,
+  comments: () => (
+    <Suspense fallback={null}>
+      <CommentsPanel />
+    </Suspense>
+  ),
+  proposals: () => <ProposalsPanel />,
+};
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: tabs.length - 1 };
+
+/** Under the money: who did what, what is said, and what is proposed. */
 export function PanelTabs() {
   const { t } = useTranslation('negotiation');
   const { t: tRoom } = useTranslation('quoteRoom');
-  const [shown, setShown] = useState<(typeof tabs)[number]>('activity');
+  const { t: tComments } = useTranslation('comments');
+  const [shown, setShown] = useState<Tab>('activity');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const count = useOpenCount();
-  const words = { activity: tRoom('activity.title'), proposals: t('proposals') };
+  const { panelAsked } = useCommenting();
+  useEffect(() => {
+    if (panelAsked > 0) setShown('comments');
+  }, [panelAsked]);
+  const words = {
+    activity: tRoom('activity.title'),
+    comments: tComments('title'),
+    proposals: t('proposals'),
+  };
+  const { unread } = useComments();
+  const counts = { activity: 0, comments: unread, proposals: useOpenCount() };
   const move = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const step = steps[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    const next = shown === 'activity' ? 'proposals' : 'activity';
+    const next = tabs[(tabs.indexOf(shown) + step) % tabs.length] ?? shown;
     setShown(next);
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next}`)}`)?.focus();
   };
@@ -39,7 +69,7 @@ export function PanelTabs() {
             onClick={() => setShown(tab)}
           >
             {words[tab]}
-            {tab === 'proposals' && count > 0 && <span className={`${styles['count']} num`}>{count}</span>}
+            {counts[tab] > 0 && <Count tab={tab} count={counts[tab]} />}
           </button>
         ))}
       </div>
@@ -47,10 +77,24 @@ export function PanelTabs() {
         id={`${id}-panel`}
         role="tabpanel"
         aria-labelledby={`${id}-${shown}`}
-        className={styles['content']}
+        className={`${styles['content']} ${shown === 'comments' ? styles['written'] : ''}`}
       >
-        {shown === 'activity' ? <ActivityList /> : <ProposalsPanel />}
+        {contents[shown]()}
       </div>
     </>
+  );
+}
+
+/** What waits there: proposals without an answer, comments that are not read. */
+function Count({ tab, count }: { tab: Tab; count: number }) {
+  const { t } = useTranslation('comments');
+  const isUnread = tab === 'comments';
+  return (
+    <span
+      className={`${styles['count']} ${isUnread ? styles['unread'] : ''} num`}
+      title={isUnread ? t('unread', { count }) : undefined}
+    >
+      {count}
+    </span>
   );
 }

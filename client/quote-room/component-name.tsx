@@ -2,6 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { CommentTag } from '../comments/comment-tag.tsx';
 import { ProposeButton } from '../negotiation/propose-button.tsx';
 import chevron from './chevron.module.css';
 import controls from './controls.module.css';
@@ -62,7 +63,10 @@ export function ComponentName({ component, priced, mark, open, onToggle }: Compo
           </button>
         )}
         <WhoTag mark={mark} />
-        {isPriced && <ProposeButton element={component.id} title={title} />}
+        <span className={styles['tools']}>
+          <CommentTag place={{ kind: 'component', element: component.id }} title={title} />
+          {isPriced && <ProposeButton element={component.id} title={title} />}
+        </span>
       </div>
       {building ? (
         <div className={`${styles['description']} ${component.description === '' ? styles['offered'] : ''}`}>

@@ -2,6 +2,9 @@ import { useReducedMotion } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
+import { CommentingProvider } from '../comments/commenting.tsx';
+import { CommentsProvider } from '../comments/comments-context.tsx';
+import { PassageButton } from '../comments/passage-button.tsx';
 import { ProposalsProvider } from '../negotiation/proposals-context.tsx';
 import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
@@ -72,13 +75,18 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
         <ShownQuoteProvider value={useRoomQuote}>
           <ProposalsProvider quoteId={quote.id}>
             <ProposingProvider>
-              {isSeller ? (
-                <Suspense fallback={<RoomSkeleton />}>
-                  <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
-                </Suspense>
-              ) : (
-                <BuyerRoom />
-              )}
+              <CommentingProvider>
+                <CommentsProvider quoteId={quote.id}>
+                  {isSeller ? (
+                    <Suspense fallback={<RoomSkeleton />}>
+                      <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+                    </Suspense>
+                  ) : (
+                    <BuyerRoom />
+                  )}
+                  <PassageButton />
+                </CommentsProvider>
+              </CommentingProvider>
             </ProposingProvider>
           </ProposalsProvider>
         </ShownQuoteProvider>

@@ -1,5 +1,6 @@
 import { mayWrite } from '#shared/access/permissions.ts';
 import { type JointTextId, jointTextIds, type TextId } from '#shared/quote/quote.ts';
+import { TextThreads } from '../comments/text-threads.tsx';
 import { SharedText } from '../rich-text/shared-text.tsx';
 import { useSession } from '../sync/use-session.ts';
 import styles from './paper-text.module.css';
@@ -19,7 +20,10 @@ export function PaperText({ id, label, className }: PaperTextProps) {
   const editable = mayWrite('shared', isJoint ? 'jointTexts' : 'texts', status, side);
   return (
     <div className={`${styles['written']} ${className ?? ''}`}>
-      <SharedText id={id} label={label} editable={editable && (isJoint || mode === 'build')} />
+      <div data-text={id}>
+        <SharedText id={id} label={label} editable={editable && (isJoint || mode === 'build')} />
+      </div>
+      <TextThreads text={id} />
     </div>
   );
 }

@@ -1,16 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '#shared/protocol/change.ts';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { firstNews } from './announcement.ts';
 import { useRoom } from './room-context.ts';
+import { spoken as spokenWords } from './spoken.ts';
 import { useFigures } from './use-figures.ts';
 import { useSentence } from './use-sentence.tsx';
 
 /** At most one message in this time, so that a burst is heard as its last change and the total. */
 const pauseMs = 2_000;
 
-/** What others change, said once for those who do not see it, the total last. The room's only polite region. */
+/** What others change and write, said once for those who do not see it, the total last. The room's only polite region. */
 export function RoomAnnouncer() {
   const { t } = useTranslation('quoteRoom');
   const { me, basis } = useRoom();
@@ -19,9 +20,11 @@ export function RoomAnnouncer() {
   const { spoken } = useSentence();
   const { money, signed } = useFigures();
   const [message, setMessage] = useState('');
+  const said = useSyncExternalStore(spokenWords.subscribe, spokenWords.latest);
   const heard = useRef<Change | null>(activity[0] ?? null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
+  useEffect(() => setMessage(said), [said]);
   useEffect(() => () => void (timer.current && clearTimeout(timer.current)), []);
   useEffect(() => {
     if (firstNews(activity, heard.current, me.id) === null || timer.current) return;

@@ -16,6 +16,8 @@ export const roomCommands = [
   'lane',
   'asCustomer',
   'latest',
+  'comment',
+  'commentPassage',
   'undo',
   'redo',
   'send',
@@ -47,6 +49,7 @@ const plain: Readonly<Record<string, RoomCommand>> = {
   p: 'lane',
   v: 'asCustomer',
   '.': 'latest',
+  c: 'comment',
   z: 'undo',
 };
 
@@ -55,6 +58,7 @@ const keptByControls: ReadonlySet<string> = new Set([' ', 'Enter', 'ArrowUp', 'A
 
 /** What a key press asks for; `null` leaves it to the browser. */
 export function roomCommand({ key, ctrl, alt, shift, where }: KeyPress): RoomCommand | null {
+  if (ctrl && alt) return key.toLowerCase() === 'm' ? 'commentPassage' : null;
   if (ctrl && !alt) return commandWithCtrl(key, shift, where);
   if (alt && !ctrl) {
     if (key === 'ArrowUp') return 'moveUp';

@@ -1,6 +1,7 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
+import { ThreadsHere } from '../comments/threads-here.tsx';
 import { ProposalsHere } from '../negotiation/proposals-here.tsx';
 import type { Row } from '../sync/row-board.ts';
 import { useSession } from '../sync/use-session.ts';
@@ -30,6 +31,7 @@ export function RowNotices({ component, row }: { component: Component; row: Row 
         reason: t(`refused.reason.${reasonKey(refused.code, side)}`, { seller: firstName(quote.owner.name) }),
       }),
   ];
+  const title = component.title || t('row.untitled');
   const isPriced = usePricesShown();
   const cheaper = isPriced && row.priced.cheaperAbove;
   return (
@@ -44,7 +46,8 @@ export function RowNotices({ component, row }: { component: Component; row: Row 
           ),
       )}
       <RuleNotices rules={row.unmetRules} />
-      <ProposalsHere element={component.id} title={component.title || t('row.untitled')} />
+      <ProposalsHere element={component.id} title={title} />
+      <ThreadsHere place={{ kind: 'component', element: component.id }} title={title} />
       {cheaper && <p className={styles['hint']}>{t('row.cheaperAbove', { quantity: number(cheaper) })}</p>}
     </>
   );

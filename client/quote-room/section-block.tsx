@@ -1,6 +1,8 @@
 import { IconPlus } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommentTag } from '../comments/comment-tag.tsx';
+import { ThreadsHere } from '../comments/threads-here.tsx';
 import { ChoiceGroupRow } from './choice-group.tsx';
 import { ComponentRow } from './component-row.tsx';
 import controls from './controls.module.css';
@@ -42,7 +44,7 @@ export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlock
     >
       <div className={`${paper['line']} ${styles['line']}`}>
         <div className={paper['on']}>
-          <div className={styles['head']}>
+          <div className={styles['head']} data-comments-near>
             <h2 className={styles['heading']}>
               <span className={styles['number']}>
                 {section && section.presence === 'optional' ? (
@@ -66,6 +68,7 @@ export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlock
                 <span className={styles['name']}>{title}</span>
               )}
             </h2>
+            {section && <CommentTag place={{ kind: 'section', element: section.id }} title={title} />}
             {section && <SectionSums section={section} digits={digits.amount} />}
             {section && seller && mode === 'build' && (
               <span className={styles['tool']}>
@@ -73,6 +76,7 @@ export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlock
               </span>
             )}
           </div>
+          {section && <ThreadsHere place={{ kind: 'section', element: section.id }} title={title} />}
           {section && seller && mode === 'build' && isOpen && (
             <seller.SectionDetails section={section} onDone={toggle} />
           )}

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommenting } from '../comments/commenting.tsx';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import controls from './controls.module.css';
@@ -33,6 +34,16 @@ export function TotalsBar() {
     setWasOpened(true);
     setOpen(true);
   };
+  const { at, panelAsked } = useCommenting();
+  useEffect(() => {
+    if (panelAsked === 0) return;
+    setWasOpened(true);
+    setOpen(true);
+  }, [panelAsked]);
+  // What is said of a place opens there; this would lie over it.
+  useEffect(() => {
+    if (at !== null) setOpen(false);
+  }, [at]);
   return (
     <aside id="totals" tabIndex={-1} className={styles['bottom']} aria-label={t('money.totals')}>
       {unmetRules.length > 0 && (

@@ -30,6 +30,7 @@ export function useRoomKeys(room: Room, edit: RoomEdit): void {
     };
 
     const row = () => document.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
+    const place = () => row() ?? document.activeElement?.closest<HTMLElement>('[data-section]') ?? null;
     const component = () => {
       const id = row()?.dataset['row'];
       return session.getState().content.components.find((candidate) => candidate.id === id) ?? null;
@@ -94,6 +95,8 @@ export function useRoomKeys(room: Room, edit: RoomEdit): void {
       lane: () => asSeller(() => room.setLane(!room.lane)),
       asCustomer: () => asSeller(() => room.setAsCustomer(!room.asCustomer)),
       latest: () => goToLatestChange(room.marks),
+      comment: () => clickIn(place(), '[data-comment]') || commentOnQuote(),
+      commentPassage: () => clickIn(document.body, '[data-comment-passage]'),
       undo: () => asWriter(undo),
       redo: () => asWriter(redo),
       send: () => {
@@ -113,6 +116,13 @@ function focusElement(element: HTMLElement | null): boolean {
   element?.focus();
   element?.scrollIntoView({ block: 'nearest' });
   return element !== null;
+}
+
+/** Where the focus is on no part of it: the panel’s own field. */
+function commentOnQuote(): boolean {
+  const isShown = clickIn(document.body, '[role="tab"][data-field="comments"]');
+  requestAnimationFrame(() => focusIn('[data-comment-field] textarea'));
+  return isShown;
 }
 
 function clickIn(row: HTMLElement | null, selector: string): boolean {

@@ -6,6 +6,7 @@
 import { deleteDB } from 'lib0/indexeddb';
 import { QuoteId, type UserId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import { forgetDrafts } from './drafts.ts';
 
 /** Whose copy of which document. */
 export interface CopyKey {
@@ -57,6 +58,8 @@ export type Forgotten = CopyKey | Pick<CopyKey, 'owner' | 'quoteId'> | 'everythi
  * in the first place has nothing to forget.
  */
 export async function forgetCopies(what: Forgotten): Promise<void> {
+  if (what === 'everything') forgetDrafts();
+  else if (!('kind' in what)) forgetDrafts(`${what.quoteId}/`);
   if (!canKeep()) return;
   const path =
     what === 'everything' ? [] : 'kind' in what ? steps(what) : [product, what.owner, what.quoteId];

@@ -1,4 +1,5 @@
 import { sv as accounts } from '../accounts/messages.sv.ts';
+import { sv as comments } from '../comments/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
 import { sv as negotiation } from '../negotiation/messages.sv.ts';
@@ -17,6 +18,7 @@ export const sv: Translation<Texts> = {
   accounts,
   quotes,
   negotiation,
+  comments,
   pipeline,
   insight,
   mail,

@@ -1,0 +1,39 @@
+import { IconMessageCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import controls from '../quote-room/controls.module.css';
+import styles from './comment-tag.module.css';
+import { useCommenting, useIsOpenAt } from './commenting.tsx';
+import { useMayComment, useThreadsAt } from './comments-context.tsx';
+import type { OpenPlace } from './places.ts';
+
+/** What has been said of a place, and the way to say more; where nothing has, it shows when somebody is there. */
+export function CommentTag({ place, title }: { place: OpenPlace; title: string }) {
+  const { t } = useTranslation('comments');
+  const { open, close } = useCommenting();
+  const isOpen = useIsOpenAt(place);
+  const threads = useThreadsAt(place).filter(({ resolved }) => resolved === null);
+  const mayComment = useMayComment('everyone');
+  const said = threads.flatMap(({ comments }) => comments.filter(({ removedAt }) => removedAt === null));
+  const unread = threads.reduce((sum, thread) => sum + thread.unread, 0);
+  const count = said.length;
+  // A text is commented on where words in it are marked.
+  if (count === 0 && (!mayComment || place.kind === 'text')) return null;
+  const words = unread > 0 ? t('tagUnread', { count, title, unread }) : t('tag', { count, title });
+  return (
+    <button
+      type="button"
+      data-comment
+      className={`${styles['tag']} ${count === 0 ? styles['offered'] : ''} ${unread > 0 ? styles['unread'] : ''} ${controls['button']} ${controls['quiet']}`}
+      aria-label={count === 0 ? t('commentOn', { title }) : words}
+      aria-expanded={isOpen}
+      onClick={() => (isOpen ? close() : open(place))}
+    >
+      <IconMessageCircle size={16} stroke={1.75} aria-hidden />
+      {count > 0 ? (
+        <span className="num">{count}</span>
+      ) : (
+        <span className={styles['words']}>{t('comment')}</span>
+      )}
+    </button>
+  );
+}

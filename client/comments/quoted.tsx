@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { type CommentPlace, standsIn } from '#shared/comments/comment-rules.ts';
+import { plainText } from '#shared/quote/rich-text.ts';
+import { useSession } from '../sync/use-session.ts';
+import styles from './comments.module.css';
+import { showPassage } from './passage.ts';
+
+type Passage = Extract<CommentPlace, { kind: 'passage' }>;
+
+/** The words a thread is about, with the way to them; they are shown here also when the text says them no longer. */
+export function Quoted({ place: { text, quoted } }: { place: Passage }) {
+  const { t } = useTranslation('comments');
+  const stands = useSession(({ content }) =>
+    standsIn(plainText({ ...content.texts, ...content.jointTexts }[text]), quoted),
+  );
+  return (
+    <>
+      <blockquote className={styles['quoted']}>
+        {stands ? (
+          <button type="button" onClick={() => showPassage(text, quoted)}>
+            {quoted}
+          </button>
+        ) : (
+          quoted
+        )}
+      </blockquote>
+      {!stands && <p className={styles['facts']}>{t('about.passageGone')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { ThreadView } from '#shared/protocol/comments-api.ts';
+import { useCommenting } from './commenting.tsx';
+import { showThread } from './show-thread.ts';
+
+/** Leads to the thread that the address names, once, when it is known: where a mail’s button leads. */
+export function useThreadLink(threads: readonly ThreadView[] | undefined): void {
+  const { thread: wanted } = useSearch({ from: '/quotes/$quoteId/' });
+  const commenting = useCommenting();
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    const thread = threads?.find(({ id }) => id === wanted);
+    if (!thread || shown.current === thread.id) return;
+    shown.current = thread.id;
+    showThread(thread, commenting);
+  }, [threads, wanted, commenting]);
+}

@@ -1,0 +1,121 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { faults, faultsAtBothWidths } from './faults.ts';
+import { Person } from './people.ts';
+
+/** Two people talk beside the paper: about a row and a passage, live, among colleagues unseen, and nothing is lost. */
+describe('a seller and a buyer talk about the quote', () => {
+  let product: Product;
+  let browser: Browser;
+  let erik: Person;
+  let anna: Person;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser(inject('browserPath'));
+    erik = await Person.arrive(browser, product.links().seller);
+    anna = await Person.arrive(browser, product.links().buyer);
+    await anna.checkbox('Onboarding').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.dispose();
+  });
+
+  const tab = (person: Person) => person.page.getByRole('tab', { name: /^Comments/ });
+  const told = (person: Person) => person.page.getByRole('status').filter({ hasText: /./ });
+
+  it('with C on a row the buyer asks, and names the seller; Ctrl Enter sends it', async () => {
+    await anna.row('Onboarding').focus();
+    await anna.page.keyboard.press('c');
+    const field = anna.field('Write a comment');
+    await field.pressSequentially('Is travel in it, @Eri');
+    await anna.page.getByRole('option', { name: /Erik Sandberg/ }).waitFor();
+    await anna.page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('Is travel in it, @Erik Sandberg ');
+    await anna.page.keyboard.press('Control+Enter');
+    await anna.button('1 comment on Onboarding').waitFor();
+  });
+
+  it('the seller is told at once, once, and led to it; having seen it, nothing is unread', async () => {
+    await told(erik).getByText('Anna on Onboarding: Is travel in it, @Erik Sandberg').waitFor();
+    expect(await tab(erik).innerText()).toMatch(/1/);
+    await erik.button('Show').click();
+    await erik.button('1 comment on Onboarding').waitFor();
+    await expect.poll(() => tab(erik).innerText()).toBe('Comments');
+    const answer = erik.field('Answer in the thread');
+    await answer.fill('It is.');
+    await answer.press('Control+Enter');
+    // The thread is in sight where she is, so it is read out and no message covers it.
+    await anna.page.getByText('It is.', { exact: true }).waitFor();
+    await told(anna).getByText('Erik on Onboarding: It is.').waitFor({ state: 'attached' });
+    expect(await faultsAtBothWidths(anna)).toEqual([]);
+  });
+
+  it('what is written among colleagues is nowhere on the buyer’s page (I-24)', async () => {
+    await tab(erik).click();
+    await erik.button('Only Nordvik').click();
+    const field = erik.field('Write a comment');
+    await field.fill('Not below 900');
+    expect(await faults(erik)).toEqual([]);
+    await field.press('Control+Enter');
+    await erik.page.getByText('Only Nordvik reads this thread').waitFor();
+    await tab(anna).click();
+    await anna.page.getByText('It is.', { exact: true }).last().waitFor();
+    expect(await anna.page.locator('body').innerText()).not.toMatch(/Not below|Only Nordvik/);
+    // For who looks over the seller's shoulder, it goes away with all else that is private.
+    await erik.button(/^Private lane/).click();
+    await erik.page.getByText('Only Nordvik reads this thread').waitFor({ state: 'detached' });
+    await erik.button(/^Private lane/).click();
+  });
+
+  it('words that are marked in a text are commented on there, and shown when they are asked for', async () => {
+    const intro = anna.page.getByText('Marketing and sales working from the same list.');
+    await intro.evaluate((element) => document.getSelection()?.selectAllChildren(element));
+    await anna.button('Comment on this passage').click();
+    await anna.field('Write a comment').first().fill('Whose list?');
+    await anna.page.keyboard.press('Control+Enter');
+    await anna.button('1 comment on The introduction').waitFor();
+    await erik.button('Show The introduction').click();
+    await erik.button('1 comment on The introduction').waitFor();
+  });
+
+  it('what was typed offline is kept, also when the page is closed, with the reason in words', async () => {
+    await anna.page.context().setOffline(true);
+    const field = anna.field('Write a comment').last();
+    await field.fill('And what of meals?');
+    await field.press('Control+Enter');
+    await anna.page.getByText(/You are offline. What you wrote is kept/).waitFor();
+    await anna.page.context().setOffline(false);
+    await anna.page.reload();
+    await tab(anna).click();
+    const kept = anna.field('Write a comment');
+    await expect.poll(() => kept.inputValue()).toBe('And what of meals?');
+    await kept.press('Control+Enter');
+    await erik.page.getByText('And what of meals?').first().waitFor();
+    await expect.poll(() => kept.inputValue()).toBe('');
+  });
+
+  it('a mail leads to the thread, and whoever settles it says so to both', async () => {
+    const { origin, pathname } = new URL(erik.page.url());
+    const listed = await erik.page.request.get(`${origin}/api${pathname.replace(/\/$/, '')}/threads`);
+    const { threads } = (await listed.json()) as { threads: { id: string; title: string }[] };
+    const thread = threads.find(({ title }) => title === 'Onboarding');
+    await erik.visit(`${pathname}?thread=${thread?.id}`);
+    const card = erik.page.locator(`[data-thread="${thread?.id}"]`);
+    await card.waitFor();
+    await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true);
+    await card.getByRole('button', { name: 'Cancel' }).click();
+    await card.getByRole('button', { name: 'Resolve' }).click();
+    await anna.page.getByText('1 resolved thread').waitFor();
+  });
+
+  it('the browsers have complained about nothing', () => {
+    // Offline the page cannot reach the server, and the browser says so.
+    const known = /ERR_INTERNET_DISCONNECTED/;
+    expect([...erik.complaints, ...anna.complaints].filter((words) => !known.test(words))).toEqual([]);
+  });
+});
