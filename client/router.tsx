@@ -10,6 +10,7 @@ import {
 import { enterByLink, enterDemo } from './accounts/entrances.ts';
 import { safeReturnPath } from './accounts/return-path.ts';
 import { requireManager, requireParticipant, requireUser } from './accounts/session.ts';
+import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
 import { CrashPage } from './ui/crash-page.tsx';
 import { NotFoundPage } from './ui/not-found-page.tsx';
@@ -77,6 +78,12 @@ const pipeline = createRoute({
     typeof search['owner'] === 'string' ? { owner: search['owner'] } : {},
   component: lazyRouteComponent(() => import('./pipeline/outstanding-page.tsx'), 'OutstandingPage'),
 });
+const catalogue = createRoute({
+  getParentRoute: () => workspace,
+  path: '/catalogue',
+  validateSearch: validCatalogueSearch,
+  component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
+});
 const insight = createRoute({
   getParentRoute: () => workspace,
   path: '/insight',
@@ -131,7 +138,7 @@ const routeTree = root.addChildren([
   demo,
   link,
   linkBroken,
-  workspace.addChildren([home, quotes, newQuote, pipeline, insight, mail]),
+  workspace.addChildren([home, quotes, newQuote, pipeline, catalogue, insight, mail]),
   quote.addChildren([room, versions, version]),
 ]);
 

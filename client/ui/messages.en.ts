@@ -173,6 +173,14 @@ export const en = {
       title: 'The catalogue holds as many components as it can.',
       help: 'It takes 5 000, archived ones counted.',
     },
+    'import-unfit': {
+      title: 'The rows do not fit as they stand.',
+      help: 'Nothing was read in. Correct the rows and try again.',
+    },
+    'import-moved-on': {
+      title: 'Some of it has been changed since.',
+      help: 'Taking all of it back would lose that. Nothing was changed.',
+    },
     'already-exists': { title: 'This already exists.', help: 'Open the one that is there.' },
     'in-progress': {
       title: 'That is still being done.',

@@ -168,6 +168,14 @@ export const sv: Translation<typeof en> = {
       title: 'Katalogen rymmer inte fler delar.',
       help: 'Den tar 5 000, arkiverade inräknade.',
     },
+    'import-unfit': {
+      title: 'Raderna stämmer inte som de står.',
+      help: 'Inget har lästs in. Rätta raderna och försök igen.',
+    },
+    'import-moved-on': {
+      title: 'En del av det har ändrats sedan dess.',
+      help: 'Att ta tillbaka allt skulle tappa det. Inget har ändrats.',
+    },
     'already-exists': { title: 'Det finns redan.', help: 'Öppna den som finns.' },
     'in-progress': {
       title: 'Det håller redan på.',

@@ -4,6 +4,7 @@ import {
   IconHome,
   IconLayoutKanban,
   IconMail,
+  IconPackages,
   type IconProps,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -14,8 +15,8 @@ import type { Me } from '#shared/protocol/views.ts';
 import styles from './app-shell.module.css';
 
 interface NavItem {
-  readonly to: '/' | '/pipeline' | '/quotes' | '/insight' | '/mail';
-  readonly label: 'home' | 'pipeline' | 'quotes' | 'insight' | 'mail';
+  readonly to: '/' | '/pipeline' | '/quotes' | '/catalogue' | '/insight' | '/mail';
+  readonly label: 'home' | 'pipeline' | 'quotes' | 'catalogue' | 'insight' | 'mail';
   readonly Icon: ComponentType<IconProps>;
   readonly roles: readonly Role[];
   /** There in the demo only. */
@@ -28,6 +29,7 @@ const items: readonly NavItem[] = [
   { to: '/', label: 'home', Icon: IconHome, roles: everyone },
   { to: '/pipeline', label: 'pipeline', Icon: IconLayoutKanban, roles: everyone },
   { to: '/quotes', label: 'quotes', Icon: IconFileText, roles: everyone },
+  { to: '/catalogue', label: 'catalogue', Icon: IconPackages, roles: everyone },
   { to: '/insight', label: 'insight', Icon: IconChartBar, roles: ['manager', 'admin'] },
   { to: '/mail', label: 'mail', Icon: IconMail, roles: everyone, demo: true },
 ];

@@ -1,5 +1,6 @@
 /** Every feature's English texts, one namespace each. A new feature adds its line here and in `texts.sv.ts`. */
 import { en as accounts } from '../accounts/messages.en.ts';
+import { en as catalogue } from '../catalogue/messages.en.ts';
 import { en as comments } from '../comments/messages.en.ts';
 import { en as insight } from '../insight/messages.en.ts';
 import { en as mail } from '../mail/messages.en.ts';
@@ -19,6 +20,7 @@ export const en = {
   negotiation,
   comments,
   pipeline,
+  catalogue,
   insight,
   mail,
   quoteRoom,

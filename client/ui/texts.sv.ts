@@ -1,4 +1,5 @@
 import { sv as accounts } from '../accounts/messages.sv.ts';
+import { sv as catalogue } from '../catalogue/messages.sv.ts';
 import { sv as comments } from '../comments/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
@@ -20,6 +21,7 @@ export const sv: Translation<Texts> = {
   negotiation,
   comments,
   pipeline,
+  catalogue,
   insight,
   mail,
   quoteRoom,

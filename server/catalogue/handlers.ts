@@ -1,8 +1,13 @@
 /** The endpoints of the catalogue. */
+import { catalogueCsv } from '#shared/catalogue/write-csv.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
+import { applyImport } from './apply-import.ts';
 import { addItem, type CatalogueDeps, changeItem } from './change-item.ts';
 import { readCatalogue, readHead } from './read-catalogue.ts';
+import { listImports } from './read-imports.ts';
+import { beginImport, bringRows } from './stage-import.ts';
+import { undoImport } from './undo-import.ts';
 
 export function catalogueHandlers(deps: CatalogueDeps) {
   const { db } = deps;
@@ -19,6 +24,28 @@ export function catalogueHandlers(deps: CatalogueDeps) {
     changeCatalogueItem: async ({ actor, params, body }) => {
       const item = await changeItem(deps, actor, { ...params, ...body });
       return isRefusal(item) ? item : { item };
+    },
+    listCatalogueImports: async ({ actor }) => ({ imports: await listImports(db, actor.organisationId) }),
+    beginCatalogueImport: async ({ actor, body }) => ({ importId: await beginImport(deps, actor, body) }),
+    bringCatalogueRows: async ({ actor, params, body }) => {
+      const brought = await bringRows(deps, actor, { ...params, ...body });
+      return isRefusal(brought) ? brought : { brought };
+    },
+    applyCatalogueImport: async ({ actor, params, body }) => {
+      const done = await applyImport(deps, actor, { ...params, ...body });
+      return isRefusal(done) ? done : { import: done };
+    },
+    undoCatalogueImport: async ({ actor, params }) => {
+      const done = await undoImport(deps, actor, params.importId);
+      return isRefusal(done) ? done : { import: done };
+    },
+    getCatalogueCsv: async ({ actor, query }) => {
+      const items = await readCatalogue(db, actor.organisationId);
+      const text = catalogueCsv(
+        items.map(({ values }) => values),
+        query.language,
+      );
+      return { bytes: new TextEncoder().encode(text), mediaType: 'text/csv', fileName: 'catalogue.csv' };
     },
   } satisfies Partial<Handlers>;
 }

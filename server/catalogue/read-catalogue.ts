@@ -1,5 +1,9 @@
 import type { Kysely } from 'kysely';
-import { type CatalogueItem, CatalogueValues } from '#shared/catalogue/catalogue-item.ts';
+import {
+  type CatalogueItem,
+  type CatalogueValues,
+  catalogueDefaults,
+} from '#shared/catalogue/catalogue-item.ts';
 import type { CatalogueItemId, OrganisationId } from '#shared/ids.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -55,7 +59,18 @@ interface ItemRow {
 const toItem = ({ id, revision, content, changed_by_name, at }: ItemRow): CatalogueItem => ({
   id,
   revision,
-  values: CatalogueValues.parse(JSON.parse(content)),
+  values: readValues(content),
   changedBy: changed_by_name,
   changedAt: at,
 });
+
+/** As it was written. What came into components later is as in a new one. */
+export function readValues(content: string): CatalogueValues {
+  const { component, costs, ...values } = JSON.parse(content) as CatalogueValues;
+  return {
+    ...catalogueDefaults,
+    ...values,
+    component: { ...catalogueDefaults.component, ...component },
+    costs: { ...catalogueDefaults.costs, ...costs },
+  };
+}

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { CatalogueItem, CatalogueValues } from '#shared/catalogue/catalogue-item.ts';
 import type { CatalogueImportId, CatalogueItemId } from '#shared/ids.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { writeConditionally } from '../storage/conditional-writes.ts';
 import type { Schema } from '../storage/schema.ts';
 import { readHead } from './read-catalogue.ts';
 
@@ -15,7 +16,7 @@ export interface ItemState {
 
 export interface Writing {
   readonly actor: UserActor;
-  /** Set where it comes of a file that is read in, or taken back. */
+  /** Set where it comes of a file that is read in. */
   readonly importId: CatalogueImportId | null;
   readonly now: number;
 }
@@ -43,15 +44,21 @@ export async function writeItems(
     }));
     await trx.insertInto('catalogue_item').values(items).execute();
   }
-  for (const { id, revision, values } of states.filter((state) => !isNew(state))) {
-    const { numUpdatedRows } = await trx
-      .updateTable('catalogue_item')
-      .set({ revision, article_number: values.articleNumber || null })
-      .where('id', '=', id)
-      .where('organisation_id', '=', organisationId)
-      .where('revision', '=', revision - 1)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n) return false;
+  for (const some of chunks(states.filter((state) => !isNew(state)))) {
+    const held = await writeConditionally(
+      trx,
+      some.map(({ id, revision, values }) => ({
+        condition: trx
+          .updateTable('catalogue_item')
+          .set({ revision, article_number: values.articleNumber || null })
+          .where('id', '=', id)
+          .where('organisation_id', '=', organisationId)
+          .where('revision', '=', revision - 1)
+          .compile(),
+        statements: [],
+      })),
+    );
+    if (held.includes(false)) return false;
   }
   let seq = await readHead(trx, organisationId);
   for (const some of chunks(states)) {

@@ -7,16 +7,22 @@ import { OpportunityId, OrganisationId, type QuoteId, type UserId } from '#share
 import { isRefusal } from '#shared/protocol/problems.ts';
 import { addMonths, dayIn } from '#shared/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { UserActor } from '../accounts/actor.ts';
 import { createOrganisation } from '../accounts/organisations.ts';
 import { createShareLink } from '../accounts/share-links.ts';
 import { readApprovalLimits, setApprovalLimits } from '../approvals/approval-limits.ts';
 import { actedBySystem } from '../audit/record-audit.ts';
+import { applyImport } from '../catalogue/apply-import.ts';
+import type { CatalogueDeps } from '../catalogue/change-item.ts';
+import { readHead } from '../catalogue/read-catalogue.ts';
+import { beginImport, bringRows } from '../catalogue/stage-import.ts';
 import { insertOpportunity } from '../opportunities/create-opportunity.ts';
 import { createQuote } from '../quotes/create-quote.ts';
 import { inviteBuyer } from '../quotes/invite-buyer.ts';
 import type { Clock } from '../storage/clock.ts';
 import { randomId, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
+import { demoCatalogue } from './demo-catalogue.ts';
 import { demoBuyers, demoCustomer, demoLimits, demoOrganisation, demoUsers } from './demo-people.ts';
 import { demoContent, demoCosts } from './demo-quote.ts';
 
@@ -46,6 +52,23 @@ export async function seedDemo({ db, accounts, now }: SeedOptions): Promise<void
   await db.transaction().execute(async (trx) => {
     if (!(await findQuote(trx))) await seedQuote(trx, seller, now());
   });
+  if ((await readHead(db, demoOrganisationId)) === 0) await seedCatalogue({ db, now }, sellerActor(seller));
+}
+
+/** As a seller who reads a price list in. */
+async function seedCatalogue(deps: CatalogueDeps, actor: UserActor): Promise<void> {
+  const rows = demoCatalogue();
+  const importId = await beginImport(deps, actor, { fileName: 'Nordvik.csv', rowCount: rows.length });
+  const brought = await bringRows(deps, actor, { importId, from: 0, rows });
+  const done = isRefusal(brought) ? brought : await applyImport(deps, actor, { importId, head: 0 });
+  if (isRefusal(done)) throw new Error(`The demo could not fill its catalogue: ${done.refused}`);
+}
+
+/** The seller without a session: the one whom the demo acts for. */
+function sellerActor(userId: UserId): UserActor {
+  const [{ name, email }] = demoUsers;
+  const organisationId = demoOrganisationId;
+  return { kind: 'user', userId, organisationId, role: 'seller', name, email, sessionId: '' };
 }
 
 async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number): Promise<void> {
@@ -81,17 +104,8 @@ async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number):
     now,
   );
   for (const [index, buyer] of demoBuyers.entries()) {
-    const actor = {
-      kind: 'user',
-      userId: seller,
-      organisationId,
-      role: 'seller',
-      name,
-      email,
-      sessionId: '',
-    } as const;
     // One after the other, so that everybody stands in the order in which they came.
-    const participantId = await inviteBuyer(trx, actor, quoteId, buyer, now + 1 + index);
+    const participantId = await inviteBuyer(trx, sellerActor(seller), quoteId, buyer, now + 1 + index);
     if (isRefusal(participantId)) throw new Error(`The demo could not invite ${buyer.name}`);
     // The contact's link is made anew at every start.
     if (buyer !== contact) await createShareLink(trx, { organisationId, quoteId, participantId }, now);

@@ -9,13 +9,14 @@ import { componentDefaults, componentFields } from '../quote/quote.ts';
 import { costFields } from '../quote-doc/doc-layout.ts';
 import { Instant } from '../time.ts';
 
-/** A component without what ties it to the other elements of one quote: its place, and rules that name them. */
+/** A component without what belongs to one quote: its place, rules that name its other elements, what one customer gets off. */
 const {
   sectionId: _section,
   groupId: _group,
   rank: _rank,
   requires: _requires,
   excludes: _excludes,
+  adjustments: _adjustments,
   ...offeredFields
 } = componentFields;
 
@@ -54,26 +55,19 @@ export type CatalogueItem = z.infer<typeof CatalogueItem>;
 /** How many items one organisation's catalogue holds at most. The whole of it is searched in the browser. */
 export const largestCatalogue = 5_000;
 
-const {
-  groupId: _noGroup,
-  requires: _noRequires,
-  excludes: _noExcludes,
-  ...offeredDefaults
-} = componentDefaults;
-
-/** What a new item starts as. */
-export const catalogueDefaults: CatalogueValues = {
-  articleNumber: '',
-  category: '',
-  currency: 'SEK',
-  component: offeredDefaults,
-  costs: { unitCost: null, floorPrice: null, note: '' },
-  archived: false,
-};
-
 /** The part of a quote's component that a catalogue keeps. */
 export function offeredPart(component: Readonly<Record<string, unknown>>): OfferedComponent {
   return OfferedComponent.parse(
     Object.fromEntries(Object.keys(offeredFields).map((field) => [field, component[field]])),
   );
 }
+
+/** What a new item starts as. */
+export const catalogueDefaults: CatalogueValues = {
+  articleNumber: '',
+  category: '',
+  currency: 'SEK',
+  component: offeredPart(componentDefaults),
+  costs: { unitCost: null, floorPrice: null, note: '' },
+  archived: false,
+};

@@ -1,10 +1,31 @@
 /** The rows of the API about what the organisation sells. Every seller may read and change it; a buyer, nothing. */
 import { z } from 'zod';
 import { CatalogueItem, CatalogueValues } from '../catalogue/catalogue-item.ts';
-import { CatalogueItemId } from '../ids.ts';
+import { CatalogueRow, largestImport } from '../catalogue/catalogue-row.ts';
+import { CatalogueImportId, CatalogueItemId } from '../ids.ts';
+import { Instant } from '../time.ts';
 
 const item = z.strictObject({ itemId: CatalogueItemId });
 const oneItem = z.strictObject({ item: CatalogueItem });
+
+/** A file that was read in. */
+export const CatalogueImportView = z.strictObject({
+  id: CatalogueImportId,
+  fileName: z.string(),
+  by: z.string(),
+  appliedAt: Instant,
+  added: z.int(),
+  changed: z.int(),
+  undoneAt: Instant.nullable(),
+  undoneBy: z.string().nullable(),
+});
+export type CatalogueImportView = z.infer<typeof CatalogueImportView>;
+
+const anImport = z.strictObject({ importId: CatalogueImportId });
+const oneImport = z.strictObject({ import: CatalogueImportView });
+
+/** So many rows are brought at once at most; they must also fit into one request. */
+export const rowsPerPortion = 200;
 
 export const catalogueApi = {
   listCatalogue: {
@@ -35,5 +56,59 @@ export const catalogueApi = {
     params: item,
     body: z.strictObject({ revision: z.int().min(1), values: CatalogueValues }),
     answer: oneItem,
+  },
+  listCatalogueImports: {
+    method: 'GET',
+    path: '/api/catalogue-imports',
+    audience: 'user',
+    summary: 'The files that were last read into the catalogue, newest first',
+    answer: z.strictObject({ imports: z.array(CatalogueImportView) }),
+  },
+  beginCatalogueImport: {
+    method: 'POST',
+    path: '/api/catalogue-imports',
+    audience: 'user',
+    summary: 'Begin to bring the rows of a file. Nothing of it is in the catalogue before it is carried out',
+    body: z.strictObject({ fileName: z.string().max(200), rowCount: z.int().min(1).max(largestImport) }),
+    answer: anImport,
+  },
+  bringCatalogueRows: {
+    method: 'POST',
+    path: '/api/catalogue-imports/:importId/rows',
+    audience: 'user',
+    summary: 'Bring some of the rows, from that place in the file on. Bringing a row again replaces it',
+    params: anImport,
+    body: z.strictObject({
+      from: z.int().min(0).max(largestImport),
+      rows: z.array(CatalogueRow).min(1).max(rowsPerPortion),
+    }),
+    answer: z.strictObject({ brought: z.int() }),
+  },
+  applyCatalogueImport: {
+    method: 'POST',
+    path: '/api/catalogue-imports/:importId/apply',
+    audience: 'user',
+    summary:
+      'Read all rows in, at once or not at all. `head` is where the catalogue stood when the person was told what it would do',
+    params: anImport,
+    body: z.strictObject({ head: z.int().min(0) }),
+    answer: oneImport,
+  },
+  undoCatalogueImport: {
+    method: 'POST',
+    path: '/api/catalogue-imports/:importId/undo',
+    audience: 'user',
+    summary: 'Take all of it back. Refused where something of it was changed since',
+    params: anImport,
+    body: z.strictObject({}),
+    answer: oneImport,
+  },
+  getCatalogueCsv: {
+    method: 'GET',
+    path: '/api/catalogue.csv',
+    audience: 'user',
+    summary: 'The whole catalogue, with private costs, as a file that can be read in again',
+    query: z.object({ language: z.enum(['en', 'sv']).default('en') }),
+    mediaType: 'text/csv',
   },
 } as const;

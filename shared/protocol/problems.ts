@@ -37,6 +37,8 @@ export const problems = {
   'catalogue-full': { status: 422, title: 'The catalogue holds as many components as it can' },
   'comment-fixed': { status: 409, title: 'These words can no longer be changed' },
   'comments-full': { status: 409, title: 'As much has been said in this quote as it holds' },
+  'import-unfit': { status: 422, title: 'These rows cannot be read into the catalogue as they stand' },
+  'import-moved-on': { status: 409, title: 'Some of what was read in has been changed since' },
   'already-exists': { status: 409, title: 'This already exists' },
   'in-progress': { status: 409, title: 'The first try is still under way; ask again in a moment' },
   'too-many-requests': { status: 429, title: 'Too many tries; wait a little' },

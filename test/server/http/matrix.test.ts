@@ -220,6 +220,15 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { itemId: 'no-such-item' },
     body: { revision: 1, values: catalogueDefaults },
   }),
+  listCatalogueImports: () => ({}),
+  beginCatalogueImport: () => ({ body: { fileName: 'Prices.csv', rowCount: 1 } }),
+  bringCatalogueRows: () => ({
+    params: { importId: 'no-such-import' },
+    body: { from: 0, rows: [{ component: { title: 'Review' }, costs: {} }] },
+  }),
+  applyCatalogueImport: () => ({ params: { importId: 'no-such-import' }, body: { head: 0 } }),
+  undoCatalogueImport: () => ({ params: { importId: 'no-such-import' } }),
+  getCatalogueCsv: () => ({}),
   listOutstanding: () => ({}),
   componentInsight: () => ({}),
   insightOverview: () => ({}),
@@ -264,6 +273,9 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
   changeCatalogueItem: { seller: 404, manager: 404, foreigner: 404 },
+  bringCatalogueRows: { seller: 404, manager: 404, foreigner: 404 },
+  applyCatalogueImport: { seller: 404, manager: 404, foreigner: 404 },
+  undoCatalogueImport: { seller: 404, manager: 404, foreigner: 404 },
   retryDelivery: { seller: 404, manager: 404 },
   getMail: { seller: 404, manager: 404, foreigner: 404 },
 };

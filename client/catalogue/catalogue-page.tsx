@@ -1,0 +1,136 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
+import { pricePeriods } from '#shared/quote/quote.ts';
+import { query } from '../api/queries.ts';
+import { shortCompany } from '../quote-room/names.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useLanguage } from '../ui/i18n.ts';
+import { Page } from '../ui/page.tsx';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import styles from './catalogue.module.css';
+import { groupItems, shownItems } from './catalogue-model.ts';
+import { type CatalogueSearch, newItem, validCatalogueSearch } from './catalogue-search.ts';
+import { CatalogueTable } from './catalogue-table.tsx';
+import { ItemDrawer } from './item-drawer.tsx';
+import { useSavers } from './use-savers.ts';
+
+/** What the organisation sells: the list, and beside it the one item that is open. */
+export function CataloguePage() {
+  const { t } = useTranslation('catalogue');
+  const { t: tRoom } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { me } = useRouteContext({ from: '/workspace' });
+  const search = useSearch({ from: '/workspace/catalogue' });
+  const navigate = useNavigate();
+  const catalogue = useQuery(query('listCatalogue', {}));
+  const all = catalogue.data?.items ?? [];
+  const change = (wanted: { readonly [K in keyof CatalogueSearch]?: unknown }) =>
+    void navigate({
+      to: '/catalogue',
+      search: validCatalogueSearch({ ...search, ...wanted }),
+      replace: true,
+      resetScroll: false,
+    });
+  const { opened, begin } = useSavers(all, search.item, (id) => change({ item: id }));
+  const shown = shownItems(all, search);
+  const add = () => {
+    begin();
+    change({ item: newItem });
+  };
+  const addButton = (
+    <Button variant="filled" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <div className={styles['layout']} data-open={opened !== null}>
+      <div className={styles['list']}>
+        <Page title={t('title')} actions={addButton}>
+          {catalogue.isError && (
+            <ProblemNotice error={catalogue.error} onRetry={() => void catalogue.refetch()} />
+          )}
+          {catalogue.isPending && (
+            <div className="card">
+              <RowsSkeleton rows={8} />
+            </div>
+          )}
+          {catalogue.data && all.length === 0 && (
+            <div className="card">
+              <EmptyState title={t('empty.title')} text={t('empty.text')} action={addButton} />
+            </div>
+          )}
+          {all.length > 0 && (
+            <>
+              <div className={styles['tools']}>
+                <FindField value={search.find ?? ''} onChange={(find) => change({ find })} />
+                <NativeSelect
+                  aria-label={t('billing')}
+                  value={search.billing ?? ''}
+                  data={[
+                    { value: '', label: t('billingAll') },
+                    ...pricePeriods.map((value) => ({ value, label: tRoom(`period.${value}`) })),
+                  ]}
+                  onChange={(event) => change({ billing: event.currentTarget.value })}
+                />
+                {all.some(({ values }) => values.archived) && (
+                  <Checkbox
+                    label={t('showArchived')}
+                    checked={search.archived ?? false}
+                    onChange={(event) => change({ archived: event.currentTarget.checked })}
+                  />
+                )}
+                <span className={styles['count']}>{t('count', { count: shown.length })}</span>
+              </div>
+              <CatalogueTable
+                groups={
+                  search.find === undefined ? groupItems(shown, language) : [{ category: null, items: shown }]
+                }
+                search={search}
+              />
+            </>
+          )}
+        </Page>
+      </div>
+      {opened && (
+        <ItemDrawer
+          key={opened.key}
+          saver={opened.saver}
+          categories={categoriesOf(all)}
+          seller={shortCompany(me.organisation.name)}
+          onClose={() => change({ item: undefined })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What is typed shows at once; the address follows when the typing rests. */
+function FindField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const { t } = useTranslation('catalogue');
+  const [text, setText] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  return (
+    <TextInput
+      type="search"
+      aria-label={t('find')}
+      placeholder={t('find')}
+      leftSection={<IconSearch size={15} stroke={1.75} aria-hidden />}
+      value={text}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        setText(typed);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => onChange(typed), 120);
+      }}
+    />
+  );
+}
+
+const categoriesOf = (items: readonly CatalogueItem[]): string[] =>
+  [...new Set(items.map(({ values }) => values.category))].filter(Boolean).sort();
