@@ -53,8 +53,12 @@ function addressOf(path: string, params: Values, query: Values): string {
 }
 
 /** The address of a row with its parameters filled in: what a link to a file needs. */
-export function urlOf<N extends EndpointName>(name: N, params: EndpointInput<N>['params']): string {
-  return addressOf(endpoints[name].path, params as Values, undefined);
+export function urlOf<N extends EndpointName>(
+  name: N,
+  params: EndpointInput<N>['params'],
+  query?: EndpointInput<N>['query'],
+): string {
+  return addressOf(endpoints[name].path, params as Values, query as Values);
 }
 
 export type Call = <N extends EndpointName>(

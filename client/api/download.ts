@@ -1,4 +1,5 @@
 /** Files of the API: fetched, so that a refusal can be said in words, and then handed to the browser to save. */
+import type { EndpointInput } from '#shared/protocol/api.ts';
 import { urlOf } from './api.ts';
 import { NoAnswer, problemIn } from './api-problem.ts';
 
@@ -17,6 +18,21 @@ export const downloadEvidence = (quoteId: string, number: number): Promise<void>
 /** Saves the script that checks such a package. Rejects likewise. */
 export const downloadEvidenceScript = (): Promise<void> =>
   download(urlOf('getEvidenceScript', undefined), 'verify-package.mjs');
+
+/** Rows of insight: of a view of the sales process, or of what customers choose. */
+export type InsightFile = EndpointInput<'insightFile'>['params']['view'] | 'choices';
+
+/** Saves the rows of a view as CSV. Rejects likewise. */
+export function downloadInsight(
+  file: InsightFile,
+  filter: EndpointInput<'insightFile'>['query'],
+): Promise<void> {
+  const url =
+    file === 'choices'
+      ? urlOf('insightChoicesFile', undefined, filter)
+      : urlOf('insightFile', { view: file }, filter);
+  return download(url, `insight-${file}.csv`);
+}
 
 /** `name` is for a file that the server sends without one. */
 async function download(url: string, name: string): Promise<void> {

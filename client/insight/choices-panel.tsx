@@ -1,11 +1,11 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ComponentInsight } from '#shared/protocol/views.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { choiceRows, orders } from './insight-model.ts';
-import { type InsightSearch, validInsightSearch, views } from './insight-search.ts';
+import { views } from './insight-search.ts';
+import { useInsightSearch } from './use-insight-search.ts';
 
 const barColumns = ['chosen', 'deselected'] as const;
 const tableColumns = ['offered', 'chosen', 'deselected', 'neverSelected', 'cameBack'] as const;
@@ -13,13 +13,8 @@ const tableColumns = ['offered', 'chosen', 'deselected', 'neverSelected', 'cameB
 /** Every component a customer could choose, as bars or as figures; a row opens to the quotes behind it. */
 export function ChoicesPanel({ components }: { components: readonly ComponentInsight[] }) {
   const { t } = useTranslation('insight');
-  const search = useSearch({ from: '/workspace/insight' });
-  const navigate = useNavigate();
+  const { search, change } = useInsightSearch();
   const { sort = 'deselected', view = 'bars' } = search;
-  const change = (wanted: Record<string, unknown>) => {
-    const next: InsightSearch = validInsightSearch({ ...search, ...wanted });
-    void navigate({ to: '/insight', search: next, replace: true, resetScroll: false });
-  };
   const columns = view === 'bars' ? barColumns : tableColumns;
   return (
     <section className={`card ${styles['panel']}`} aria-labelledby="choices-title">

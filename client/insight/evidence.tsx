@@ -10,6 +10,7 @@ import { Money } from '../ui/money.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './evidence.module.css';
+import { useInsightSearch } from './use-insight-search.ts';
 
 const tones: Readonly<Record<ComponentEvidence['state'], Tone>> = {
   chosen: 'pine',
@@ -20,7 +21,8 @@ const tones: Readonly<Record<ComponentEvidence['state'], Tone>> = {
 /** The quotes that one component's figures are counted from, each with who did what and when. */
 export function Evidence({ component }: { component: ComponentInsight }) {
   const { t } = useTranslation('insight');
-  const evidence = useQuery(query('componentEvidence', { params: { key: component.key } }));
+  const { filter } = useInsightSearch();
+  const evidence = useQuery(query('componentEvidence', { params: { key: component.key }, query: filter }));
   if (evidence.isPending) return <RowsSkeleton rows={2} />;
   if (evidence.isError) {
     return <ProblemNotice error={evidence.error} onRetry={() => void evidence.refetch()} />;

@@ -1,41 +1,65 @@
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { ChoicesPanel } from './choices-panel.tsx';
+import filters from './filters.module.css';
+import { Filters } from './filters.tsx';
 import styles from './insight.module.css';
-import { LeftOutPanel } from './left-out-panel.tsx';
+import { type Tab, tabs } from './insight-search.ts';
+import { OverviewFigures } from './overview-figures.tsx';
+import { RowsPanel } from './rows-panel.tsx';
+import { useInsightSearch } from './use-insight-search.ts';
 
-/** For managers: over all quotes, what customers keep and what they leave out. */
+/** The parts of the page, each fetched when it is opened. */
+const parts: Readonly<Record<Tab, ComponentType>> = {
+  choices: lazy(() => import('./choices-tab.tsx')),
+  process: lazy(() => import('./process-tab.tsx')),
+  forecast: lazy(() => import('./forecast-tab.tsx')),
+  losses: lazy(() => import('./losses-tab.tsx')),
+};
+
+/** For managers: what customers keep, leave out and pay, and how deals go from the gate to their end. */
 export function InsightPage() {
   const { t } = useTranslation('insight');
-  const insight = useQuery(query('componentInsight', {}));
-  const components = insight.data?.components.filter((component) => component.offered > 0) ?? [];
-  const count = insight.data && (
-    <span className={styles['count']}>{t('quoteCount', { count: insight.data.quoteCount })}</span>
+  const { search, filter, change } = useInsightSearch();
+  const overview = useQuery(query('insightOverview', { query: filter }));
+  const { tab = 'choices' } = search;
+  const Part = parts[tab];
+  const count = overview.data && (
+    <span className={styles['count']}>
+      {t('key.cycles', { count: overview.data.cycles })},{' '}
+      {t('key.customers', { count: overview.data.customers })}
+    </span>
   );
   return (
     <Page title={t('title')} actions={count}>
-      {insight.isError && <ProblemNotice error={insight.error} onRetry={() => void insight.refetch()} />}
-      {insight.isPending && (
-        <div className="card">
-          <RowsSkeleton rows={8} />
+      <div className={filters['stack']}>
+        <div className={filters['tabs']}>
+          <SegmentedControl
+            aria-label={t('tabs.label')}
+            value={tab}
+            onChange={(value) => change({ tab: value, rows: undefined })}
+            data={tabs.map((value) => ({ value, label: t(`tabs.${value}`) }))}
+          />
+          <Filters owners={overview.data?.owners ?? []} />
         </div>
-      )}
-      {insight.data && components.length === 0 && (
-        <div className="card">
-          <EmptyState title={t('empty.title')} text={t('empty.text')} />
-        </div>
-      )}
-      {components.length > 0 && (
-        <div className={styles['panels']}>
-          <ChoicesPanel components={components} />
-          <LeftOutPanel components={components} />
-        </div>
-      )}
+        {overview.isError && <ProblemNotice error={overview.error} onRetry={() => void overview.refetch()} />}
+        {overview.data && <OverviewFigures overview={overview.data} />}
+        <RowsPanel views={['overview']} />
+        <Suspense
+          fallback={
+            <div className="card">
+              <RowsSkeleton rows={8} />
+            </div>
+          }
+        >
+          <Part />
+        </Suspense>
+      </div>
     </Page>
   );
 }

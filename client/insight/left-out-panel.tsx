@@ -4,6 +4,7 @@ import { PeriodMoney } from '../ui/money.tsx';
 import { ComponentName } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { leftOutRows } from './insight-model.ts';
+import { WordsList } from './words-list.tsx';
 
 /** What was not bought, in money: the largest first. */
 export function LeftOutPanel({ components }: { components: readonly ComponentInsight[] }) {
@@ -55,6 +56,7 @@ export function LeftOutPanel({ components }: { components: readonly ComponentIns
           <p className={styles['note']}>{t('leftOut.help')}</p>
         </>
       )}
+      <WordsList />
     </section>
   );
 }

@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import { sumOf } from '#shared/money/amounts.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { ComponentInsight } from '#shared/protocol/views.ts';
 import type { UserActor } from '../accounts/actor.ts';
@@ -13,6 +14,8 @@ import {
   type ChoiceMoment,
   type ChoiceState,
   countOfferedQuotes,
+  type QuotesAmong,
+  quotesAmong,
   readChoiceMoments,
   readChoiceStates,
 } from './choice-rows.ts';
@@ -33,10 +36,12 @@ export interface ComponentFigures {
 export async function componentInsight(
   deps: InsightDeps,
   { organisationId }: UserActor,
+  filter: InsightFilter = {},
 ): Promise<EndpointAnswer<'componentInsight'>> {
-  const figures = await readFigures(deps, organisationId);
+  const among = await quotesAmong(deps.db, organisationId, filter);
+  const figures = await readFigures(deps, among);
   return {
-    quoteCount: await countOfferedQuotes(deps.db, organisationId),
+    quoteCount: await countOfferedQuotes(deps.db, among),
     components: figures.map(({ component }) => component),
   };
 }
@@ -45,8 +50,9 @@ export async function componentEvidence(
   deps: InsightDeps,
   { organisationId }: UserActor,
   key: string,
+  filter: InsightFilter = {},
 ): Promise<EndpointAnswer<'componentEvidence'> | Refusal> {
-  const figures = await readFigures(deps, organisationId);
+  const figures = await readFigures(deps, await quotesAmong(deps.db, organisationId, filter));
   const found = figures.find(({ component }) => component.key === key);
   if (!found) return refuse('not-found');
   return { component: found.component, quotes: found.evidence.map(({ row }) => row) };
@@ -54,12 +60,12 @@ export async function componentEvidence(
 
 async function readFigures(
   { db, projectDrafts }: InsightDeps,
-  organisationId: UserActor['organisationId'],
+  among: QuotesAmong,
 ): Promise<ComponentFigures[]> {
-  await projectDrafts(organisationId);
+  await projectDrafts(among.organisationId);
   return componentFigures(
-    await readChoiceStates(db, organisationId),
-    await readChoiceMoments(db, organisationId),
+    await readChoiceStates(db, among),
+    await readChoiceMoments(db, among.organisationId),
   );
 }
 

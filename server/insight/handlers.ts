@@ -12,8 +12,8 @@ import { answerView, type ViewDeps } from './views/views.ts';
 
 export function insightHandlers(deps: ViewDeps) {
   return {
-    componentInsight: ({ actor }) => componentInsight(deps, actor),
-    componentEvidence: ({ actor, params }) => componentEvidence(deps, actor, params.key),
+    componentInsight: ({ actor, query }) => componentInsight(deps, actor, query),
+    componentEvidence: ({ actor, params, query }) => componentEvidence(deps, actor, params.key, query),
     insightOverview: ({ actor, query }) => answerView(deps, actor, 'overview', query),
     insightAge: ({ actor, query }) => answerView(deps, actor, 'age', query),
     insightFlow: ({ actor, query }) => answerView(deps, actor, 'flow', query),

@@ -15,7 +15,7 @@ import { Change } from './change.ts';
 import { choicesApi } from './choices-api.ts';
 import { commentsApi } from './comments-api.ts';
 import { evidenceApi } from './evidence-api.ts';
-import { insightApi } from './insight-api.ts';
+import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
 import { sendingApi } from './sending-api.ts';
@@ -217,6 +217,7 @@ export const endpoints = {
     path: '/api/insight/components',
     audience: 'manager',
     summary: 'Over all quotes: which components were offered, chosen and deselected, and what was left out',
+    query: InsightFilter,
     answer: z.strictObject({ quoteCount: z.int(), components: z.array(ComponentInsight) }),
   },
   componentEvidence: {
@@ -225,6 +226,7 @@ export const endpoints = {
     audience: 'manager',
     summary: 'The quotes and moments behind one component’s figures',
     params: z.strictObject({ key: z.string().max(400) }),
+    query: InsightFilter,
     answer: z.strictObject({ component: ComponentInsight, quotes: z.array(ComponentEvidence) }),
   },
   ...insightApi,

@@ -169,7 +169,9 @@ const HygieneView = z.strictObject({
 });
 
 const OverviewView = z.strictObject({
-  quotes: z.int(),
+  /** Everybody who owns a deal, whatever the filter. */
+  owners: z.array(z.strictObject({ userId: UserId, name: z.string() })),
+  cycles: z.int(),
   customers: z.int(),
   coDesignToSent: Rate,
   sentToWon: Rate,

@@ -1,5 +1,6 @@
 import { assumedChances } from '#shared/insight/assumed-chances.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
+import { minorDigits } from '#shared/money/currency.ts';
 import { isOpen, type Stage, stages } from '#shared/opportunity/stages.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { spreadOf, stageProbability } from '#shared/statistics/forecast.ts';
@@ -44,17 +45,13 @@ export function forecast(cases: Cases): InsightAnswers['forecast'] {
             amount === null ? [] : [{ worth: amount, probability: chances.get(stage)?.probability ?? 0 }],
           ),
       );
-      const [expected, low, high] = [spread.expected, spread.low, spread.high].map(whole) as [
-        MinorUnits,
-        MinorUnits,
-        MinorUnits,
-      ];
+      const currency = cell.slice('in:'.length);
       return {
-        currency: cell.slice('in:'.length),
+        currency,
         inside: cases.figure(cell),
-        expected,
-        low,
-        high,
+        expected: whole(spread.expected, currency),
+        low: whole(spread.low, currency),
+        high: whole(spread.high, currency),
         largestShare: spread.largestShare,
       };
     }),
@@ -63,7 +60,12 @@ export function forecast(cases: Cases): InsightAnswers['forecast'] {
   };
 }
 
-const whole = (estimate: number): MinorUnits => MinorUnits.parse(Math.round(estimate));
+/** To whole kronor: an estimate knows nothing of öre. */
+function whole(estimate: number, currency: string): MinorUnits {
+  const unit = 10 ** minorDigits(currency);
+  const rounded = Math.round(estimate / unit) * unit;
+  return MinorUnits.parse(rounded);
+}
 
 function chanceOf(cases: Cases, stage: Stage): InsightAnswers['forecast']['stages'][number] {
   const history = cases.rate(`decided:${stage}`, `won:${stage}`);

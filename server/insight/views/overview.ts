@@ -34,7 +34,8 @@ const cameTo = ({ path }: Cycle, wanted: Cycle['path'][number]['stage']) =>
 export function overview(cases: Cases, world: World): InsightAnswers['overview'] {
   const days = ({ days }: { readonly days: number | null }) => days;
   return {
-    quotes: cases.all.length,
+    owners: [...world.owners].map(([userId, name]) => ({ userId, name })),
+    cycles: cases.all.length,
     customers: new Set(cases.all.map(({ customerKey }) => customerKey)).size,
     coDesignToSent: cases.rate('designed', 'designed:sent'),
     sentToWon: cases.rate('sent', 'sent:won'),

@@ -1,5 +1,6 @@
 /** What the views look at: the cycles of an organisation that the filter lets through. */
 import type { Kysely } from 'kysely';
+import type { UserId } from '#shared/ids.ts';
 import { type SizeBand, sizeBands } from '#shared/insight/case-views.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
@@ -12,6 +13,8 @@ import { readCycles } from '../cycles/read-cycles.ts';
 
 export interface World {
   readonly cycles: readonly Cycle[];
+  /** Everybody who owns a deal, whatever the filter, by name. */
+  readonly owners: ReadonlyMap<UserId, string>;
   readonly now: Instant;
   readonly today: IsoDate;
   readonly day: (instant: Instant) => IsoDate;
@@ -57,7 +60,17 @@ export function worldOf(
       (to === undefined || day(startedAt) <= to) &&
       (owner === undefined || ownerUserId === owner),
   );
-  return { cycles, now, today: day(now), day, isMature: maturity(cycles, now), sizeOf: sizes(cycles) };
+  const owners = new Map(all.map(({ ownerUserId, ownerName }) => [ownerUserId, ownerName]));
+  const byName = [...owners].sort(([, a], [, b]) => (a < b ? -1 : 1));
+  return {
+    cycles,
+    owners: new Map(byName),
+    now,
+    today: day(now),
+    day,
+    isMature: maturity(cycles, now),
+    sizeOf: sizes(cycles),
+  };
 }
 
 /** Deals that are open now; those of the world's cycles. */

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChoiceRow } from '#shared/protocol/choices-api.ts';
+import { query } from '../api/queries.ts';
+import { shortDayOf } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { Money } from '../ui/money.tsx';
+import { percentOf } from './figures.ts';
+import styles from './insight.module.css';
+import { Loaded } from './loaded.tsx';
+import { useInsightSearch } from './use-insight-search.ts';
+
+const pageSize = 10;
+
+/** Every observation that the figures of a component are counted from. */
+export function ChoiceRows({ componentKey: key, currency }: { componentKey: string; currency: string }) {
+  const { t } = useTranslation('insight');
+  const { filter } = useInsightSearch();
+  const [limit, setLimit] = useState(pageSize);
+  const rows = useQuery(
+    query('insightChoiceRows', { params: { key }, query: { ...filter, limit: Math.min(limit, 200) } }),
+  );
+  return (
+    <div>
+      <h3 className={styles['subtitle']}>{t('observations.title')}</h3>
+      <Loaded query={rows}>
+        {(answer) => (
+          <>
+            <p className={styles['note']}>{t('observations.count', { count: answer.count })}</p>
+            <table className={`${styles['table']} ${styles['lined']}`}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('rows.customer')}</th>
+                  <th scope="col" className={styles['roomy']}>
+                    {t('observations.at')}
+                  </th>
+                  <th scope="col" className={styles['right']}>
+                    {t('observations.price')}
+                  </th>
+                  <th scope="col" className={styles['right']}>
+                    {t('observations.became')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {answer.rows.map((row) => (
+                  <Observation key={`${row.versionId} ${row.cycle}`} row={row} currency={currency} />
+                ))}
+              </tbody>
+            </table>
+            {answer.rows.length < Math.min(answer.count, 200) && (
+              <Button variant="default" size="xs" onClick={() => setLimit(limit + pageSize)}>
+                {t('rows.more')}
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+/** What became of a choice, the last thing that is known first. */
+function outcome({ atAccept, atSend, dropped, readded }: ChoiceRow) {
+  if (atAccept !== null) return atAccept ? 'kept' : 'left';
+  if (atSend) return readded ? 'cameBack' : 'sent';
+  return dropped ? 'dropped' : 'never';
+}
+
+function Observation({ row, currency }: { row: ChoiceRow; currency: string }) {
+  const { t } = useTranslation('insight');
+  const language = useLanguage();
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/quotes/$quoteId" params={{ quoteId: row.quoteId }} className="link">
+          {row.customerName}
+        </Link>
+      </th>
+      <td className={styles['roomy']}>{shortDayOf(row.at, language)}</td>
+      <td className={`num ${styles['right']}`}>
+        <Money amount={row.amount} currency={currency} />
+        {row.priceShare !== null && (
+          <span className={styles['period']}>
+            {t('rate.percent', { percent: percentOf(row.priceShare) })}
+          </span>
+        )}
+      </td>
+      <td className={styles['right']}>{t(`observations.outcome.${outcome(row)}`)}</td>
+    </tr>
+  );
+}

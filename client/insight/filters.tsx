@@ -1,0 +1,56 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { addMonths } from '#shared/time.ts';
+import { today } from '../ui/dates.ts';
+import styles from './filters.module.css';
+import { useInsightSearch } from './use-insight-search.ts';
+
+const periods = [3, 6, 12] as const;
+
+interface FiltersProps {
+  owners: readonly { readonly userId: string; readonly name: string }[];
+}
+
+/** Which cycles are looked at. All of it stands in the address. */
+export function Filters({ owners }: FiltersProps) {
+  const { t } = useTranslation('insight');
+  const { search, change } = useInsightSearch();
+  const firstDay = (months: number) => addMonths(today(), -months);
+  const months = periods.find((count) => search.to === undefined && search.from === firstDay(count));
+  const isOther = months === undefined && (search.from ?? search.to) !== undefined;
+  return (
+    <div className={styles['filters']}>
+      <NativeSelect
+        size="xs"
+        aria-label={t('filter.period')}
+        value={months ?? (isOther ? 'other' : 'all')}
+        onChange={({ currentTarget: { value } }) => {
+          const count = periods.find((one) => String(one) === value);
+          change({ from: count && firstDay(count), to: undefined });
+        }}
+        data={[
+          { value: 'all', label: t('filter.always') },
+          ...periods.map((count) => ({ value: String(count), label: t('filter.months', { count }) })),
+          ...(isOther
+            ? [
+                {
+                  value: 'other',
+                  label: t('filter.between', { from: search.from ?? '…', to: search.to ?? '…' }),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={t('filter.owner')}
+        value={search.owner ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ owner: value === '' ? undefined : value })}
+        data={[
+          { value: '', label: t('filter.everyone') },
+          ...owners.map(({ userId, name }) => ({ value: userId, label: t('filter.of', { name }) })),
+        ]}
+      />
+    </div>
+  );
+}

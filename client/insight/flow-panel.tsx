@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { query } from '../api/queries.ts';
+import { StageBadge } from '../ui/stage-badge.tsx';
+import { FigureButton, RateButton } from './figure-button.tsx';
+import { decimalOf } from './figures.ts';
+import styles from './insight.module.css';
+import { Loaded } from './loaded.tsx';
+import { Panel } from './panel.tsx';
+import { useInsightSearch } from './use-insight-search.ts';
+
+const reached = ['quote_sent', 'won', 'lost'] as const;
+
+/** How many of those that came to a stage reached the next ones, and how long they took. */
+export function FlowPanel() {
+  const { t } = useTranslation('insight');
+  const { t: ui } = useTranslation('ui');
+  const { filter } = useInsightSearch();
+  const flow = useQuery(query('insightFlow', { query: filter }));
+  const days = (value: number | null) => (value === null ? '–' : decimalOf(value, 0));
+  return (
+    <Panel title={t('flow.title')} text={t('flow.text')} file="flow">
+      <Loaded query={flow}>
+        {({ stages, paths, unripe }) => (
+          <>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
+            <section className={styles['scroll']} tabIndex={0} aria-label={t('flow.text')}>
+              <table className={`${styles['table']} ${styles['lined']}`}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('flow.stage')}</th>
+                    <th scope="col" className={styles['right']}>
+                      {t('flow.entered')}
+                    </th>
+                    {reached.map((stage) => (
+                      <th key={stage} scope="col" className={styles['right']}>
+                        {t('flow.reached', { stage: ui(`stage.${stage}`) })}
+                      </th>
+                    ))}
+                    <th scope="col" className={styles['right']}>
+                      {t('flow.median')}
+                    </th>
+                    <th scope="col" className={styles['right']}>
+                      {t('flow.eightieth')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {stages.map((row) => (
+                    <tr key={row.stage}>
+                      <th scope="row">
+                        <StageBadge stage={row.stage} />
+                      </th>
+                      <td className={styles['right']}>
+                        <FigureButton view="flow" cell={row.entered.cell} label={t('flow.entered')}>
+                          {String(row.entered.count)}
+                        </FigureButton>
+                      </td>
+                      {reached.map((stage) => {
+                        const found = row.reached.find((one) => one.stage === stage);
+                        return (
+                          <td key={stage} className={styles['right']}>
+                            {found && (
+                              <RateButton
+                                view="flow"
+                                rate={found.rate}
+                                label={t('flow.reached', { stage: ui(`stage.${stage}`) })}
+                              />
+                            )}
+                          </td>
+                        );
+                      })}
+                      <td className={`num ${styles['right']}`}>{days(row.medianDays)}</td>
+                      <td className={`num ${styles['right']}`}>{days(row.eightiethDays)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+            <p className={styles['note']}>
+              {t('flow.unripe', { count: unripe.count })} {t('flow.censored')}
+            </p>
+            <h3 className={styles['subtitle']}>{t('flow.paths')}</h3>
+            <ul className={styles['plain']}>
+              {paths.map(({ path, figure }) => (
+                <li key={figure.cell}>
+                  <FigureButton view="flow" cell={figure.cell} label={t('flow.paths')}>
+                    {String(figure.count)}
+                  </FigureButton>{' '}
+                  {path.map((stage) => ui(`stage.${stage}`)).join(' → ')}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

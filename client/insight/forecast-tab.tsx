@@ -1,0 +1,18 @@
+import filters from './filters.module.css';
+import { ForecastPanel } from './forecast-panel.tsx';
+import { HygienePanel } from './hygiene-panel.tsx';
+import styles from './insight.module.css';
+import { RowsPanel } from './rows-panel.tsx';
+
+/** What is open, and what has to be looked at in it. */
+export default function ForecastTab() {
+  return (
+    <div className={filters['stack']}>
+      <div className={styles['panels']}>
+        <ForecastPanel />
+        <HygienePanel />
+      </div>
+      <RowsPanel views={['forecast', 'hygiene']} />
+    </div>
+  );
+}

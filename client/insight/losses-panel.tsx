@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { query } from '../api/queries.ts';
+import { StageBadge } from '../ui/stage-badge.tsx';
+import { FigureButton, RateButton, RateNote } from './figure-button.tsx';
+import { sumsOf } from './figures.ts';
+import styles from './insight.module.css';
+import { Loaded } from './loaded.tsx';
+import { Panel } from './panel.tsx';
+import { Sums } from './sums.tsx';
+import { useInsightSearch } from './use-insight-search.ts';
+
+/** How deals ended without a win, from which stage, and which of them came back. */
+export function LossesPanel() {
+  const { t } = useTranslation('insight');
+  const { t: negotiation } = useTranslation('negotiation');
+  const { filter } = useInsightSearch();
+  const losses = useQuery(query('insightLosses', { query: filter }));
+  return (
+    <Panel
+      title={t('losses.title')}
+      text={
+        losses.data && `${t('rows.count', { count: losses.data.all.count })} · ${sumsOf(losses.data.all)}`
+      }
+      file="losses"
+    >
+      <Loaded query={losses}>
+        {({ variants, held, revived, wonAfterRevival }) => (
+          <>
+            {variants.length === 0 && <p className={styles['note']}>{t('losses.nothing')}</p>}
+            {variants.length > 0 && (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+              <section className={styles['scroll']} tabIndex={0} aria-label={t('losses.table')}>
+                <table className={`${styles['table']} ${styles['lined']}`}>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('losses.variant')}</th>
+                      <th scope="col">{t('losses.from')}</th>
+                      <th scope="col" className={styles['right']}>
+                        {t('hygiene.deals')}
+                      </th>
+                      <th scope="col" className={styles['right']}>
+                        {t('rows.amount')}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {variants.map(({ variant, from, figure }) => (
+                      <tr key={figure.cell}>
+                        <th scope="row">{negotiation(`lose.variants.${variant}`)}</th>
+                        <td>
+                          <StageBadge stage={from} />
+                        </td>
+                        <td className={styles['right']}>
+                          <FigureButton
+                            view="losses"
+                            cell={figure.cell}
+                            label={negotiation(`lose.variants.${variant}`)}
+                          >
+                            {String(figure.count)}
+                          </FigureButton>
+                        </td>
+                        <td className={`num ${styles['right']}`}>
+                          <Sums figure={figure} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </section>
+            )}
+            <ul className={styles['plain']}>
+              <li>
+                {t('losses.revived')}: <RateButton view="losses" rate={revived} label={t('losses.revived')} />{' '}
+                <span className={styles['note']}>
+                  <RateNote rate={revived} />
+                </span>
+              </li>
+              <li>
+                {t('losses.wonAfter')}:{' '}
+                <RateButton view="losses" rate={wonAfterRevival} label={t('losses.wonAfter')} />
+              </li>
+              {held.n > 0 && (
+                <li>
+                  <FigureButton view="losses" cell={held.cell} label={t('losses.held')}>
+                    {String(held.n)}
+                  </FigureButton>{' '}
+                  {held.median === null
+                    ? t('losses.held')
+                    : t('losses.heldMedian', { count: Math.round(held.median) })}
+                </li>
+              )}
+            </ul>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

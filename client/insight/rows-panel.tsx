@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '#shared/insight/case-views.ts';
+import type { CaseRow } from '#shared/protocol/insight-api.ts';
+import { query } from '../api/queries.ts';
+import { shortDayOf } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { Money } from '../ui/money.tsx';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { StageBadge } from '../ui/stage-badge.tsx';
+import { sumsOf } from './figures.ts';
+import styles from './insight.module.css';
+import { rowsOf } from './insight-search.ts';
+import { useInsightSearch } from './use-insight-search.ts';
+
+const pageSize = 50;
+
+/** The deals behind the figure that is open, where it is one of these views. */
+export function RowsPanel({ views }: { views: readonly CaseView[] }) {
+  const { search } = useInsightSearch();
+  const open = rowsOf(search.rows);
+  return open && views.includes(open.view) ? <Rows key={search.rows} {...open} /> : null;
+}
+
+function Rows({ view, cell }: { view: CaseView; cell: string }) {
+  const { t } = useTranslation('insight');
+  const { filter, change } = useInsightSearch();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opened it is taken to it: it stands below what they pressed.
+  useEffect(() => heading.current?.focus(), []);
+  const pages = useInfiniteQuery({
+    queryKey: ['insightRows', view, cell, filter],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      query('insightRows', {
+        params: { view },
+        query: { ...filter, cell, offset: pageParam, limit: pageSize },
+      }).queryFn({ signal }),
+    getNextPageParam: (last, all) =>
+      all.length * pageSize < last.figure.count ? all.length * pageSize : undefined,
+  });
+  const figure = pages.data?.pages[0]?.figure;
+  return (
+    <section className={`card ${styles['panel']}`} aria-label={t('rows.title')}>
+      <header className={styles['head']}>
+        <h2 ref={heading} tabIndex={-1}>
+          {t('rows.title')}
+        </h2>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconX size={14} aria-hidden />}
+          onClick={() => change({ rows: undefined })}
+        >
+          {t('rows.close')}
+        </Button>
+      </header>
+      {pages.isPending && <RowsSkeleton rows={4} />}
+      {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+      {figure && (
+        <p className={styles['lead']}>
+          {t('rows.count', { count: figure.count })}
+          {figure.sums.length > 0 && ` · ${sumsOf(figure)}`}
+        </p>
+      )}
+      {pages.data && <RowsTable rows={pages.data.pages.flatMap(({ rows }) => rows)} />}
+      {pages.hasNextPage && (
+        <Button variant="default" size="xs" onClick={() => void pages.fetchNextPage()}>
+          {t('rows.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
+  const { t } = useTranslation('insight');
+  const language = useLanguage();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+    <section className={styles['scroll']} tabIndex={0} aria-label={t('rows.table')}>
+      <table className={`${styles['table']} ${styles['lined']}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('rows.customer')}</th>
+            <th scope="col">{t('rows.stage')}</th>
+            <th scope="col" className={styles['roomy']}>
+              {t('rows.owner')}
+            </th>
+            <th scope="col" className={styles['right']}>
+              {t('rows.began')}
+            </th>
+            <th scope="col" className={styles['right']}>
+              {t('rows.amount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.opportunityId} ${row.cycle}`}>
+              <th scope="row">
+                <Link to="/quotes/$quoteId" params={{ quoteId: row.quoteId }} className="link">
+                  {row.customerName}
+                </Link>
+                <span className={styles['period']}>{row.title}</span>
+              </th>
+              <td>
+                <StageBadge stage={row.stage} />
+              </td>
+              <td className={styles['roomy']}>{row.ownerName}</td>
+              <td className={`num ${styles['right']}`}>{shortDayOf(row.startedAt, language)}</td>
+              <td className={`num ${styles['right']}`}>
+                {row.amount !== null && row.currency !== null && (
+                  <Money amount={row.amount} currency={row.currency} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

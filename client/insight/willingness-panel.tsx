@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '#shared/money/format-money.ts';
+import type { ChoiceFigures } from '#shared/protocol/choices-api.ts';
+import { query } from '../api/queries.ts';
+import { Badge } from '../ui/badge.tsx';
+import { percentOf } from './figures.ts';
+import styles from './insight.module.css';
+import { Loaded } from './loaded.tsx';
+import { Panel } from './panel.tsx';
+import { PriceLane, PriceScale } from './price-lane.tsx';
+import { useInsightSearch } from './use-insight-search.ts';
+import { WillingnessDetail } from './willingness-detail.tsx';
+
+const most = 12;
+
+/** At which shares of the list price components were kept in what was sent, and what customers proposed. */
+export function WillingnessPanel() {
+  const { t } = useTranslation('insight');
+  const { search, filter, change } = useInsightSearch();
+  const choices = useQuery(query('insightChoices', { query: filter }));
+  return (
+    <Panel title={t('price.title')} text={t('price.text')} file="choices">
+      <Loaded query={choices}>
+        {({ components }) =>
+          components.length === 0 ? (
+            <p className={styles['note']}>{t('price.nothing')}</p>
+          ) : (
+            <>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
+              <section className={styles['scroll']} tabIndex={0} aria-label={t('price.text')}>
+                <table className={styles['table']}>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('choose.component')}</th>
+                      <th scope="col" className={styles['barColumn']}>
+                        <PriceScale />
+                      </th>
+                      <th scope="col" className={styles['right']}>
+                        {t('price.median')}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {components.slice(0, most).map((component) => (
+                      <Row
+                        key={component.key}
+                        component={component}
+                        isOpen={search.price === component.key}
+                        onToggle={() =>
+                          change({ price: search.price === component.key ? undefined : component.key })
+                        }
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </section>
+              <p className={styles['note']}>{t('price.legend')}</p>
+              <p className={styles['note']}>{t('association')}</p>
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface RowProps {
+  component: ChoiceFigures;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function Row({ component, isOpen, onToggle }: RowProps) {
+  const { t } = useTranslation('insight');
+  const { title, paid, amount, currency, comparison } = component;
+  return (
+    <>
+      <tr className={isOpen ? styles['open'] : undefined}>
+        <th scope="row">
+          <button type="button" className={styles['opener']} aria-expanded={isOpen} onClick={onToggle}>
+            <span>{title}</span>
+          </button>
+          {comparison?.standsOut && <Badge tone="pine">{t('price.standsOut')}</Badge>}
+        </th>
+        <td className={styles['barColumn']}>
+          {paid ? (
+            <PriceLane paid={paid} proposed={component.proposed} label={laneWords(t, paid)} />
+          ) : (
+            <span className={styles['few']}>{t('tooFew')}</span>
+          )}
+        </td>
+        <td className={`num ${styles['right']}`}>
+          {paid && amount !== null && formatMoney(amount, currency)}
+        </td>
+      </tr>
+      {isOpen && (
+        <tr className={styles['evidenceRow']}>
+          <td colSpan={3}>
+            <WillingnessDetail component={component} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<'insight'>>['t'];
+const laneWords = (t: Translate, { n, low, median, high }: NonNullable<ChoiceFigures['paid']>) =>
+  t('price.lane', { count: n, low: percentOf(low), median: percentOf(median), high: percentOf(high) });

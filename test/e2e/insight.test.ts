@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openStorage } from '../../server/storage/storage.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { writeHistory } from '../support/sales-history.ts';
+import { faults } from './faults.ts';
+import { Person, plain } from './people.ts';
+
+/** A manager looks at two years of selling: every figure opens to its deals, is exported, and says how sure it is. */
+describe('what managers learn', () => {
+  let product: Product;
+  let browser: Browser;
+  let maria: Person;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    await product.stop();
+    const { db, close } = await openStorage(join(product.dataDir, 'coquote.sqlite'));
+    const members = await db.selectFrom('membership').select(['organisation_id', 'user_id']).execute();
+    // The demo is known by its oldest quote.
+    await db.updateTable('quote').set({ created_at: 1 }).execute();
+    const owners = members.map(({ user_id }, i) => ({ userId: user_id, name: ['Erik', 'Maria'][i] ?? '' }));
+    const organisationId = members[0]?.organisation_id;
+    if (!organisationId) throw new Error('the demo has an organisation');
+    const shape = { opportunities: 80, quotesEach: 1, components: 3 };
+    await writeHistory(db, { organisationId, owners, ...shape, until: Date.now() });
+    await close();
+    await product.restart();
+    browser = await launchBrowser(inject('browserPath'));
+    maria = await Person.arrive(browser, product.links().manager);
+    await maria.page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.dispose();
+  });
+
+  const rows = () => maria.page.getByRole('region', { name: 'The deals behind the figure' }).first();
+
+  it('I-38: opens a rate to the deals it is counted from, and keeps that in the address', async () => {
+    await maria.visit('/insight');
+    const rate = maria.button(/^Sent to won: /);
+    await maria.press(rate);
+    await rows().getByRole('row').nth(1).waitFor();
+    const figures = plain(await maria.page.getByRole('main').innerText());
+    const [, n] = /Sent to won\s+\d+ %\s+\d+ of (\d+),/.exec(figures) ?? [];
+    expect(plain(await rows().innerText())).toContain(`${n} deals`);
+    expect(maria.page.url()).toContain('rows=');
+    await maria.page.reload();
+    await rows().getByRole('row').nth(1).waitFor();
+    await maria.press(rows().getByRole('button', { name: 'Close' }));
+    await rows().waitFor({ state: 'detached' });
+  });
+
+  it('says what prices go with, that it is association, and where there are too few to tell', async () => {
+    const prices = maria.page.getByRole('region', { name: 'What customers are willing to pay' }).first();
+    await maria.press(prices.getByRole('button', { name: /^Component/ }).first());
+    await prices.getByText('What it is counted from').waitFor();
+    const words = plain(await prices.innerText());
+    expect(words).toContain('not what causes what');
+    expect(words).toContain('Too few to compare');
+    expect(words).toContain('No model of price');
+    expect(await faults(maria)).toEqual([]);
+  });
+
+  it('exports what a panel shows', async () => {
+    const age = maria.page.getByRole('region', { name: 'Age of outstanding quotes' });
+    const [download] = await Promise.all([
+      maria.page.waitForEvent('download'),
+      maria.press(age.getByRole('button', { name: 'Export' })),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^insight-age-.*\.csv$/);
+  });
+
+  it.each([
+    ['process', 'From stage to stage'],
+    ['forecast', 'What open deals may come to'],
+    ['losses', 'Lost deals'],
+  ])('has a part for %s that everybody can read, wide and narrow', async (tab, heading) => {
+    await maria.visit(`/insight?tab=${tab}`);
+    await maria.page.getByRole('heading', { name: heading }).waitFor();
+    await maria.atRest();
+    expect(await faults(maria)).toEqual([]);
+    await maria.page.setViewportSize({ width: 320, height: 900 });
+    const beyond = await maria.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(beyond).toBe(0);
+    await maria.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('looks at one owner and period alone', async () => {
+    await maria.visit('/insight?tab=losses');
+    await maria.page.getByRole('option', { name: /^Owner: Erik/ }).waitFor({ state: 'attached' });
+    await maria.page.getByLabel('Owner').selectOption({ index: 1 });
+    await maria.page.getByLabel('Period').selectOption({ label: 'Period: last 12 months' });
+    await expect.poll(() => maria.page.url()).toMatch(/owner=.*/);
+    expect(maria.page.url()).toContain('from=');
+    expect(maria.complaints).toEqual([]);
+  });
+});
