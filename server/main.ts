@@ -36,7 +36,8 @@ import { openMail } from './mail/mail-service.ts';
 import { expireAllOf, keepExpiring } from './negotiation/expire-proposals.ts';
 import { negotiationHandlers } from './negotiation/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
-import { closingHandlers, opportunityHandlers } from './opportunities/handlers.ts';
+import { closingHandlers, opportunityHandlers, pipelineHandlers } from './opportunities/handlers.ts';
+import { keepTimeRules } from './opportunities/time-clerk.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { offeredPdf } from './pdf/version-pdfs.ts';
 import { createEmptyQuote } from './quotes/create-empty-quote.ts';
@@ -114,6 +115,9 @@ export async function startServer(
   const observing = keepObserving(quotes, (error) =>
     log.error({ err: error }, 'What was offered was not observed for insight; the next round tries again'),
   );
+  const timeRules = keepTimeRules({ db, now }, (error) =>
+    log.error({ err: error }, 'What time asks of deals was not found; the next round tries again'),
+  );
   const mail = await openMail({
     db,
     dataDir,
@@ -130,6 +134,7 @@ export async function startServer(
     ...accountHandlers({ db, rooms, accounts, demo: demo?.people ?? null }),
     ...linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }),
     ...opportunityHandlers({ db, now, createEmptyQuote }),
+    ...pipelineHandlers({ db, rooms, now, liveQuotes: () => rooms.quotesWith('buyer') }),
     ...closingHandlers({ ...quotes, endProposals: expireAllOf }),
     ...negotiationHandlers(quotes),
     ...commentHandlers({ ...quotes, people: accounts.people }),
@@ -176,6 +181,7 @@ export async function startServer(
     days.stop();
     expiring.stop();
     await observing.stop();
+    await timeRules.stop();
     await mail.stop();
     await rooms.close();
     sync.close();
@@ -197,6 +203,7 @@ export async function startServer(
   }
   mail.start();
   clerk.look();
+  void timeRules.look();
   return { db, accounts, rooms, demo, stop };
 }
 

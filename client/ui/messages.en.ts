@@ -157,6 +157,22 @@ export const en = {
     'code-needed': { title: 'A code is needed first.', help: 'Ask for one; it comes by email.' },
     'code-wrong': { title: 'That is not the code.', help: 'Look at the latest email and try again.' },
     'code-over': { title: 'That code no longer counts.', help: 'Ask for a new one.' },
+    'close-date-passed': {
+      title: 'The day this deal should have closed has passed.',
+      help: 'Set another day in the pipeline, or close it as lost.',
+    },
+    'let-go': {
+      title: 'This deal has been open for half a year.',
+      help: 'Choose a day within a month, or let it go.',
+    },
+    'manager-needed': {
+      title: 'A manager must decide this.',
+      help: 'Ask one to set the day.',
+    },
+    'customer-exists': {
+      title: 'There is an open deal with this contact.',
+      help: 'Open that one, or say that this is another.',
+    },
     'gate-not-met': {
       title: 'This is not an opportunity yet.',
       help: 'It needs a value, a contact, and a close within six months.',

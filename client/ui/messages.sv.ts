@@ -152,6 +152,22 @@ export const sv: Translation<typeof en> = {
     'code-needed': { title: 'Först behövs en kod.', help: 'Be om en; den kommer med e-post.' },
     'code-wrong': { title: 'Det är inte koden.', help: 'Se efter i det senaste mejlet och försök igen.' },
     'code-over': { title: 'Koden gäller inte längre.', help: 'Be om en ny.' },
+    'close-date-passed': {
+      title: 'Dagen då affären skulle ha avslutats har passerat.',
+      help: 'Sätt en ny dag under Pipeline, eller släpp den som förlorad.',
+    },
+    'let-go': {
+      title: 'Affären har varit öppen i ett halvår.',
+      help: 'Välj en dag inom en månad, eller släpp den.',
+    },
+    'manager-needed': {
+      title: 'Det här får en chef avgöra.',
+      help: 'Be en chef sätta dagen.',
+    },
+    'customer-exists': {
+      title: 'Det finns redan en öppen affär med den här kontakten.',
+      help: 'Öppna den, eller säg att det här är en annan.',
+    },
     'gate-not-met': {
       title: 'Det här är ingen affärsmöjlighet än.',
       help: 'Den behöver ett värde, en kontakt och ett avslut inom sex månader.',

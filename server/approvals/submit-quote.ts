@@ -6,6 +6,7 @@ import type { Transaction } from 'kysely';
 import { ApprovalId, type QuoteId } from '#shared/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { ApprovalView } from '#shared/quote/approval.ts';
+import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
@@ -74,6 +75,7 @@ async function submit(
   if (!held.content.components.some(({ unitPrice, tiers }) => unitPrice !== null || tiers.length > 0)) {
     return refuse('not-sendable', { detail: 'Nothing in the quote has a price yet.' });
   }
+  if (frame.opportunity.expected_close < dayIn(frame.timeZone, now)) return refuse('close-date-passed');
   if (!(await changeStatus(trx, frame.quote, 'submit', now))) return refuse('wrong-status');
 
   const { subject } = await weighApproval(trx, actor, frame, held.content, internal, now);

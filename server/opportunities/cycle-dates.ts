@@ -17,10 +17,11 @@ export interface DatedEvent {
   readonly actorName: string;
 }
 
-/** By opportunity, of those that are neither won nor lost. */
+/** By opportunity, of those that are neither won nor lost; or of `only` that one. */
 export async function cycleDates(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
+  only?: OpportunityId,
 ): Promise<Map<OpportunityId, CycleDates>> {
   const rows = await db
     .selectFrom('opportunity_event as event')
@@ -28,6 +29,7 @@ export async function cycleDates(
     .select(['event.opportunity_id', 'event.type', 'event.at', 'event.actor_name as actorName'])
     .where('opportunity.organisation_id', '=', organisationId)
     .where('opportunity.stage', 'not in', ['won', 'lost'])
+    .$if(only !== undefined, (query) => query.where('opportunity.id', '=', only as OpportunityId))
     .orderBy('event.opportunity_id')
     .orderBy('event.seq')
     .execute();
@@ -46,5 +48,6 @@ export function datesOf(events: readonly DatedEvent[]): CycleDates | null {
   const move = steps.findLast(({ before, after }) => before !== after);
   const last = steps.at(-1);
   if (!start || !move || !last) return null;
-  return { startedAt: start.event.at, stageSince: move.event.at, lastEvent: last.event };
+  const { type, at, actorName } = last.event;
+  return { startedAt: start.event.at, stageSince: move.event.at, lastEvent: { type, at, actorName } };
 }

@@ -1,8 +1,25 @@
 import type { Handlers } from '../http/handler.ts';
 import { createOpportunity, type OpportunityDeps } from './create-opportunity.ts';
+import { viewDeal } from './deal-view.ts';
 import { type LoseDeps, loseOpportunity } from './lose.ts';
 import { listOutstanding } from './outstanding.ts';
+import { type PipelineDeps, viewPipeline } from './pipeline-view.ts';
+import { redateOpportunity } from './redate.ts';
 import { reviveOpportunity } from './revive.ts';
+import { attachSignal } from './signals.ts';
+import { closeTask, postponeTask } from './tasks.ts';
+
+/** Following the deals, and what time asks of them. */
+export function pipelineHandlers(deps: PipelineDeps) {
+  return {
+    getPipeline: ({ actor }) => viewPipeline(deps, actor),
+    getDeal: ({ actor, params }) => viewDeal(deps, actor, params.opportunityId),
+    redateOpportunity: ({ actor, params, body }) => redateOpportunity(deps, actor, { ...params, ...body }),
+    postponeTask: ({ actor, params, body }) => postponeTask(deps, actor, { ...params, ...body }),
+    closeTask: ({ actor, params }) => closeTask(deps, actor, params.taskId),
+    attachSignal: ({ actor, params, body }) => attachSignal(deps, actor, { ...params, ...body }),
+  } satisfies Partial<Handlers>;
+}
 
 export function opportunityHandlers(deps: OpportunityDeps) {
   return {

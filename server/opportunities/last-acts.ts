@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { Side } from '#shared/access/permissions.ts';
-import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { OpportunityId, OrganisationId, QuoteId } from '#shared/ids.ts';
 import type { BuyerAct } from '#shared/opportunity/buyer-acts.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -19,11 +19,13 @@ export interface LastActs {
 export async function lastActs(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
+  only?: OpportunityId,
 ): Promise<Map<QuoteId, LastActs>> {
+  const scope = { organisationId, only };
   const [changes, said, answered] = await Promise.all([
-    lastChanges(db, organisationId, 'buyer'),
-    otherBuyerActs(db, organisationId),
-    sellerInstants(db, organisationId),
+    lastChanges(db, scope, 'buyer'),
+    otherBuyerActs(db, scope),
+    sellerInstants(db, scope),
   ]);
   const buyers = new Map<QuoteId, BuyerAct>();
   for (const { quote_id, ...act } of [...changes, ...said]) {
@@ -39,15 +41,19 @@ export async function lastActs(
 
 type FoundAct = BuyerAct & { readonly quote_id: QuoteId };
 
-const openQuote = (organisationId: OrganisationId) =>
-  sql`q.organisation_id = ${organisationId} and o.stage not in ('won', 'lost')`;
+/** Whose quotes are looked at: every open deal's, or one deal's. */
+interface Scope {
+  readonly organisationId: OrganisationId;
+  readonly only?: OpportunityId | undefined;
+}
+
+const openQuote = ({ organisationId, only }: Scope) =>
+  sql`q.organisation_id = ${organisationId} and o.stage not in ('won', 'lost')${
+    only === undefined ? sql`` : sql` and o.id = ${only}`
+  }`;
 
 /** Walks the log of each quote backwards until the side is met, so that a long history costs no more than a short one. */
-async function lastChanges(
-  db: Kysely<Schema>,
-  organisationId: OrganisationId,
-  side: Side,
-): Promise<FoundAct[]> {
+async function lastChanges(db: Kysely<Schema>, scope: Scope, side: Side): Promise<FoundAct[]> {
   const found = sql<FoundAct>`(
     select q.id as quote_id, c.at, p.name, c.kind, coalesce(nullif(c.element_title, ''), c.field, '') as title
     from quote q
@@ -56,7 +62,7 @@ async function lastChanges(
       select last.seq from change last join participant by on by.id = last.participant_id
       where last.quote_id = q.id and by.side = ${side} order by last.seq desc limit 1)
     join participant p on p.id = c.participant_id
-    where ${openQuote(organisationId)})`;
+    where ${openQuote(scope)})`;
   return db.selectFrom(found.as('found')).selectAll().execute();
 }
 
@@ -70,7 +76,7 @@ const sources = [
   { table: 'acceptance_request', at: 'made_at', kind: 'asked-to-accept', title: "''", where: 'true' },
 ] as const;
 
-async function otherBuyerActs(db: Kysely<Schema>, organisationId: OrganisationId): Promise<FoundAct[]> {
+async function otherBuyerActs(db: Kysely<Schema>, scope: Scope): Promise<FoundAct[]> {
   const found = await Promise.all(
     sources.map(({ table, at, kind, title, where }) => {
       const acts = sql<FoundAct>`(
@@ -79,18 +85,16 @@ async function otherBuyerActs(db: Kysely<Schema>, organisationId: OrganisationId
         join participant p on p.id = t.participant_id
         join quote q on q.id = t.quote_id
         join opportunity o on o.id = q.opportunity_id
-        where ${openQuote(organisationId)} and ${sql.raw(where)})`;
+        where ${openQuote(scope)} and ${sql.raw(where)})`;
       return db.selectFrom(acts.as('acts')).selectAll().execute();
     }),
   );
   return found.flat();
 }
 
-async function sellerInstants(
-  db: Kysely<Schema>,
-  organisationId: OrganisationId,
-): Promise<Map<QuoteId, Instant>> {
-  const changes = await lastChanges(db, organisationId, 'seller');
+async function sellerInstants(db: Kysely<Schema>, scope: Scope): Promise<Map<QuoteId, Instant>> {
+  const { organisationId } = scope;
+  const changes = await lastChanges(db, scope, 'seller');
   const answers = sql<{ quote_id: QuoteId; at: Instant }>`(
     select quote_id, max(at) as at from (
       select v.quote_id, v.sent_at as at from version v

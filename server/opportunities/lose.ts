@@ -13,6 +13,7 @@ import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import { type QuoteFrame, readFrame, visibleQuote } from '../quotes/quote-frame.ts';
 import type { HeldQuote } from '../rooms/rooms.ts';
 import type { OpportunityTable, Schema } from '../storage/schema.ts';
+import { answerTasks } from './answer-tasks.ts';
 import { changeAllQuotes } from './open-quotes.ts';
 import { recordEvent } from './record-event.ts';
 import { withdrawOffer } from './withdraw-offers.ts';
@@ -75,6 +76,7 @@ async function lose(
     await endProposals(trx, { organisationId, quoteId: quote.id }, now);
   }
   await trx.insertInto('loss').values(row).execute();
+  await answerTasks(trx, of, { answer: 'lost', byName: actor.name, at: now });
   const { cycle } = opportunity;
   const evidence = { cycle, stage: opportunity.stage, offer, ...loss };
   await recordEvent(trx, { ...of, type: 'lost', evidence, actorName: actor.name, at: now });

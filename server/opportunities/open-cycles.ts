@@ -70,12 +70,13 @@ export interface OpenCycles {
 
 /**
  * In no order. Drafts count with what they come to as of their last projection: call `projectDrafts` before where the
- * latest edit matters.
+ * latest edit matters. `only`: that deal alone, if it is open.
  */
 export async function readOpenCycles(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
   now: Instant,
+  only?: OpportunityId,
 ): Promise<OpenCycles> {
   const { time_zone: timeZone } = await db
     .selectFrom('organisation')
@@ -84,10 +85,10 @@ export async function readOpenCycles(
     .executeTakeFirstOrThrow();
   const [pipelines, rows, dates, redates, acts, reviews, silences] = await Promise.all([
     readPipelines(db, organisationId),
-    openRows(db, organisationId).execute(),
-    cycleDates(db, organisationId),
-    readRedates(db, organisationId),
-    lastActs(db, organisationId),
+    openRows(db, organisationId, only).execute(),
+    cycleDates(db, organisationId, only),
+    readRedates(db, organisationId, only),
+    lastActs(db, organisationId, only),
     waitingReviews(db, organisationId),
     learntSilences(db, organisationId),
   ]);
@@ -168,7 +169,7 @@ function openCycle(
 }
 
 /** One row per open opportunity: with its newest quote, and the version of it that stands. */
-function openRows(db: Kysely<Schema>, organisationId: OrganisationId) {
+function openRows(db: Kysely<Schema>, organisationId: OrganisationId, only?: OpportunityId) {
   return db
     .selectFrom('opportunity')
     .innerJoin('quote', (join) =>
@@ -220,7 +221,8 @@ function openRows(db: Kysely<Schema>, organisationId: OrganisationId) {
     ])
     .select(sql<number | null>`json_extract(version.priced, '$.firstYear.net')`.as('offered_amount'))
     .where('opportunity.organisation_id', '=', organisationId)
-    .where('opportunity.stage', 'not in', ['won', 'lost']);
+    .where('opportunity.stage', 'not in', ['won', 'lost'])
+    .$if(only !== undefined, (query) => query.where('opportunity.id', '=', only as OpportunityId));
 }
 
 type OpenRow = Awaited<ReturnType<ReturnType<typeof openRows>['execute']>>[number];

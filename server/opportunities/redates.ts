@@ -1,6 +1,6 @@
 /** Every time the expected close of a deal was moved, as it was moved. */
 import type { Kysely } from 'kysely';
-import type { OrganisationId } from '#shared/ids.ts';
+import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import type { Instant, IsoDate } from '#shared/time.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -22,11 +22,13 @@ export type Redates = readonly {
 export async function readRedates(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
+  only?: OpportunityId,
 ): Promise<Map<string, Redates>> {
   const rows = await db
     .selectFrom('redate')
     .selectAll()
     .where('organisation_id', '=', organisationId)
+    .$if(only !== undefined, (query) => query.where('opportunity_id', '=', only as OpportunityId))
     .orderBy('ordinal')
     .execute();
   const byCycle = Map.groupBy(rows, ({ opportunity_id, cycle }) => `${opportunity_id} ${cycle}`);

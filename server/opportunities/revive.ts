@@ -13,6 +13,7 @@ import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import { readFrame, visibleQuote } from '../quotes/quote-frame.ts';
 import type { Schema } from '../storage/schema.ts';
+import { answerTasks } from './answer-tasks.ts';
 import { gateRefusal } from './gate-check.ts';
 import { changeAllQuotes } from './open-quotes.ts';
 import { recordEvent } from './record-event.ts';
@@ -64,6 +65,7 @@ async function revive(
   if (numUpdatedRows !== 1n) return refuse('wrong-status');
 
   const of = { organisationId, opportunityId: opportunity.id };
+  await answerTasks(trx, of, { answer: 'came-back', byName: actor.name, at: now });
   const quotes = await changeAllQuotes(trx, of, 'reopen', now);
   // What was left to run ends here: the next offer is another one.
   for (const { id } of quotes) await withdrawOffer(trx, actor, id, now);

@@ -13,6 +13,8 @@ export interface ReviewSubject {
   readonly issues: readonly Issue[];
   /** In the seller's time zone. */
   readonly today: IsoDate;
+  /** The day the deal is expected to close. */
+  readonly expectedClose: IsoDate;
   /** How many people the customer has in the quote. */
   readonly buyers: number;
   /** How many of them may sign. */
@@ -77,6 +79,8 @@ const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
   'start-date-set': ({ content }) => (content.terms.startDate === null ? [stop(null, 'startDate')] : []),
   'valid-until-ahead': ({ content: { terms }, today }) =>
     terms.validUntil !== null && terms.validUntil >= today ? [] : [stop(null, 'validUntil')],
+  // What should have closed by now is not sent before somebody has said when it will.
+  'close-date-ahead': ({ expectedClose, today }) => (expectedClose >= today ? [] : [stop(null, null)]),
   'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, 'recipients')]),
   'signer-named': ({ buyers, signatories }) =>
     buyers > 0 && signatories === 0 ? [warn(null, 'recipients')] : [],

@@ -100,6 +100,7 @@ export async function weigh(
     content,
     issues: [...issues, ...priced.issues],
     today,
+    expectedClose: frame.opportunity.expected_close,
     buyers: told.length,
     signatories: offer.signatories.length,
     seenByBuyer: await hasBuyerSeen(db, frame),

@@ -3,21 +3,26 @@ import type { Transaction } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
+import { dayIn } from '#shared/time.ts';
 import type { Actor, UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import type { Schema } from '../storage/schema.ts';
 import { changeStatus } from './change-status.ts';
 import type { QuoteDeps } from './quote-deps.ts';
-import { visibleQuote } from './quote-frame.ts';
+import { readFrame, visibleQuote } from './quote-frame.ts';
 import { viewQuote } from './quote-view.ts';
 
+/** Refused with `close-date-passed` while the deal should have closed by now: its seller says first when it will. */
 export async function reviseQuote(
   deps: QuoteDeps,
   actor: UserActor,
   quoteId: QuoteId,
 ): Promise<QuoteView | Refusal> {
-  if (!(await visibleQuote(deps.db, actor, quoteId))) return refuse('not-found');
+  const frame = await readFrame(deps.db, actor, quoteId);
+  if (!frame) return refuse('not-found');
+  const { opportunity, timeZone } = frame;
+  if (opportunity.expected_close < dayIn(timeZone, deps.now())) return refuse('close-date-passed');
   const refused = await openRevision(deps, actor, quoteId);
   return isRefusal(refused) ? refused : viewQuote(deps, actor, quoteId);
 }

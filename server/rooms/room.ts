@@ -204,6 +204,14 @@ export class Room implements DocumentListener {
     this.#audience.tellNews();
   }
 
+  /** Whether somebody of that side has the document open. */
+  has(side: Side): boolean {
+    for (const { joined, connection } of this.#audience.members) {
+      if (joined && connection.participant.side === side) return true;
+    }
+    return false;
+  }
+
   /** Forgets presence that nobody renews. */
   expirePresence(): void {
     this.#audience.presence.expire();

@@ -1,5 +1,7 @@
 /** All live rooms of this process, each document open at most once. */
+
 import type { Kysely } from 'kysely';
+import type { Side } from '#shared/access/permissions.ts';
 import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { type DocumentKind, documentKinds } from '#shared/quote-doc/doc-layout.ts';
@@ -42,6 +44,8 @@ export interface Seat {
 export interface LiveRooms extends Rooms {
   /** Seats a connection whose right to be there has been checked. It may be closed at once, with the reason. */
   join(quoteId: QuoteId, kind: DocumentKind, connection: Connection, claims: ClientClaims): Seat;
+  /** The quotes in which somebody of that side is at this moment. */
+  quotesWith(side: Side): ReadonlySet<QuoteId>;
   /** Counts the calls of `closeSockets`: whoever was authenticated before one must be so again to come in. */
   readonly revocations: number;
   /** Forgets silent presence and rooms that nobody has needed for a while. Runs by itself. */
@@ -194,6 +198,12 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       const room = open(quoteId, kind);
       const member = room.join(connection, claims);
       return { receive: (frame) => room.receive(member, frame), leave: () => room.leave(member) };
+    },
+
+    quotesWith(side) {
+      const present = new Set<QuoteId>();
+      for (const room of rooms.values()) if (room.has(side)) present.add(room.quoteId);
+      return present;
     },
 
     get revocations() {

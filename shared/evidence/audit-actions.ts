@@ -13,6 +13,10 @@ export const auditActions = {
   limits_set: 'It was said how far sellers may go before somebody else must approve',
 
   opportunity_opened: 'An opportunity was opened, with a quote to build in',
+  opportunity_redated: 'The day an opportunity is expected to close was moved',
+  task_postponed: 'Somebody will be asked again later what time asks about a deal',
+  task_closed: 'Nothing more is to be done about what was to be woken up',
+  signal_attached: 'What was seen of a customer elsewhere was attached to an opportunity',
   opportunity_lost: 'An opportunity was given up',
   opportunity_revived: 'A lost opportunity was taken up again',
 

@@ -18,6 +18,7 @@ import { evidenceApi } from './evidence-api.ts';
 import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
+import { pipelineApi } from './pipeline-api.ts';
 import { sendingApi } from './sending-api.ts';
 import { versionsApi } from './versions-api.ts';
 import {
@@ -197,6 +198,7 @@ export const endpoints = {
   ...versionsApi,
   ...negotiationApi,
   ...commentsApi,
+  ...pipelineApi,
   ...mailApi,
   ...acceptanceApi,
   ...evidenceApi,

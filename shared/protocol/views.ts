@@ -137,6 +137,7 @@ export const ReviewCheck = z.strictObject({
     'content-sound',
     'start-date-set',
     'valid-until-ahead',
+    'close-date-ahead',
     'has-components',
     'buyer-invited',
     'signer-named',

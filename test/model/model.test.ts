@@ -85,7 +85,7 @@ describe('whatever sellers and buyers do, in whichever order', () => {
       fc.asyncProperty(sequence, async (commands) => {
         const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(10) };
         await world.begin(draft);
-        const model = firstModel(world.today, draft);
+        const model = firstModel(world.today, draft, world.dayAhead(90));
         const seen: Seen = new Map();
         await fc.asyncModelRun(() => ({ model, real: { world, seen } }), commands);
       }),
@@ -96,7 +96,7 @@ describe('whatever sellers and buyers do, in whichever order', () => {
   it('lets a buyer say no to what lapsed by their own counter', async () => {
     const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(10) };
     await world.begin(draft);
-    const model = firstModel(world.today, draft);
+    const model = firstModel(world.today, draft, world.dayAhead(90));
     const all = [
       steps.review('erik', 'lapse'),
       steps.send('erik'),
@@ -134,7 +134,7 @@ describe('whatever sellers and buyers do, in whichever order', () => {
   it.each(Object.keys(tampered))('negative control: notices %s', async (name) => {
     const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(10) };
     await world.begin(draft);
-    const model = firstModel(world.today, draft);
+    const model = firstModel(world.today, draft, world.dayAhead(90));
     const seen: Seen = new Map();
     const sent = new Taken(steps.review('erik', 'stand'), steps.send('erik'), steps.revise);
     await sent.run(model, { world, seen });

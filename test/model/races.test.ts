@@ -156,7 +156,7 @@ async function run(
 ): Promise<string[]> {
   const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(10) };
   await world.begin(draft);
-  const model = firstModel(world.today, draft);
+  const model = firstModel(world.today, draft, world.dayAhead(90));
   for (const step of before) {
     const outcome = await step.act(world, model);
     if (!outcome.done) throw new Error(`${step.name}: ${outcome.why}`);

@@ -44,6 +44,8 @@ export interface Model {
   status: 'draft' | 'co_design' | 'sent' | 'accepted' | 'closed';
   stage: 'identified' | 'co_designing' | 'quote_sent' | 'negotiating' | 'won' | 'lost';
   cycle: number;
+  /** The day the deal is expected to close. */
+  close: IsoDate;
   draft: Draft;
   joined: Buyer[];
   offers: Offer[];
@@ -54,12 +56,13 @@ export interface Model {
 }
 
 /** Built by Erik, with Anna invited. */
-export function firstModel(today: IsoDate, draft: Draft): Model {
+export function firstModel(today: IsoDate, draft: Draft, close: IsoDate): Model {
   return {
     today,
     status: 'co_design',
     stage: 'identified',
     cycle: 1,
+    close,
     draft,
     joined: ['anna'],
     offers: [],
@@ -116,6 +119,7 @@ export const lookedAt = ({ draft, joined, offers }: Model, counters: Counters): 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Nothing speaks against sending what the draft says. */
-export const isSendable = ({ draft, today }: Model): boolean => draft.validUntil >= today;
+export const isSendable = ({ draft, today, close }: Model): boolean =>
+  draft.validUntil >= today && close >= today;
 
 export const isDecided = ({ stage }: Model): boolean => stage === 'won' || stage === 'lost';

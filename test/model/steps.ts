@@ -5,7 +5,7 @@
 import { chosenContent } from '#shared/acceptance/offer-choices.ts';
 import { currentStatement } from '#shared/acceptance/statements.ts';
 import { displayedTotals } from '#shared/evidence/displayed-totals.ts';
-import { ParticipantId, VersionId } from '#shared/ids.ts';
+import { OpportunityId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { Acceptance } from '#shared/protocol/acceptance-api.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
@@ -159,7 +159,7 @@ export const sendAndUndo = (who: Seller): Step => ({
 
 export const revise: Step = {
   name: 'erik opens the next version',
-  works: ({ status }) => status === 'sent',
+  works: ({ status, close, today }) => status === 'sent' && close >= today,
   follows: (model) => {
     model.status = 'co_design';
     if (model.stage === 'quote_sent') model.stage = 'negotiating';
@@ -203,6 +203,7 @@ export const revive: Step = {
     model.stage = 'identified';
     model.status = 'co_design';
     model.cycle += 1;
+    model.close = addDays(model.today, 90);
   },
   act: (world) =>
     world.call('erik', 'reviveOpportunity', {
@@ -215,6 +216,22 @@ export const revive: Step = {
       },
     }),
 };
+
+/** Says that the deal closes on another day: so many days from now. */
+export const redate = (days: number): Step => ({
+  name: `erik expects it to close in ${days} days`,
+  works: (model) => !isDecided(model) && model.close !== addDays(model.today, days),
+  follows: (model) => {
+    model.close = addDays(model.today, days);
+  },
+  act: async (world) => {
+    const { opportunity } = await world.view();
+    return world.call('erik', 'redateOpportunity', {
+      params: { opportunityId: opportunity?.id ?? OpportunityId.parse('no-such-deal') },
+      body: { expectedClose: world.dayAhead(days), reason: 'Anna says so' },
+    });
+  },
+});
 
 /** Opens the latest version that was sent, as it stands on the screen from then on. */
 export const open = (who: Buyer): Step => ({

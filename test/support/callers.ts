@@ -1,5 +1,11 @@
 /** A server with two organisations, and a browser for every kind of caller there is. */
-import { OrganisationId, type ParticipantId, type QuoteId, type ShareLinkId } from '#shared/ids.ts';
+import {
+  type OpportunityId,
+  OrganisationId,
+  type ParticipantId,
+  type QuoteId,
+  type ShareLinkId,
+} from '#shared/ids.ts';
 import { endpoints } from '#shared/protocol/api.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import { createOrganisation } from '../../server/accounts/organisations.ts';
@@ -10,6 +16,8 @@ export interface Callers {
   readonly server: TestServer;
   /** Sent once; Anna and others were invited to it. */
   readonly quoteId: QuoteId;
+  /** What the other quote belongs to. */
+  readonly opportunityId: OpportunityId;
   /** Another quote of the same organisation. */
   readonly otherQuoteId: QuoteId;
   /** Anna's place in the first quote. */
@@ -55,6 +63,7 @@ export async function openCallers(): Promise<Callers> {
   return {
     server,
     quoteId,
+    opportunityId: other.opportunityId,
     otherQuoteId: other.quoteId,
     openLinkId: openLink.linkId,
     buyerId: openLink.buyerId,

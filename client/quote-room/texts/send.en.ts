@@ -74,6 +74,10 @@ export const sendEn = {
       },
       'content-sound': { pass: 'All figures and texts hold together', fail: '{{title}} needs a look' },
       'start-date-set': { pass: 'The start date is set', fail: 'There is no start date' },
+      'close-date-ahead': {
+        pass: 'The expected close lies ahead',
+        fail: 'The day this deal should have closed has passed: set another one in the pipeline',
+      },
       'valid-until-ahead': {
         pass: 'The quote is valid for some time ahead',
         fail: '“Valid until” is missing or has passed',

@@ -77,6 +77,10 @@ export const sendSv: Translation<typeof sendEn> = {
       },
       'content-sound': { pass: 'Alla siffror och texter hänger ihop', fail: '{{title}} behöver ses över' },
       'start-date-set': { pass: 'Startdatum är satt', fail: 'Startdatum saknas' },
+      'close-date-ahead': {
+        pass: 'Väntat avslut ligger framåt',
+        fail: 'Dagen för väntat avslut har passerat: sätt en ny under Pipeline',
+      },
       'valid-until-ahead': {
         pass: 'Offerten gäller en tid framåt',
         fail: '”Giltig till” saknas eller har passerat',

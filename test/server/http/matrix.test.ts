@@ -190,6 +190,18 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { quoteId },
     body: { value: '1', expectedClose: '2000-01-01', needWithinHalfYear: true, needNote: '' },
   }),
+  getPipeline: () => ({}),
+  getDeal: ({ opportunityId }) => ({ params: { opportunityId } }),
+  redateOpportunity: ({ opportunityId }) => ({
+    params: { opportunityId },
+    body: { expectedClose: '2000-01-01', reason: 'They said so' },
+  }),
+  postponeTask: () => ({ params: { taskId: 'no-such-task' } }),
+  closeTask: () => ({ params: { taskId: 'no-such-task' } }),
+  attachSignal: ({ opportunityId }) => ({
+    params: { opportunityId },
+    body: { kind: 'score', source: 'A system', label: 'Lead score', value: '84', seenAt: 0 },
+  }),
   getAnswer: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   chooseInOffer: ({ quoteId }) => ({
     params: { quoteId, number: 1 },
@@ -272,6 +284,11 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   reviveOpportunity: { seller: 422, manager: 422 },
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
+  getDeal: { foreigner: 404 },
+  redateOpportunity: { foreigner: 404 },
+  attachSignal: { foreigner: 404 },
+  postponeTask: { seller: 404, manager: 404, foreigner: 404 },
+  closeTask: { seller: 404, manager: 404, foreigner: 404 },
   changeCatalogueItem: { seller: 404, manager: 404, foreigner: 404 },
   bringCatalogueRows: { seller: 404, manager: 404, foreigner: 404 },
   applyCatalogueImport: { seller: 404, manager: 404, foreigner: 404 },

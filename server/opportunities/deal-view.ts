@@ -1,0 +1,181 @@
+/** One deal over all its cycles, with everything that proves where it stands. */
+import type { Kysely, Selectable } from 'kysely';
+import type { OpportunityId, QuoteId } from '#shared/ids.ts';
+import { MinorUnits } from '#shared/money/amounts.ts';
+import { Loss } from '#shared/opportunity/loss.ts';
+import { isOpen, stageSteps } from '#shared/opportunity/stages.ts';
+import { suggestedVariants } from '#shared/opportunity/suggested-loss.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { Deal, EventView, LossView, PriceNow, SuggestedLoss } from '#shared/protocol/pipeline-api.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { dayIn, type IsoDate } from '#shared/time.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import type { OpportunityTable, Schema } from '../storage/schema.ts';
+import { datesOf } from './cycle-dates.ts';
+import { dealCard } from './deal-cards.ts';
+import { readOpenCycles } from './open-cycles.ts';
+import { openQuestions } from './open-questions.ts';
+import type { PipelineDeps } from './pipeline-view.ts';
+import { pipelineIn, readPipelines } from './pipelines.ts';
+import { readOpportunity } from './read-opportunity.ts';
+import { readRedates } from './redates.ts';
+import { readSignals } from './signals.ts';
+import { taskViews } from './task-views.ts';
+import { keepTasks } from './time-tasks.ts';
+
+export async function viewDeal(
+  deps: PipelineDeps,
+  actor: UserActor,
+  opportunityId: OpportunityId,
+): Promise<Deal | Refusal> {
+  const { db, now, liveQuotes } = deps;
+  const frame = await readOpportunity(db, actor, opportunityId);
+  if (!frame) return refuse('not-found');
+  const { opportunity, timeZone } = frame;
+  const { organisationId } = actor;
+  const today = dayIn(timeZone, now());
+  const open = await readOpenCycles(db, organisationId, now(), opportunityId);
+  await keepTasks(db, organisationId, open, now(), opportunityId);
+  const quote = await newestQuote(db, opportunity);
+  const events = await readEvents(db, opportunity);
+  const cycle = open.cycles.at(0);
+  const around = { questions: await openQuestions(db, organisationId), live: liveQuotes() };
+  const pipelines = await readPipelines(db, organisationId);
+  const redates = await readRedates(db, organisationId, opportunityId);
+  return {
+    opportunityId,
+    quoteId: quote.id,
+    quoteNumber: quote.number,
+    title: opportunity.title,
+    customerName: opportunity.customer_name,
+    contactName: opportunity.contact_name,
+    contactEmail: opportunity.contact_email,
+    ownerName: quote.owner_name ?? '',
+    pipeline: pipelineIn(pipelines, opportunity.pipeline_id),
+    stage: opportunity.stage,
+    cycle: opportunity.cycle,
+    value: opportunity.value,
+    valueHigh: opportunity.value_high,
+    currency: opportunity.currency,
+    expectedClose: opportunity.expected_close,
+    today,
+    needNote: opportunity.need_note,
+    source: opportunity.source,
+    card: cycle ? dealCard(cycle, open, around) : null,
+    tasks: (await taskViews(db, organisationId, today)).filter(
+      (task) => task.opportunityId === opportunityId,
+    ),
+    events,
+    redates: (redates.get(`${opportunityId} ${opportunity.cycle}`) ?? []).map(
+      ({ before, after, slipDays, reason, byName, at }) => ({ before, after, slipDays, reason, byName, at }),
+    ),
+    signals: await readSignals(db, { organisationId, opportunityId }),
+    losses: await readLosses(db, opportunity),
+    suggestedLoss: await suggestedLoss(db, opportunity, quote.id, events),
+    priceNow: await priceNow(deps, opportunity, quote.id, today),
+    isOffered: cycle?.outstanding != null,
+  };
+}
+
+async function newestQuote(db: Kysely<Schema>, { id, organisation_id, owner_user_id }: Opportunity) {
+  return db
+    .selectFrom('quote')
+    .leftJoin('participant as owner', (join) =>
+      join.onRef('owner.quote_id', '=', 'quote.id').on('owner.user_id', '=', owner_user_id),
+    )
+    .select(['quote.id', 'quote.number', 'owner.name as owner_name'])
+    .where('quote.organisation_id', '=', organisation_id)
+    .where('quote.opportunity_id', '=', id)
+    .orderBy('quote.created_at', 'desc')
+    .executeTakeFirstOrThrow();
+}
+
+type Opportunity = Selectable<OpportunityTable>;
+
+async function readEvents(db: Kysely<Schema>, { id, organisation_id }: Opportunity): Promise<EventView[]> {
+  const rows = await db
+    .selectFrom('opportunity_event')
+    .select(['seq', 'type', 'at', 'actor_name as actorName', 'evidence'])
+    .where('organisation_id', '=', organisation_id)
+    .where('opportunity_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  return Array.from(stageSteps(rows), ({ event, before, after }) => ({
+    ...event,
+    movedTo: before === after ? null : after,
+    evidence: JSON.parse(event.evidence),
+  }));
+}
+
+async function readLosses(db: Kysely<Schema>, { id, organisation_id }: Opportunity): Promise<LossView[]> {
+  const rows = await db
+    .selectFrom('loss')
+    .selectAll()
+    .where('organisation_id', '=', organisation_id)
+    .where('opportunity_id', '=', id)
+    .orderBy('cycle', 'desc')
+    .execute();
+  return rows.map(({ cycle, stage, detail, amount, currency, by_name, at }) => ({
+    cycle,
+    stage,
+    loss: Loss.parse(JSON.parse(detail)),
+    amount: amount === null ? null : MinorUnits.parse(amount),
+    currency,
+    byName: by_name,
+    at,
+  }));
+}
+
+/** From the last no of this cycle that no later version has answered. */
+async function suggestedLoss(
+  db: Kysely<Schema>,
+  { organisation_id, stage }: Opportunity,
+  quoteId: QuoteId,
+  events: readonly EventView[],
+): Promise<SuggestedLoss | null> {
+  const since = datesOf(events)?.startedAt ?? 0;
+  const sent = events.findLast(({ type }) => type === 'quote_sent')?.at ?? 0;
+  if (!isOpen(stage)) return null;
+  const row = await db
+    .selectFrom('decline')
+    .innerJoin('participant', 'participant.id', 'decline.participant_id')
+    .select(['decline.reason', 'decline.come_back', 'decline.words', 'decline.at', 'participant.name'])
+    .where('decline.organisation_id', '=', organisation_id)
+    .where('decline.quote_id', '=', quoteId)
+    .where('decline.at', '>=', Math.max(since, sent))
+    .orderBy('decline.at', 'desc')
+    .executeTakeFirst();
+  if (!row) return null;
+  const { reason, come_back, words, name, at } = row;
+  return { variant: suggestedVariants[reason], comeBackOn: come_back, words, byName: name, at };
+}
+
+/** The last version that was sent, beside what the quote comes to today. */
+async function priceNow(
+  { db, rooms }: Pick<PipelineDeps, 'db' | 'rooms'>,
+  { organisation_id }: Opportunity,
+  quoteId: QuoteId,
+  today: IsoDate,
+): Promise<PriceNow | null> {
+  const version = await db
+    .selectFrom('version')
+    .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
+    .select(['version.number', 'version.sent_at', 'version.priced'])
+    .where('version.organisation_id', '=', organisation_id)
+    .where('version.quote_id', '=', quoteId)
+    .where('version_standing.standing', '!=', 'undone')
+    .orderBy('version.number', 'desc')
+    .executeTakeFirst();
+  if (!version) return null;
+  const sent: PricedQuote = JSON.parse(version.priced);
+  const now = priceQuote((await rooms.read(quoteId)).content, { asOf: today });
+  if (now.currency !== sent.currency) return null;
+  return {
+    versionNumber: version.number,
+    sentAt: version.sent_at,
+    sentAmount: sent.firstYear.net,
+    amountNow: now.firstYear.net,
+    currency: sent.currency,
+  };
+}

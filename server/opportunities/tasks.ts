@@ -1,0 +1,97 @@
+/** Answering what time asks where nothing else answers it: later, or not at all. */
+import type { Kysely, Selectable } from 'kysely';
+import { snoozeDays } from '#shared/opportunity/time-rules.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { addDays, dayIn, type IsoDate } from '#shared/time.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import type { QuoteDeps } from '../quotes/quote-deps.ts';
+import type { Schema } from '../storage/schema.ts';
+import type { RuleTaskTable } from '../storage/schema-sales.ts';
+
+type TaskDeps = Pick<QuoteDeps, 'db' | 'now'>;
+
+/**
+ * Whether to let go sleeps for fourteen days, and a wake-up until any day ahead. Nothing else can wait. It comes to the
+ * managers no later for it than when it wakes.
+ */
+export function postponeTask(
+  { db, now }: TaskDeps,
+  actor: UserActor,
+  { taskId, until: asked }: { readonly taskId: string; readonly until?: IsoDate | undefined },
+): Promise<EndpointAnswer<'postponeTask'> | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const task = await readTask(trx, actor, taskId);
+    if (!task) return refuse('not-found');
+    if (task.state !== 'open' || (task.rule !== 'let-go' && task.rule !== 'wake-up')) {
+      return refuse('wrong-status');
+    }
+    const at = now();
+    const today = await todayOf(trx, actor, at);
+    const isWakeUp = task.rule === 'wake-up';
+    const until = isWakeUp && asked !== undefined ? asked : addDays(today, snoozeDays);
+    if (until <= today) return refuse('invalid-request', { detail: 'until: choose a day after today.' });
+    const managers = task.manager_from !== null && task.manager_from < until ? until : task.manager_from;
+    await trx
+      .updateTable('rule_task')
+      .set({ sleeps_until: until, manager_from: managers })
+      .where('organisation_id', '=', actor.organisationId)
+      .where('id', '=', taskId)
+      .execute();
+    await audit(trx, actor, 'task_postponed', { task, until, at });
+    return { until };
+  });
+}
+
+/** Of a wake-up alone: every other rule asks until what it asks about is so no longer. */
+export function closeTask(
+  { db, now }: TaskDeps,
+  actor: UserActor,
+  taskId: string,
+): Promise<EndpointAnswer<'closeTask'> | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const task = await readTask(trx, actor, taskId);
+    if (!task) return refuse('not-found');
+    if (task.state !== 'open' || task.rule !== 'wake-up') return refuse('wrong-status');
+    const at = now();
+    await trx
+      .updateTable('rule_task')
+      .set({ state: 'answered', answer: 'dropped', answered_by_name: actor.name, answered_at: at })
+      .where('organisation_id', '=', actor.organisationId)
+      .where('id', '=', taskId)
+      .execute();
+    await audit(trx, actor, 'task_closed', { task, at });
+    return {};
+  });
+}
+
+function readTask(db: Kysely<Schema>, { organisationId }: UserActor, taskId: string) {
+  return db
+    .selectFrom('rule_task')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', taskId)
+    .executeTakeFirst();
+}
+
+async function todayOf(db: Kysely<Schema>, { organisationId }: UserActor, at: number): Promise<IsoDate> {
+  const { time_zone } = await db
+    .selectFrom('organisation')
+    .select('time_zone')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return dayIn(time_zone, at);
+}
+
+function audit(
+  trx: Parameters<typeof recordAudit>[0],
+  actor: UserActor,
+  action: 'task_postponed' | 'task_closed',
+  { task, until, at }: { task: Selectable<RuleTaskTable>; until?: IsoDate; at: number },
+) {
+  const { rule, subject_id: subjectId, cycle, period } = task;
+  const detail = { rule, subjectId, cycle, period, ...(until !== undefined && { until }) };
+  const { organisationId } = actor;
+  return recordAudit(trx, { organisationId, quoteId: null, actor: actedBy(actor), action, detail, at });
+}

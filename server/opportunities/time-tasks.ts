@@ -1,0 +1,149 @@
+/**
+ * What the time rules ask of people, as rows: made once per subject, cycle and occasion by whoever looks first, from
+ * whichever process, and over when what they asked about is so no longer. Looking again changes nothing.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
+import { managerDay, taskRules, timeRuleIds } from '#shared/opportunity/time-rules.ts';
+import type { Instant, IsoDate } from '#shared/time.ts';
+import { randomId } from '../storage/random-id.ts';
+import type { Schema } from '../storage/schema.ts';
+import type { RuleTaskTable } from '../storage/schema-sales.ts';
+import type { OpenCycles } from './open-cycles.ts';
+
+type OpenTask = Selectable<RuleTaskTable>;
+
+type Wanted = Pick<
+  RuleTaskTable,
+  'rule' | 'subject_id' | 'opportunity_id' | 'waiting_id' | 'cycle' | 'period' | 'since' | 'manager_from'
+>;
+
+/** Brings the rows up to what holds now; with `only`, those of that deal, which alone is in `open` then. */
+export async function keepTasks(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  open: OpenCycles,
+  now: Instant,
+  only?: OpportunityId,
+): Promise<void> {
+  const { today } = open;
+  const concerns = (task: { readonly subject_id: string }) => only === undefined || task.subject_id === only;
+  const wanted = [...askedOf(open), ...(await wakeUps(db, organisationId, today))].filter(concerns);
+  const present = (await openTasks(db, organisationId)).filter(concerns);
+  const keys = new Set(present.map(keyOf));
+  for (const task of wanted) if (!keys.has(keyOf(task))) await insert(db, organisationId, task, now);
+  const still = new Set(wanted.map(keyOf));
+  const over = present.filter((task) => !still.has(keyOf(task)));
+  for (const { id } of over) await end(db, organisationId, id);
+}
+
+function openTasks(db: Kysely<Schema>, organisationId: OrganisationId): Promise<OpenTask[]> {
+  return db
+    .selectFrom('rule_task')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'open')
+    .orderBy('found_at')
+    .orderBy('id')
+    .execute();
+}
+
+const keyOf = ({
+  rule,
+  subject_id,
+  cycle,
+  period,
+}: Pick<Wanted, 'rule' | 'subject_id' | 'cycle' | 'period'>) =>
+  JSON.stringify([rule, subject_id, cycle, period]);
+
+function askedOf({ cycles, today }: OpenCycles): Wanted[] {
+  const asking = timeRuleIds.filter((id): id is Extract<typeof id, (typeof taskRules)[number]> =>
+    (taskRules as readonly string[]).includes(id),
+  );
+  return cycles.flatMap(({ opportunityId, cycle, holding }) =>
+    asking.flatMap((rule) => {
+      const held = holding.get(rule);
+      if (!held) return [];
+      const subject = { subject_id: opportunityId, opportunity_id: opportunityId, waiting_id: null };
+      return [{ rule, ...subject, cycle, ...held, manager_from: managerDay(rule, today) }];
+    }),
+  );
+}
+
+/** Whoever was lost, or waits, and was to be asked again by now. */
+async function wakeUps(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  today: IsoDate,
+): Promise<Wanted[]> {
+  const lost = await db
+    .selectFrom('loss')
+    .innerJoin('opportunity', 'opportunity.id', 'loss.opportunity_id')
+    .select(['loss.opportunity_id', 'loss.cycle', 'loss.wake_up_on'])
+    .whereRef('loss.cycle', '=', 'opportunity.cycle')
+    .where('loss.organisation_id', '=', organisationId)
+    .where('opportunity.stage', '=', 'lost')
+    .where('loss.come_back', '=', 1)
+    .where('loss.wake_up_on', '<=', today)
+    .execute();
+  const waiting = await db
+    .selectFrom('waiting_customer')
+    .select(['id', 'wake_up_on'])
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'waiting')
+    .where('wake_up_on', '<=', today)
+    .execute();
+  return [
+    ...lost.map(({ opportunity_id, cycle, wake_up_on }) =>
+      wakeUp({ subject_id: opportunity_id, opportunity_id, waiting_id: null, cycle }, wake_up_on ?? today),
+    ),
+    ...waiting.map(({ id, wake_up_on }) =>
+      wakeUp({ subject_id: id, opportunity_id: null, waiting_id: id, cycle: 0 }, wake_up_on),
+    ),
+  ];
+}
+
+const wakeUp = (
+  subject: Pick<Wanted, 'subject_id' | 'waiting_id' | 'cycle'> & {
+    readonly opportunity_id: OpportunityId | null;
+  },
+  day: IsoDate,
+): Wanted => ({ rule: 'wake-up', ...subject, period: day, since: day, manager_from: null });
+
+/** One statement, whose unique key lets one of several through. What was over, and holds again, is asked anew. */
+async function insert(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  task: Wanted,
+  now: Instant,
+): Promise<void> {
+  const open = { state: 'open', found_at: now, manager_from: task.manager_from, sleeps_until: null } as const;
+  await db
+    .insertInto('rule_task')
+    .values({
+      id: randomId(),
+      organisation_id: organisationId,
+      ...task,
+      ...open,
+      answer: null,
+      answered_by_name: null,
+      answered_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'rule', 'subject_id', 'cycle', 'period'])
+        .doUpdateSet(open)
+        .where('rule_task.state', '=', 'over'),
+    )
+    .execute();
+}
+
+async function end(db: Kysely<Schema>, organisationId: OrganisationId, id: string): Promise<void> {
+  await db
+    .updateTable('rule_task')
+    .set({ state: 'over' })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
+}

@@ -1,0 +1,238 @@
+/** The rows of the API by which the seller's side follows its deals: the board, one deal with what proves it, time. */
+import { z } from 'zod';
+import { OpportunityId, QuoteId, UserId } from '../ids.ts';
+import { CurrencyCode, DecimalAmount, MinorUnits } from '../money/amounts.ts';
+import { BuyerAct } from '../opportunity/buyer-acts.ts';
+import { Loss, lostVariants } from '../opportunity/loss.ts';
+import { Pipeline, PipelineId } from '../opportunity/pipeline.ts';
+import { NewSignal } from '../opportunity/signals.ts';
+import { Stage, StageEventType } from '../opportunity/stages.ts';
+import { TaskRule, timeRuleIds } from '../opportunity/time-rules.ts';
+import { Instant, IsoDate } from '../time.ts';
+
+const opportunity = z.strictObject({ opportunityId: OpportunityId });
+const reason = z.string().trim().min(1).max(1_000);
+
+export const RuleFlag = z.strictObject({ rule: z.enum(timeRuleIds), since: IsoDate });
+export type RuleFlag = z.infer<typeof RuleFlag>;
+
+/** What an open deal shows of itself in a list. */
+export const DealCard = z.strictObject({
+  opportunityId: OpportunityId,
+  quoteId: QuoteId,
+  cycle: z.int(),
+  stage: Stage,
+  pipelineId: PipelineId,
+  title: z.string(),
+  customerName: z.string(),
+  ownerUserId: UserId,
+  ownerName: z.string(),
+  currency: CurrencyCode,
+  /** What it comes to now: what lies with the customer, else the draft, else the estimate. */
+  amount: MinorUnits,
+  /** Whole days since its cycle began. */
+  ageDays: z.int(),
+  expectedClose: IsoDate,
+  slips: z.strictObject({ count: z.int(), days: z.int() }),
+  flags: z.array(RuleFlag),
+  /** 0 while it counts for nothing in a forecast. */
+  weight: z.union([z.literal(0), z.literal(1)]),
+  /** Of what lies with the customer: whole days until it ends, negative when it has. `null`: nothing does, or it has no end. */
+  daysToExpiry: z.int().nullable(),
+  isOffered: z.boolean(),
+  lastBuyerAct: BuyerAct.nullable(),
+  /** The buyer acted last, or has asked something that nobody has answered. */
+  waitsForUs: z.boolean(),
+  /** Somebody of the customer is in the quote at this moment. */
+  isLive: z.boolean(),
+  lastEvent: z.strictObject({ type: StageEventType, at: Instant, actorName: z.string() }),
+});
+export type DealCard = z.infer<typeof DealCard>;
+
+/** A deal whose cycle has ended. */
+export const EndedDeal = z.strictObject({
+  opportunityId: OpportunityId,
+  quoteId: QuoteId,
+  stage: z.enum(['won', 'lost']),
+  title: z.string(),
+  customerName: z.string(),
+  ownerName: z.string(),
+  currency: CurrencyCode,
+  amount: MinorUnits.nullable(),
+  /** How it was lost. */
+  variant: z.enum(lostVariants).nullable(),
+  at: Instant,
+});
+export type EndedDeal = z.infer<typeof EndedDeal>;
+
+/** What time asks of somebody. */
+export const TaskView = z.strictObject({
+  id: z.string(),
+  rule: TaskRule,
+  opportunityId: OpportunityId.nullable(),
+  quoteId: QuoteId.nullable(),
+  /** Of whoever waits outside the pipeline. */
+  waitingId: z.string().nullable(),
+  customerName: z.string(),
+  title: z.string(),
+  ownerUserId: UserId,
+  ownerName: z.string(),
+  since: IsoDate,
+  /** It has waited so long that managers see it. */
+  isForManager: z.boolean(),
+});
+export type TaskView = z.infer<typeof TaskView>;
+
+export const RedateView = z.strictObject({
+  before: IsoDate,
+  after: IsoDate,
+  slipDays: z.int(),
+  reason: z.string(),
+  byName: z.string(),
+  at: Instant,
+});
+
+/** One event of a deal, and what it made of its stage. */
+export const EventView = z.strictObject({
+  seq: z.int(),
+  type: StageEventType,
+  at: Instant,
+  actorName: z.string(),
+  /** The stage after it, where it moved. */
+  movedTo: Stage.nullable(),
+  /** What proves it, as it was recorded. */
+  evidence: z.json(),
+});
+export type EventView = z.infer<typeof EventView>;
+
+export const SignalView = NewSignal.extend({ id: z.string(), recordedByName: z.string(), at: Instant });
+export type SignalView = z.infer<typeof SignalView>;
+
+export const LossView = z.strictObject({
+  cycle: z.int(),
+  stage: Stage,
+  loss: Loss,
+  amount: MinorUnits.nullable(),
+  currency: CurrencyCode,
+  byName: z.string(),
+  at: Instant,
+});
+export type LossView = z.infer<typeof LossView>;
+
+/** What the buyer's own no suggests, for the seller to decide. */
+export const SuggestedLoss = z.strictObject({
+  variant: z.enum(lostVariants),
+  /** The day they would like to be asked again, or expect to be ready. */
+  comeBackOn: IsoDate.nullable(),
+  words: z.string(),
+  byName: z.string(),
+  at: Instant,
+});
+export type SuggestedLoss = z.infer<typeof SuggestedLoss>;
+
+/** A version as it was last sent, beside what the same comes to today. */
+export const PriceNow = z.strictObject({
+  versionNumber: z.int(),
+  sentAt: Instant,
+  sentAmount: MinorUnits,
+  amountNow: MinorUnits,
+  currency: CurrencyCode,
+});
+export type PriceNow = z.infer<typeof PriceNow>;
+
+export const Deal = z.strictObject({
+  opportunityId: OpportunityId,
+  quoteId: QuoteId,
+  quoteNumber: z.string(),
+  title: z.string(),
+  customerName: z.string(),
+  contactName: z.string(),
+  contactEmail: z.string(),
+  ownerName: z.string(),
+  pipeline: Pipeline,
+  stage: Stage,
+  cycle: z.int(),
+  value: DecimalAmount,
+  valueHigh: DecimalAmount.nullable(),
+  currency: CurrencyCode,
+  expectedClose: IsoDate,
+  today: IsoDate,
+  needNote: z.string(),
+  source: z.string(),
+  /** Absent where the deal is not open. */
+  card: DealCard.nullable(),
+  tasks: z.array(TaskView),
+  events: z.array(EventView),
+  redates: z.array(RedateView),
+  signals: z.array(SignalView),
+  losses: z.array(LossView),
+  suggestedLoss: SuggestedLoss.nullable(),
+  priceNow: PriceNow.nullable(),
+  /** Whether something lies with the customer. */
+  isOffered: z.boolean(),
+});
+export type Deal = z.infer<typeof Deal>;
+
+export const pipelineApi = {
+  getPipeline: {
+    method: 'GET',
+    path: '/api/pipeline',
+    audience: 'user',
+    summary: 'Every open deal with what matters most about it, the latest that ended, and what time asks',
+    answer: z.strictObject({
+      today: IsoDate,
+      pipelines: z.array(Pipeline),
+      open: z.array(DealCard),
+      /** The latest first; at most 200. */
+      ended: z.array(EndedDeal),
+      tasks: z.array(TaskView),
+    }),
+  },
+  getDeal: {
+    method: 'GET',
+    path: '/api/opportunities/:opportunityId',
+    audience: 'user',
+    summary: 'One deal over all its cycles: every event with what proves it, dates, signals, losses',
+    params: opportunity,
+    answer: Deal,
+  },
+  redateOpportunity: {
+    method: 'POST',
+    path: '/api/opportunities/:opportunityId/expected-close',
+    audience: 'user',
+    summary: 'Expect it to close on another day, and say why. Each move to a later day is counted',
+    params: opportunity,
+    body: z.strictObject({ expectedClose: IsoDate, reason }),
+    answer: z.strictObject({ expectedClose: IsoDate }),
+  },
+  postponeTask: {
+    method: 'POST',
+    path: '/api/tasks/:taskId/postpone',
+    audience: 'user',
+    summary: 'Be asked again later: letting go after fourteen days, waking up on another day',
+    params: z.strictObject({ taskId: z.string().max(60) }),
+    body: z.strictObject({
+      /** For a wake-up alone; absent, fourteen days from now. */
+      until: IsoDate.optional(),
+    }),
+    answer: z.strictObject({ until: IsoDate }),
+  },
+  closeTask: {
+    method: 'POST',
+    path: '/api/tasks/:taskId/close',
+    audience: 'user',
+    summary: 'Say that nothing more is to be done about what was to be woken up',
+    params: z.strictObject({ taskId: z.string().max(60) }),
+    body: z.strictObject({}),
+    answer: z.strictObject({}),
+  },
+  attachSignal: {
+    method: 'POST',
+    path: '/api/opportunities/:opportunityId/signals',
+    audience: 'user',
+    summary: 'Attach what was seen of a customer elsewhere. It is shown as evidence and moves nothing',
+    params: opportunity,
+    body: NewSignal,
+    answer: z.strictObject({ signal: SignalView }),
+  },
+} as const;
