@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconPencil, IconTrash }
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import controls from './controls.module.css';
+import { CatalogueEntries } from './editor/catalogue-entries.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
 
 interface ComponentMenuProps {
@@ -40,6 +41,7 @@ export function ComponentMenu({ component, onDetails }: ComponentMenuProps) {
         <Menu.Item leftSection={<IconArrowDown {...icon} />} onClick={() => edit.step(component.id, 'down')}>
           {t('row.down')}
         </Menu.Item>
+        <CatalogueEntries component={component} />
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => edit.removeComponent(component)}>
           {t('row.remove')}

@@ -1,9 +1,12 @@
 /** Everything a person can do to the quote in the room, by name. Each is one step to undo. */
+import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
+import { type Repricing, takenFrom } from '#shared/catalogue/take.ts';
 import type { ElementId } from '#shared/ids.ts';
 import type { ChoiceGroup, Component, QuoteContent, Section, Terms } from '#shared/quote/quote.ts';
 import { type ChoicePatch, isChosen } from '#shared/quote/selection.ts';
 import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import type { TakenNote } from '../sync/internal-session.ts';
 import { type Direction, dropPlacement, type Placement, stepPlacement } from './placement.ts';
 import { outlineOf } from './quote-outline.ts';
 import { forgetRefusal } from './row-refusals.ts';
@@ -14,6 +17,8 @@ export interface RoomEditDeps {
   /** Sets a figure or note in the sellers' internal document. */
   readonly setCost: <F extends keyof Costs>(id: ElementId, field: F, value: Costs[F]) => boolean;
   readonly setTarget: <F extends keyof Targets>(field: F, value: Targets[F]) => boolean;
+  /** Notes in the internal document what was taken from the catalogue or a template. */
+  readonly note: (notes: readonly TakenNote[]) => boolean;
   readonly content: () => QuoteContent;
   /** Something left sight; the person is told, with a way back. */
   readonly told: {
@@ -27,7 +32,7 @@ export interface RoomEditDeps {
 
 export type RoomEdit = ReturnType<typeof createRoomEdit>;
 
-export function createRoomEdit({ edit, setCost, setTarget, content, told, focusField }: RoomEditDeps) {
+export function createRoomEdit({ edit, setCost, setTarget, note, content, told, focusField }: RoomEditDeps) {
   const place = (id: ElementId, { sectionId, groupId, before }: Placement) =>
     edit((document) => {
       const where = { sectionId, beforeId: before ?? undefined };
@@ -104,6 +109,30 @@ export function createRoomEdit({ edit, setCost, setTarget, content, told, focusF
         const presence = groupId === null ? 'required' : 'optional';
         focusField(document.addComponent({ presence, ...values, sectionId: section, groupId }), 'title');
       });
+    },
+    /** A copy of a catalogue's item, at its present price. Says whether the price came along. */
+    takeItem({ id: item, revision, values }: CatalogueItem, sectionId?: ElementId): boolean {
+      const { currency } = content().terms;
+      const { component, costs } = takenFrom(values, currency);
+      edit((document) => {
+        const section = sectionId ?? content().sections.at(-1)?.id ?? document.addSection();
+        const id = document.addComponent({ ...component, sectionId: section });
+        note([{ id, source: { item, revision }, costs }]);
+        focusField(id, 'title');
+      });
+      return values.currency === currency;
+    },
+    /** The catalogue's present prices of these, as one step to undo. */
+    reprice(chosen: readonly Repricing[]): void {
+      const done = edit((document) =>
+        document.together(() => {
+          for (const { id, component } of chosen) {
+            for (const [field, value] of Object.entries(component) as [keyof typeof component, never][])
+              document.setComponent(id, field, value);
+          }
+        }),
+      );
+      if (done) note(chosen.map(({ id, source, costs }) => ({ id, source, costs })));
     },
     /** A choice group with two alternatives to name. */
     addChoice(): void {

@@ -7,6 +7,7 @@ import { ComponentDetails } from './component-details.tsx';
 import { ComponentMenu } from './component-menu.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DragArea } from './drag-area.tsx';
+import { DeskPanel } from './editor/desk-panel-region.tsx';
 import { GroupDetails } from './group-details.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { MarginsProvider } from './margins.tsx';
@@ -69,6 +70,7 @@ export function SellerRoom({ isSending, onSendClosed }: SellerRoomProps) {
           </div>
           {!isWide && <TotalsBar />}
           <ChangePill />
+          <DeskPanel />
           {isSending && <SendReviewDialog onClose={onSendClosed} />}
         </div>
       </MarginsProvider>

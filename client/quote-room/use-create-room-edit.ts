@@ -23,6 +23,7 @@ export function useCreateRoomEdit(side: Side): RoomEdit {
     return createRoomEdit({
       edit: (change) => session.edit(change),
       setCost: (id, field, value) => internal?.setCost(id, field, value) ?? false,
+      note: (notes) => internal?.note(notes) ?? false,
       setTarget: (field, value) => internal?.setTarget(field, value) ?? false,
       content: () => session.getState().content,
       told: {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { ElementId } from '#shared/ids.ts';
 import { useQuoteSession } from '../sync/use-session.ts';
+import { openDeskPanel } from './editor/desk-panel.ts';
 import { goToLatestChange } from './go-to.ts';
 import { quantityStep } from './quantity-rules.ts';
 import { outlineOf, rowIds } from './quote-outline.ts';
@@ -90,7 +91,7 @@ export function useRoomKeys(room: Room, edit: RoomEdit): void {
       leave: () => focusElement(row()),
       addComponent: () => {
         const at = component();
-        return asBuilder(() => edit.addComponent(at?.sectionId));
+        return asBuilder(() => openDeskPanel({ kind: 'pick', sectionId: at?.sectionId }));
       },
       lane: () => asSeller(() => room.setLane(!room.lane)),
       asCustomer: () => asSeller(() => room.setAsCustomer(!room.asCustomer)),

@@ -4,6 +4,7 @@
  */
 import type { ElementId } from '#shared/ids.ts';
 import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
+import type { CatalogueSource } from '#shared/quote-doc/doc-layout.ts';
 import { type AllCosts, type InternalReading, internalModel } from './document-models.ts';
 import { LiveDocument } from './live-document.ts';
 import type { SessionOptions } from './quote-session.ts';
@@ -20,6 +21,15 @@ export interface InternalState
   readonly costs: AllCosts;
   /** What the seller's side holds itself to in this quote. */
   readonly targets: Targets;
+  /** What each component was taken from, by component id. */
+  readonly sources: Readonly<Record<ElementId, CatalogueSource>>;
+}
+
+/** What only the seller's side knows of something that was just put into the quote. */
+export interface TakenNote {
+  readonly id: ElementId;
+  readonly source: CatalogueSource | null;
+  readonly costs: Partial<Costs>;
 }
 
 export class InternalSession implements Store<InternalState> {
@@ -61,6 +71,15 @@ export class InternalSession implements Store<InternalState> {
   /** As `setCost`, of a target. */
   setTarget<F extends keyof Targets>(field: F, value: Targets[F]): boolean {
     return this.#live.edit((document) => document.setTarget(field, value));
+  }
+
+  /** Several of these as one step; what was taken from the catalogue, with where it is from. */
+  note(notes: readonly TakenNote[]): boolean {
+    return this.#live.edit((document) =>
+      document.together(() => {
+        for (const { id, source, costs } of notes) document.noteTaken(id, source, costs);
+      }),
+    );
   }
 
   undo(): UndoOutcome {

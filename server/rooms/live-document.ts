@@ -118,7 +118,12 @@ export class LiveDocument {
   /** As `read`, of the internal document. */
   readInternal(): InternalReading {
     const document = this.#document();
-    return { costs: document.readCosts(), targets: document.readTargets(), seq: this.seq };
+    return {
+      costs: document.readCosts(),
+      targets: document.readTargets(),
+      sources: document.readSources(),
+      seq: this.seq,
+    };
   }
 
   #document(): QuoteDocument {

@@ -12,7 +12,7 @@ import type { topics } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
-import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { CatalogueSource, DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -29,6 +29,8 @@ export interface InternalReading {
   /** By component id. */
   readonly costs: Readonly<Record<ElementId, Costs>>;
   readonly targets: Targets;
+  /** What each component was taken from, by component id. */
+  readonly sources: Readonly<Record<ElementId, CatalogueSource>>;
   readonly seq: number;
 }
 

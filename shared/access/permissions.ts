@@ -59,6 +59,7 @@ export const sharedRootWriters: Readonly<Record<SharedRoot, Writers>> = {
 export const internalRootWriters: Readonly<Record<InternalRoot, Writers>> = {
   costs: sellerAlways,
   targets: sellerAlways,
+  sources: sellerAlways,
 };
 
 const writersByKind: Readonly<Record<DocumentKind, Readonly<Record<string, Writers>>>> = {

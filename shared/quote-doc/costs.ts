@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { ElementId } from '../ids.ts';
-import { costFields, targetFields } from './doc-layout.ts';
+import { CatalogueSource, costFields, targetFields } from './doc-layout.ts';
 import { readFields } from './read-fields.ts';
 
 /** What only the seller's side knows about a component. */
@@ -30,4 +30,14 @@ export function readCosts(doc: Y.Doc): Record<ElementId, Costs> {
     }
   }
   return costs;
+}
+
+/** Reads where components were taken from. Total, as `readCosts`. Null prototype. */
+export function readSources(doc: Y.Doc): Record<ElementId, CatalogueSource> {
+  const sources: Record<ElementId, CatalogueSource> = Object.create(null);
+  for (const [id, value] of doc.getMap('sources')) {
+    const source = CatalogueSource.safeParse(value);
+    if (ElementId.safeParse(id).success && source.success) sources[id] = source.data;
+  }
+  return sources;
 }

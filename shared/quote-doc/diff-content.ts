@@ -74,7 +74,13 @@ export function diffNamed(root: SharedRoot | InternalRoot, before: Named, after:
   }));
 }
 
-function diffValues(root: SharedRoot, before: Named, after: Named, title: TitleOf): Difference[] {
+/** Entries of id → one value. */
+export function diffValues(
+  root: SharedRoot | InternalRoot,
+  before: Named,
+  after: Named,
+  title: TitleOf,
+): Difference[] {
   return changedKeys(before, after).map((element) => ({
     root,
     element,

@@ -16,13 +16,14 @@
  *   internal document (sellers only, on its own room name)
  *     costs          Y.Map  component id → Y.Map field → value
  *     targets        Y.Map  field → value                       the least margin, the largest discount
+ *     sources        Y.Map  component id → catalogue item       what a component was taken from
  *
  * Roots are the unit of permission (`shared/access/permissions.ts`). A component never moves between roots;
  * order is a `rank` string, never a position; a choice is a value, never the presence of a line; totals are
  * never stored. The entries of `texts` and `jointTexts` are made once, with the document, and never replaced.
  */
 import { z } from 'zod';
-import { ElementId } from '../ids.ts';
+import { CatalogueItemId, ElementId } from '../ids.ts';
 import { Percent, Quantity, UnitPrice } from '../money/amounts.ts';
 import {
   ComponentChoice,
@@ -72,6 +73,10 @@ export const targetFields = {
   maxDiscountPercent: Percent.nullable(),
 };
 
+/** Which item of the catalogue a component is a copy of, and which of its revisions. */
+export const CatalogueSource = z.strictObject({ item: CatalogueItemId, revision: z.int().min(1) });
+export type CatalogueSource = z.infer<typeof CatalogueSource>;
+
 export const sharedLayout = {
   terms: { kind: 'fields', fields: termsFields },
   sections: { kind: 'entities', fields: sectionFields, maxEntries: 200 },
@@ -88,6 +93,7 @@ export const sharedLayout = {
 export const internalLayout = {
   costs: { kind: 'entities', fields: costFields, maxEntries: 5_000 },
   targets: { kind: 'fields', fields: targetFields },
+  sources: { kind: 'values', value: CatalogueSource, maxEntries: 5_000 },
 } as const satisfies Record<string, RootLayout>;
 
 export type SharedRoot = keyof typeof sharedLayout;

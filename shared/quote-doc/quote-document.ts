@@ -27,8 +27,8 @@ import {
   termsFields,
 } from '../quote/quote.ts';
 import type { ChoicePatch } from '../quote/selection.ts';
-import { type Costs, costDefaults, readCosts, readTargets, type Targets } from './costs.ts';
-import { costFields, type DocumentKind, layouts, targetFields } from './doc-layout.ts';
+import { type Costs, costDefaults, readCosts, readSources, readTargets, type Targets } from './costs.ts';
+import { CatalogueSource, costFields, type DocumentKind, layouts, targetFields } from './doc-layout.ts';
 import { type ContentReading, DocumentReader } from './document-reader.ts';
 import { newElementId } from './element-id.ts';
 import { EntityRoot, setIfNew } from './entity-root.ts';
@@ -258,6 +258,25 @@ export class QuoteDocument {
 
   setTarget<F extends keyof Targets>(field: F, value: Targets[F]): void {
     this.#change(() => setIfNew(this.doc.getMap('targets'), field, targetFields[field].parse(value)));
+  }
+
+  /** Of the internal document, by component id. */
+  readSources(): Record<ElementId, CatalogueSource> {
+    return readSources(this.doc);
+  }
+
+  /** Notes what a component was taken from, with what only the seller's side knows of it. */
+  noteTaken(id: ElementId, source: CatalogueSource | null, costs: Partial<Costs>): void {
+    this.#change(() => {
+      for (const [field, value] of Object.entries(costs) as [keyof Costs, never][])
+        this.setCost(id, field, value);
+      if (source) setIfNew(this.doc.getMap('sources'), id, CatalogueSource.parse(source));
+    });
+  }
+
+  /** Several steps as one to undo. */
+  together(steps: () => void): void {
+    this.#change(steps);
   }
 
   #change(change: () => void): void {

@@ -7,6 +7,7 @@ import { showToast } from '../../ui/toast.tsx';
 import controls from '../controls.module.css';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { useUndo } from '../use-undo.ts';
+import { DeskEntries } from './desk-entries.tsx';
 import { PresetItem, PresetItems } from './preset-items.tsx';
 import styles from './presets.module.css';
 import { type Preset, presetValues } from './presets.ts';
@@ -40,6 +41,7 @@ export function AddMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles['menu'] ?? ''}>
+        <DeskEntries />
         <PresetItems hasChoice onChoose={add} />
         <PresetItem preset="chooseOne" onChoose={() => edit.addChoice()} />
         <PresetItem preset="bundle" onChoose={() => edit.addBundle()} />

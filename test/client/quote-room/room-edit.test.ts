@@ -1,10 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import type { CatalogueItem, CatalogueValues } from '#shared/catalogue/catalogue-item.ts';
+import { repricings } from '#shared/catalogue/take.ts';
+import { CatalogueItemId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { outlineOf, rowIds } from '../../../client/quote-room/quote-outline.ts';
 import { createRoomEdit } from '../../../client/quote-room/room-edit.ts';
+import { migration } from '../../support/catalogue.ts';
 import { smallQuote } from '../../support/quote-content.ts';
 
 /** The room's edits on a real document; `isReady: false` is a room that takes no changes now. */
@@ -12,6 +16,7 @@ function openRoom({ isReady = true } = {}) {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, encodeNewSharedDocument(smallQuote()));
   const document = new QuoteDocument(doc, 'shared');
+  const internal = new QuoteDocument(new Y.Doc(), 'internal');
   const content = () => document.read().content;
   const told = { leftOut: vi.fn(), removed: vi.fn(), sectionRemoved: vi.fn() };
   const focusField = vi.fn();
@@ -24,6 +29,10 @@ function openRoom({ isReady = true } = {}) {
     },
     setCost,
     setTarget,
+    note: (notes) => {
+      for (const { id, source, costs } of notes) internal.noteTaken(id, source, costs);
+      return true;
+    },
     content,
     told,
     focusField,
@@ -33,8 +42,100 @@ function openRoom({ isReady = true } = {}) {
     if (!found) throw new Error(`no component ${id}`);
     return found;
   };
-  return { edit, content, component, told, focusField, setCost, rows: () => rowIds(outlineOf(content())) };
+  return {
+    edit,
+    content,
+    component,
+    told,
+    focusField,
+    setCost,
+    internal,
+    rows: () => rowIds(outlineOf(content())),
+  };
 }
+
+describe('what is taken from the catalogue', () => {
+  const item = (values: CatalogueValues, revision = 1): CatalogueItem => ({
+    id: CatalogueItemId.parse('item-0001'),
+    revision,
+    values,
+    changedBy: 'Erik',
+    changedAt: 0,
+  });
+  const taken = (room: ReturnType<typeof openRoom>) => {
+    const found = room.content().components.find(({ title }) => title === 'Data migration');
+    if (!found) throw new Error('nothing was taken');
+    return found;
+  };
+  const now = (room: ReturnType<typeof openRoom>, ...items: CatalogueItem[]) =>
+    repricings(
+      { content: room.content(), costs: room.internal.readCosts(), sources: room.internal.readSources() },
+      items,
+    );
+
+  it('is a copy: the private part goes into the internal document, with where it is from, and none of it beside', () => {
+    const room = openRoom();
+    expect(room.edit.takeItem(item(migration))).toBe(true);
+    const { id, ...fields } = taken(room);
+    expect(fields).toMatchObject(migration.component);
+    expect(room.internal.readCosts()[id]).toEqual(migration.costs);
+    expect(room.internal.readSources()[id]).toEqual({ item: 'item-0001', revision: 1 });
+    expect(JSON.stringify(room.content())).not.toMatch(/item-0001|1050|volumes/);
+    // The internal document a buyer never opens is the only place that says it; were it not, this would find it.
+    expect(JSON.stringify(room.internal.readCosts())).toMatch(/1050.*volumes/);
+  });
+
+  it('stays as it was taken, whatever the catalogue says later, until somebody takes what it says', () => {
+    const room = openRoom();
+    room.edit.takeItem(item(migration));
+    const { id } = taken(room);
+    room.edit.patchComponent(id, { adjustments: [{ kind: 'discount', percent: '10' }] });
+    const dearer = item(
+      {
+        ...migration,
+        component: {
+          ...migration.component,
+          title: 'Other words',
+          tiers: [{ upTo: null, unitPrice: '2000' }],
+        },
+        costs: { ...migration.costs, unitCost: '1000' },
+      },
+      2,
+    );
+    expect(now(room, item(migration))).toEqual([]);
+    const before = room.content();
+    const found = now(room, dearer);
+    expect(room.content()).toBe(before);
+    // 10 × 1 800 + 14 × 1 400 + 250.50 and 24 × 2 000, each less a tenth.
+    expect(found).toMatchObject([
+      {
+        id,
+        before: { net: 34_06_545, unitCost: '900' },
+        after: { net: 43_20_000, unitCost: '1000' },
+        difference: 9_13_455,
+      },
+    ]);
+    room.edit.reprice([]);
+    expect(room.content()).toBe(before);
+    room.edit.reprice(found);
+    expect(taken(room)).toMatchObject({
+      title: 'Data migration',
+      tiers: [{ upTo: null, unitPrice: '2000' }],
+      adjustments: [{ kind: 'discount', percent: '10' }],
+    });
+    expect(room.internal.readCosts()[id]).toEqual({ ...migration.costs, unitCost: '1000' });
+    expect(room.internal.readSources()[id]).toEqual({ item: 'item-0001', revision: 2 });
+    expect(now(room, dearer)).toEqual([]);
+  });
+
+  it('comes without its price where that is in another currency', () => {
+    const room = openRoom();
+    expect(room.edit.takeItem(item({ ...migration, currency: 'EUR' }))).toBe(false);
+    const { id, tiers, unitPrice, priceModel } = taken(room);
+    expect([tiers, unitPrice, priceModel]).toEqual([[], null, 'flat']);
+    expect(room.internal.readCosts()[id]).toMatchObject({ unitCost: null, floorPrice: null });
+  });
+});
 
 describe('the edits of the room', () => {
   it('leave out with a word and a way back, and choose without', () => {
