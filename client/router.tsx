@@ -84,6 +84,11 @@ const catalogue = createRoute({
   validateSearch: validCatalogueSearch,
   component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
 });
+const board = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pipeline/board',
+  component: lazyRouteComponent(() => import('./pipeline/board-page.tsx'), 'BoardPage'),
+});
 const insight = createRoute({
   getParentRoute: () => workspace,
   path: '/insight',
@@ -138,7 +143,7 @@ const routeTree = root.addChildren([
   demo,
   link,
   linkBroken,
-  workspace.addChildren([home, quotes, newQuote, pipeline, catalogue, insight, mail]),
+  workspace.addChildren([home, quotes, newQuote, pipeline, board, catalogue, insight, mail]),
   quote.addChildren([room, versions, version]),
 ]);
 

@@ -13,13 +13,14 @@ const statusShown: readonly EndpointName[] = [
   'getQuote',
   'listQuotes',
   'listOutstanding',
+  'getPipeline',
   'reviewQuote',
   'getApproval',
   'listApprovals',
 ];
 
 export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly EndpointName[]>>> = {
-  createOpportunity: ['listQuotes'],
+  createOpportunity: ['listQuotes', 'getPipeline'],
   createLink: ['listLinks', ...statusShown],
   revokeLink: ['listLinks', 'getQuote'],
   retryDelivery: ['listDeliveries'],
@@ -47,6 +48,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   removeComment: ['listThreads'],
   resolveThread: ['listThreads'],
   readThread: ['listThreads'],
+  redateOpportunity: statusShown,
   loseOpportunity: ['listProposals', ...statusShown],
   reviveOpportunity: ['listProposals', ...statusShown],
   restoreVersion: [...statusShown, 'compareVersions'],

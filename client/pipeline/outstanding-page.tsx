@@ -14,6 +14,7 @@ import table from '../ui/table.module.css';
 import { OutstandingFigures } from './outstanding-figures.tsx';
 import { ownersOf } from './outstanding-model.ts';
 import { OutstandingTable } from './outstanding-table.tsx';
+import { PipelineTabs } from './pipeline-tabs.tsx';
 
 /** The versions that lie with customers, by what should happen next. The owner filter stands in the address. */
 export function OutstandingPage() {
@@ -24,6 +25,7 @@ export function OutstandingPage() {
   const quotes = owner === undefined ? all : all.filter((quote) => quote.ownerName === owner);
   return (
     <Page title={t('title')} actions={all.length > 0 && <OwnerFilter quotes={all} owner={owner} />}>
+      <PipelineTabs />
       {outstanding.isError && (
         <ProblemNotice error={outstanding.error} onRetry={() => void outstanding.refetch()} />
       )}

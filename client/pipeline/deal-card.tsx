@@ -1,0 +1,95 @@
+import { Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '#shared/opportunity/stages.ts';
+import type { DealCard as Card } from '#shared/protocol/pipeline-api.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { shortDay } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { Money } from '../ui/money.tsx';
+import { colleagueColour } from '../ui/person.ts';
+import styles from './board.module.css';
+import { isUrgent, lineOf, stageBeside } from './board-model.ts';
+
+interface DealCardProps {
+  deal: Card;
+  /** The open stages that the board shows, in order. */
+  shown: readonly Stage[];
+  onMove: (deal: Card, to: Stage) => void;
+  onRedate: (deal: Card) => void;
+}
+
+/** One deal. `Shift` with the arrows, and the menu, lead to another stage; which no press ever sets. */
+export function DealCard({ deal, shown, onMove, onRedate }: DealCardProps) {
+  const { t } = useTranslation('pipeline');
+  const { t: tUi } = useTranslation('ui');
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined;
+    const to = step && event.shiftKey ? stageBeside(shown, deal.stage, step) : null;
+    if (!to) return;
+    event.preventDefault();
+    onMove(deal, to);
+  };
+  return (
+    <li className={`card ${styles['deal']}`}>
+      <div className={styles['name']}>
+        <Link
+          to="/quotes/$quoteId"
+          params={{ quoteId: deal.quoteId }}
+          className={styles['open'] ?? ''}
+          onKeyDown={press}
+        >
+          {deal.customerName}
+        </Link>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <button
+              type="button"
+              className={styles['more']}
+              aria-label={t('board.more', { name: deal.customerName })}
+            >
+              <IconDots size={16} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onRedate(deal)}>{t('board.setDate')}</Menu.Item>
+            <Menu.Label>{t('board.moveTo')}</Menu.Label>
+            {[...shown, 'won' as const, 'lost' as const]
+              .filter((stage) => stage !== deal.stage)
+              .map((stage) => (
+                <Menu.Item key={stage} onClick={() => onMove(deal, stage)}>
+                  {tUi(`stage.${stage}`)}
+                </Menu.Item>
+              ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <p className={styles['title']}>{deal.title}</p>
+      <p className={styles['figures']}>
+        <Money amount={deal.amount} currency={deal.currency} />
+        <span className="num">{t('figure.days', { count: deal.ageDays })}</span>
+      </p>
+      <p className={styles['line']}>
+        <Avatar name={deal.ownerName} side="seller" colour={colleagueColour(deal.ownerName)} size={20} />
+        <CardLine deal={deal} />
+      </p>
+    </li>
+  );
+}
+
+function CardLine({ deal }: { deal: Card }) {
+  const { t } = useTranslation('pipeline');
+  const language = useLanguage();
+  const line = lineOf(deal);
+  const words = {
+    name: deal.lastBuyerAct?.name ?? deal.customerName,
+    count: Math.max(0, deal.daysToExpiry ?? 0),
+    day: shortDay(deal.expectedClose, language),
+    who: deal.lastEvent.actorName,
+  };
+  const said =
+    line === 'last' ? t(`board.event.${deal.lastEvent.type}`, words) : t(`board.line.${line}`, words);
+  return <span className={isUrgent(line) ? styles['urgent'] : undefined}>{said}</span>;
+}
