@@ -89,6 +89,11 @@ const board = createRoute({
   path: '/pipeline/board',
   component: lazyRouteComponent(() => import('./pipeline/board-page.tsx'), 'BoardPage'),
 });
+const catalogueImport = createRoute({
+  getParentRoute: () => workspace,
+  path: '/catalogue/import',
+  component: lazyRouteComponent(() => import('./catalogue/import-page.tsx'), 'ImportPage'),
+});
 const insight = createRoute({
   getParentRoute: () => workspace,
   path: '/insight',
@@ -143,7 +148,7 @@ const routeTree = root.addChildren([
   demo,
   link,
   linkBroken,
-  workspace.addChildren([home, quotes, newQuote, pipeline, board, catalogue, insight, mail]),
+  workspace.addChildren([home, quotes, newQuote, pipeline, board, catalogue, catalogueImport, insight, mail]),
   quote.addChildren([room, versions, version]),
 ]);
 

@@ -15,6 +15,10 @@ export const downloadDraftPdf = (quoteId: string): Promise<void> =>
 export const downloadEvidence = (quoteId: string, number: number): Promise<void> =>
   download(urlOf('getEvidence', { quoteId, number }), `${quoteId}-${number}-evidence.json`);
 
+/** Saves the catalogue as a file that spreadsheets of that language open. Rejects likewise. */
+export const downloadCatalogue = (language: 'en' | 'sv'): Promise<void> =>
+  download(`${urlOf('getCatalogueCsv', undefined)}?language=${language}`, 'catalogue.csv');
+
 /** Saves the script that checks such a package. Rejects likewise. */
 export const downloadEvidenceScript = (): Promise<void> =>
   download(urlOf('getEvidenceScript', undefined), 'verify-package.mjs');

@@ -51,6 +51,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   redateOpportunity: statusShown,
   loseOpportunity: ['listProposals', ...statusShown],
   reviveOpportunity: ['listProposals', ...statusShown],
+  undoCatalogueImport: ['listCatalogue', 'listCatalogueImports'],
+  addCatalogueItem: ['listCatalogue'],
   restoreVersion: [...statusShown, 'compareVersions'],
   undoRestoring: ['compareVersions'],
 };

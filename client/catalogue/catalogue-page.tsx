@@ -1,13 +1,16 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
 import { pricePeriods } from '#shared/quote/quote.ts';
+import { downloadCatalogue } from '../api/download.ts';
 import { query } from '../api/queries.ts';
 import { shortCompany } from '../quote-room/names.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { DownloadButton } from '../ui/download-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useLanguage } from '../ui/i18n.ts';
 import { Page } from '../ui/page.tsx';
@@ -51,7 +54,28 @@ export function CataloguePage() {
   return (
     <div className={styles['layout']} data-open={opened !== null}>
       <div className={styles['list']}>
-        <Page title={t('title')} actions={addButton}>
+        <Page
+          title={t('title')}
+          actions={
+            <>
+              {all.length > 0 && (
+                <DownloadButton
+                  icon={<IconDownload size={16} stroke={1.75} aria-hidden />}
+                  download={() => downloadCatalogue(language)}
+                >
+                  {t('export')}
+                </DownloadButton>
+              )}
+              <ButtonLink
+                to="/catalogue/import"
+                leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
+              >
+                {t('import.open')}
+              </ButtonLink>
+              {addButton}
+            </>
+          }
+        >
           {catalogue.isError && (
             <ProblemNotice error={catalogue.error} onRetry={() => void catalogue.refetch()} />
           )}

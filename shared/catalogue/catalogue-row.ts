@@ -68,7 +68,10 @@ export function planImport(items: readonly CatalogueItem[], rows: readonly Catal
 }
 
 /** What was put away is offered again by a row that does not say otherwise. */
-function withRow(values: CatalogueValues, { component, costs, ...row }: CatalogueRow): CatalogueValues {
+export function withRow(
+  values: CatalogueValues,
+  { component, costs, ...row }: CatalogueRow,
+): CatalogueValues {
   const offered: CatalogueValues = { ...values, archived: false };
   return {
     ...over(offered, row),
