@@ -19,6 +19,7 @@ export const en = {
     text: 'Start one with a customer. You build it together, and both see the same price.',
   },
   gate: {
+    another: 'This is another deal: open it too',
     title: 'New quote',
     lead: 'A quote starts with a real opportunity. These answers go to the pipeline; the customer sees only their own company’s name and details.',
     customer: 'The customer',

@@ -22,6 +22,7 @@ export const sv: Translation<typeof en> = {
     text: 'Börja på en med en kund. Ni bygger den tillsammans och ser båda samma pris.',
   },
   gate: {
+    another: 'Det här är en annan affär: öppna den också',
     title: 'Ny offert',
     lead: 'En offert börjar med en riktig affärsmöjlighet. Svaren hamnar i pipelinen; kunden ser bara sitt eget bolags namn och uppgifter.',
     customer: 'Kunden',

@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { ApiProblem } from '../api/api-problem.ts';
 import { useCommand } from '../api/queries.ts';
 import { Page } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -13,21 +16,28 @@ export function NewQuotePage() {
   const { t } = useTranslation('quotes');
   const navigate = useNavigate();
   const create = useCommand('createOpportunity');
+  const isKnown = create.error instanceof ApiProblem && create.error.code === 'customer-exists';
+  const open = ({ quoteId }: EndpointAnswer<'createOpportunity'>) =>
+    void navigate({ to: '/quotes/$quoteId', params: { quoteId } });
   return (
     <Page title={t('gate.title')} width="narrow">
       <p className={styles['lead']}>{t('gate.lead')}</p>
       {create.isError && <ProblemNotice error={create.error} />}
+      {isKnown && create.variables && (
+        <p>
+          <Button
+            onClick={() =>
+              create.mutate({ body: { ...create.variables.body, isAnother: true } }, { onSuccess: open })
+            }
+          >
+            {t('gate.another')}
+          </Button>
+        </p>
+      )}
       <GateForm
         pending={create.isPending}
         refusedFields={Object.keys(fieldErrors(create.error)).filter(isGateField)}
-        onSubmit={(values) =>
-          create.mutate(
-            { body: gateBody(values) },
-            {
-              onSuccess: ({ quoteId }) => void navigate({ to: '/quotes/$quoteId', params: { quoteId } }),
-            },
-          )
-        }
+        onSubmit={(values) => create.mutate({ body: gateBody(values) }, { onSuccess: open })}
       />
     </Page>
   );

@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { OpportunityId, type OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
 import type { OpportunityGate } from '#shared/opportunity/gate.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
-import type { Refusal } from '#shared/protocol/problems.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
@@ -28,7 +28,8 @@ export interface OpportunityDeps {
 
 /**
  * Refuses with `gate-not-met`, naming the field, when an answer does not open an opportunity (promise I-34). A
- * retry with the same idempotency key is told what its first try made.
+ * retry with the same idempotency key is told what its first try made. Refused with `customer-exists` where there is an
+ * open deal with the contact already.
  */
 export async function createOpportunity(
   deps: OpportunityDeps,
@@ -48,21 +49,51 @@ export async function createOpportunity(
   const id = opportunityIdOf(actor, idempotencyKey);
   return deps.db.transaction().execute(async (trx) => {
     const earlier = await findOpened(trx, actor, id);
-    if (earlier) return earlier;
-    const owner = { organisationId: actor.organisationId, userId: actor.userId, name: actor.name };
-    await insertOpportunity(trx, id, owner, gate, now);
-    const { title, currency } = gate;
-    const quoteId = await deps.createEmptyQuote(trx, actor, { id, title, currency }, now);
-    await recordAudit(trx, {
-      organisationId: actor.organisationId,
-      quoteId,
-      actor: actedBy(actor),
-      action: 'opportunity_opened',
-      detail: { opportunityId: id },
-      at: now,
-    });
-    return { opportunityId: id, quoteId };
+    return earlier ?? openOpportunity(trx, deps, actor, { id, gate, now });
   });
+}
+
+export interface Opening {
+  readonly id: OpportunityId;
+  /** It has been found to open an opportunity. */
+  readonly gate: OpportunityGate;
+  readonly now: number;
+}
+
+/** The opportunity with its quote and its row in the audit log. Refused with `customer-exists`, which names the open one. */
+export async function openOpportunity(
+  trx: Transaction<Schema>,
+  { createEmptyQuote }: Pick<OpportunityDeps, 'createEmptyQuote'>,
+  actor: UserActor,
+  { id, gate, now }: Opening,
+): Promise<EndpointAnswer<'createOpportunity'> | Refusal> {
+  const open = gate.isAnother ? undefined : await openDealWith(trx, actor, gate.contactEmail);
+  if (open) return refuse('customer-exists', { details: open });
+  const owner = { organisationId: actor.organisationId, userId: actor.userId, name: actor.name };
+  await insertOpportunity(trx, id, owner, gate, now);
+  const { title, currency } = gate;
+  const quoteId = await createEmptyQuote(trx, actor, { id, title, currency }, now);
+  await recordAudit(trx, {
+    organisationId: actor.organisationId,
+    quoteId,
+    actor: actedBy(actor),
+    action: 'opportunity_opened',
+    detail: { opportunityId: id },
+    at: now,
+  });
+  return { opportunityId: id, quoteId };
+}
+
+/** One contact and one open cycle are one deal, unless somebody says otherwise. */
+function openDealWith(trx: Transaction<Schema>, { organisationId }: UserActor, email: string) {
+  return trx
+    .selectFrom('opportunity')
+    .innerJoin('quote', 'quote.opportunity_id', 'opportunity.id')
+    .select(['opportunity.id as opportunityId', 'quote.id as quoteId'])
+    .where('opportunity.organisation_id', '=', organisationId)
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['opportunity.contact_email']), '=', email.toLowerCase()))
+    .where('opportunity.stage', 'not in', ['won', 'lost'])
+    .executeTakeFirst();
 }
 
 export function newOpportunityId(): OpportunityId {
@@ -115,6 +146,7 @@ export async function insertOpportunity(
       customer_company_number: gate.customerCompanyNumber,
       customer_address: gate.customerAddress,
       value: gate.value,
+      value_high: gate.valueHigh ?? null,
       currency: gate.currency,
       expected_close: gate.expectedClose,
       contact_name: gate.contactName,

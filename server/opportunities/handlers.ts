@@ -1,6 +1,7 @@
 import type { Handlers } from '../http/handler.ts';
 import { createOpportunity, type OpportunityDeps } from './create-opportunity.ts';
 import { viewDeal } from './deal-view.ts';
+import { importOpportunities } from './import-opportunities.ts';
 import { type LoseDeps, loseOpportunity } from './lose.ts';
 import { listOutstanding } from './outstanding.ts';
 import { type PipelineDeps, viewPipeline } from './pipeline-view.ts';
@@ -8,6 +9,7 @@ import { redateOpportunity } from './redate.ts';
 import { reviveOpportunity } from './revive.ts';
 import { attachSignal } from './signals.ts';
 import { closeTask, postponeTask } from './tasks.ts';
+import { addWaiting, convertWaiting, dropWaiting, listWaiting } from './waiting-list.ts';
 
 /** Following the deals, and what time asks of them. */
 export function pipelineHandlers(deps: PipelineDeps) {
@@ -25,6 +27,11 @@ export function opportunityHandlers(deps: OpportunityDeps) {
   return {
     createOpportunity: ({ actor, body, idempotencyKey }) =>
       createOpportunity(deps, actor, body, idempotencyKey),
+    listWaiting: ({ actor }) => listWaiting(deps, actor),
+    addWaiting: ({ actor, body }) => addWaiting(deps, actor, body),
+    convertWaiting: ({ actor, params, body }) => convertWaiting(deps, actor, { ...params, gate: body }),
+    dropWaiting: ({ actor, params }) => dropWaiting(deps, actor, params.waitingId),
+    importOpportunities: ({ actor, body }) => importOpportunities(deps, actor, body.rows),
     listOutstanding: ({ actor }) => listOutstanding(deps, actor),
   } satisfies Partial<Handlers>;
 }

@@ -3,12 +3,13 @@ import type { Kysely, Selectable } from 'kysely';
 import { snoozeDays } from '#shared/opportunity/time-rules.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
-import { addDays, dayIn, type IsoDate } from '#shared/time.ts';
+import { addDays, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { RuleTaskTable } from '../storage/schema-sales.ts';
+import { todayOf } from './today.ts';
 
 type TaskDeps = Pick<QuoteDeps, 'db' | 'now'>;
 
@@ -73,15 +74,6 @@ function readTask(db: Kysely<Schema>, { organisationId }: UserActor, taskId: str
     .where('organisation_id', '=', organisationId)
     .where('id', '=', taskId)
     .executeTakeFirst();
-}
-
-async function todayOf(db: Kysely<Schema>, { organisationId }: UserActor, at: number): Promise<IsoDate> {
-  const { time_zone } = await db
-    .selectFrom('organisation')
-    .select('time_zone')
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow();
-  return dayIn(time_zone, at);
 }
 
 function audit(

@@ -13,6 +13,8 @@ export const auditActions = {
   limits_set: 'It was said how far sellers may go before somebody else must approve',
 
   opportunity_opened: 'An opportunity was opened, with a quote to build in',
+  customer_waits: 'Somebody who does not meet the gate was put on the waiting list',
+  waiting_settled: 'Somebody on the waiting list became an opportunity, or was taken off it',
   opportunity_redated: 'The day an opportunity is expected to close was moved',
   task_postponed: 'Somebody will be asked again later what time asks about a deal',
   task_closed: 'Nothing more is to be done about what was to be woken up',

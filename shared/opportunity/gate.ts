@@ -10,7 +10,9 @@ export const OpportunityGate = z.strictObject({
   customerName: name(200),
   customerCompanyNumber: z.string().trim().max(40),
   customerAddress: z.string().trim().max(300),
+  /** What it is worth; the low end where `valueHigh` makes it a range. */
   value: DecimalAmount,
+  valueHigh: DecimalAmount.optional(),
   currency: CurrencyCode,
   expectedClose: IsoDate,
   contactName: name(120),
@@ -19,6 +21,8 @@ export const OpportunityGate = z.strictObject({
   needWithinHalfYear: z.literal(true),
   needNote: z.string().trim().max(1_000),
   source: z.string().trim().max(500),
+  /** There is an open deal with this contact, and this is another one. */
+  isAnother: z.boolean().optional(),
 });
 export type OpportunityGate = z.infer<typeof OpportunityGate>;
 

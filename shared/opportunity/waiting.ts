@@ -1,6 +1,6 @@
 /** The waiting list, outside the pipeline: a contact is there, a need within half a year is not, or nobody knows. */
 import { z } from 'zod';
-import { IsoDate } from '../time.ts';
+import { addMonths, IsoDate } from '../time.ts';
 import { OpportunityGate } from './gate.ts';
 
 export const waitingReasons = ['closes-later', 'need-unknown', 'no-need-yet', 'incomplete', 'other'] as const;
@@ -25,3 +25,9 @@ export const NewWaiting = z.strictObject({
   wakeUpOn: IsoDate,
 });
 export type NewWaiting = z.infer<typeof NewWaiting>;
+
+/** The day to ask again of what closes beyond the gate: when it comes within reach; of all else, in a month. */
+export function defaultWakeUpOf(expectedClose: IsoDate | null, today: IsoDate): IsoDate {
+  const within = expectedClose === null ? '' : addMonths(expectedClose, -6);
+  return within > today ? within : addMonths(today, 1);
+}

@@ -32,6 +32,7 @@ import {
   ShareLinkView,
   VersionSummary,
 } from './views.ts';
+import { waitingApi } from './waiting-api.ts';
 
 /** A row, seen without its name: the parts that every one of them may have. */
 export interface EndpointRow {
@@ -199,6 +200,7 @@ export const endpoints = {
   ...negotiationApi,
   ...commentsApi,
   ...pipelineApi,
+  ...waitingApi,
   ...mailApi,
   ...acceptanceApi,
   ...evidenceApi,

@@ -81,6 +81,8 @@ export function gateAnswers(partial: Partial<OpportunityGate> = {}): Opportunity
     needWithinHalfYear: true,
     needNote: 'The old system is switched off in spring',
     source: 'Referral',
+    // Most tests have one customer, and several deals with them.
+    isAnother: true,
     ...partial,
   };
 }

@@ -10,6 +10,8 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   limits_set: { en: 'Limits for approval set', sv: 'Gränser för godkännande satta' },
   opportunity_opened: { en: 'Opportunity opened', sv: 'Affärsmöjlighet öppnad' },
   opportunity_lost: { en: 'Opportunity given up', sv: 'Affärsmöjlighet släppt' },
+  customer_waits: { en: 'Put on the waiting list', sv: 'Satt på väntelista' },
+  waiting_settled: { en: 'Taken off the waiting list', sv: 'Tagen från väntelistan' },
   opportunity_redated: { en: 'Expected close moved', sv: 'Väntat avslut flyttat' },
   task_postponed: { en: 'Question put off', sv: 'Fråga uppskjuten' },
   task_closed: { en: 'Reminder closed', sv: 'Påminnelse avslutad' },

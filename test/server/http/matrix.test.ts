@@ -190,6 +190,21 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { quoteId },
     body: { value: '1', expectedClose: '2000-01-01', needWithinHalfYear: true, needNote: '' },
   }),
+  listWaiting: () => ({}),
+  addWaiting: () => ({
+    body: {
+      customerName: 'Lindqvist',
+      title: 'A need',
+      contactName: '',
+      contactEmail: '',
+      reason: 'need-unknown',
+      note: '',
+      wakeUpOn: '2000-01-01',
+    },
+  }),
+  convertWaiting: () => ({ params: { waitingId: 'nobody-at-all' }, body: gateAnswers() }),
+  dropWaiting: () => ({ params: { waitingId: 'nobody-at-all' } }),
+  importOpportunities: () => ({ body: { rows: [{}] } }),
   getPipeline: () => ({}),
   getDeal: ({ opportunityId }) => ({ params: { opportunityId } }),
   redateOpportunity: ({ opportunityId }) => ({
@@ -285,6 +300,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
   getDeal: { foreigner: 404 },
+  convertWaiting: { seller: 404, manager: 404, foreigner: 404 },
+  dropWaiting: { seller: 404, manager: 404, foreigner: 404 },
   redateOpportunity: { foreigner: 404 },
   attachSignal: { foreigner: 404 },
   postponeTask: { seller: 404, manager: 404, foreigner: 404 },

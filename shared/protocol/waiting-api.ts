@@ -1,0 +1,82 @@
+/** The rows of the API for what does not meet the gate yet, and for bringing in many at once by the same gate. */
+import { z } from 'zod';
+import { OpportunityId, QuoteId } from '../ids.ts';
+import { OpportunityGate } from '../opportunity/gate.ts';
+import { NewWaiting } from '../opportunity/waiting.ts';
+import { Instant } from '../time.ts';
+
+const waiting = z.strictObject({ waitingId: z.string().max(60) });
+const opened = z.strictObject({ opportunityId: OpportunityId, quoteId: QuoteId });
+
+export const WaitingView = NewWaiting.extend({
+  id: z.string(),
+  ownerName: z.string(),
+  /** What was answered of the gate, as it was given. */
+  answers: z.record(z.string(), z.json()),
+  madeAt: Instant,
+});
+export type WaitingView = z.infer<typeof WaitingView>;
+
+/** What became of one row that was brought in. */
+export const ImportedRow = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('opened'), opportunityId: OpportunityId, quoteId: QuoteId }),
+  z.strictObject({
+    outcome: z.literal('waiting'),
+    waitingId: z.string(),
+    /** The questions of the gate that it does not answer. */
+    fields: z.array(z.string()),
+  }),
+  z.strictObject({ outcome: z.literal('exists'), opportunityId: OpportunityId, quoteId: QuoteId }),
+  /** Not even a name to wait under. */
+  z.strictObject({ outcome: z.literal('unreadable'), fields: z.array(z.string()) }),
+]);
+export type ImportedRow = z.infer<typeof ImportedRow>;
+
+export const waitingApi = {
+  listWaiting: {
+    method: 'GET',
+    path: '/api/waiting',
+    audience: 'user',
+    summary: 'Who waits outside the pipeline, whoever is to be asked first standing first',
+    answer: z.strictObject({ waiting: z.array(WaitingView) }),
+  },
+  addWaiting: {
+    method: 'POST',
+    path: '/api/waiting',
+    audience: 'user',
+    summary: 'Let somebody wait who does not meet the gate yet, with the day to ask again',
+    body: NewWaiting,
+    answer: z.strictObject({ waitingId: z.string() }),
+  },
+  convertWaiting: {
+    method: 'POST',
+    path: '/api/waiting/:waitingId/convert',
+    audience: 'user',
+    summary: 'Open an opportunity of somebody who waited. It takes the same answers as any other',
+    params: waiting,
+    body: OpportunityGate,
+    answer: opened,
+  },
+  dropWaiting: {
+    method: 'POST',
+    path: '/api/waiting/:waitingId/drop',
+    audience: 'user',
+    summary: 'Take somebody off the waiting list',
+    params: waiting,
+    body: z.strictObject({}),
+    answer: z.strictObject({}),
+  },
+  importOpportunities: {
+    method: 'POST',
+    path: '/api/opportunities/import',
+    audience: 'user',
+    summary: 'Bring in many at once. What meets the gate is opened, what does not goes to the waiting list',
+    body: z.strictObject({
+      rows: z
+        .array(z.record(z.string().max(60), z.json()))
+        .min(1)
+        .max(200),
+    }),
+    answer: z.strictObject({ rows: z.array(ImportedRow) }),
+  },
+} as const;
