@@ -9,6 +9,7 @@ export const nextSteps = [
   'waiting-for-us',
   'expires-soon',
   'waiting-for-customer',
+  'let-go',
 ] as const satisfies readonly NextStep[];
 
 export interface StepGroup {

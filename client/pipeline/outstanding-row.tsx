@@ -29,12 +29,16 @@ export function OutstandingRow({ quote, decimals }: OutstandingRowProps) {
         <span className={table['second']}>
           {t('subject', { title: quote.opportunityTitle, number: quote.versionNumber })}
         </span>
+        {quote.slips > 0 && <span className={table['second']}>{t('slips', { count: quote.slips })}</span>}
       </td>
       <td className="num">
         <Sent quote={quote} />
       </td>
       <td className={styles['last']}>
         <LastFromCustomer quote={quote} />
+        {quote.openQuestions > 0 && (
+          <Badge tone="amber">{t('questions', { count: quote.openQuestions })}</Badge>
+        )}
       </td>
       <td className={table['spacious']}>
         <LeftOut titles={quote.leftOut} />
@@ -65,6 +69,9 @@ function Sent({ quote }: { quote: OutstandingQuote }) {
           <i className={bar.old ? styles['old'] : undefined} style={{ width: `${bar.percent}%` }} />
         </span>
       </span>
+      {quote.firstSentDays > quote.ageDays && (
+        <span className={table['second']}>{t('firstSent', { count: quote.firstSentDays })}</span>
+      )}
     </>
   );
 }

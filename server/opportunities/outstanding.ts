@@ -1,5 +1,5 @@
 /** The manager's list: versions that lie with customers, by what has to happen next. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { sumOf } from '#shared/money/amounts.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
@@ -8,7 +8,8 @@ import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
-import { type LastActs, lastActs } from './last-acts.ts';
+import { type OpenCycle, readOpenCycles } from './open-cycles.ts';
+import { openQuestions } from './open-questions.ts';
 
 /** The last days in which a reminder still helps. */
 const expiresSoonDays = 7;
@@ -18,6 +19,7 @@ const steps: readonly OutstandingQuote['nextStep'][] = [
   'waiting-for-us',
   'expires-soon',
   'waiting-for-customer',
+  'let-go',
 ];
 
 /** Every outstanding version of the organisation, and one sum per currency; currencies are never added up. */
@@ -30,11 +32,25 @@ export async function listOutstanding(
     .select('time_zone')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow();
-  const acts = await lastActs(db, organisationId);
+  const { cycles } = await readOpenCycles(db, organisationId, now());
+  const open = new Map(cycles.map((cycle) => [cycle.quoteId, cycle]));
+  const questions = await openQuestions(db, organisationId);
+  const firsts = await firstSent(db, organisationId);
   const day = (instant: Instant) => dayIn(time_zone, instant);
   const rows = await selectOutstanding(db, organisationId).execute();
   const quotes = rows
-    .map((row) => outstandingQuote(row, acts.get(row.quote_id) ?? null, day, day(now())))
+    .map((row) =>
+      outstandingQuote(
+        row,
+        {
+          cycle: open.get(row.quote_id) ?? null,
+          openQuestions: questions.get(row.quote_id) ?? 0,
+          firstSentAt: firsts.get(row.opportunity_id) ?? row.sent_at,
+        },
+        day,
+        day(now()),
+      ),
+    )
     .sort(inOrderOfNeed);
   return { quotes, sums: sumPerCurrency(quotes) };
 }
@@ -58,17 +74,42 @@ function selectOutstanding(db: Kysely<Schema>, organisationId: UserActor['organi
       'opportunity.customer_name',
       'opportunity.title',
       'opportunity.stage',
+      'opportunity.id as opportunity_id',
       'owner.name as owner_name',
     ])
     .where('version_standing.organisation_id', '=', organisationId)
     .where('version_standing.standing', '=', 'outstanding');
 }
 
+/** When the first version of the cycle that now runs was sent, by opportunity. A send that was undone is none. */
+async function firstSent(db: Kysely<Schema>, organisationId: UserActor['organisationId']) {
+  const rows = await db
+    .selectFrom('version')
+    .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
+    .innerJoin('quote', 'quote.id', 'version.quote_id')
+    .select(['quote.opportunity_id', 'version.sent_at'])
+    .where('version.organisation_id', '=', organisationId)
+    .where('version_standing.standing', '!=', 'undone')
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'version.sent_at',
+        '>=',
+        selectFrom('opportunity_event')
+          .select(({ fn }) => fn.coalesce(fn.max('opportunity_event.at'), sql.lit(0)).as('at'))
+          .whereRef('opportunity_event.opportunity_id', '=', 'quote.opportunity_id')
+          .where('opportunity_event.type', 'in', ['identified', 'revived']),
+      ),
+    )
+    .orderBy('version.sent_at', 'desc')
+    .execute();
+  return new Map(rows.map(({ opportunity_id, sent_at }) => [opportunity_id, sent_at]));
+}
+
 type OutstandingRow = Awaited<ReturnType<ReturnType<typeof selectOutstanding>['execute']>>[number];
 
 function outstandingQuote(
   row: OutstandingRow,
-  acts: LastActs | null,
+  { cycle, openQuestions, firstSentAt }: AroundOffer,
   day: (instant: Instant) => IsoDate,
   today: IsoDate,
 ): OutstandingQuote {
@@ -76,8 +117,8 @@ function outstandingQuote(
   const { content }: FrozenQuote = JSON.parse(row.canonical);
   const titles = new Map(content.components.map((component) => [component.id, component.title]));
   const daysToExpiry = row.valid_until === null ? null : daysBetween(today, row.valid_until);
-  const buyer = acts?.buyer ?? null;
-  const waitsForUs = buyer !== null && buyer.at > (acts?.sellerAt ?? row.sent_at);
+  const buyer = cycle?.buyer ?? null;
+  const waitsForUs = openQuestions > 0 || (buyer !== null && buyer.at > (cycle?.sellerAt ?? row.sent_at));
   return {
     quoteId: row.quote_id,
     versionNumber: row.number,
@@ -93,12 +134,29 @@ function outstandingQuote(
     amount: priced.firstYear.net,
     ownerName: row.owner_name ?? '',
     leftOut: priced.leftOut.map((id) => titles.get(id) ?? id),
-    nextStep: nextStep(waitsForUs, daysToExpiry),
+    opportunityId: row.opportunity_id,
+    firstSentDays: daysBetween(day(firstSentAt), today),
+    openQuestions,
+    slips: cycle?.facts.slips.count ?? 0,
+    nextStep: nextStep({ waitsForUs, daysToExpiry, isOld: cycle?.holding.has('let-go') ?? false }),
   };
 }
 
-function nextStep(waitsForUs: boolean, daysToExpiry: number | null): OutstandingQuote['nextStep'] {
+interface AroundOffer {
+  readonly cycle: OpenCycle | null;
+  readonly openQuestions: number;
+  readonly firstSentAt: Instant;
+}
+
+interface Need {
+  readonly waitsForUs: boolean;
+  readonly daysToExpiry: number | null;
+  readonly isOld: boolean;
+}
+
+function nextStep({ waitsForUs, daysToExpiry, isOld }: Need): OutstandingQuote['nextStep'] {
   if (waitsForUs) return 'waiting-for-us';
+  if (isOld) return 'let-go';
   return daysToExpiry !== null && daysToExpiry <= expiresSoonDays ? 'expires-soon' : 'waiting-for-customer';
 }
 

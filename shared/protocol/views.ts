@@ -208,7 +208,14 @@ export const OutstandingQuote = z.strictObject({
   amount: MinorUnits,
   ownerName: z.string(),
   leftOut: z.array(z.string()),
-  nextStep: z.enum(['waiting-for-us', 'expires-soon', 'waiting-for-customer']),
+  opportunityId: OpportunityId,
+  /** Whole days since the first version of this cycle was sent. */
+  firstSentDays: z.int(),
+  /** What the buyers have asked or proposed and nobody has answered. */
+  openQuestions: z.int(),
+  /** How often its expected close was moved to a later day. */
+  slips: z.int(),
+  nextStep: z.enum(['waiting-for-us', 'expires-soon', 'waiting-for-customer', 'let-go']),
 });
 export type OutstandingQuote = z.infer<typeof OutstandingQuote>;
 

@@ -74,6 +74,7 @@ const sequence = fc.commands(
     taken(fc.constant(steps.withdraw)),
     taken(fc.constant(steps.lose)),
     taken(fc.constant(steps.revive)),
+    taken(fc.constantFrom(30, 120).map(steps.redate)),
     taken(fc.constantFrom(1, 5).map(steps.pass)),
   ],
   { maxCommands: 30, size: 'max' },
@@ -106,6 +107,23 @@ describe('whatever sellers and buyers do, in whichever order', () => {
     ];
     await new Taken(...all).run(model, { world, seen: new Map() });
     expect(model.offers.map(({ standing }) => standing)).toEqual(['declined']);
+  });
+
+  it('holds up a deal whose day has passed until another one is set', async () => {
+    const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(30) };
+    await world.begin(draft);
+    const model = firstModel(world.today, draft, world.dayAhead(90));
+    const all = [
+      steps.redate(3),
+      steps.review('erik', 'stand'),
+      steps.send('erik'),
+      steps.pass(5),
+      steps.revise,
+      steps.redate(30),
+      steps.revise,
+    ];
+    await new Taken(...all).run(model, { world, seen: new Map() });
+    expect(model.stage).toBe('negotiating');
   });
 
   const tampered: Readonly<Record<string, (quoteId: QuoteId) => Promise<unknown>>> = {

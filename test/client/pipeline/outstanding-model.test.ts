@@ -27,6 +27,10 @@ function quote(change: Partial<OutstandingQuote>): OutstandingQuote {
     amount: 100,
     ownerName: 'Maria Holm',
     leftOut: [],
+    opportunityId: 'opportunity-0001',
+    firstSentDays: 1,
+    openQuestions: 0,
+    slips: 0,
     nextStep: 'waiting-for-customer',
     ...change,
   });

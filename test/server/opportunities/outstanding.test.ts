@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import { OutstandingQuote } from '#shared/protocol/views.ts';
+import { propose } from '../../../server/negotiation/propose.ts';
 import { listOutstanding } from '../../../server/opportunities/outstanding.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { aDay, gateAnswers } from '../../support/selling-organisation.ts';
@@ -131,6 +132,36 @@ describe('outstanding quotes', () => {
       const rows = quotes.filter((quote) => quote.currency === currency);
       expect(amount).toBe(rows.reduce((total, quote) => total + quote.amount, 0));
     }
+  });
+
+  it('keep the age of the first version of their cycle, and what is open', async () => {
+    const { quoteId, anna } = await sent('Lindqvist', '2027-03-31');
+    shop.clock.now = aDay + 3 * dayMs;
+    accepted(await reviseQuote(shop, shop.erik, quoteId));
+    await reviewAndSend(shop, shop.erik, quoteId);
+    shop.clock.now = aDay + 5 * dayMs;
+    const first = (await outstanding()).quotes[0];
+    expect(first).toMatchObject({ ageDays: 2, firstSentDays: 5, openQuestions: 0, slips: 0 });
+    const said = {
+      asked: { topic: 'term', value: 24 },
+      given: [],
+      note: '',
+      expiresOn: null,
+      shown: null,
+    } as const;
+    const shown = { effect: 'stand', language: 'sv' } as const;
+    accepted(await propose(shop, anna, { quoteId, said: { ...said, given: [], shown } }));
+    expect((await outstanding()).quotes[0]).toMatchObject({
+      openQuestions: 1,
+      nextStep: 'waiting-for-us',
+      lastBuyerAct: { kind: 'proposed', name: 'Anna Bergman' },
+    });
+  });
+
+  it('are to be let go once they are half a year old and not about to close', async () => {
+    await sent('Lindqvist', '2027-12-31');
+    shop.clock.now = Date.parse('2027-05-24T11:00:00Z');
+    expect((await outstanding()).quotes[0]).toMatchObject({ nextStep: 'let-go' });
   });
 
   it('show an expired validity as days gone', async () => {
