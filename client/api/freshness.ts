@@ -14,6 +14,7 @@ const statusShown: readonly EndpointName[] = [
   'listQuotes',
   'listOutstanding',
   'getPipeline',
+  'getDeal',
   'reviewQuote',
   'getApproval',
   'listApprovals',

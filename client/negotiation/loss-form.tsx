@@ -8,7 +8,14 @@ import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import { firstLoss, type LossField, lossFields, lossFrom, variantsInOrder } from './loss-values.ts';
+import {
+  firstLoss,
+  type LossField,
+  type LossValues,
+  lossFields,
+  lossFrom,
+  variantsInOrder,
+} from './loss-values.ts';
 import styles from './negotiation.module.css';
 
 const causes = ['need-vanished', 'budget-withdrawn', 'wrong-fit'] as const;
@@ -20,14 +27,16 @@ interface LossFormProps {
   currency: string;
   /** Whether something lies with the customer: it is asked what becomes of it. */
   hasOffer: boolean;
+  /** What it starts out with; absent, the first variant. */
+  first?: LossValues;
   onDone: () => void;
 }
 
 /** Which way the deal ended, what that way has to say of itself, and when it is worth asking again. */
-export function LossForm({ quoteId, today, currency, hasOffer, onDone }: LossFormProps) {
+export function LossForm({ quoteId, today, currency, hasOffer, first, onDone }: LossFormProps) {
   const { t } = useTranslation('negotiation');
   const lose = useCommand('loseOpportunity');
-  const [values, setValues] = useState(() => firstLoss('competitor', today));
+  const [values, setValues] = useState(() => first ?? firstLoss('competitor', today));
   const [offer, setOffer] = useState<'withdraw' | 'let-run'>('withdraw');
   const [unfit, setUnfit] = useState<'unfit' | 'needsDay' | null>(null);
   const submit = () => {

@@ -1,6 +1,7 @@
 /** What is typed when a deal is closed as lost, and what it says once it is a loss. */
 import { parseNumber } from '#shared/money/parse-number.ts';
 import { defaultWakeUp, Loss, type LostVariant, wakeUpProblem } from '#shared/opportunity/loss.ts';
+import type { SuggestedLoss } from '#shared/protocol/pipeline-api.ts';
 
 /** What each variant asks beyond itself, in the order it is asked. */
 export const lossFields = {
@@ -27,6 +28,22 @@ export interface LossValues {
 export function firstLoss(variant: LostVariant, today: string): LossValues {
   const fields = variant === 'customer_disqualified' ? { cause: 'need-vanished' } : {};
   return { variant, fields, note: '', wakeUpOn: defaultWakeUp(variant, today) ?? '' };
+}
+
+/** What the buyer's own no suggests, for the seller to look at and change. */
+export function suggestedLoss(
+  { variant, comeBackOn, words }: Pick<SuggestedLoss, 'variant' | 'comeBackOn' | 'words'>,
+  today: string,
+): LossValues {
+  const first = firstLoss(variant, today);
+  const isAhead = comeBackOn !== null && comeBackOn > today;
+  const expected = variant === 'deprioritised_by_customer' ? { expectedAgain: comeBackOn ?? '' } : {};
+  return {
+    ...first,
+    fields: { ...first.fields, ...expected },
+    note: words,
+    wakeUpOn: isAhead ? comeBackOn : first.wakeUpOn,
+  };
 }
 
 /** The loss, or what is wrong with what was typed. */

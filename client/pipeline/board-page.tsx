@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { DealCard as Card } from '#shared/protocol/pipeline-api.ts';
 import { query } from '../api/queries.ts';
-import { LossForm } from '../negotiation/loss-form.tsx';
 import controls from '../quote-room/controls.module.css';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Money } from '../ui/money.tsx';
@@ -16,6 +15,7 @@ import { StageGlyph } from '../ui/stage-glyph.tsx';
 import styles from './board.module.css';
 import { type Column, columnsOf, hasFlag, sumsOf, ways } from './board-model.ts';
 import { DealCard } from './deal-card.tsx';
+import { LoseDeal } from './lose-deal.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
 import { RedateForm } from './redate-form.tsx';
 import { StageWay } from './stage-way.tsx';
@@ -69,14 +69,7 @@ export function BoardPage() {
         </p>
       )}
       {asking?.what === 'lose' && (
-        <LossForm
-          key={asking.deal.opportunityId}
-          quoteId={asking.deal.quoteId}
-          today={today}
-          currency={asking.deal.currency}
-          hasOffer={asking.deal.isOffered}
-          onDone={done}
-        />
+        <LoseDeal key={asking.deal.opportunityId} deal={asking.deal} today={today} onDone={done} />
       )}
       {asking?.what === 'redate' && (
         <RedateForm key={asking.deal.opportunityId} deal={asking.deal} today={today} onDone={done} />

@@ -12,6 +12,7 @@ export const en = {
     cancel: 'Cancel',
     openQuote: 'Open the quote',
     begin: 'Begin pricing',
+    saidNo: '{{name}} said no. Look at what that suggests, and decide.',
     internal: 'internal step',
     later: 'Beyond the horizon',
     old_one:

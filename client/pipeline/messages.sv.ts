@@ -15,6 +15,7 @@ export const sv: Translation<typeof en> = {
     cancel: 'Avbryt',
     openQuote: 'Öppna offerten',
     begin: 'Börja prissätta',
+    saidNo: '{{name}} tackade nej. Se vad det tyder på, och avgör.',
     internal: 'internt steg',
     later: 'Bortom horisonten',
     old_one:
