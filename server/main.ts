@@ -49,6 +49,7 @@ import { inviteBuyer } from './quotes/invite-buyer.ts';
 import { createOfferAnnouncer } from './quotes/offer-announcer.ts';
 import { ensureParticipant } from './quotes/participants.ts';
 import { readStoredVersion } from './quotes/versions.ts';
+import { readyHandlers } from './ready/handlers.ts';
 import { createRooms } from './rooms/rooms-registry.ts';
 import { attachSyncServer } from './rooms/sync-server.ts';
 import { openSealKey } from './seal/seal-key.ts';
@@ -137,6 +138,7 @@ export async function startServer(
     ...pipelineHandlers({ db, rooms, now, liveQuotes: () => rooms.quotesWith('buyer') }),
     ...closingHandlers({ ...quotes, endProposals: expireAllOf }),
     ...negotiationHandlers(quotes),
+    ...readyHandlers(quotes),
     ...commentHandlers({ ...quotes, people: accounts.people }),
     ...quoteHandlers({ ...quotes, offers }),
     ...approvalHandlers({ ...quotes, people: accounts.people }),

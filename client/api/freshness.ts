@@ -43,6 +43,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   requestSend: ['getQuote'],
   requestAcceptance: ['listProposals'],
   answerRequest: ['listProposals', ...statusShown],
+  markReady: ['getReady', 'reviewQuote'],
   startThread: ['listThreads'],
   addComment: ['listThreads'],
   editComment: ['listThreads'],
@@ -60,6 +61,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
 
 export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> = {
   proposals: ['listProposals', 'reviewQuote'],
+  ready: ['getReady', 'reviewQuote'],
   comments: ['listThreads', 'reviewQuote', 'listOutstanding'],
   quote: statusShown,
   participants: ['getQuote', 'listLinks', 'reviewQuote'],

@@ -47,6 +47,7 @@ export const en = {
     event: {
       identified: 'Opened by {{who}}',
       buyer_engaged: '{{who}} began to choose',
+      base_ready: 'Both find the basis ready',
       pricing_submitted: 'Submitted by {{who}}',
       pricing_returned: 'Returned by {{who}}',
       quote_sent: 'Sent by {{who}}',
@@ -124,6 +125,8 @@ export const en = {
     text: 'Wrote in the text',
     terms: 'Changed the terms',
     proposed: 'Proposed something else',
+    commented: 'Wrote a comment',
+    'marked-ready': 'Found the basis ready',
     'asked-to-send': 'Asked for the quote',
     'chose-in-offer': 'Chose in the offer',
     signed: 'Signed',

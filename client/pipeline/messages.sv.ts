@@ -50,6 +50,7 @@ export const sv: Translation<typeof en> = {
     event: {
       identified: 'Öppnad av {{who}}',
       buyer_engaged: '{{who}} började välja',
+      base_ready: 'Båda tycker att underlaget är klart',
       pricing_submitted: 'Inlämnad av {{who}}',
       pricing_returned: 'Återlämnad av {{who}}',
       quote_sent: 'Skickad av {{who}}',
@@ -130,6 +131,8 @@ export const sv: Translation<typeof en> = {
     text: 'Skrev i texten',
     terms: 'Ändrade villkoren',
     proposed: 'Föreslog något annat',
+    commented: 'Skrev en kommentar',
+    'marked-ready': 'Fann underlaget klart',
     'asked-to-send': 'Bad om offerten',
     'chose-in-offer': 'Valde i offerten',
     signed: 'Skrev under',

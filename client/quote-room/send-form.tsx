@@ -19,12 +19,16 @@ interface SendFormProps {
   message: string;
   onMessage: (message: string) => void;
   onSettings: (settings: OfferSettings) => void;
+  /** Why it goes before both find it ready. */
+  reason: string;
+  onReason: (reason: string) => void;
 }
 
 /** To whom it goes, with what words, how long it stands, and how it may be answered. */
-export function SendForm({ review, message, onMessage, onSettings }: SendFormProps) {
+export function SendForm({ review, message, onMessage, onSettings, reason, onReason }: SendFormProps) {
   const { t } = useTranslation('quoteRoom');
   const messageId = useId();
+  const isUnready = review?.checks.some(({ code, level }) => code === 'basis-ready' && level === 'warn');
   return (
     <>
       {review && (
@@ -47,7 +51,27 @@ export function SendForm({ review, message, onMessage, onSettings }: SendFormPro
         </SendSigning>
       )}
       <OpenChoices />
+      {isUnready && <NotReady reason={reason} onReason={onReason} />}
     </>
+  );
+}
+
+/** A line for the seller’s own follow-up; sending does not wait for it. */
+function NotReady({ reason, onReason }: Pick<SendFormProps, 'reason' | 'onReason'>) {
+  const { t } = useTranslation('ready');
+  const id = useId();
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{t('why')}</label>
+      <input
+        id={id}
+        type="text"
+        maxLength={300}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+      <p className={styles['hint']}>{t('whyHint')}</p>
+    </div>
   );
 }
 

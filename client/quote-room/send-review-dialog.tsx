@@ -27,6 +27,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('quoteRoom');
   const { quote } = useRoom();
   const [message, setMessage] = useState('');
+  const [reason, setReason] = useState('');
   const [settings, setSettings] = useState<OfferSettings>({});
   const { saving } = useSaving();
   const isNarrow = useMediaQuery(narrowDialog, false, { getInitialValueInEffect: false });
@@ -61,6 +62,8 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
               review={data}
               message={message}
               onMessage={setMessage}
+              reason={reason}
+              onReason={setReason}
               onSettings={(chosen) => setSettings((settings) => ({ ...settings, ...chosen }))}
             />
             {data && <ReviewChecks review={data} onLeave={onClose} />}
@@ -95,7 +98,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
             type="button"
             className={`${controls['button']} ${controls['primary']}`}
             aria-disabled={hold !== null}
-            onClick={() => hold === null && review.send(message)}
+            onClick={() => hold === null && review.send(message, reason)}
           >
             <IconSend size={16} stroke={1.75} aria-hidden />
             {hold === 'changed' ? t('send.review') : t('send.confirm', { number })}

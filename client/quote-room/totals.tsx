@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
+import { ReadyMarks } from '../ready/ready-marks.tsx';
 import { useSession } from '../sync/use-session.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { AskToSend } from './ask-to-send.tsx';
@@ -50,6 +51,7 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
       <RulesToSettle />
       <MoneyBar />
       <FigureRows onGo={onGo} discountField={mode === 'build' && <QuoteDiscountField />} />
+      <ReadyMarks />
       <AskToSend />
       <DraftPdf />
     </div>

@@ -69,11 +69,12 @@ export function useSendReview(settings: OfferSettings, onSent: (version: Version
       send.reset();
       void refetch();
     },
-    send: (message: string) => {
+    /** `reason`: why it goes before both find it ready. */
+    send: (message: string, reason: string) => {
       if (!review.data) return;
       const { hash, seq } = review.data;
       send.mutate(
-        { params: { quoteId }, body: { hash, seq, message, offer: settings } },
+        { params: { quoteId }, body: { hash, seq, message, notReadyReason: reason, offer: settings } },
         { onSuccess: ({ version }) => onSent(version), onError: () => void refetch() },
       );
     },

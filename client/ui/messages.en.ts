@@ -106,6 +106,10 @@ export const en = {
       title: 'Somebody has answered this already.',
       help: 'What stands now is shown.',
     },
+    'basis-changed': {
+      title: 'The quote changed just now.',
+      help: 'Look at how it stands, then mark it again.',
+    },
     'comment-fixed': {
       title: 'These words can no longer be changed.',
       help: 'Write another comment instead.',

@@ -101,6 +101,10 @@ export const sv: Translation<typeof en> = {
       title: 'Någon har redan svarat på det här.',
       help: 'Du ser hur det står nu.',
     },
+    'basis-changed': {
+      title: 'Offerten ändrades just nu.',
+      help: 'Se hur den står och markera den igen.',
+    },
     'comment-fixed': {
       title: 'De här orden kan inte längre ändras.',
       help: 'Skriv en ny kommentar i stället.',

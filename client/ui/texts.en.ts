@@ -8,6 +8,7 @@ import { en as negotiation } from '../negotiation/messages.en.ts';
 import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/messages.en.ts';
 import { en as quotes } from '../quotes/messages.en.ts';
+import { en as ready } from '../ready/messages.en.ts';
 import { en as richText } from '../rich-text/messages.en.ts';
 import { en as signing } from '../signing/messages.en.ts';
 import { en as versions } from '../versions/messages.en.ts';
@@ -24,6 +25,7 @@ export const en = {
   insight,
   mail,
   quoteRoom,
+  ready,
   richText,
   signing,
   versions,

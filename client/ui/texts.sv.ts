@@ -7,6 +7,7 @@ import { sv as negotiation } from '../negotiation/messages.sv.ts';
 import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/messages.sv.ts';
 import { sv as quotes } from '../quotes/messages.sv.ts';
+import { sv as ready } from '../ready/messages.sv.ts';
 import { sv as richText } from '../rich-text/messages.sv.ts';
 import { sv as signing } from '../signing/messages.sv.ts';
 import { sv as versions } from '../versions/messages.sv.ts';
@@ -25,6 +26,7 @@ export const sv: Translation<Texts> = {
   insight,
   mail,
   quoteRoom,
+  ready,
   richText,
   signing,
   versions,

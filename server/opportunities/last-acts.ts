@@ -11,7 +11,7 @@ import type { Schema } from '../storage/schema.ts';
 
 export interface LastActs {
   readonly buyer: BuyerAct | null;
-  /** When the seller's side last answered in the quote: a change, a version, a proposal or an answer to one. */
+  /** When the seller's side last answered in the quote: a change, a version, words to the customer, a proposal. */
   readonly sellerAt: Instant | null;
 }
 
@@ -69,6 +69,20 @@ async function lastChanges(db: Kysely<Schema>, scope: Scope, side: Side): Promis
 /** Where a buyer acts other than in the document: the table, what it is called there, and which of its rows count. */
 const sources = [
   { table: 'proposal', at: 'made_at', kind: 'proposed', title: 't.element_title', where: "t.side = 'buyer'" },
+  {
+    table: 'comment',
+    at: 'at',
+    kind: 'commented',
+    title: '(select title from comment_thread where id = t.thread_id)',
+    where: "t.side = 'buyer' and t.removed_at is null",
+  },
+  {
+    table: 'ready_mark',
+    at: 'at',
+    kind: 'marked-ready',
+    title: "''",
+    where: "t.side = 'buyer' and t.ready = 1",
+  },
   { table: 'send_request', at: 'at', kind: 'asked-to-send', title: "''", where: 'true' },
   { table: 'version_choice', at: 'at', kind: 'chose-in-offer', title: "''", where: 'true' },
   { table: 'signature', at: 'at', kind: 'signed', title: "''", where: 'true' },
@@ -102,6 +116,10 @@ async function sellerInstants(db: Kysely<Schema>, scope: Scope): Promise<Map<Quo
         where v.organisation_id = ${organisationId}
       union all
       select quote_id, made_at from proposal where organisation_id = ${organisationId} and side = 'seller'
+      union all
+      select t.quote_id, t.at from comment t join comment_thread of on of.id = t.thread_id
+        where t.organisation_id = ${organisationId} and t.side = 'seller' and of.audience = 'everyone'
+          and t.removed_at is null
       union all
       select t.quote_id, t.answered_at from proposal t join participant p on p.id = t.answered_by
         where t.organisation_id = ${organisationId} and p.side = 'seller'

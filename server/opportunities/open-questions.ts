@@ -1,6 +1,7 @@
-/** What buyers have asked or proposed and nobody has answered, by quote. */
+/** What buyers have said, asked or proposed and nobody has answered, by quote. */
 import { type Kysely, sql } from 'kysely';
 import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import { openQuestionCounts } from '../comments/open-questions.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export async function openQuestions(
@@ -19,5 +20,7 @@ export async function openQuestions(
           where v.quote_id = r.quote_id and v.sent_at >= r.at and s.standing != 'undone')
     ) group by quote_id)`;
   const rows = await db.selectFrom(open.as('open')).selectAll().execute();
-  return new Map(rows.map(({ quote_id, count }) => [quote_id, count]));
+  const counts = await openQuestionCounts(db, organisationId);
+  for (const { quote_id, count } of rows) counts.set(quote_id, count + (counts.get(quote_id) ?? 0));
+  return counts;
 }

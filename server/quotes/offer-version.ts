@@ -8,6 +8,7 @@ import { anchorColumns } from '../audit/anchor-columns.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import type { SentBasis } from '../ready/sent-bases.ts';
 import type { HeldQuote } from '../rooms/rooms.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { AnchorColumns, Schema, VersionTable } from '../storage/schema.ts';
@@ -22,6 +23,7 @@ export interface Offering {
   readonly held: HeldQuote;
   readonly sender: ParticipantView;
   readonly message: string;
+  readonly notReadyReason: string | undefined;
   readonly idempotencyKey: string;
   readonly now: number;
   readonly undoMs: number;
@@ -56,7 +58,13 @@ export async function offerVersion(
     organisationId,
     opportunityId: frame.opportunity.id,
     type: 'quote_sent',
-    evidence: { quoteId, versionId: version.id, number: version.number, hash: version.hash },
+    evidence: {
+      quoteId,
+      versionId: version.id,
+      number: version.number,
+      hash: version.hash,
+      basis: sentBasis(offering),
+    },
     actorName: sender.name,
     at: now,
   });
@@ -70,6 +78,11 @@ export async function offerVersion(
   const notBefore = version.offered_at;
   await enqueue(trx, { organisationId, quoteId, topic: 'version_sent', payload, notBefore }, now);
   return anchored;
+}
+
+/** A reason is for what was not ready; none given is as much of an answer. */
+function sentBasis({ weighed: { basis }, notReadyReason }: Offering): SentBasis {
+  return { ...basis, reason: basis.ready ? null : notReadyReason || null };
 }
 
 /** As it is frozen. Where the audit log stands with it is known once that has been written. */

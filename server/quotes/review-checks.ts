@@ -23,6 +23,10 @@ export interface ReviewSubject {
   readonly seenByBuyer: boolean;
   /** What the customer has proposed and nobody has answered: the component, or `null` for the quote as a whole. */
   readonly unanswered: readonly (string | null)[];
+  /** Whether both sides have found exactly this ready. */
+  readonly isBasisReady: boolean;
+  /** What the customer has said last and nobody has answered: the part, or `null` for the quote as a whole. */
+  readonly questions: readonly (string | null)[];
   /** Somebody else must approve it, and has not. */
   readonly lacksApproval: boolean;
 }
@@ -85,6 +89,9 @@ const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
   'signer-named': ({ buyers, signatories }) =>
     buyers > 0 && signatories === 0 ? [warn(null, 'recipients')] : [],
   'basis-seen': ({ seenByBuyer }) => (seenByBuyer ? [] : [warn(null, null)]),
+  'basis-ready': ({ buyers, isBasisReady }) => (buyers === 0 || isBasisReady ? [] : [warn(null, null)]),
+  'questions-answered': ({ questions }) =>
+    questions.map((element) => warn(element, element === null ? 'comments' : null)),
   'proposals-answered': ({ unanswered }) =>
     unanswered.map((element) => warn(element, element === null ? 'proposals' : null)),
   'approval-given': ({ lacksApproval }) => (lacksApproval ? [stop(null, 'approval')] : []),

@@ -10,9 +10,15 @@ import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Review, ReviewCheck } from '#shared/protocol/views.ts';
 import { type FrozenQuote, fingerprint, frozenFormat } from '#shared/quote/frozen-quote.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { type WeighedApproval, weighApproval } from '../approvals/weigh-approval.ts';
+import { placeOf } from '../comments/comment-rows.ts';
+import { openQuestions } from '../comments/open-questions.ts';
+import { basisHash } from '../ready/basis-hash.ts';
+import { readyView } from '../ready/ready-marks.ts';
+import type { SentBasis } from '../ready/sent-bases.ts';
 import type { DocumentReading, InternalReading } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type CanonicalContent, canonicalContent } from './content-hash.ts';
@@ -27,6 +33,7 @@ export interface Weighed extends CanonicalContent {
   readonly priced: PricedQuote;
   readonly checks: readonly ReviewCheck[];
   readonly approval: WeighedApproval;
+  readonly basis: Pick<SentBasis, 'hash' | 'ready'>;
   readonly leftOut: ReadonlySet<ParticipantId>;
   readonly lastValidDays: number | null;
 }
@@ -96,6 +103,7 @@ export async function weigh(
   const today = dayIn(frame.timeZone, now);
   const priced = priceQuote(content, { asOf: today });
   const approval = await weighApproval(db, actor, frame, content, internal, now);
+  const basis = await basisOf(db, frame, content);
   const checks = reviewChecks({
     content,
     issues: [...issues, ...priced.issues],
@@ -105,6 +113,8 @@ export async function weigh(
     signatories: offer.signatories.length,
     seenByBuyer: await hasBuyerSeen(db, frame),
     unanswered: await unansweredProposals(db, frame),
+    isBasisReady: basis.ready,
+    questions: await questionPlaces(db, frame),
     lacksApproval: approval.subject.reasons.length > 0 && approval.given === null,
   });
   return {
@@ -112,6 +122,7 @@ export async function weigh(
     priced,
     checks,
     approval,
+    basis,
     // Of whom there are: an id of anybody else says nothing.
     leftOut: new Set(buyersOf(frame).flatMap(({ id }) => (leftOut.has(id) ? id : []))),
     lastValidDays: last?.validDays ?? null,
@@ -137,6 +148,22 @@ async function hasBuyerSeen(db: Kysely<Schema>, { quote }: QuoteFrame): Promise<
     .where('last_used_at', 'is not', null)
     .executeTakeFirst();
   return used !== undefined;
+}
+
+async function basisOf(
+  db: Kysely<Schema>,
+  frame: QuoteFrame,
+  content: QuoteContent,
+): Promise<Weighed['basis']> {
+  const { hash, readySince } = await readyView(db, frame, basisHash(content));
+  return { hash, ready: readySince !== null };
+}
+
+/** Where the customer has said something that still waits for an answer. */
+async function questionPlaces(db: Kysely<Schema>, { quote }: QuoteFrame): Promise<(string | null)[]> {
+  const open = await openQuestions(db, quote.organisation_id, quote.id);
+  const places = open.map((question) => placeOf(question));
+  return [...new Set(places.map((place) => ('element' in place ? place.element : null)))];
 }
 
 /** Where the customer has proposed something that still waits for an answer. */

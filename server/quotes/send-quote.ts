@@ -29,6 +29,8 @@ export interface SendRequest {
   /** The last change the review saw. */
   readonly seq: number;
   readonly message: string;
+  /** Why it is sent though not both sides have found it ready. */
+  readonly notReadyReason?: string | undefined;
   /** How it may be answered, as in the review. */
   readonly offer?: OfferSettings;
   /** Names the intent: a retry with the same key finds the version that the first try made. */
@@ -71,7 +73,7 @@ async function freezeAndOffer(
   request: SendRequest,
   { held, internal, now, undoMs }: Stand,
 ): Promise<VersionSummary | Refusal> {
-  const { quoteId, message, idempotencyKey } = request;
+  const { quoteId, message, notReadyReason, idempotencyKey } = request;
   const versions = selectVersions(trx, actor.organisationId, quoteId);
   const earlier = await versions.where('version.idempotency_key', '=', idempotencyKey).executeTakeFirst();
   if (earlier) return answerAgain(versionSummary(earlier), request);
@@ -105,6 +107,7 @@ async function freezeAndOffer(
     held,
     sender,
     message,
+    notReadyReason,
     idempotencyKey,
     now,
     undoMs,

@@ -15,6 +15,7 @@ import * as leftOut from './migrations/0012-left-out.ts';
 import * as sendRequests from './migrations/0013-send-requests.ts';
 import * as anchors from './migrations/0014-anchors.ts';
 import * as comments from './migrations/0015-comments.ts';
+import * as readyMarks from './migrations/0016-ready-marks.ts';
 import * as catalogue from './migrations/0017-catalogue.ts';
 import * as salesProcess from './migrations/0019-sales-process.ts';
 import * as insight from './migrations/0022-insight.ts';
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0013-send-requests': sendRequests,
   '0014-anchors': anchors,
   '0015-comments': comments,
+  '0016-ready-marks': readyMarks,
   '0017-catalogue': catalogue,
   '0019-sales-process': salesProcess,
   '0022-insight': insight,

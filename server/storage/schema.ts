@@ -41,6 +41,7 @@ import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { CatalogueSchema } from './schema-catalogue.ts';
 import type { CommentsSchema } from './schema-comments.ts';
 import type { InsightSchema } from './schema-insight.ts';
+import type { ReadySchema } from './schema-ready.ts';
 import type { SalesSchema } from './schema-sales.ts';
 
 export interface OrganisationTable {
@@ -667,7 +668,7 @@ export interface EvidenceDueTable {
   since: number;
 }
 
-export interface Schema extends CatalogueSchema, CommentsSchema, InsightSchema, SalesSchema {
+export interface Schema extends CatalogueSchema, CommentsSchema, InsightSchema, SalesSchema, ReadySchema {
   organisation: OrganisationTable;
   membership: MembershipTable;
   opportunity: OpportunityTable;

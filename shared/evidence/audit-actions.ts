@@ -27,6 +27,8 @@ export const auditActions = {
   link_opened: 'A share link was opened: its token was exchanged for a session',
 
   send_requested: 'A buyer asked the seller to send what stands',
+  basis_marked_ready: 'Somebody said for their side that the basis is ready; the object is the content',
+  basis_mark_withdrawn: 'Somebody took back that the basis is ready; the object is the content',
   version_sent: 'A version was frozen and offered; the object is its content',
   version_superseded:
     'A newer version took the place of an outstanding one; the object is the content of the older',

@@ -6,6 +6,8 @@ import { Instant } from '../time.ts';
 export const buyerActKinds = [
   ...changeKinds,
   'proposed',
+  'commented',
+  'marked-ready',
   'asked-to-send',
   'chose-in-offer',
   'signed',

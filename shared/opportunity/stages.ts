@@ -21,6 +21,8 @@ export const stageEventTypes = [
   'identified',
   /** The buyer's first durable change in the quote. Opening a link never counts. (T2) */
   'buyer_engaged',
+  /** Both sides found the same content ready to be offered: a milestone, which moves nothing. */
+  'base_ready',
   /** The seller's side began to calculate and approve. (T3) */
   'pricing_submitted',
   /** That step ended without sending. (T5) */
@@ -57,6 +59,7 @@ export const transitions: Readonly<
 > = {
   identified: { none: 'identified' },
   buyer_engaged: { identified: 'co_designing' },
+  base_ready: {},
   pricing_submitted: { identified: 'pricing_review', co_designing: 'pricing_review' },
   pricing_returned: { pricing_review: 'co_designing' },
   quote_sent: { identified: 'quote_sent', co_designing: 'quote_sent', pricing_review: 'quote_sent' },

@@ -19,6 +19,7 @@ import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
+import { readyApi } from './ready-api.ts';
 import { sendingApi } from './sending-api.ts';
 import { versionsApi } from './versions-api.ts';
 import {
@@ -201,6 +202,7 @@ export const endpoints = {
   ...commentsApi,
   ...pipelineApi,
   ...waitingApi,
+  ...readyApi,
   ...mailApi,
   ...acceptanceApi,
   ...evidenceApi,

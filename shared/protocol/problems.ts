@@ -39,6 +39,7 @@ export const problems = {
   'catalogue-changed': { status: 409, title: 'The catalogue was changed meanwhile' },
   'number-taken': { status: 409, title: 'Another component in the catalogue has that article number' },
   'catalogue-full': { status: 422, title: 'The catalogue holds as many components as it can' },
+  'basis-changed': { status: 409, title: 'The quote changed just now' },
   'comment-fixed': { status: 409, title: 'These words can no longer be changed' },
   'comments-full': { status: 409, title: 'As much has been said in this quote as it holds' },
   'import-unfit': { status: 422, title: 'These rows cannot be read into the catalogue as they stand' },

@@ -93,7 +93,7 @@ export const Refused = z.strictObject({
 });
 export type Refused = z.infer<typeof Refused>;
 
-export const topics = ['quote', 'participants', 'versions', 'proposals', 'comments'] as const;
+export const topics = ['quote', 'participants', 'versions', 'proposals', 'comments', 'ready'] as const;
 export const Changed = z.strictObject({ topics: z.array(z.enum(topics)) });
 export type Changed = z.infer<typeof Changed>;
 

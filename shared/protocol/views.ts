@@ -142,6 +142,8 @@ export const ReviewCheck = z.strictObject({
     'buyer-invited',
     'signer-named',
     'basis-seen',
+    'basis-ready',
+    'questions-answered',
     'proposals-answered',
     'approval-given',
   ]),

@@ -113,9 +113,31 @@ describe('a seller and a buyer talk about the quote', () => {
     await anna.page.getByText('1 resolved thread').waitFor();
   });
 
+  it('both mark the basis as ready; a change clears it, and a sending then asks why', async () => {
+    const mark = (person: Person, words: string) =>
+      person.totals().getByRole('button', { name: words, exact: true });
+    await anna.press(mark(anna, 'The basis is ready'));
+    await erik.page.getByText('Anna finds the basis ready. Nordvik has not said so yet.').waitFor();
+    await erik.press(mark(erik, 'We find it ready too'));
+    for (const person of [erik, anna]) {
+      await person.page.getByText(/Both sides find the basis ready/).waitFor();
+    }
+    expect(await faults(anna)).toEqual([]);
+    await anna.press(anna.checkbox('Onboarding'));
+    for (const person of [erik, anna]) {
+      await person.page.getByText(/Both sides find the basis ready/).waitFor({ state: 'detached' });
+    }
+    await mark(anna, 'The basis is ready').waitFor();
+    await erik.button(/^Review and send/).click();
+    await erik.dialog().getByText('Not both sides have marked the basis as ready').waitFor();
+    await erik.dialog().getByLabel('Why it is sent before both find it ready').fill('They asked by phone');
+    await erik.dialog().getByRole('button', { name: 'Send version 1' }).click();
+    await erik.dialog().waitFor({ state: 'detached' });
+  });
+
   it('the browsers have complained about nothing', () => {
-    // Offline the page cannot reach the server, and the browser says so.
-    const known = /ERR_INTERNET_DISCONNECTED/;
+    // Offline the page cannot reach the server; a review that is open when its quote is sent is told that it is over.
+    const known = /ERR_INTERNET_DISCONNECTED|409 \(Conflict\)/;
     expect([...erik.complaints, ...anna.complaints].filter((words) => !known.test(words))).toEqual([]);
   });
 });

@@ -91,6 +91,14 @@ export const sendEn = {
         pass: 'The customer has opened the quote',
         fail: 'Nobody at the customer has opened the quote yet',
       },
+      'basis-ready': {
+        pass: 'Both sides find the basis ready',
+        fail: 'Not both sides have marked the basis as ready',
+      },
+      'questions-answered': {
+        pass: 'The customer’s comments are answered',
+        fail: 'A comment of the customer’s is unanswered',
+      },
       'signer-named': {
         pass: 'Somebody at the customer may sign',
         fail: 'Nobody at the customer may sign',

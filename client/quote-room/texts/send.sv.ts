@@ -92,6 +92,14 @@ export const sendSv: Translation<typeof sendEn> = {
         pass: 'Någon hos kunden får skriva under',
         fail: 'Ingen hos kunden får skriva under',
       },
+      'basis-ready': {
+        pass: 'Båda tycker att underlaget är klart',
+        fail: 'Inte båda har markerat underlaget som klart',
+      },
+      'questions-answered': {
+        pass: 'Kundens kommentarer är besvarade',
+        fail: 'En kommentar från kunden är obesvarad',
+      },
       'proposals-answered': {
         pass: 'Kundens förslag är besvarade',
         fail: 'Ett förslag från kunden är obesvarat',

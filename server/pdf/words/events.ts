@@ -26,6 +26,8 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   comment_removed: { en: 'Comment taken away by its author', sv: 'Kommentar borttagen av den som skrev den' },
   thread_resolved: { en: 'Thread settled', sv: 'Tråd avslutad' },
   thread_reopened: { en: 'Thread opened again', sv: 'Tråd öppnad igen' },
+  basis_marked_ready: { en: 'Basis found ready', sv: 'Underlaget markerat som klart' },
+  basis_mark_withdrawn: { en: 'No longer found ready', sv: 'Inte längre markerat som klart' },
   version_sent: { en: 'Version sent', sv: 'Version skickad' },
   version_superseded: { en: 'Version replaced by a newer one', sv: 'Version ersatt av en nyare' },
   version_mailed: { en: 'Mail about the version delivered', sv: 'Mejl om versionen levererat' },

@@ -10,6 +10,7 @@ import { commentHandlers } from '../../../server/comments/handlers.ts';
 import { openQuestionCounts, openQuestions } from '../../../server/comments/open-questions.ts';
 import { resolveThread } from '../../../server/comments/resolve-thread.ts';
 import { addComment, type Beginning, startThread } from '../../../server/comments/say.ts';
+import { openQuestions as allQuestions } from '../../../server/opportunities/open-questions.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
 import { addUser } from '../../support/selling-organisation.ts';
 import {
@@ -372,6 +373,8 @@ describe('what waits for the seller', () => {
     const two = await began(anna, 'And meals?');
     await began(shop.erik, 'Do you know your date?');
     expect(await waiting()).toBe(2);
+    // What is outstanding counts them with all else that waits.
+    expect((await allQuestions(shop.db, shop.erik.organisationId)).get(quote.quoteId)).toBe(2);
     const said = accepted(await answer(shop.erik, one.id, 'It is.'));
     expect(await waiting()).toBe(1);
     // Taken away, his answer is none.

@@ -147,6 +147,8 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
       shown: null,
     },
   }),
+  getReady: ({ quoteId }) => ({ params: { quoteId } }),
+  markReady: ({ quoteId }) => ({ params: { quoteId }, body: { hash: '0'.repeat(64), ready: true } }),
   listThreads: ({ quoteId }) => ({ params: { quoteId } }),
   listMentionable: ({ quoteId }) => ({ params: { quoteId } }),
   startThread: ({ quoteId }) => ({

@@ -25,6 +25,8 @@ const sendable: ReviewSubject = {
   buyers: 1,
   signatories: 1,
   seenByBuyer: true,
+  isBasisReady: true,
+  questions: [],
   unanswered: [],
   lacksApproval: false,
 };
@@ -68,6 +70,8 @@ describe('the checks before sending', () => {
     ['a validity that ended yesterday', withTerms({ validUntil: '2026-11-23' }), 'valid-until-ahead', 'stop'],
     ['nobody to send it to', { buyers: 0 }, 'buyer-invited', 'warn'],
     ['a buyer who has not looked', { seenByBuyer: false }, 'basis-seen', 'warn'],
+    ['a basis that not both find ready', { isBasisReady: false }, 'basis-ready', 'warn'],
+    ['a question that waits', { questions: ['review'] }, 'questions-answered', 'warn'],
   ])('object to %s', (_, change, code, level) => {
     expect(objectionsTo(change)).toEqual([expect.objectContaining({ code, level })]);
   });
