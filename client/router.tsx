@@ -94,6 +94,11 @@ const catalogueImport = createRoute({
   path: '/catalogue/import',
   component: lazyRouteComponent(() => import('./catalogue/import-page.tsx'), 'ImportPage'),
 });
+const templates = createRoute({
+  getParentRoute: () => workspace,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('./templates/templates-page.tsx'), 'TemplatesPage'),
+});
 const insight = createRoute({
   getParentRoute: () => workspace,
   path: '/insight',
@@ -148,7 +153,18 @@ const routeTree = root.addChildren([
   demo,
   link,
   linkBroken,
-  workspace.addChildren([home, quotes, newQuote, pipeline, board, catalogue, catalogueImport, insight, mail]),
+  workspace.addChildren([
+    home,
+    quotes,
+    newQuote,
+    pipeline,
+    board,
+    catalogue,
+    catalogueImport,
+    templates,
+    insight,
+    mail,
+  ]),
   quote.addChildren([room, versions, version]),
 ]);
 

@@ -40,7 +40,7 @@ import { closingHandlers, opportunityHandlers, pipelineHandlers } from './opport
 import { keepTimeRules } from './opportunities/time-clerk.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { offeredPdf } from './pdf/version-pdfs.ts';
-import { createEmptyQuote } from './quotes/create-empty-quote.ts';
+import { createFirstQuote } from './quotes/create-first-quote.ts';
 import { announceDays } from './quotes/day-announcer.ts';
 import { readDraft } from './quotes/draft.ts';
 import { projectDrafts } from './quotes/draft-projection.ts';
@@ -55,6 +55,8 @@ import { attachSyncServer } from './rooms/sync-server.ts';
 import { openSealKey } from './seal/seal-key.ts';
 import type { Clock } from './storage/clock.ts';
 import { openStorage } from './storage/storage.ts';
+import { templateHandlers } from './templates/handlers.ts';
+import { readStart } from './templates/template-commands.ts';
 
 /** How long a request in progress may go on after the server was told to stop, in milliseconds. */
 const lastRequestsMs = 5_000;
@@ -134,7 +136,12 @@ export async function startServer(
     ...healthHandlers(db),
     ...accountHandlers({ db, rooms, accounts, demo: demo?.people ?? null }),
     ...linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }),
-    ...opportunityHandlers({ db, now, createEmptyQuote }),
+    ...opportunityHandlers({
+      db,
+      now,
+      createFirstQuote,
+      readStart: (...of) => readStart(quotes, ...of),
+    }),
     ...pipelineHandlers({ db, rooms, now, liveQuotes: () => rooms.quotesWith('buyer') }),
     ...closingHandlers({ ...quotes, endProposals: expireAllOf }),
     ...negotiationHandlers(quotes),
@@ -152,6 +159,7 @@ export async function startServer(
     ...mail.handlers,
     ...evidenceHandlers(db),
     ...catalogueHandlers({ db, now }),
+    ...templateHandlers(quotes),
     ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
     ...insightHandlers({ db, now, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };

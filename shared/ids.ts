@@ -69,6 +69,10 @@ export type CatalogueItemId = z.infer<typeof CatalogueItemId>;
 export const CatalogueImportId = id.brand('CatalogueImportId');
 export type CatalogueImportId = z.infer<typeof CatalogueImportId>;
 
+/** What new quotes or sections are begun from. */
+export const TemplateId = id.brand('TemplateId');
+export type TemplateId = z.infer<typeof TemplateId>;
+
 /**
  * Id of a section, choice group or component inside a quote. Chosen by the client that creates it, so its
  * form is checked where it enters; it can never be `__proto__`, `constructor` or another name that every

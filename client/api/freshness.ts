@@ -53,6 +53,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   redateOpportunity: statusShown,
   loseOpportunity: ['listProposals', ...statusShown],
   reviveOpportunity: ['listProposals', ...statusShown],
+  saveTemplate: ['listTemplates', 'getTemplate'],
+  changeTemplate: ['listTemplates', 'getTemplate'],
   undoCatalogueImport: ['listCatalogue', 'listCatalogueImports'],
   addCatalogueItem: ['listCatalogue'],
   restoreVersion: [...statusShown, 'compareVersions'],

@@ -5,7 +5,10 @@ import type { ElementId } from '#shared/ids.ts';
 import type { ChoiceGroup, Component, QuoteContent, Section, Terms } from '#shared/quote/quote.ts';
 import { type ChoicePatch, isChosen } from '#shared/quote/selection.ts';
 import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
+import { newElementId } from '#shared/quote-doc/element-id.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { inCurrency, withNewIds } from '#shared/template/make-template.ts';
+import type { TemplateContent } from '#shared/template/template.ts';
 import type { TakenNote } from '../sync/internal-session.ts';
 import { type Direction, dropPlacement, type Placement, stepPlacement } from './placement.ts';
 import { outlineOf } from './quote-outline.ts';
@@ -121,6 +124,17 @@ export function createRoomEdit({ edit, setCost, setTarget, note, content, told, 
         focusField(id, 'title');
       });
       return values.currency === currency;
+    },
+    /** A template's section at the end of the quote, with its private part; prices only in the quote's currency. */
+    insertTemplate(template: TemplateContent): void {
+      const parts = withNewIds(inCurrency(template, content().terms.currency), newElementId);
+      const done = edit((document) => document.addSections(parts.content));
+      if (!done) return;
+      note(
+        Object.entries(parts.costs).map(([id, costs]) => ({ id, costs, source: parts.sources[id] ?? null })),
+      );
+      const [section] = parts.content.sections;
+      if (section) focusField(section.id, 'title');
     },
     /** The catalogue's present prices of these, as one step to undo. */
     reprice(chosen: readonly Repricing[]): void {

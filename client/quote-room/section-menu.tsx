@@ -6,11 +6,13 @@ import {
   IconListDetails,
   IconPencil,
   IconPlus,
+  IconTemplate,
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/quote/quote.ts';
 import controls from './controls.module.css';
+import { openDeskPanel } from './editor/desk-panel.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -18,6 +20,7 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 /** What can be added to a section and done with it. */
 export function SectionMenu({ section, onDetails }: { section: Section; onDetails: () => void }) {
   const { t } = useTranslation('quoteRoom');
+  const { t: tTemplates } = useTranslation('templates');
   const edit = useRoomEdit();
   return (
     <Menu position="bottom-end" width={260} withinPortal>
@@ -39,6 +42,12 @@ export function SectionMenu({ section, onDetails }: { section: Section; onDetail
         </Menu.Item>
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onDetails}>
           {t('section.settings')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTemplate {...icon} />}
+          onClick={() => openDeskPanel({ kind: 'template', sectionId: section.id })}
+        >
+          {tTemplates('saveSection')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={() => edit.stepSection(section.id, 'up')}>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { QuoteStart } from '#shared/protocol/template-api.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useCommand } from '../api/queries.ts';
 import { Page } from '../ui/page.tsx';
@@ -10,6 +12,7 @@ import { fieldErrors } from '../ui/problem-words.ts';
 import { gateBody, isGateField } from './gate-answers.ts';
 import { GateForm } from './gate-form.tsx';
 import styles from './new-quote.module.css';
+import { StartFields } from './start-fields.tsx';
 
 /** What must be known before there is an opportunity, and the quote that comes of it. */
 export function NewQuotePage() {
@@ -19,6 +22,7 @@ export function NewQuotePage() {
   const isKnown = create.error instanceof ApiProblem && create.error.code === 'customer-exists';
   const open = ({ quoteId }: EndpointAnswer<'createOpportunity'>) =>
     void navigate({ to: '/quotes/$quoteId', params: { quoteId } });
+  const [start, setStart] = useState<QuoteStart | null>(null);
   return (
     <Page title={t('gate.title')} width="narrow">
       <p className={styles['lead']}>{t('gate.lead')}</p>
@@ -34,10 +38,13 @@ export function NewQuotePage() {
           </Button>
         </p>
       )}
+      <StartFields onChange={setStart} />
       <GateForm
         pending={create.isPending}
         refusedFields={Object.keys(fieldErrors(create.error)).filter(isGateField)}
-        onSubmit={(values) => create.mutate({ body: gateBody(values) }, { onSuccess: open })}
+        onSubmit={(values) =>
+          create.mutate({ body: { ...gateBody(values), ...(start && { start }) } }, { onSuccess: open })
+        }
       />
     </Page>
   );

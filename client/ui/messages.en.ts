@@ -193,6 +193,10 @@ export const en = {
       title: 'The catalogue holds as many components as it can.',
       help: 'It takes 5 000, archived ones counted.',
     },
+    'template-changed': {
+      title: 'The template was changed meanwhile.',
+      help: 'Look at it as it stands now, and try again.',
+    },
     'import-unfit': {
       title: 'The rows do not fit as they stand.',
       help: 'Nothing was read in. Correct the rows and try again.',

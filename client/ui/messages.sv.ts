@@ -188,6 +188,10 @@ export const sv: Translation<typeof en> = {
       title: 'Katalogen rymmer inte fler delar.',
       help: 'Den tar 5 000, arkiverade inräknade.',
     },
+    'template-changed': {
+      title: 'Mallen ändrades under tiden.',
+      help: 'Se efter hur den står nu och försök igen.',
+    },
     'import-unfit': {
       title: 'Raderna stämmer inte som de står.',
       help: 'Inget har lästs in. Rätta raderna och försök igen.',

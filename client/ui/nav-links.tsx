@@ -6,6 +6,7 @@ import {
   IconMail,
   IconPackages,
   type IconProps,
+  IconTemplate,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -15,8 +16,8 @@ import type { Me } from '#shared/protocol/views.ts';
 import styles from './app-shell.module.css';
 
 interface NavItem {
-  readonly to: '/' | '/pipeline' | '/quotes' | '/catalogue' | '/insight' | '/mail';
-  readonly label: 'home' | 'pipeline' | 'quotes' | 'catalogue' | 'insight' | 'mail';
+  readonly to: '/' | '/pipeline' | '/quotes' | '/catalogue' | '/templates' | '/insight' | '/mail';
+  readonly label: 'home' | 'pipeline' | 'quotes' | 'catalogue' | 'templates' | 'insight' | 'mail';
   readonly Icon: ComponentType<IconProps>;
   readonly roles: readonly Role[];
   /** There in the demo only. */
@@ -30,6 +31,7 @@ const items: readonly NavItem[] = [
   { to: '/pipeline', label: 'pipeline', Icon: IconLayoutKanban, roles: everyone },
   { to: '/quotes', label: 'quotes', Icon: IconFileText, roles: everyone },
   { to: '/catalogue', label: 'catalogue', Icon: IconPackages, roles: everyone },
+  { to: '/templates', label: 'templates', Icon: IconTemplate, roles: everyone },
   { to: '/insight', label: 'insight', Icon: IconChartBar, roles: ['manager', 'admin'] },
   { to: '/mail', label: 'mail', Icon: IconMail, roles: everyone, demo: true },
 ];

@@ -11,6 +11,7 @@ import { en as quotes } from '../quotes/messages.en.ts';
 import { en as ready } from '../ready/messages.en.ts';
 import { en as richText } from '../rich-text/messages.en.ts';
 import { en as signing } from '../signing/messages.en.ts';
+import { en as templates } from '../templates/messages.en.ts';
 import { en as versions } from '../versions/messages.en.ts';
 import { en as ui } from './messages.en.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   comments,
   pipeline,
   catalogue,
+  templates,
   insight,
   mail,
   quoteRoom,

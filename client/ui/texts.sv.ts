@@ -10,6 +10,7 @@ import { sv as quotes } from '../quotes/messages.sv.ts';
 import { sv as ready } from '../ready/messages.sv.ts';
 import { sv as richText } from '../rich-text/messages.sv.ts';
 import { sv as signing } from '../signing/messages.sv.ts';
+import { sv as templates } from '../templates/messages.sv.ts';
 import { sv as versions } from '../versions/messages.sv.ts';
 import { sv as ui } from './messages.sv.ts';
 import type { Translation } from './messages.ts';
@@ -23,6 +24,7 @@ export const sv: Translation<Texts> = {
   comments,
   pipeline,
   catalogue,
+  templates,
   insight,
   mail,
   quoteRoom,

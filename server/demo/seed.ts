@@ -22,9 +22,12 @@ import { inviteBuyer } from '../quotes/invite-buyer.ts';
 import type { Clock } from '../storage/clock.ts';
 import { randomId, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
+import { listTemplates } from '../templates/read-templates.ts';
+import { writeTemplate } from '../templates/write-template.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
 import { demoBuyers, demoCustomer, demoLimits, demoOrganisation, demoUsers } from './demo-people.ts';
 import { demoContent, demoCosts } from './demo-quote.ts';
+import { demoTemplates } from './demo-templates.ts';
 
 export const demoOrganisationId = OrganisationId.parse('demo-nordvik');
 
@@ -53,6 +56,13 @@ export async function seedDemo({ db, accounts, now }: SeedOptions): Promise<void
     if (!(await findQuote(trx))) await seedQuote(trx, seller, now());
   });
   if ((await readHead(db, demoOrganisationId)) === 0) await seedCatalogue({ db, now }, sellerActor(seller));
+  await db.transaction().execute(async (trx) => {
+    if ((await listTemplates(trx, demoOrganisationId)).length > 0) return;
+    for (const template of demoTemplates(dayIn(demoOrganisation.timeZone, now()))) {
+      const written = await writeTemplate(trx, sellerActor(seller), template, now());
+      if (isRefusal(written)) throw new Error(`The demo could not keep a template: ${written.refused}`);
+    }
+  });
 }
 
 /** As a seller who reads a price list in. */

@@ -4,7 +4,9 @@ import type { Kysely, Transaction } from 'kysely';
 import { OpportunityId, type OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
 import type { OpportunityGate } from '#shared/opportunity/gate.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
-import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { QuoteStart } from '#shared/protocol/template-api.ts';
+import type { TemplateContent } from '#shared/template/template.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
@@ -17,13 +19,19 @@ export interface OpportunityDeps {
   readonly db: Kysely<Schema>;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;
-  /** Makes the empty quote of a new opportunity, inside its transaction. */
-  readonly createEmptyQuote: (
+  /** Makes the first quote of a new opportunity, inside its transaction; empty where it begins with nothing. */
+  readonly createFirstQuote: (
     trx: Transaction<Schema>,
     actor: UserActor,
     opportunity: { readonly id: OpportunityId; readonly title: string; readonly currency: string },
+    begins: TemplateContent | null,
     now: number,
   ) => Promise<QuoteId>;
+  /** What the quote begins with, or that it is not there for this person. */
+  readonly readStart: (
+    actor: UserActor,
+    start: QuoteStart | undefined,
+  ) => Promise<TemplateContent | null | Refusal>;
 }
 
 /**
@@ -34,7 +42,7 @@ export interface OpportunityDeps {
 export async function createOpportunity(
   deps: OpportunityDeps,
   actor: UserActor,
-  gate: OpportunityGate,
+  { start, ...gate }: OpportunityGate & { readonly start?: QuoteStart | undefined },
   idempotencyKey: string,
 ): Promise<EndpointAnswer<'createOpportunity'> | Refusal> {
   const now = deps.now();
@@ -46,10 +54,12 @@ export async function createOpportunity(
   const refusal = gateRefusal(gate, dayIn(time_zone, now));
   if (refusal) return refusal;
 
+  const begins = await deps.readStart(actor, start);
+  if (isRefusal(begins)) return begins;
   const id = opportunityIdOf(actor, idempotencyKey);
   return deps.db.transaction().execute(async (trx) => {
     const earlier = await findOpened(trx, actor, id);
-    return earlier ?? openOpportunity(trx, deps, actor, { id, gate, now });
+    return earlier ?? openOpportunity(trx, deps, actor, { id, gate, begins, now });
   });
 }
 
@@ -57,22 +67,24 @@ export interface Opening {
   readonly id: OpportunityId;
   /** It has been found to open an opportunity. */
   readonly gate: OpportunityGate;
+  /** What its quote begins with; `null`: it is empty. */
+  readonly begins: TemplateContent | null;
   readonly now: number;
 }
 
 /** The opportunity with its quote and its row in the audit log. Refused with `customer-exists`, which names the open one. */
 export async function openOpportunity(
   trx: Transaction<Schema>,
-  { createEmptyQuote }: Pick<OpportunityDeps, 'createEmptyQuote'>,
+  { createFirstQuote }: Pick<OpportunityDeps, 'createFirstQuote'>,
   actor: UserActor,
-  { id, gate, now }: Opening,
+  { id, gate, begins, now }: Opening,
 ): Promise<EndpointAnswer<'createOpportunity'> | Refusal> {
   const open = gate.isAnother ? undefined : await openDealWith(trx, actor, gate.contactEmail);
   if (open) return refuse('customer-exists', { details: open });
   const owner = { organisationId: actor.organisationId, userId: actor.userId, name: actor.name };
   await insertOpportunity(trx, id, owner, gate, now);
   const { title, currency } = gate;
-  const quoteId = await createEmptyQuote(trx, actor, { id, title, currency }, now);
+  const quoteId = await createFirstQuote(trx, actor, { id, title, currency }, begins, now);
   await recordAudit(trx, {
     organisationId: actor.organisationId,
     quoteId,

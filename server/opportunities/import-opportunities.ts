@@ -59,6 +59,7 @@ async function bringIn(
     const opened = await openOpportunity(trx, deps, actor, {
       id: newOpportunityId(),
       gate: read.data,
+      begins: null,
       now: at,
     });
     return isRefusal(opened)

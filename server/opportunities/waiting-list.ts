@@ -106,7 +106,7 @@ export function convertWaiting(
     const refusal = gateRefusal(gate, await todayOf(trx, actor, at));
     if (refusal) return refusal;
     const id = newOpportunityId();
-    const opened = await openOpportunity(trx, deps, actor, { id, gate, now: at });
+    const opened = await openOpportunity(trx, deps, actor, { id, gate, begins: null, now: at });
     if (isRefusal(opened)) return opened;
     await settle(trx, actor, waitingId, { state: 'converted', opportunity_id: id, at });
     return opened;

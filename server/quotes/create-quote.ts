@@ -9,7 +9,8 @@ import {
   type UserId,
 } from '#shared/ids.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
-import type { Costs } from '#shared/quote-doc/costs.ts';
+import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
+import type { CatalogueSource } from '#shared/quote-doc/doc-layout.ts';
 import { encodeNewInternalDocument, encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { dayIn } from '#shared/time.ts';
 import { createDocuments } from '../rooms/document-store.ts';
@@ -30,13 +31,16 @@ export interface NewQuote {
   readonly content: QuoteContent;
   /** What the seller alone knows, by component. */
   readonly costs?: Readonly<Record<ElementId, Costs>>;
+  /** What its components were taken from, and what the seller holds itself to in it. */
+  readonly sources?: Readonly<Record<ElementId, CatalogueSource>>;
+  readonly targets?: Targets;
   /** Taken as it is; absent: the organisation's next one. */
   readonly number?: string;
 }
 
 export async function createQuote(
   trx: Transaction<Schema>,
-  { organisationId, opportunityId, seller, content, costs = {}, number }: NewQuote,
+  { organisationId, opportunityId, seller, content, costs = {}, sources = {}, targets, number }: NewQuote,
   now: number,
 ): Promise<{ readonly quoteId: QuoteId; readonly sellerId: ParticipantId }> {
   const quoteId = QuoteId.parse(randomId());
@@ -63,7 +67,7 @@ export async function createQuote(
     quoteId,
     organisationId,
     sharedState: encodeNewSharedDocument(content),
-    internalState: encodeNewInternalDocument(costs),
+    internalState: encodeNewInternalDocument(costs, { sources, targets }),
   });
   const sellerId = await addParticipant(trx, { ...seller, organisationId, quoteId, side: 'seller' }, now);
   return { quoteId, sellerId };

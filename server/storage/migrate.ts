@@ -17,6 +17,7 @@ import * as anchors from './migrations/0014-anchors.ts';
 import * as comments from './migrations/0015-comments.ts';
 import * as readyMarks from './migrations/0016-ready-marks.ts';
 import * as catalogue from './migrations/0017-catalogue.ts';
+import * as templates from './migrations/0018-templates.ts';
 import * as salesProcess from './migrations/0019-sales-process.ts';
 import * as insight from './migrations/0022-insight.ts';
 import type { Schema } from './schema.ts';
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0015-comments': comments,
   '0016-ready-marks': readyMarks,
   '0017-catalogue': catalogue,
+  '0018-templates': templates,
   '0019-sales-process': salesProcess,
   '0022-insight': insight,
 };

@@ -43,6 +43,7 @@ import type { CommentsSchema } from './schema-comments.ts';
 import type { InsightSchema } from './schema-insight.ts';
 import type { ReadySchema } from './schema-ready.ts';
 import type { SalesSchema } from './schema-sales.ts';
+import type { TemplateSchema } from './schema-templates.ts';
 
 export interface OrganisationTable {
   id: OrganisationId;
@@ -668,7 +669,13 @@ export interface EvidenceDueTable {
   since: number;
 }
 
-export interface Schema extends CatalogueSchema, CommentsSchema, InsightSchema, SalesSchema, ReadySchema {
+export interface Schema
+  extends CatalogueSchema,
+    CommentsSchema,
+    InsightSchema,
+    ReadySchema,
+    SalesSchema,
+    TemplateSchema {
   organisation: OrganisationTable;
   membership: MembershipTable;
   opportunity: OpportunityTable;

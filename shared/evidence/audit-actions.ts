@@ -43,6 +43,7 @@ export const auditActions = {
     'An approval lost its force because the content changed; the object is the content it was for',
 
   catalogue_changed: 'A component of the catalogue was added, changed or archived',
+  template_changed: 'A template was kept, changed or archived',
   catalogue_imported: 'A file was read into the catalogue',
   catalogue_import_undone: 'What a file had changed in the catalogue was taken back',
 

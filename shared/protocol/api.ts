@@ -21,6 +21,7 @@ import { negotiationApi } from './negotiation-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
 import { readyApi } from './ready-api.ts';
 import { sendingApi } from './sending-api.ts';
+import { QuoteStart, templateApi } from './template-api.ts';
 import { versionsApi } from './versions-api.ts';
 import {
   ComponentEvidence,
@@ -104,8 +105,9 @@ export const endpoints = {
     method: 'POST',
     path: '/api/opportunities',
     audience: 'user',
-    summary: 'Open an opportunity that meets the gate, with an empty quote to build in',
-    body: OpportunityGate,
+    summary:
+      'Open an opportunity that meets the gate, with a quote to build in: empty, or begun from a template or another quote',
+    body: OpportunityGate.extend({ start: QuoteStart.optional() }),
     answer: z.strictObject({ opportunityId: OpportunityId, quoteId: QuoteId }),
   },
   getQuote: {
@@ -207,6 +209,7 @@ export const endpoints = {
   ...acceptanceApi,
   ...evidenceApi,
   ...catalogueApi,
+  ...templateApi,
   listOutstanding: {
     method: 'GET',
     path: '/api/outstanding',

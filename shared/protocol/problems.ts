@@ -42,6 +42,7 @@ export const problems = {
   'basis-changed': { status: 409, title: 'The quote changed just now' },
   'comment-fixed': { status: 409, title: 'These words can no longer be changed' },
   'comments-full': { status: 409, title: 'As much has been said in this quote as it holds' },
+  'template-changed': { status: 409, title: 'The template was changed meanwhile' },
   'import-unfit': { status: 422, title: 'These rows cannot be read into the catalogue as they stand' },
   'import-moved-on': { status: 409, title: 'Some of what was read in has been changed since' },
   'already-exists': { status: 409, title: 'This already exists' },

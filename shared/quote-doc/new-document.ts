@@ -11,8 +11,8 @@ import {
   sectionFields,
   termsFields,
 } from '../quote/quote.ts';
-import type { Costs } from './costs.ts';
-import { costFields } from './doc-layout.ts';
+import type { Costs, Targets } from './costs.ts';
+import { CatalogueSource, costFields, targetFields } from './doc-layout.ts';
 import { EntityRoot } from './entity-root.ts';
 import { newFragment } from './write-rich-text.ts';
 
@@ -36,11 +36,23 @@ export function encodeNewSharedDocument(content: QuoteContent): Uint8Array {
   });
 }
 
+export interface InternalExtras {
+  readonly sources?: Readonly<Record<ElementId, CatalogueSource>>;
+  readonly targets?: Targets | undefined;
+}
+
 /** The Yjs state (v1) of an internal document. */
-export function encodeNewInternalDocument(costs: Readonly<Record<ElementId, Costs>>): Uint8Array {
+export function encodeNewInternalDocument(
+  costs: Readonly<Record<ElementId, Costs>>,
+  { sources = {}, targets }: InternalExtras = {},
+): Uint8Array {
   return encodeDocument((doc) => {
     const root = new EntityRoot(doc, 'costs', costFields);
     for (const [id, values] of Object.entries(costs)) root.add(ElementId.parse(id), values);
+    for (const [id, source] of Object.entries(sources))
+      doc.getMap('sources').set(ElementId.parse(id), CatalogueSource.parse(source));
+    for (const [field, schema] of Object.entries(targets ? targetFields : {}))
+      doc.getMap('targets').set(field, schema.parse(targets?.[field as keyof Targets]));
   });
 }
 

@@ -18,6 +18,7 @@ import {
   GroupChoice,
   type JointTextId,
   jointTextIds,
+  type QuoteContent,
   type Section,
   SectionChoice,
   sectionDefaults,
@@ -78,6 +79,21 @@ export class QuoteDocument {
       this.#sections.add(id, { ...sectionDefaults, ...partial, rank });
     });
     return id;
+  }
+
+  /** Sections with everything that stands in them, at the end, under the ids they have: those must be new ones. */
+  addSections({ sections, choiceGroups, components, picks }: QuoteContent): void {
+    this.#change(() => {
+      const added = new Map(sections.map((section) => [section.id, section]));
+      for (const { id, rank } of ranksBefore(this.#content().sections, [...added.keys()], undefined)) {
+        const section = added.get(id);
+        if (section) this.#sections.add(id, { ...section, rank });
+        else this.#sections.set(id, 'rank', rank);
+      }
+      for (const group of choiceGroups) this.#groups.add(group.id, group);
+      for (const component of components) this.#components.add(component.id, component);
+      for (const [id, members] of Object.entries(picks)) this.pick(id, members);
+    });
   }
 
   setSection<F extends keyof typeof sectionFields>(id: ElementId, field: F, value: Section[F]): void {

@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
-import type { ElementId } from '#shared/ids.ts';
+import type { ElementId, TemplateId } from '#shared/ids.ts';
+import { call } from '../../api/api.ts';
 import { query } from '../../api/queries.ts';
 import { findItems, priceWords, shownItems } from '../../catalogue/catalogue-model.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { problemWord } from '../../ui/problem-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { closeDeskPanel } from './desk-panel.ts';
@@ -26,12 +28,23 @@ interface Choice {
 /** Found by typing, chosen by the arrows, taken by Enter. The first choice is a component of one's own. */
 export function CataloguePicker({ sectionId }: { sectionId: ElementId | undefined }) {
   const { t } = useTranslation('catalogue');
+  const { t: tTemplates } = useTranslation('templates');
+  const { t: tUi } = useTranslation('ui');
   const edit = useRoomEdit();
+  const templates = useQuery(query('listTemplates', {}));
   const catalogue = useQuery(query('listCatalogue', {}));
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
 
+  const insertTemplate = async (templateId: TemplateId) => {
+    try {
+      const { content } = await call('getTemplate', { params: { templateId } });
+      edit.insertTemplate(content);
+    } catch (error) {
+      showToast(tUi(`problem.${problemWord(error)}.title`));
+    }
+  };
   const take = (item: CatalogueItem) => {
     const isPriced = edit.takeItem(item, sectionId);
     if (!isPriced) showToast(t('pick.otherCurrency', { currency: item.values.currency }));
@@ -46,6 +59,19 @@ export function CataloguePicker({ sectionId }: { sectionId: ElementId | undefine
       take: () => take(item),
     }),
   );
+  const sections = templates.data?.templates.filter(
+    ({ kind, archived, name }) =>
+      kind === 'section' && !archived && name.toLowerCase().includes(text.trim().toLowerCase()),
+  );
+  const ofTemplates = (sections ?? []).map(
+    ({ id, name, components }): Choice => ({
+      key: id,
+      name,
+      about: tTemplates('sectionOf', { count: components }),
+      price: '',
+      take: () => void insertTemplate(id),
+    }),
+  );
   const own: Choice = {
     key: 'own',
     name: text.trim() === '' ? t('pick.empty') : t('pick.own', { title: text.trim() }),
@@ -55,7 +81,9 @@ export function CataloguePicker({ sectionId }: { sectionId: ElementId | undefine
   };
   // What was typed is looked for; only where nothing is found is it a name.
   const choices =
-    text.trim() === '' || ofCatalogue.length === 0 ? [own, ...ofCatalogue] : [...ofCatalogue, own];
+    text.trim() === '' || found.length === 0
+      ? [own, ...ofTemplates, ...ofCatalogue]
+      : [...ofCatalogue, ...ofTemplates, own];
   const chosen = Math.min(at, choices.length - 1);
   const finish = (choice: Choice | undefined) => {
     closeDeskPanel(false);

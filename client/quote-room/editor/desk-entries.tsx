@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconPackages, IconTag } from '@tabler/icons-react';
+import { IconPackages, IconTag, IconTemplate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useInternal } from '../../sync/use-session.ts';
 import { openDeskPanel } from './desk-panel.ts';
@@ -9,6 +9,7 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 /** What the desk has about the catalogue: putting something in from it, and its present prices for the whole quote. */
 export function DeskEntries() {
   const { t } = useTranslation('catalogue');
+  const { t: tTemplates } = useTranslation('templates');
   const hasTaken = useInternal((internal) => Object.keys(internal?.sources ?? {}).length > 0);
   return (
     <>
@@ -20,6 +21,12 @@ export function DeskEntries() {
           {t('reprice.all')}
         </Menu.Item>
       )}
+      <Menu.Item
+        leftSection={<IconTemplate {...icon} />}
+        onClick={() => openDeskPanel({ kind: 'template', sectionId: null })}
+      >
+        {tTemplates('saveQuote')}
+      </Menu.Item>
       <Menu.Divider />
     </>
   );

@@ -5,6 +5,7 @@ const CataloguePicker = lazy(async () => ({
   default: (await import('./catalogue-picker.tsx')).CataloguePicker,
 }));
 const RepricePanel = lazy(async () => ({ default: (await import('./reprice-panel.tsx')).RepricePanel }));
+const TemplatePanel = lazy(async () => ({ default: (await import('./template-panel.tsx')).TemplatePanel }));
 
 /** Fetched when it is first opened; gone with the room. */
 export function DeskPanel() {
@@ -13,6 +14,7 @@ export function DeskPanel() {
   return (
     <Suspense>
       {panel?.kind === 'pick' && <CataloguePicker sectionId={panel.sectionId} />}
+      {panel?.kind === 'template' && <TemplatePanel sectionId={panel.sectionId} />}
       {panel?.kind === 'reprice' && <RepricePanel only={panel.only} />}
     </Suspense>
   );

@@ -5,7 +5,9 @@ import type { ElementId } from '#shared/ids.ts';
 export type DeskPanelState =
   | { readonly kind: 'pick'; readonly sectionId?: ElementId | undefined }
   /** Of one component, or of all. */
-  | { readonly kind: 'reprice'; readonly only?: ElementId };
+  | { readonly kind: 'reprice'; readonly only?: ElementId }
+  /** Keeping the whole quote, or one section. */
+  | { readonly kind: 'template'; readonly sectionId: ElementId | null };
 
 let shown: DeskPanelState | null = null;
 /** Where the focus goes back to. */

@@ -38,6 +38,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   approval_decided: { en: 'Approval decided', sv: 'Godkännande avgjort' },
   approval_void: { en: 'Approval no longer valid', sv: 'Godkännande gäller inte längre' },
   catalogue_changed: { en: 'Catalogue changed', sv: 'Katalogen ändrad' },
+  template_changed: { en: 'Template changed', sv: 'Mall ändrad' },
   catalogue_imported: { en: 'File read into the catalogue', sv: 'Fil inläst i katalogen' },
   catalogue_import_undone: { en: 'Import taken back', sv: 'Import ångrad' },
   proposal_made: { en: 'Proposal made', sv: 'Förslag lämnat' },

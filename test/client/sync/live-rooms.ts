@@ -146,7 +146,7 @@ export async function openLiveQuote(): Promise<LiveQuote> {
 async function makeQuote(db: Kysely<Schema>) {
   const organisationId = await addOrganisation(db);
   const seller = await addUser(db, organisationId);
-  const createEmptyQuote = async (
+  const createFirstQuote = async (
     trx: Parameters<typeof createQuote>[0],
     _actor: unknown,
     { id }: { id: OpportunityId },
@@ -161,7 +161,7 @@ async function makeQuote(db: Kysely<Schema>) {
     return (await createQuote(trx, quote, aDay)).quoteId;
   };
   const opened = await createOpportunity(
-    { db, now: () => aDay, createEmptyQuote },
+    { db, now: () => aDay, createFirstQuote, readStart: async () => null },
     seller,
     gateAnswers(),
     randomId(),

@@ -249,6 +249,16 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { itemId: 'no-such-item' },
     body: { revision: 1, values: catalogueDefaults },
   }),
+  listTemplates: () => ({}),
+  getTemplate: () => ({ params: { templateId: 'no-such-template' } }),
+  saveTemplate: ({ quoteId }) => ({
+    params: { quoteId },
+    body: { name: 'As usual', sectionId: null, over: null },
+  }),
+  changeTemplate: () => ({
+    params: { templateId: 'no-such-template' },
+    body: { revision: 1, name: 'As usual', archived: false },
+  }),
   listCatalogueImports: () => ({}),
   beginCatalogueImport: () => ({ body: { fileName: 'Prices.csv', rowCount: 1 } }),
   bringCatalogueRows: () => ({
@@ -309,6 +319,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   postponeTask: { seller: 404, manager: 404, foreigner: 404 },
   closeTask: { seller: 404, manager: 404, foreigner: 404 },
   changeCatalogueItem: { seller: 404, manager: 404, foreigner: 404 },
+  getTemplate: { seller: 404, manager: 404, foreigner: 404 },
+  changeTemplate: { seller: 404, manager: 404, foreigner: 404 },
   bringCatalogueRows: { seller: 404, manager: 404, foreigner: 404 },
   applyCatalogueImport: { seller: 404, manager: 404, foreigner: 404 },
   undoCatalogueImport: { seller: 404, manager: 404, foreigner: 404 },

@@ -11,7 +11,7 @@ import {
   dropWaiting,
   listWaiting,
 } from '../../../server/opportunities/waiting-list.ts';
-import { createEmptyQuote } from '../../../server/quotes/create-empty-quote.ts';
+import { createFirstQuote } from '../../../server/quotes/create-first-quote.ts';
 import { gateAnswers } from '../../support/selling-organisation.ts';
 import { accepted, openWorkshop, type Workshop } from '../../support/workshop.ts';
 
@@ -19,7 +19,7 @@ let shop: Workshop;
 let deps: OpportunityDeps;
 beforeEach(async () => {
   shop = await openWorkshop();
-  deps = { db: shop.db, now: shop.now, createEmptyQuote };
+  deps = { db: shop.db, now: shop.now, createFirstQuote, readStart: async () => null };
 });
 afterEach(() => shop.close());
 

@@ -1,0 +1,47 @@
+import type { Translation } from '../ui/messages.ts';
+import type { en } from './messages.en.ts';
+
+export const sv: Translation<typeof en> = {
+  title: 'Mallar',
+  lead: 'Börja en ny offert från en mall, eller lägg in ett avsnitt i en med ”/”. För att ändra det en mall innehåller: gör en offert av den, ändra den och spara den över mallen igen. Offerter som gjorts av den står kvar som de är.',
+  showArchived: 'Visa arkiverade',
+  archived: 'Arkiverad',
+  archive: 'Arkivera',
+  archiveOf: 'Arkivera {{name}}',
+  restore: 'Erbjud igen',
+  restoreOf: 'Erbjud {{name}} igen',
+  nameOf: 'Namn på {{name}}',
+  components_one: '{{count}} del',
+  components_other: '{{count}} delar',
+  kind: { quote: 'Hela offerter', section: 'Avsnitt' },
+  column: { name: 'Namn', components: 'Innehåller', changed: 'Ändrad' },
+  empty: {
+    title: 'Inga mallar än.',
+    text: 'Spara en offert, eller ett av dess avsnitt, som mall.',
+  },
+  saveQuote: 'Spara offerten som mall…',
+  saveSection: 'Spara som mall…',
+  saved: '{{name}} finns som mall.',
+  sectionOf_one: 'Avsnitt, {{count}} del',
+  sectionOf_other: 'Avsnitt, {{count}} delar',
+  panel: {
+    quote: 'Spara offerten som mall',
+    section: 'Spara avsnittet som mall',
+    where: 'Spara som',
+    new: 'En ny mall',
+    over: 'Över {{name}}',
+    name: 'Namn',
+    help: 'Delar, valgrupper, det som är valt nu, texter, kostnader och interna anteckningar följer med. Kunden, dagarna och målen gör det inte.',
+    cancel: 'Avbryt',
+    save: 'Spara mallen',
+  },
+  start: {
+    legend: 'Börja med',
+    label: 'Offerten börjar med',
+    empty: 'Ingenting: bygg från katalogen',
+    emptyHelp: 'I offerten lägger ”/” in det som finns i katalogen.',
+    help: 'Priser följer bara med i sin egen valuta. Dagar och kund följer inte med.',
+    quotes: 'Den senaste offerten till en kund',
+    lastOf: '{{customer}}, {{number}}',
+  },
+};
