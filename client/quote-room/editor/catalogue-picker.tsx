@@ -61,7 +61,7 @@ export function CataloguePicker({ sectionId }: { sectionId: ElementId | undefine
   );
   const sections = templates.data?.templates.filter(
     ({ kind, archived, name }) =>
-      kind === 'section' && !archived && name.toLowerCase().includes(text.trim().toLowerCase()),
+      kind === 'section' && !archived && name.toLowerCase().startsWith(text.trim().toLowerCase()),
   );
   const ofTemplates = (sections ?? []).map(
     ({ id, name, components }): Choice => ({
@@ -81,9 +81,7 @@ export function CataloguePicker({ sectionId }: { sectionId: ElementId | undefine
   };
   // What was typed is looked for; only where nothing is found is it a name.
   const choices =
-    text.trim() === '' || found.length === 0
-      ? [own, ...ofTemplates, ...ofCatalogue]
-      : [...ofCatalogue, ...ofTemplates, own];
+    text.trim() === '' ? [own, ...ofTemplates, ...ofCatalogue] : [...ofTemplates, ...ofCatalogue, own];
   const chosen = Math.min(at, choices.length - 1);
   const finish = (choice: Choice | undefined) => {
     closeDeskPanel(false);
