@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ComponentEvidence, ComponentInsight } from '#shared/protocol/views.ts';
@@ -18,21 +19,43 @@ const tones: Readonly<Record<ComponentEvidence['state'], Tone>> = {
   'never-selected': 'neutral',
 };
 
+const pageSize = 50;
+
 /** The quotes that one component's figures are counted from, each with who did what and when. */
 export function Evidence({ component }: { component: ComponentInsight }) {
   const { t } = useTranslation('insight');
   const { filter } = useInsightSearch();
-  const evidence = useQuery(query('componentEvidence', { params: { key: component.key }, query: filter }));
+  const { key } = component;
+  const evidence = useInfiniteQuery({
+    queryKey: ['componentEvidence', { key }, filter],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      query('componentEvidence', {
+        params: { key },
+        query: { ...filter, offset: pageParam, limit: pageSize },
+      }).queryFn({ signal }),
+    getNextPageParam: (last, pages) =>
+      pages.length * pageSize < last.component.offered ? pages.length * pageSize : undefined,
+  });
   if (evidence.isPending) return <RowsSkeleton rows={2} />;
   if (evidence.isError) {
     return <ProblemNotice error={evidence.error} onRetry={() => void evidence.refetch()} />;
   }
   return (
-    <ul className={styles['quotes']} aria-label={t('evidence.quotes', { title: component.title })}>
-      {evidence.data.quotes.map((quote) => (
-        <QuoteEvidence key={quote.quoteId} quote={quote} currency={component.currency} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles['quotes']} aria-label={t('evidence.quotes', { title: component.title })}>
+        {evidence.data.pages
+          .flatMap(({ quotes }) => quotes)
+          .map((quote) => (
+            <QuoteEvidence key={quote.quoteId} quote={quote} currency={component.currency} />
+          ))}
+      </ul>
+      {evidence.hasNextPage && (
+        <Button variant="default" size="xs" onClick={() => void evidence.fetchNextPage()}>
+          {t('rows.more')}
+        </Button>
+      )}
+    </>
   );
 }
 

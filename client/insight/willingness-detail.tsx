@@ -21,7 +21,7 @@ export function WillingnessDetail({ component }: { component: ChoiceFigures }) {
       <Loaded query={detail}>
         {(willingness) => (
           <>
-            <Bands willingness={willingness} />
+            <Bands component={component} shape={willingness.shape} />
             <Brackets brackets={willingness.brackets} />
             <Model model={willingness.model} />
           </>
@@ -78,9 +78,12 @@ export function RateCell({ rate }: { rate: Rate }) {
   );
 }
 
-function Bands({ willingness: { component, shape } }: { willingness: Willingness }) {
+interface BandsProps extends Pick<Willingness, 'shape'> {
+  component: ChoiceFigures;
+}
+
+function Bands({ component: { bands, comparison }, shape }: BandsProps) {
   const { t } = useTranslation('insight');
-  const { bands, comparison } = component;
   const findable = comparison && t('price.findable', { points: percentOf(comparison.findable) });
   return (
     <div>

@@ -1,14 +1,12 @@
 /** The rows insight is made of: how each choice stands, and every moment at which somebody chose. */
 import type { Kysely } from 'kysely';
 import type { Side } from '#shared/access/permissions.ts';
-import type { OrganisationId, QuoteId, UserId } from '#shared/ids.ts';
+import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import { type CurrencyCode, MinorUnits } from '#shared/money/amounts.ts';
 import type { Change } from '#shared/protocol/change.ts';
-import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import { PricePeriod } from '#shared/quote/quote.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Schema } from '../storage/schema.ts';
-import { periodOf } from './choices/period.ts';
 
 /** One component that a buyer could see as a choice, in one quote, as it stands there now. */
 export interface ChoiceState {
@@ -45,43 +43,17 @@ export interface ChoiceMoment {
   readonly difference: MinorUnits | null;
 }
 
-/** Quotes of an organisation that were begun in a period, whose deals somebody owns; `null`: any. */
-export interface QuotesAmong {
-  readonly organisationId: OrganisationId;
-  readonly from: Instant | null;
-  readonly until: Instant | null;
-  readonly owner: UserId | null;
-}
-
-export async function quotesAmong(
+/** All choices in these quotes, drafts among them; the oldest quote first. */
+export async function readChoiceStates(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  filter: InsightFilter,
-): Promise<QuotesAmong> {
-  const { time_zone } = await db
-    .selectFrom('organisation')
-    .select('time_zone')
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow();
-  return { organisationId, ...periodOf(filter, time_zone), owner: filter.owner ?? null };
-}
-
-/** Those that have left the draft: before that no buyer could see them. */
-function offeredQuotes(db: Kysely<Schema>, { organisationId, from, until, owner }: QuotesAmong) {
-  return db
-    .selectFrom('quote')
+  quoteIds: readonly QuoteId[],
+): Promise<ChoiceState[]> {
+  if (quoteIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('component_state')
+    .innerJoin('quote', 'quote.id', 'component_state.quote_id')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
-    .where('quote.organisation_id', '=', organisationId)
-    .where('quote.status', '!=', 'draft')
-    .$if(from !== null, (query) => query.where('quote.created_at', '>=', from))
-    .$if(until !== null, (query) => query.where('quote.created_at', '<', until))
-    .$if(owner !== null, (query) => query.where('opportunity.owner_user_id', '=', owner));
-}
-
-/** All choices in those quotes, the oldest quote first. */
-export async function readChoiceStates(db: Kysely<Schema>, among: QuotesAmong): Promise<ChoiceState[]> {
-  const rows = await offeredQuotes(db, among)
-    .innerJoin('component_state', 'component_state.quote_id', 'quote.id')
     .select([
       'component_state.quote_id as quoteId',
       'quote.number as quoteNumber',
@@ -94,6 +66,8 @@ export async function readChoiceStates(db: Kysely<Schema>, among: QuotesAmong): 
       'component_state.is_alternative as isAlternative',
       'component_state.amount',
     ])
+    .where('component_state.organisation_id', '=', organisationId)
+    .where('component_state.quote_id', 'in', quoteIds)
     .where('component_state.is_choice', '=', 1)
     .orderBy('quote.created_at')
     .orderBy('quote.id')
@@ -108,11 +82,13 @@ export async function readChoiceStates(db: Kysely<Schema>, among: QuotesAmong): 
   }));
 }
 
-/** Every moment of choosing in the organisation's quotes, in the order in which they happened in each. */
+/** Every moment of choosing in these quotes, in the order in which they happened in each. */
 export async function readChoiceMoments(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
+  quoteIds: readonly QuoteId[],
 ): Promise<ChoiceMoment[]> {
+  if (quoteIds.length === 0) return [];
   const rows = await db
     .selectFrom('change')
     .innerJoin('participant', 'participant.id', 'change.participant_id')
@@ -129,6 +105,7 @@ export async function readChoiceMoments(
       'change.difference',
     ])
     .where('change.organisation_id', '=', organisationId)
+    .where('change.quote_id', 'in', quoteIds)
     .where('change.kind', 'in', choosingKinds)
     .orderBy('change.quote_id')
     .orderBy('change.seq')
@@ -152,12 +129,4 @@ export async function readChoiceMoments(
       },
     ];
   });
-}
-
-/** How many quotes a buyer could have seen. */
-export async function countOfferedQuotes(db: Kysely<Schema>, among: QuotesAmong): Promise<number> {
-  const { count } = await offeredQuotes(db, among)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }

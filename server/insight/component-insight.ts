@@ -1,26 +1,19 @@
 /**
  * Over all quotes of an organisation: which components buyers could choose, and what became of them. Every figure
- * is counted from the evidence rows that it opens to, and from nothing else (promise I-38).
+ * is counted from one row per quote and component, and opens to those quotes and the moments in them (promise I-38).
  */
-import type { Kysely } from 'kysely';
-import { sumOf } from '#shared/money/amounts.ts';
-import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { type Kysely, sql } from 'kysely';
+import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
+import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { ComponentInsight } from '#shared/protocol/views.ts';
+import { PricePeriod } from '#shared/quote/quote.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
-import {
-  type ChoiceMoment,
-  type ChoiceState,
-  countOfferedQuotes,
-  type QuotesAmong,
-  quotesAmong,
-  readChoiceMoments,
-  readChoiceStates,
-} from './choice-rows.ts';
-import { type QuoteEvidence, quoteEvidence } from './component-evidence.ts';
-import { componentKey } from './component-key.ts';
+import { readChoiceMoments, readChoiceStates } from './choice-rows.ts';
+import { componentFigures, mostDeselectedFirst } from './component-figures.ts';
+import { countQuotes, excludedQuotes, type QuotesAmong, quotesAmong } from './quotes-among.ts';
 
 export interface InsightDeps {
   readonly db: Kysely<Schema>;
@@ -28,90 +21,100 @@ export interface InsightDeps {
   readonly projectDrafts: (organisationId: UserActor['organisationId']) => Promise<void>;
 }
 
-export interface ComponentFigures {
-  readonly component: ComponentInsight;
-  readonly evidence: readonly QuoteEvidence[];
-}
-
+/** Those that were taken out most often first. */
 export async function componentInsight(
-  deps: InsightDeps,
+  { db, projectDrafts }: InsightDeps,
   { organisationId }: UserActor,
   filter: InsightFilter = {},
 ): Promise<EndpointAnswer<'componentInsight'>> {
-  const among = await quotesAmong(deps.db, organisationId, filter);
-  const figures = await readFigures(deps, among);
-  return {
-    quoteCount: await countOfferedQuotes(deps.db, among),
-    components: figures.map(({ component }) => component),
-  };
+  await projectDrafts(organisationId);
+  const among = await quotesAmong(db, organisationId, filter);
+  return { quoteCount: await countQuotes(db, among), components: await readFigures(db, among) };
 }
 
+const firstPage = { offset: 0, limit: 200 };
+
+/** The quotes behind one component's figures, the oldest first, a page at a time. */
 export async function componentEvidence(
-  deps: InsightDeps,
+  { db, projectDrafts }: InsightDeps,
   { organisationId }: UserActor,
   key: string,
-  filter: InsightFilter = {},
+  { offset, limit, ...filter }: EndpointCall<'componentEvidence'>['query'] = firstPage,
 ): Promise<EndpointAnswer<'componentEvidence'> | Refusal> {
-  const figures = await readFigures(deps, await quotesAmong(deps.db, organisationId, filter));
-  const found = figures.find(({ component }) => component.key === key);
-  if (!found) return refuse('not-found');
-  return { component: found.component, quotes: found.evidence.map(({ row }) => row) };
+  await projectDrafts(organisationId);
+  const among = await quotesAmong(db, organisationId, filter);
+  const [component] = await readFigures(db, among, key);
+  if (!component) return refuse('not-found');
+  const page = await choicesAmong(db, among)
+    .select('quote_choice.quote_id')
+    .where('quote_choice.component_key', '=', key)
+    .orderBy('quote_choice.begun_at')
+    .orderBy('quote_choice.quote_id')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  const quoteIds = page.map(({ quote_id }) => quote_id);
+  const figures = componentFigures(
+    await readChoiceStates(db, organisationId, quoteIds),
+    await readChoiceMoments(db, organisationId, quoteIds),
+  );
+  const evidence = figures.find((found) => found.component.key === key)?.evidence ?? [];
+  return { component, quotes: evidence.map(({ row }) => row) };
+}
+
+function choicesAmong(db: Kysely<Schema>, among: QuotesAmong) {
+  return db
+    .selectFrom('quote_choice')
+    .where('quote_choice.organisation_id', '=', among.organisationId)
+    .where('quote_choice.quote_id', 'not in', excludedQuotes(db, among));
 }
 
 async function readFigures(
-  { db, projectDrafts }: InsightDeps,
+  db: Kysely<Schema>,
   among: QuotesAmong,
-): Promise<ComponentFigures[]> {
-  await projectDrafts(among.organisationId);
-  return componentFigures(
-    await readChoiceStates(db, among),
-    await readChoiceMoments(db, among.organisationId),
-  );
+  key?: string,
+): Promise<ComponentInsight[]> {
+  const rows = await choicesAmong(db, among)
+    .select(['component_key', 'title', 'period', 'currency'])
+    .select(({ fn }) => [fn.countAll<number>().as('offered'), fn.max('begun_at').as('latest')])
+    .select([
+      sum(sql`state = 'chosen'`).as('chosen'),
+      sum(sql`state = 'deselected'`).as('deselected'),
+      sum(sql`state = 'never-selected'`).as('neverSelected'),
+      sum(sql`came_back`).as('readded'),
+      sum(sql`left_out`).as('leftOut'),
+      sum(sql`iif(left_out = 1, amount, 0)`).as('amountLeftOut'),
+    ])
+    .$if(key !== undefined, (query) => query.where('component_key', '=', key ?? ''))
+    .groupBy(['component_key', 'title', 'period', 'currency'])
+    .execute();
+  return [...Map.groupBy(rows, ({ component_key }) => component_key)]
+    .map(([componentKey, spellings]) => inOne(componentKey, spellings))
+    .sort(mostDeselectedFirst);
 }
 
-/** One entry per component, those that were taken out most often first. */
-export function componentFigures(
-  states: readonly ChoiceState[],
-  moments: readonly ChoiceMoment[],
-): ComponentFigures[] {
-  const momentsByQuote = Map.groupBy(moments, (moment) => moment.quoteId);
-  return Array.from(Map.groupBy(states, componentKey), ([key, of]) => {
-    const evidence = Array.from(
-      Map.groupBy(of, (state) => state.quoteId),
-      ([quoteId, [first, ...rest]]) =>
-        first ? [quoteEvidence([first, ...rest], momentsByQuote.get(quoteId) ?? [])] : [],
-    ).flat();
-    return { component: insightOf(key, of, evidence), evidence };
-  }).sort(
-    ({ component: a }, { component: b }) =>
-      b.deselected - a.deselected ||
-      b.offered - a.offered ||
-      (a.title < b.title ? -1 : a.title > b.title ? 1 : a.key < b.key ? -1 : 1),
-  );
-}
+const sum = (of: ReturnType<typeof sql>) => sql<number>`sum(${of})`;
 
-function insightOf(
-  key: string,
-  states: readonly ChoiceState[],
-  evidence: readonly QuoteEvidence[],
-): ComponentInsight {
-  // The latest quote has the spelling that people use now.
-  const latest = states.at(-1);
-  if (!latest) throw new Error('a component without a quote has no figures');
-  const count = (state: QuoteEvidence['row']['state']) =>
-    evidence.filter(({ row }) => row.state === state).length;
-  const leftOut = evidence.filter(({ row }) => row.leftOut);
+type Counted = Omit<ComponentInsight, 'key' | 'period' | 'amountLeftOut'> & {
+  readonly period: string;
+  readonly amountLeftOut: number;
+  /** When the newest quote with this spelling was begun. */
+  readonly latest: number;
+};
+const counts = ['offered', 'chosen', 'deselected', 'neverSelected', 'readded', 'leftOut'] as const;
+
+/** The spellings of one component together, called as people call it now. */
+function inOne(key: string, spellings: readonly Counted[]): ComponentInsight {
+  const newest = spellings.reduce((last, one) => (one.latest > last.latest ? one : last));
+  const all = Object.fromEntries(
+    counts.map((name) => [name, spellings.reduce((whole, one) => whole + one[name], 0)]),
+  ) as Record<(typeof counts)[number], number>;
   return {
     key,
-    title: latest.title,
-    period: latest.period,
-    currency: latest.currency,
-    offered: evidence.length,
-    chosen: count('chosen'),
-    deselected: count('deselected'),
-    neverSelected: count('never-selected'),
-    readded: evidence.filter(({ cameBack }) => cameBack).length,
-    leftOut: leftOut.length,
-    amountLeftOut: sumOf(leftOut.map(({ row }) => row.amount)),
+    title: newest.title,
+    period: PricePeriod.parse(newest.period),
+    currency: newest.currency,
+    ...all,
+    amountLeftOut: sumOf(spellings.map(({ amountLeftOut }) => MinorUnits.parse(amountLeftOut))),
   };
 }

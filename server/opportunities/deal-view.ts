@@ -35,7 +35,7 @@ export async function viewDeal(
   const { opportunity, timeZone } = frame;
   const { organisationId } = actor;
   const today = dayIn(timeZone, now());
-  const open = await readOpenCycles(db, organisationId, now(), opportunityId);
+  const open = await readOpenCycles(db, organisationId, now(), { only: opportunityId });
   await keepTasks(db, organisationId, open, now(), opportunityId);
   const quote = await newestQuote(db, opportunity);
   const events = await readEvents(db, opportunity);

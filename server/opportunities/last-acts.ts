@@ -47,8 +47,12 @@ interface Scope {
   readonly only?: OpportunityId | undefined;
 }
 
-const openQuote = ({ organisationId, only }: Scope) =>
-  sql`q.organisation_id = ${organisationId} and o.stage not in ('won', 'lost')${
+/** Of each deal its newest quote, which is the one that speaks for it. */
+const newestQuote = sql`
+  (select n.id from quote n where n.opportunity_id = o.id order by n.created_at desc, n.id limit 1)`;
+
+const openDeal = ({ organisationId, only }: Scope) =>
+  sql`o.organisation_id = ${organisationId} and o.stage not in ('won', 'lost')${
     only === undefined ? sql`` : sql` and o.id = ${only}`
   }`;
 
@@ -56,13 +60,13 @@ const openQuote = ({ organisationId, only }: Scope) =>
 async function lastChanges(db: Kysely<Schema>, scope: Scope, side: Side): Promise<FoundAct[]> {
   const found = sql<FoundAct>`(
     select q.id as quote_id, c.at, p.name, c.kind, coalesce(nullif(c.element_title, ''), c.field, '') as title
-    from quote q
-    join opportunity o on o.id = q.opportunity_id
+    from opportunity o
+    join quote q on q.id = ${newestQuote}
     join change c on c.quote_id = q.id and c.ordinal = 0 and c.seq = (
       select last.seq from change last join participant by on by.id = last.participant_id
       where last.quote_id = q.id and by.side = ${side} order by last.seq desc limit 1)
     join participant p on p.id = c.participant_id
-    where ${openQuote(scope)})`;
+    where ${openDeal(scope)})`;
   return db.selectFrom(found.as('found')).selectAll().execute();
 }
 
@@ -99,7 +103,7 @@ async function otherBuyerActs(db: Kysely<Schema>, scope: Scope): Promise<FoundAc
         join participant p on p.id = t.participant_id
         join quote q on q.id = t.quote_id
         join opportunity o on o.id = q.opportunity_id
-        where ${openQuote(scope)} and ${sql.raw(where)})`;
+        where ${openDeal(scope)} and q.id = ${newestQuote} and ${sql.raw(where)})`;
       return db.selectFrom(acts.as('acts')).selectAll().execute();
     }),
   );

@@ -68,15 +68,24 @@ export interface OpenCycles {
   readonly cycles: readonly OpenCycle[];
 }
 
+export interface OpenCyclesOptions {
+  /** One deal alone. */
+  readonly only?: OpportunityId;
+  /** For who does not ask what either side did last: it is half of what this costs. Nobody is silent then. */
+  readonly withoutActs?: boolean;
+}
+
+const noActs: Awaited<ReturnType<typeof lastActs>> = new Map();
+
 /**
  * In no order. Drafts count with what they come to as of their last projection: call `projectDrafts` before where the
- * latest edit matters. `only`: that deal alone, if it is open.
+ * latest edit matters.
  */
 export async function readOpenCycles(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
   now: Instant,
-  only?: OpportunityId,
+  { only, withoutActs = false }: OpenCyclesOptions = {},
 ): Promise<OpenCycles> {
   const { time_zone: timeZone } = await db
     .selectFrom('organisation')
@@ -88,7 +97,7 @@ export async function readOpenCycles(
     openRows(db, organisationId, only).execute(),
     cycleDates(db, organisationId, only),
     readRedates(db, organisationId, only),
-    lastActs(db, organisationId, only),
+    withoutActs ? noActs : lastActs(db, organisationId, only),
     waitingReviews(db, organisationId),
     learntSilences(db, organisationId),
   ]);

@@ -7,6 +7,7 @@ import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Component, QuoteContent } from '#shared/quote/quote.ts';
+import { writeQuoteChoices } from '../insight/quote-choices.ts';
 import type { ComponentStateTable, Schema } from '../storage/schema.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 
@@ -77,6 +78,7 @@ async function writeProjection(trx: Transaction<Schema>, projection: Projection)
       .values(rows.slice(from, from + rowsPerInsert))
       .execute();
   }
+  await writeQuoteChoices(trx, { organisationId, quoteId });
 }
 
 function hasPrice({ components }: QuoteContent): boolean {

@@ -60,7 +60,25 @@ export interface ObservationTable {
   worth_to: number | null;
 }
 
+/** What became of one choice in one quote, as of its projection. See `quote-choices.ts` in `server/insight/`. */
+export interface QuoteChoiceTable {
+  quote_id: QuoteId;
+  component_key: string;
+  organisation_id: OrganisationId;
+  /** When the quote was begun. */
+  begun_at: number;
+  title: string;
+  period: string;
+  currency: string;
+  state: 'chosen' | 'deselected' | 'never-selected';
+  left_out: number;
+  came_back: number;
+  /** Its own net amount; where it was taken out, at that moment. */
+  amount: number;
+}
+
 export interface InsightSchema {
+  quote_choice: QuoteChoiceTable;
   offer_fact: OfferFactTable;
   observation: ObservationTable;
 }

@@ -235,7 +235,10 @@ export const endpoints = {
     audience: 'manager',
     summary: 'The quotes and moments behind one component’s figures',
     params: z.strictObject({ key: z.string().max(400) }),
-    query: InsightFilter,
+    query: InsightFilter.extend({
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(200).default(200),
+    }),
     answer: z.strictObject({ component: ComponentInsight, quotes: z.array(ComponentEvidence) }),
   },
   ...insightApi,

@@ -85,7 +85,6 @@ export type ChoiceRow = z.infer<typeof ChoiceRow>;
 export const noModelReasons = ['too-few', 'prices-alike', 'not-settled'] as const;
 
 export const Willingness = z.strictObject({
-  component: ChoiceFigures,
   /** Rates that cannot rise with the price; `null` until every band in use has twenty. */
   shape: z
     .array(

@@ -16,28 +16,33 @@ export interface Stretch extends Bracket {
 }
 
 /**
- * Rising stretches with their shares, by self-consistency from an even start, until no share moves by 1e-9. Those that
- * hold nothing are left out.
+ * Rising stretches with their shares, by self-consistency from an even start, until no share moves by 1e-7. Those that
+ * hold nothing are left out. What it costs grows with how many brackets differ: round their ends first.
  */
 export function turnbull(brackets: readonly Bracket[]): Stretch[] {
   const stretches = innermost(brackets);
-  const within = brackets.map((bracket) =>
-    stretches.flatMap(({ low, high }, i) => (bracket.low <= low && high <= bracket.high ? [i] : [])),
-  );
+  const within = [...Map.groupBy(brackets, ({ low, high }) => `${low} ${high}`).values()].flatMap((same) => {
+    const [bracket] = same;
+    if (!bracket) return [];
+    const places = stretches.flatMap(({ low, high }, i) =>
+      bracket.low <= low && high <= bracket.high ? [i] : [],
+    );
+    return [{ places, weight: same.length / brackets.length }];
+  });
   let shares = stretches.map(() => 1 / stretches.length);
-  for (let round = 0; round < 20_000; round++) {
+  for (let round = 0; round < 5_000; round++) {
     const next = stretches.map(() => 0);
-    for (const places of within) {
+    for (const { places, weight } of within) {
       const held = places.reduce((sum, i) => sum + (shares[i] ?? 0), 0);
-      for (const i of places) next[i] = (next[i] ?? 0) + (shares[i] ?? 0) / held / brackets.length;
+      for (const i of places) next[i] = (next[i] ?? 0) + ((shares[i] ?? 0) / held) * weight;
     }
-    const moved = Math.max(0, ...next.map((share, i) => Math.abs(share - (shares[i] ?? 0))));
+    const moved = next.reduce((most, share, i) => Math.max(most, Math.abs(share - (shares[i] ?? 0))), 0);
     shares = next;
-    if (moved < 1e-9) break;
+    if (moved < 1e-7) break;
   }
   return stretches
     .map((stretch, i) => ({ ...stretch, share: shares[i] ?? 0 }))
-    .filter(({ share }) => share > 1e-6);
+    .filter(({ share }) => share > 1e-4);
 }
 
 /** Where a lower end is followed at once by an upper end. A lower end is open: it comes after an upper one at the same place. */

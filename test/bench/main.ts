@@ -11,6 +11,7 @@ import { loadCommand } from './load/command.ts';
 import { benchColdOpen } from './parts/cold-open.ts';
 import { benchHistory } from './parts/history.ts';
 import { benchIdleMemory } from './parts/idle-memory.ts';
+import { benchInsight } from './parts/insight.ts';
 import { benchKills } from './parts/kills.ts';
 import { benchRepaint } from './parts/repaint.ts';
 import { benchThroughput } from './parts/throughput.ts';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
   open: { title: 'Beside others: opening a quote', run: benchColdOpen },
   memory: { title: 'Beside others: memory', run: benchIdleMemory },
   history: { title: 'A long history', run: benchHistory },
+  insight: { title: 'What managers see, over years of selling', run: benchInsight },
   kills: { title: 'Beside others: killed while people work', run: benchKills },
 };
 

@@ -78,6 +78,7 @@ const tables = [
   'participant',
   'document',
   'component_state',
+  'quote_choice',
   'change',
   'version',
   'version_standing',
@@ -225,6 +226,7 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
       });
       return { versionId, at: send.at };
     });
+    const keys = new Set<string>();
     for (let c = 0; c < plan.components; c++) {
       const title = `Component ${Math.floor(random() * plan.components * 3)}`;
       const of = { title, period: 'once', currency };
@@ -239,6 +241,20 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
         selected: selected ? 1 : 0,
         amount,
       });
+      const key = componentKey(of);
+      if (!keys.has(key)) {
+        keys.add(key);
+        add('quote_choice', {
+          ...ofQuote,
+          component_key: key,
+          begun_at: startedAt + nth,
+          ...of,
+          state: selected ? 'chosen' : 'never-selected',
+          left_out: selected ? 0 : 1,
+          came_back: 0,
+          amount,
+        });
+      }
       if (random() < 0.5) {
         add('change', {
           ...ofQuote,
@@ -259,7 +275,6 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
         });
       }
       const [first] = versions;
-      const key = componentKey(of);
       const known = rows.observation?.some((row) => row.opportunity_id === id && row.component_key === key);
       if (!first || known) continue;
       const ratio = random() < 0.2 ? null : 7_000 + Math.floor(random() * 4_000);

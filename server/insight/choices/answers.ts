@@ -18,7 +18,14 @@ import { choiceFigures } from './choice-figures.ts';
 import { choiceColumns, observationPages } from './choice-file.ts';
 import { periodOf } from './period.ts';
 import { priceReasonKey, priceReasons, proposedPrices } from './price-words.ts';
-import { type ChoiceRecord, readChoices, selectObservations, shareOfList } from './read-choices.ts';
+import {
+  type ChoiceRecord,
+  readChoices,
+  readComponentNames,
+  readFigureRecords,
+  selectObservations,
+  shareOfList,
+} from './read-choices.ts';
 import { bracketsOf, modelOf, type PricedRecord, shapeOf } from './willingness.ts';
 import { buyersWords } from './words.ts';
 
@@ -41,8 +48,13 @@ export async function insightChoices(
   filter: InsightFilter,
 ): Promise<EndpointAnswer<'insightChoices'>> {
   const timeZone = await prepare(deps, actor);
-  const records = await readChoices(deps.db, actor.organisationId, timeZone, filter);
-  return { components: choiceFigures(records, await proposedPrices(deps.db, actor.organisationId)) };
+  const of = [deps.db, actor.organisationId, timeZone, filter] as const;
+  const [records, names, proposed] = await Promise.all([
+    readFigureRecords(...of),
+    readComponentNames(...of),
+    proposedPrices(deps.db, actor.organisationId),
+  ]);
+  return { components: choiceFigures(records, names, proposed) };
 }
 
 export async function insightWillingness(
@@ -51,12 +63,9 @@ export async function insightWillingness(
   key: string,
   filter: InsightFilter,
 ): Promise<EndpointAnswer<'insightWillingness'> | Refusal> {
-  const { components } = await insightChoices(deps, actor, filter);
-  const component = components.find((found) => found.key === key);
-  if (!component) return refuse('not-found');
   const records = await pricedRecords(deps, actor, key, filter);
+  if (records.length === 0) return refuse('not-found');
   return {
-    component,
     shape: shapeOf(records),
     brackets: bracketsOf(records),
     model: modelOf(records),

@@ -12,7 +12,7 @@ import { standOut } from '#shared/statistics/false-discovery.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
 import { categoryPrior, shrink } from '#shared/statistics/shrinkage.ts';
 import { wilsonInterval } from '#shared/statistics/wilson.ts';
-import { type ChoiceRecord, shareOfList } from './read-choices.ts';
+import { type ComponentName, type FigureRecord, shareOfList } from './read-choices.ts';
 
 /** What a rate rests on: the cases, and what they are worth when customers repeat themselves. */
 interface Counted {
@@ -22,7 +22,7 @@ interface Counted {
   readonly worth: { readonly n: number; readonly k: number };
 }
 
-function count(records: readonly ChoiceRecord[], of: string, yes: string): Counted {
+function count(records: readonly FigureRecord[], of: string, yes: string): Counted {
   const [isOf, isYes] = [choiceTest(of), choiceTest(yes)];
   const customers = new Map<string, { n: number; k: number }>();
   for (const record of records) {
@@ -38,7 +38,7 @@ function count(records: readonly ChoiceRecord[], of: string, yes: string): Count
   return { n, k, customers: clusters, worth: { n: size, k: n === 0 ? 0 : (k / n) * size } };
 }
 
-function rateOf(records: readonly ChoiceRecord[], of: readonly ChoiceWord[], yes: ChoiceWord): Rate {
+function rateOf(records: readonly FigureRecord[], of: readonly ChoiceWord[], yes: ChoiceWord): Rate {
   const [cell, yesCell] = [choiceCell(...of), choiceCell(...of, yes)];
   const { n, k, worth } = count(records, cell, yesCell);
   const named = { cell, yes: yesCell, n, k };
@@ -46,37 +46,49 @@ function rateOf(records: readonly ChoiceRecord[], of: readonly ChoiceWord[], yes
   return { ...named, share: k / n, ...wilsonInterval(worth.k, worth.n) };
 }
 
-/** Every component, the surest choice first. `proposed`: by component, prices as shares of what stood. */
+/**
+ * Every component that has a name, the surest choice first. `proposed`: by component, prices as shares of what stood.
+ */
 export function choiceFigures(
-  records: readonly ChoiceRecord[],
+  records: readonly FigureRecord[],
+  names: ReadonlyMap<string, ComponentName>,
   proposed: ReadonlyMap<string, readonly number[]>,
 ): ChoiceFigures[] {
-  const components = [...Map.groupBy(records, ({ component_key }) => component_key).values()].map((own) => ({
-    own,
-    sent: count(own, 'offered', 'sent'),
-    compared: compare(own),
-  }));
+  const byKey = Map.groupBy(records, ({ component_key }) => component_key);
+  const components = [...names.values()].map((name) => observed(name, byKey.get(name.component_key) ?? []));
   const marks = standOut(components.flatMap(({ compared }) => (compared ? [compared.chance] : [])));
   const priors = priorsOf(components);
   return components
-    .map(({ own, sent, compared }) => {
-      const prior = priors.get(categoryOf(own));
+    .map(({ name, own, sent, compared }) => {
+      const prior = priors.get(name.category);
       const standsOut = compared !== null && marks.shift() === true;
       return {
-        ...figuresOf(own, sent),
+        ...figuresOf(name, own, sent),
         comparison: compared && { ...compared.found, standsOut },
         shrunk: prior ? shrink(sent.worth, prior) : null,
-        proposed: [...(proposed.get(own[0]?.component_key ?? '') ?? [])],
+        proposed: [...(proposed.get(name.component_key) ?? [])],
       };
     })
     .sort((a, b) => surety(b) - surety(a) || (a.title < b.title ? -1 : 1));
 }
 
-const categoryOf = (own: readonly ChoiceRecord[]): string => own.at(-1)?.category ?? '';
+interface Observed {
+  readonly name: ComponentName;
+  readonly own: readonly FigureRecord[];
+  readonly sent: Counted;
+  readonly compared: ReturnType<typeof compare>;
+}
 
-function priorsOf(components: readonly { own: readonly ChoiceRecord[]; sent: Counted }[]) {
+const observed = (name: ComponentName, own: readonly FigureRecord[]): Observed => ({
+  name,
+  own,
+  sent: count(own, 'offered', 'sent'),
+  compared: compare(own),
+});
+
+function priorsOf(components: readonly Observed[]) {
   return new Map(
-    [...Map.groupBy(components, ({ own }) => categoryOf(own))].map(([category, of]) => [
+    [...Map.groupBy(components, ({ name }) => name.category)].map(([category, of]) => [
       category,
       categoryPrior(of.map(({ sent }) => sent.worth)),
     ]),
@@ -89,18 +101,18 @@ function surety({ shrunk, states }: Pick<ChoiceFigures, 'shrunk' | 'states'>): n
 }
 
 function figuresOf(
-  own: readonly ChoiceRecord[],
+  name: ComponentName,
+  own: readonly FigureRecord[],
   sent: Counted,
 ): Omit<ChoiceFigures, 'comparison' | 'shrunk' | 'proposed'> {
-  const latest = own.reduce((last, record) => (record.at > last.at ? record : last));
   const inSent = own.filter(({ atSend }) => atSend);
   const median = quantileOf(inRisingOrder(inSent.map(({ amount }) => amount)), 0.5);
   return {
-    key: latest.component_key,
-    title: latest.title,
-    category: latest.category,
-    period: PricePeriod.parse(latest.period),
-    currency: latest.currency,
+    key: name.component_key,
+    title: name.title,
+    category: name.category,
+    period: PricePeriod.parse(name.period),
+    currency: name.currency,
     customers: sent.customers,
     offered: own.length,
     states: ([true, false] as const).flatMap((preselected) => {
@@ -123,7 +135,7 @@ function figuresOf(
   };
 }
 
-function paidOf(inSent: readonly ChoiceRecord[]): ChoiceFigures['paid'] {
+function paidOf(inSent: readonly FigureRecord[]): ChoiceFigures['paid'] {
   const rising = inRisingOrder(inSent.flatMap(({ ratio }) => (ratio === null ? [] : [shareOfList(ratio)])));
   const [low, median, high] = [0.1, 0.5, 0.9].map((share) => quantileOf(rising, share) ?? 0);
   if (rising.length < fewestForRate || low === undefined || median === undefined || high === undefined) {
@@ -133,7 +145,7 @@ function paidOf(inSent: readonly ChoiceRecord[]): ChoiceFigures['paid'] {
 }
 
 /** The cheapest band against the dearest one, of those that have enough. */
-function compare(own: readonly ChoiceRecord[]) {
+function compare(own: readonly FigureRecord[]) {
   const enough = priceBands
     .map((band) => ({ band, ...count(own, band, choiceCell(band, 'sent')) }))
     .filter(({ n }) => n >= fewestToCompare);

@@ -1,5 +1,5 @@
 /** Observations as the views of choices read them: of one organisation, within a filter, without what never was a deal. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import type { ChoiceFacts } from '#shared/insight/choice-cells.ts';
 import { listPrice, priceBands } from '#shared/insight/price-bands.ts';
@@ -29,6 +29,16 @@ export type ChoiceRecord = Pick<
 > &
   ChoiceFacts;
 
+/** What the figures of all components need: little, because it is read of every observation there is. */
+export type FigureRecord = Pick<ChoiceRecord, 'component_key' | 'customer_key' | 'amount' | 'ratio'> &
+  ChoiceFacts;
+
+/** What a component is called, and by which section it stands. */
+export type ComponentName = Pick<
+  ChoiceRecord,
+  'component_key' | 'title' | 'category' | 'period' | 'currency'
+>;
+
 export function selectObservations(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
@@ -57,6 +67,51 @@ export function selectObservations(
   return query;
 }
 
+/** In no order. The facts come packed into one number: a column less to hand over costs more than unpacking it. */
+export async function readFigureRecords(
+  ...of: Parameters<typeof selectObservations>
+): Promise<FigureRecord[]> {
+  const rows = await selectObservations(...of)
+    .select([
+      'observation.component_key',
+      'observation.customer_key',
+      'observation.amount',
+      'observation.ratio',
+      packed.as('packed'),
+    ])
+    .execute();
+  return rows.map(({ component_key, customer_key, amount, ratio, packed: facts }) => ({
+    component_key,
+    customer_key,
+    amount,
+    ratio,
+    preselected: (facts & 1) !== 0,
+    everSelected: (facts & 2) !== 0,
+    dropped: (facts & 4) !== 0,
+    readded: (facts & 8) !== 0,
+    atSend: (facts & 16) !== 0,
+    atAccept: (facts & 32) === 0 ? null : (facts & 64) !== 0,
+    band: priceBands[(facts >> 7) - 1] ?? null,
+  }));
+}
+
+const packed = sql<number>`preselected + 2 * ever_selected + 4 * dropped + 8 * readded + 16 * at_send
+  + 32 * (at_accept is not null) + 64 * coalesce(at_accept, 0) + 128 * (coalesce(band, -1) + 1)`;
+
+/** As each component was called last. */
+export async function readComponentNames(
+  ...of: Parameters<typeof selectObservations>
+): Promise<Map<string, ComponentName>> {
+  const columns = ['component_key', 'title', 'category', 'period', 'currency'] as const;
+  const rows = await selectObservations(...of)
+    .select(columns)
+    .select(({ fn }) => fn.max('observation.at').as('latest'))
+    .groupBy(columns)
+    .orderBy('latest')
+    .execute();
+  return new Map(rows.map((row) => [row.component_key, row]));
+}
+
 /** In no order. */
 export async function readChoices(...of: Parameters<typeof selectObservations>): Promise<ChoiceRecord[]> {
   const rows = await selectObservations(...of)
@@ -66,8 +121,16 @@ export async function readChoices(...of: Parameters<typeof selectObservations>):
 }
 
 export function recordOf(row: ObservationTable): ChoiceRecord {
+  return { ...row, ...factsOf(row) };
+}
+
+type FactColumns = Pick<
+  ObservationTable,
+  'preselected' | 'ever_selected' | 'dropped' | 'readded' | 'at_send' | 'at_accept' | 'band'
+>;
+
+function factsOf(row: FactColumns): ChoiceFacts {
   return {
-    ...row,
     preselected: row.preselected === 1,
     everSelected: row.ever_selected === 1,
     dropped: row.dropped === 1,

@@ -61,10 +61,16 @@ export function bracketsOf(records: readonly PricedRecord[]): Willingness['brack
   return { n: brackets.length, list: null, stretches };
 }
 
+/** To whole hundredths of the list price: finer is more than buyers tell. */
+const rounded = (ratio: number) => Math.round(ratio / 100) * 100;
+
 function bracketOf({ worth_from, worth_to, atSend, dropped_ratio, ratio, isPriceReason }: PricedRecord) {
-  if (worth_from !== null) return { low: worth_from, high: worth_to ?? Number.POSITIVE_INFINITY };
+  if (worth_from !== null) {
+    const high = worth_to === null ? Number.POSITIVE_INFINITY : rounded(worth_to);
+    return { low: rounded(worth_from), high };
+  }
   const refusedAt = dropped_ratio ?? ratio;
-  return !atSend && isPriceReason && refusedAt !== null ? { low: 0, high: refusedAt } : null;
+  return !atSend && isPriceReason && refusedAt !== null ? { low: 0, high: rounded(refusedAt) } : null;
 }
 
 /** With the constant: the price, how it started out, and the size of the deal. */

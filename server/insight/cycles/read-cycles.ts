@@ -10,12 +10,18 @@ import { type Cycle, type CycleLoss, type CycleOffer, cyclesIn } from './cycle.t
 
 /**
  * Every cycle of the organisation but those that never were a deal: what was closed as a duplicate or an error counts
- * in no rate. Offers count as of the last `observeOffers`.
+ * in no rate. Offers count as of the last `observeOffers`. `openAlone`: of deals that are open, with the cycles before.
  */
-export async function readCycles(db: Kysely<Schema>, organisationId: OrganisationId): Promise<Cycle[]> {
+export async function readCycles(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  { openAlone = false } = {},
+): Promise<Cycle[]> {
   const [opportunities, events, gates, losses, offers] = await Promise.all([
-    opportunityRows(db, organisationId).execute(),
-    eventRows(db, organisationId),
+    opportunityRows(db, organisationId)
+      .$if(openAlone, (query) => query.where('opportunity.stage', 'not in', ['won', 'lost']))
+      .execute(),
+    eventRows(db, organisationId, openAlone),
     gateAnswers(db, organisationId),
     lossRows(db, organisationId),
     offerRows(db, organisationId),
@@ -79,11 +85,19 @@ function opportunityRows(db: Kysely<Schema>, organisationId: OrganisationId) {
     .orderBy('opportunity.id');
 }
 
-async function eventRows(db: Kysely<Schema>, organisationId: OrganisationId) {
+async function eventRows(db: Kysely<Schema>, organisationId: OrganisationId, openAlone: boolean) {
   const rows = await db
     .selectFrom('opportunity_event')
     .select(['opportunity_id', 'type', 'at'])
     .where('organisation_id', '=', organisationId)
+    .$if(openAlone, (query) =>
+      query.where('opportunity_id', 'in', ({ selectFrom }) =>
+        selectFrom('opportunity')
+          .select('id')
+          .where('organisation_id', '=', organisationId)
+          .where('stage', 'not in', ['won', 'lost']),
+      ),
+    )
     .orderBy('opportunity_id')
     .orderBy('seq')
     .execute();

@@ -2,9 +2,10 @@ import { ageBucketOf, ageBuckets, fewestForCurve, sizeBands } from '#shared/insi
 import { stages } from '#shared/opportunity/stages.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { cumulativeIncidence, type Spell } from '#shared/statistics/survival.ts';
+import { daysBetween } from '#shared/time.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import { Cases, caseOf } from './cases.ts';
-import { daysFrom, type OpenDeal, type World } from './world.ts';
+import { elapsedDays, type OpenDeal, type World } from './world.ts';
 
 /** What lies with customers by how long it has; and every cycle with an offer, by how long it took to be decided. */
 export function ageCases(world: World, open: readonly OpenDeal[]): Cases {
@@ -15,7 +16,8 @@ export function ageCases(world: World, open: readonly OpenDeal[]): Cases {
       const deal = lying.get(cycle);
       const sentAt = deal?.outstanding?.sentAt;
       if (!first && sentAt === undefined) return [];
-      const days = sentAt === undefined ? null : daysFrom(world, sentAt, world.now);
+      // Buckets go by the calendar, as the list of what is outstanding does.
+      const days = sentAt === undefined ? null : daysBetween(world.day(sentAt), world.today);
       const size = world.sizeOf(cycle);
       return [
         caseOf(cycle, {
@@ -42,7 +44,7 @@ const decisionCells = ({ outcome }: Cycle, size: string | null): string[] =>
 /** From the first offer to the decision, in days; undecided ones as far as they have come. */
 function spellOf(world: World, { offers: [first], outcome, endedAt }: Cycle): Spell<'won' | 'lost'> | null {
   if (!first) return null;
-  return { after: Math.max(0, daysFrom(world, first.offeredAt, endedAt ?? world.now)), event: outcome };
+  return { after: elapsedDays(first.offeredAt, endedAt ?? world.now), event: outcome };
 }
 
 export function age(world: World, cases: Cases): InsightAnswers['age'] {

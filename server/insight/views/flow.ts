@@ -3,7 +3,7 @@ import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { censoredQuantile, type Spell } from '#shared/statistics/survival.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import { Cases, caseOf } from './cases.ts';
-import { daysFrom, type World } from './world.ts';
+import { elapsedDays, type World } from './world.ts';
 
 /** One digit a stage: a path is short to name, whatever the stages are called. */
 const pathCell = ({ path }: Cycle) =>
@@ -60,7 +60,7 @@ function timesIn(world: World, stage: Stage) {
     const [entered, left] = [path[at], path[at + 1]];
     if (!entered) return [];
     const spell: Spell = {
-      after: Math.max(0, daysFrom(world, entered.at, left?.at ?? world.now)),
+      after: elapsedDays(entered.at, left?.at ?? world.now),
       event: left ? 'left' : null,
     };
     return [spell];

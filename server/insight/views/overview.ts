@@ -2,7 +2,7 @@ import { sumOf } from '#shared/money/amounts.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import { Cases, caseOf } from './cases.ts';
-import { daysFrom, type World } from './world.ts';
+import { elapsedDays, type World } from './world.ts';
 
 /** From design to signature. A cycle counts in what it came through; young undecided ones in no rate. */
 export function overviewCases(world: World): Cases {
@@ -14,7 +14,7 @@ export function overviewCases(world: World): Cases {
       const isMature = world.isMature(cycle);
       const isWon = outcome === 'won' && accepted !== undefined;
       return caseOf(cycle, {
-        days: isWon && first && endedAt !== null ? daysFrom(world, first.offeredAt, endedAt) : null,
+        days: isWon && first && endedAt !== null ? elapsedDays(first.offeredAt, endedAt) : null,
         ratio: accepted && accepted.listAmount > 0 ? accepted.amount / accepted.listAmount : null,
         cells: [
           ...(isMature && cameTo(cycle, 'co_designing')

@@ -16,7 +16,7 @@ import { gate, gateCases } from './gate.ts';
 import { hygiene, hygieneCases } from './hygiene.ts';
 import { lossCases, losses } from './losses.ts';
 import { overview, overviewCases } from './overview.ts';
-import { type OpenDeal, readOpenDeals, readWorld, type World } from './world.ts';
+import { type Look, type OpenDeal, readOpenDeals, readWorld, type World } from './world.ts';
 
 export interface ViewDeps {
   readonly db: Kysely<Schema>;
@@ -26,21 +26,20 @@ export interface ViewDeps {
 }
 
 interface View<A> {
-  /** Whether it looks at what is open now, and not at what has been alone. */
-  readonly looksAtOpen: boolean;
+  readonly looksAt: Look;
   readonly cases: (world: World, open: readonly OpenDeal[]) => Cases;
   readonly answer: (cases: Cases, world: World) => A;
 }
 
 const views: { readonly [V in CaseView]: View<InsightAnswers[V]> } = {
-  overview: { looksAtOpen: false, cases: overviewCases, answer: overview },
-  age: { looksAtOpen: true, cases: ageCases, answer: (cases, world) => age(world, cases) },
-  flow: { looksAtOpen: false, cases: flowCases, answer: (cases, world) => flow(world, cases) },
-  forecast: { looksAtOpen: true, cases: forecastCases, answer: forecast },
-  losses: { looksAtOpen: false, cases: lossCases, answer: losses },
-  gate: { looksAtOpen: false, cases: gateCases, answer: gate },
-  'co-design': { looksAtOpen: false, cases: coDesignCases, answer: coDesign },
-  hygiene: { looksAtOpen: true, cases: (_world, open) => hygieneCases(open), answer: hygiene },
+  overview: { looksAt: 'history', cases: overviewCases, answer: overview },
+  age: { looksAt: 'both', cases: ageCases, answer: (cases, world) => age(world, cases) },
+  flow: { looksAt: 'history', cases: flowCases, answer: (cases, world) => flow(world, cases) },
+  forecast: { looksAt: 'both', cases: forecastCases, answer: forecast },
+  losses: { looksAt: 'history', cases: lossCases, answer: losses },
+  gate: { looksAt: 'history', cases: gateCases, answer: gate },
+  'co-design': { looksAt: 'history', cases: coDesignCases, answer: coDesign },
+  hygiene: { looksAt: 'open deals', cases: (_world, open) => hygieneCases(open), answer: hygiene },
 };
 
 export async function viewCases(
@@ -49,11 +48,11 @@ export async function viewCases(
   view: CaseView,
   filter: InsightFilter,
 ): Promise<{ readonly world: World; readonly cases: Cases }> {
-  const { looksAtOpen, cases } = views[view];
+  const { looksAt, cases } = views[view];
   await observeOffers(deps.db, actor.organisationId, deps.now());
-  if (looksAtOpen) await deps.projectDrafts(actor.organisationId);
-  const world = await readWorld(deps, actor, filter);
-  return { world, cases: cases(world, looksAtOpen ? await readOpenDeals(deps, actor, world) : []) };
+  if (looksAt !== 'history') await deps.projectDrafts(actor.organisationId);
+  const world = await readWorld(deps, actor, filter, looksAt);
+  return { world, cases: cases(world, await readOpenDeals(deps, actor, world, looksAt)) };
 }
 
 export async function answerView<V extends CaseView>(

@@ -4,7 +4,7 @@ import type { UserId } from '#shared/ids.ts';
 import { type SizeBand, sizeBands } from '#shared/insight/case-views.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
-import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
+import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../../accounts/actor.ts';
 import { type OpenCycle, readOpenCycles } from '../../opportunities/open-cycles.ts';
 import type { Schema } from '../../storage/schema.ts';
@@ -24,6 +24,9 @@ export interface World {
   readonly sizeOf: (cycle: Cycle) => SizeBand | null;
 }
 
+/** What a view is made of. `both` needs of open deals neither silence nor anything else that either side did last. */
+export type Look = 'history' | 'open deals' | 'both';
+
 /** An open deal, with its present cycle. */
 export interface OpenDeal extends OpenCycle {
   readonly present: Cycle;
@@ -38,13 +41,15 @@ export async function readWorld(
   { db, now }: WorldDeps,
   { organisationId }: UserActor,
   filter: InsightFilter,
+  looksAt: Look,
 ): Promise<World> {
   const { time_zone } = await db
     .selectFrom('organisation')
     .select('time_zone')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow();
-  return worldOf(await readCycles(db, organisationId), filter, time_zone, now());
+  const cycles = await readCycles(db, organisationId, { openAlone: looksAt === 'open deals' });
+  return worldOf(cycles, filter, time_zone, now());
 }
 
 export function worldOf(
@@ -78,9 +83,11 @@ export async function readOpenDeals(
   { db, now }: WorldDeps,
   { organisationId }: UserActor,
   { cycles }: World,
+  looksAt: Look,
 ): Promise<OpenDeal[]> {
+  if (looksAt === 'history') return [];
   const present = new Map(cycles.map((cycle) => [`${cycle.opportunityId} ${cycle.cycle}`, cycle]));
-  const open = await readOpenCycles(db, organisationId, now());
+  const open = await readOpenCycles(db, organisationId, now(), { withoutActs: looksAt === 'both' });
   return open.cycles.flatMap((deal) => {
     const cycle = present.get(`${deal.opportunityId} ${deal.cycle}`);
     return cycle ? [{ ...deal, present: cycle }] : [];
@@ -109,5 +116,8 @@ function sizes(cycles: readonly Cycle[]): World['sizeOf'] {
     first ? (first.amount < (medians.get(first.currency) ?? 0) ? smaller : larger) : null;
 }
 
-export const daysFrom = (world: World, from: Instant, to: Instant): number =>
-  daysBetween(world.day(from), world.day(to));
+const dayMs = 86_400_000;
+
+/** Whole times twenty-four hours between two instants; 0 where the later one comes first. */
+export const elapsedDays = (from: Instant, to: Instant): number =>
+  Math.max(0, Math.floor((to - from) / dayMs));

@@ -146,11 +146,14 @@ function record(partial: Partial<PricedRecord> = {}): PricedRecord {
     band: band === null ? null : (priceBands[band] ?? null),
   };
 }
+/** With each component called as its last observation calls it. */
+const figuresOf = (records: readonly PricedRecord[]) =>
+  choiceFigures(records, new Map(records.map((of) => [of.component_key, of])), new Map());
 const many = (count: number, of: (i: number) => Partial<PricedRecord>) =>
   Array.from({ length: count }, (_, i) => record(of(i)));
 
 describe('shown no surer than it is', () => {
-  const only = (records: readonly PricedRecord[]) => choiceFigures(records, new Map())[0];
+  const only = (records: readonly PricedRecord[]) => figuresOf(records)[0];
 
   it('I-40: says how many of how many under five', () => {
     const [state] = only(many(4, () => ({})))?.states ?? [];
@@ -192,7 +195,7 @@ describe('shown no surer than it is', () => {
         atSend: random() < 0.6,
       })),
     ).flat();
-    const figures = choiceFigures(records, new Map());
+    const figures = figuresOf(records);
     expect(figures.filter(({ comparison }) => comparison !== null)).toHaveLength(50);
     expect(figures.filter(({ comparison }) => comparison?.standsOut)).toEqual([]);
   });
@@ -204,7 +207,7 @@ describe('shown no surer than it is', () => {
       ).flat(),
       ...many(3, () => ({ component_key: 'few', title: 'Few' })),
     ];
-    const figures = choiceFigures(records, new Map());
+    const figures = figuresOf(records);
     expect(figures[0]?.title).not.toBe('Few');
     expect(figures.find(({ title }) => title === 'Few')?.shrunk?.share).toBeLessThan(0.95);
   });

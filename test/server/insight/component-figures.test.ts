@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { QuoteId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { ChoiceMoment, ChoiceState } from '../../../server/insight/choice-rows.ts';
-import { componentFigures } from '../../../server/insight/component-insight.ts';
+import { componentFigures } from '../../../server/insight/component-figures.ts';
 
 const quoteId = (n: number) => QuoteId.parse(`quote-${String(n).padStart(4, '0')}`);
 const money = (amount: number) => MinorUnits.parse(amount);

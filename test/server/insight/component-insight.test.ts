@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import { ComponentEvidence, ComponentInsight } from '#shared/protocol/views.ts';
+import { dayIn } from '#shared/time.ts';
 import {
   componentEvidence,
   componentInsight,
@@ -117,6 +118,30 @@ describe('component insight', () => {
         amount: 180_000,
       },
     ]);
+  });
+
+  it('opens to some quotes at a time, the oldest first', async () => {
+    const quotes = [await offer(), await offer(), await offer()];
+    const figures = await figuresOf('seats');
+    const page = async (offset: number) =>
+      accepted(await componentEvidence(deps, shop.erik, figures?.key ?? '', { offset, limit: 2 }));
+    const found = [...(await page(0)).quotes, ...(await page(2)).quotes].map(({ quoteId }) => quoteId);
+    expect(found).toHaveLength(3);
+    expect(new Set(found)).toEqual(new Set(quotes.map(({ quoteId }) => quoteId)));
+    expect((await page(2)).component.offered).toBe(3);
+  });
+
+  it('looks at one owner and period alone, also where it opens', async () => {
+    await offer();
+    const begun = dayIn('Europe/Stockholm', shop.clock.now);
+    const filters = [{ owner: shop.erik.userId, from: begun, to: begun }, { from: '2031-01-01' }] as const;
+    const [all, none] = await Promise.all(filters.map((filter) => componentInsight(deps, shop.erik, filter)));
+    expect([all?.quoteCount, all?.components.length]).toEqual([1, 4]);
+    expect(none).toEqual({ quoteCount: 0, components: [] });
+    const page = { ...filters[1], offset: 0, limit: 10 };
+    expect(await componentEvidence(deps, shop.erik, all?.components[0]?.key ?? '', page)).toMatchObject({
+      refused: 'not-found',
+    });
   });
 
   it('knows no component by a key that it did not give', async () => {
