@@ -21,7 +21,7 @@ const Environment = z.object({
     .max(65_535, 'must be between 1 and 65535')
     .default(3000),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
-  DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  DEMO: z.enum(['on', 'small', 'off'], 'must be on, small or off').default('on'),
   HOST: z.string().min(1, 'must name an address to listen on').optional(),
   PUBLIC_URL: publicAddress.optional(),
   SMTP_URL: z
@@ -52,6 +52,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly demo: boolean;
+  /** The demo also has a year behind it. */
+  readonly demoHasPast: boolean;
   readonly mail: MailSettings;
   readonly logLevel: (typeof logLevels)[number];
   /** Signs cookies; `null`: one is made and kept in the data folder. */
@@ -96,7 +98,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (SMTP_URL && MAIL_FROM === undefined) {
     throw new ConfigError(['MAIL_FROM must be set where SMTP_URL is: it is what mail is sent from']);
   }
-  const demo = DEMO === 'on';
+  const demo = DEMO !== 'off';
   const publicUrl =
     demo || PUBLIC_URL === undefined ? `http://localhost:${PORT}` : new URL(PUBLIC_URL).origin;
   return {
@@ -105,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl,
     dataDir: DATA_DIR,
     demo,
+    demoHasPast: DEMO === 'on',
     mail: { smtp: SMTP_URL ?? null, from: MAIL_FROM ?? `coquote@${new URL(publicUrl).hostname}` },
     logLevel: LOG_LEVEL,
     sessionSecret: SESSION_SECRET ?? null,

@@ -100,7 +100,9 @@ export async function startServer(
     host: new URL(publicUrl).host,
     now,
   });
-  const demo = config.demo ? await openDemo({ db, accounts, now, publicUrl }) : null;
+  const demo = config.demo
+    ? await openDemo({ db, accounts, now, publicUrl, secret, hasPast: config.demoHasPast })
+    : null;
 
   // Where people edit together.
   const rooms = createRooms({ db, clock: now, inCommit: buyerEngagement(), log, onFatal });

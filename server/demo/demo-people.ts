@@ -22,6 +22,12 @@ export const demoUsers = [
   { role: 'manager', name: 'Maria Holm', email: 'maria@nordvik.example' },
 ] as const;
 
+/** Who sells beside them where the demo has a past. */
+export const demoColleagues = [
+  { role: 'seller', name: 'Sofia Lund', email: 'sofia@nordvik.example' },
+  { role: 'seller', name: 'David Ek', email: 'david@nordvik.example' },
+] as const;
+
 export const demoCustomer = {
   customerName: 'Lindqvist Industri AB',
   customerCompanyNumber: '556000-0000',

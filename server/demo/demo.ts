@@ -9,7 +9,7 @@ export interface Demo {
   readonly buyerUrl: string;
 }
 
-export async function openDemo(options: SeedOptions & { readonly publicUrl: string }): Promise<Demo> {
+export async function openDemo(options: SeedOptions): Promise<Demo> {
   await seedDemo(options);
   const { db, now, publicUrl } = options;
   const seller = await findUser(db, 'seller');

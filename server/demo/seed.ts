@@ -3,6 +3,7 @@
  * that people use. Each step looks first whether it was done, so a start that was cut short is finished by the next.
  */
 import type { Kysely, Transaction } from 'kysely';
+import type { Role } from '#shared/access/permissions.ts';
 import { OpportunityId, OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import { addMonths, dayIn } from '#shared/time.ts';
@@ -25,44 +26,87 @@ import type { Schema } from '../storage/schema.ts';
 import { listTemplates } from '../templates/read-templates.ts';
 import { writeTemplate } from '../templates/write-template.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
-import { demoBuyers, demoCustomer, demoLimits, demoOrganisation, demoUsers } from './demo-people.ts';
+import {
+  demoBuyers,
+  demoColleagues,
+  demoCustomer,
+  demoLimits,
+  demoOrganisation,
+  demoUsers,
+} from './demo-people.ts';
 import { demoContent, demoCosts } from './demo-quote.ts';
 import { demoTemplates } from './demo-templates.ts';
+import { liveYear } from './history/live-year.ts';
+import { colleague } from './history/past.ts';
 
+const demoQuoteNumber = '2026-0143';
 export const demoOrganisationId = OrganisationId.parse('demo-nordvik');
 
 export interface SeedOptions {
   readonly db: Kysely<Schema>;
   readonly accounts: Accounts;
   readonly now: Clock;
+  /** The installation's. */
+  readonly secret: string;
+  readonly publicUrl: string;
+  /** Whether it also has a year behind it. */
+  readonly hasPast: boolean;
 }
 
-export async function seedDemo({ db, accounts, now }: SeedOptions): Promise<void> {
+export async function seedDemo(options: SeedOptions): Promise<void> {
+  const { db, accounts, now } = options;
   await createOrganisation(db, demoOrganisation, now(), demoOrganisationId);
   if ((await readApprovalLimits(db, demoOrganisationId)) === null) {
     await setApprovalLimits(db, demoOrganisationId, demoLimits, { by: actedBySystem, at: now() });
   }
-  for (const user of demoUsers) {
-    if (await findUser(db, user.role)) continue;
-    // Nobody knows it: the demo's own entrance is the way in.
-    const password = randomToken();
-    const id = await accounts.createUser({ ...user, password, organisationId: demoOrganisationId });
-    if (isRefusal(id))
-      throw new Error(`The demo needs ${user.email}, which somebody else has. Start with DEMO=off.`);
-  }
+  for (const user of demoUsers) if (!(await findUser(db, user.role))) await addUser(accounts, user);
   const seller = await findUser(db, 'seller');
   if (!seller) throw new Error('The demo has lost its seller');
+  if (options.hasPast && !(await hasBegun(db))) await seedPast(options, seller);
   await db.transaction().execute(async (trx) => {
     if (!(await findQuote(trx))) await seedQuote(trx, seller, now());
   });
-  if ((await readHead(db, demoOrganisationId)) === 0) await seedCatalogue({ db, now }, sellerActor(seller));
+  if ((await readHead(db, demoOrganisationId)) === 0) await seedCatalogue({ db, now }, erik(seller));
   await db.transaction().execute(async (trx) => {
     if ((await listTemplates(trx, demoOrganisationId)).length > 0) return;
     for (const template of demoTemplates(dayIn(demoOrganisation.timeZone, now()))) {
-      const written = await writeTemplate(trx, sellerActor(seller), template, now());
+      const written = await writeTemplate(trx, erik(seller), template, now());
       if (isRefusal(written)) throw new Error(`The demo could not keep a template: ${written.refused}`);
     }
   });
+}
+
+async function addUser(
+  accounts: Accounts,
+  user: { readonly role: Role; readonly name: string; readonly email: string },
+): Promise<UserId> {
+  // Nobody knows it: the demo's own entrance is the way in.
+  const password = randomToken();
+  const id = await accounts.createUser({ ...user, password, organisationId: demoOrganisationId });
+  if (isRefusal(id))
+    throw new Error(`The demo needs ${user.email}, which somebody else has. Start with DEMO=off.`);
+  return id;
+}
+
+async function seedPast(options: SeedOptions, seller: UserId): Promise<void> {
+  const manager = await findUser(options.db, 'manager');
+  if (!manager) throw new Error('The demo has lost its manager');
+  const organisationId = demoOrganisationId;
+  const sellers = [erik(seller)];
+  for (const user of demoColleagues) {
+    sellers.push(colleague(await addUser(options.accounts, user), { organisationId, ...user }));
+  }
+  await liveYear(options, { sellers, manager: colleague(manager, { organisationId, ...demoUsers[1] }) });
+}
+
+/** Whether anything was ever sold here. A year that was cut short stays a short one. */
+async function hasBegun(db: Kysely<Schema>): Promise<boolean> {
+  const { opportunities } = await db
+    .selectFrom('opportunity')
+    .select((eb) => eb.fn.countAll<number>().as('opportunities'))
+    .where('organisation_id', '=', demoOrganisationId)
+    .executeTakeFirstOrThrow();
+  return opportunities > 0;
 }
 
 /** As a seller who reads a price list in. */
@@ -74,12 +118,7 @@ async function seedCatalogue(deps: CatalogueDeps, actor: UserActor): Promise<voi
   if (isRefusal(done)) throw new Error(`The demo could not fill its catalogue: ${done.refused}`);
 }
 
-/** The seller without a session: the one whom the demo acts for. */
-function sellerActor(userId: UserId): UserActor {
-  const [{ name, email }] = demoUsers;
-  const organisationId = demoOrganisationId;
-  return { kind: 'user', userId, organisationId, role: 'seller', name, email, sessionId: '' };
-}
+const erik = (userId: UserId) => colleague(userId, { organisationId: demoOrganisationId, ...demoUsers[0] });
 
 async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number): Promise<void> {
   const [{ name, email }] = demoUsers;
@@ -109,13 +148,13 @@ async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number):
       seller: { userId: seller, name, title: '', email },
       content,
       costs: demoCosts,
-      number: '2026-0143',
+      number: demoQuoteNumber,
     },
     now,
   );
   for (const [index, buyer] of demoBuyers.entries()) {
     // One after the other, so that everybody stands in the order in which they came.
-    const participantId = await inviteBuyer(trx, sellerActor(seller), quoteId, buyer, now + 1 + index);
+    const participantId = await inviteBuyer(trx, erik(seller), quoteId, buyer, now + 1 + index);
     if (isRefusal(participantId)) throw new Error(`The demo could not invite ${buyer.name}`);
     // The contact's link is made anew at every start.
     if (buyer !== contact) await createShareLink(trx, { organisationId, quoteId, participantId }, now);
@@ -133,13 +172,13 @@ export async function findUser(db: Kysely<Schema>, role: 'seller' | 'manager'): 
   return row?.user_id;
 }
 
-/** The demo's first quote. */
+/** The quote that the demo's links lead to. */
 export async function findQuote(db: Kysely<Schema>): Promise<QuoteId | undefined> {
   const row = await db
     .selectFrom('quote')
     .select('id')
     .where('organisation_id', '=', demoOrganisationId)
-    .orderBy('created_at')
+    .where('number', '=', demoQuoteNumber)
     .executeTakeFirst();
   return row?.id;
 }

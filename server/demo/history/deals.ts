@@ -1,0 +1,73 @@
+/** The deals of the demo's year: when each began, with whom, and what its quote asked for each part. */
+import type { ElementId } from '#shared/ids.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { IsoDate } from '#shared/time.ts';
+import { demoContent } from '../demo-quote.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { type DemoCustomer, demoCustomers } from './customers.ts';
+import { habits } from './habits.ts';
+
+export const dealCount = 62;
+const yearMs = 365 * 86_400_000;
+const firstSeed = 20_261;
+
+export interface Deal {
+  readonly customer: DemoCustomer;
+  readonly title: string;
+  /** Whose it is, among the sellers in the order in which they came. */
+  readonly owner: number;
+  readonly beginsAt: number;
+  readonly chance: Chance;
+  /** Percent of the list price, for what the customer may choose. */
+  readonly prices: Readonly<Record<ElementId, number>>;
+}
+
+const titles = [
+  'Marketing automation',
+  'Lead management',
+  'CRM and newsletters',
+  'Campaign platform',
+  'From lists to leads',
+];
+
+/** Most are asked their list price; the others a little more or less. */
+const priceLevels = [88, 94, 100, 100, 100, 100, 106, 112];
+
+/** So many deals over the year up to `now`, for that many sellers. */
+export function demoDeals(now: number, sellers: number): Deal[] {
+  return Array.from({ length: dealCount }, (_, index): Deal => {
+    const chance = chanceOf(firstSeed + index);
+    // Ten days before now is the latest: by then something has happened in each.
+    const ago = yearMs - (index / dealCount) * (yearMs - 10 * 86_400_000);
+    const customer = demoCustomers[(index * 7) % demoCustomers.length];
+    if (!customer) throw new Error('the demo has customers');
+    return {
+      customer,
+      title: chance.oneOf(titles),
+      owner: index % sellers,
+      beginsAt: now - ago,
+      chance,
+      prices: Object.fromEntries(Object.keys(habits).map((id) => [id, chance.oneOf(priceLevels)])),
+    };
+  });
+}
+
+/** The quote of a deal as its seller first writes it. */
+export function contentOf({ title, prices }: Deal, today: IsoDate): QuoteContent {
+  const content = demoContent(today);
+  return {
+    ...content,
+    terms: { ...content.terms, title },
+    components: content.components.map((component) => {
+      const percent = prices[component.id];
+      const { unitPrice } = component;
+      if (percent === undefined || unitPrice === null) return component;
+      return { ...component, unitPrice: priceAt(unitPrice, percent) };
+    }),
+  };
+}
+
+/** So many percent of a price, in whole crowns: sellers do not ask for öre that nobody set. */
+export function priceAt(price: string, percent: number): string {
+  return String(Math.round((Number(price) * percent) / 100));
+}
