@@ -8,6 +8,7 @@ test('without any setting the demo runs on this machine alone', () => {
     publicUrl: 'http://localhost:3000',
     dataDir: './data',
     demo: true,
+    demoHasPast: true,
     mail: { smtp: null, from: 'coquote@localhost' },
     logLevel: 'info',
     sessionSecret: null,
@@ -19,6 +20,11 @@ test('without any setting the demo runs on this machine alone', () => {
 test('the demo cannot be opened to the network: it lets people in without a password', () => {
   const config = readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://quotes.example.com' });
   expect(config).toMatchObject({ host: 'localhost', publicUrl: 'http://localhost:3000' });
+});
+
+test('a small demo has no past, and no demo has none either', () => {
+  expect(readConfig({ DEMO: 'small' })).toMatchObject({ demo: true, demoHasPast: false });
+  expect(readConfig({ DEMO: 'off' })).toMatchObject({ demo: false, demoHasPast: false });
 });
 
 test('outside the demo the server is reached where it is told', () => {

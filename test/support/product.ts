@@ -107,6 +107,8 @@ function launch(port: number, dataDir: string, environment: Record<string, strin
       ...process.env,
       NODE_COMPILE_CACHE: compileCache,
       LOG_LEVEL: 'warn',
+      // A year of deals would cost every start seconds, and stand in the way of what a test is about.
+      DEMO: 'small',
       // What is sent is offered at once, unless a test says otherwise.
       UNDO_SECONDS: '0',
       ...environment,

@@ -1,6 +1,6 @@
 /** The deals of the demo's year: when each began, with whom, and what its quote asked for each part. */
 import type { ElementId } from '#shared/ids.ts';
-import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { Component, QuoteContent } from '#shared/quote/quote.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { demoContent } from '../demo-quote.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -58,16 +58,15 @@ export function contentOf({ title, prices }: Deal, today: IsoDate): QuoteContent
   return {
     ...content,
     terms: { ...content.terms, title },
-    components: content.components.map((component) => {
-      const percent = prices[component.id];
-      const { unitPrice } = component;
-      if (percent === undefined || unitPrice === null) return component;
-      return { ...component, unitPrice: priceAt(unitPrice, percent) };
-    }),
+    components: content.components.map((component) => at(component, prices[component.id] ?? 100)),
   };
 }
 
-/** So many percent of a price, in whole crowns: sellers do not ask for öre that nobody set. */
-export function priceAt(price: string, percent: number): string {
-  return String(Math.round((Number(price) * percent) / 100));
+/** At so many percent of its list price: less is a discount that the customer sees, more another price. */
+export function at(component: Component, percent: number): Component {
+  const { unitPrice } = component;
+  if (percent < 100)
+    return { ...component, adjustments: [{ kind: 'discount', percent: String(100 - percent) }] };
+  if (percent === 100 || unitPrice === null) return component;
+  return { ...component, unitPrice: String(Math.round((Number(unitPrice) * percent) / 100)) };
 }

@@ -11,6 +11,7 @@ import type { Loss } from '#shared/opportunity/loss.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { Review } from '#shared/protocol/views.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
+import { isChosen } from '#shared/quote/selection.ts';
 import { addMonths, dayIn } from '#shared/time.ts';
 import { acceptVersion } from '../../acceptance/accept.ts';
 import { viewAnswer } from '../../acceptance/answer-view.ts';
@@ -31,7 +32,7 @@ import { demoOrganisation } from '../demo-people.ts';
 import { demoCosts } from '../demo-quote.ts';
 import type { Chance } from './chance.ts';
 import { plain } from './customers.ts';
-import { contentOf, type Deal, priceAt } from './deals.ts';
+import { at, contentOf, type Deal } from './deals.ts';
 import { habits } from './habits.ts';
 import { done, type Past, type Seller } from './past.ts';
 
@@ -151,7 +152,10 @@ function wishesIn({ chance, prices }: Deal): ElementId[] {
 
 async function choose(scene: Scene, id: ElementId): Promise<void> {
   const { past, quoteId, buyer, deal } = scene;
-  const isIn = (await scene.content()).choices[id] ?? false;
+  const content = await scene.content();
+  const component = content.components.find((one) => one.id === id);
+  if (!component) throw new Error(`the demo has no ${id}`);
+  const isIn = isChosen(content, component);
   await past.rooms.edit(quoteId, 'shared', buyer.participantId, (quote) => quote.select(id, !isIn));
   if (!isIn || !deal.chance.happens(35)) return;
   const text = deal.chance.oneOf(habits[id]?.words ?? []);
@@ -165,10 +169,8 @@ async function choose(scene: Scene, id: ElementId): Promise<void> {
 }
 
 /** The customer asks for less an hour; the seller says yes or no. */
-async function haggle({ past, quoteId, buyer, seller, deal, content }: Scene): Promise<void> {
-  const id: ElementId = 'support';
-  const before = (await content()).components.find((component) => component.id === id)?.unitPrice ?? '';
-  const asked = { topic: 'unitPrice', element: id, value: priceAt(before, 92) } as const;
+async function haggle({ past, quoteId, buyer, seller, deal }: Scene): Promise<void> {
+  const asked = { topic: 'unitPrice', element: 'support', value: '1150' } as const;
   const said = { asked, given: [], note: '', expiresOn: null, shown: null };
   const { id: proposalId } = done(await propose(past, buyer, { quoteId, said }));
   const command = deal.chance.happens(55) ? 'accept' : 'decline';
@@ -179,11 +181,14 @@ async function haggle({ past, quoteId, buyer, seller, deal, content }: Scene): P
 async function lowerPrice(scene: Scene): Promise<void> {
   const { past, quoteId, buyer, seller, deal } = scene;
   done(await reviseQuote(past, seller, quoteId));
-  const { components, choices } = await scene.content();
-  const left = components.filter(({ id }) => id in habits && choices[id] === false);
-  for (const { id, unitPrice } of left.slice(0, 2)) {
-    if (unitPrice === null) continue;
-    await edit(scene, (quote) => quote.setComponent(id, 'unitPrice', priceAt(unitPrice, 92)));
+  const content = await scene.content();
+  const left = content.components.filter(
+    (component) => component.id in habits && !isChosen(content, component),
+  );
+  for (const component of left.slice(0, 2)) {
+    const { id } = component;
+    const { adjustments } = at(component, 90);
+    await edit(scene, (quote) => quote.setComponent(id, 'adjustments', adjustments));
     if (deal.chance.happens(60))
       await past.rooms.edit(quoteId, 'shared', buyer.participantId, (quote) => quote.select(id, true));
   }
