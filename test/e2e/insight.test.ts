@@ -59,10 +59,8 @@ describe('what managers learn', () => {
     const prices = maria.page.getByRole('region', { name: 'What customers are willing to pay' }).first();
     await maria.press(prices.getByRole('button', { name: /^Component/ }).first());
     await prices.getByText('What it is counted from').waitFor();
-    const words = plain(await prices.innerText());
-    expect(words).toContain('not what causes what');
-    expect(words).toContain('Too few to compare');
-    expect(words).toContain('No model of price');
+    for (const words of ['not what causes what', 'Too few to compare', 'No model of price'])
+      await prices.getByText(words).first().waitFor();
     expect(await faults(maria)).toEqual([]);
   });
 
@@ -94,11 +92,13 @@ describe('what managers learn', () => {
 
   it('looks at one owner and period alone', async () => {
     await maria.visit('/insight?tab=losses');
-    await maria.page.getByRole('option', { name: /^Owner: Erik/ }).waitFor({ state: 'attached' });
+    await maria.page
+      .getByRole('option', { name: /^Owner: Erik/ })
+      .first()
+      .waitFor({ state: 'attached' });
     await maria.page.getByLabel('Owner').selectOption({ index: 1 });
     await maria.page.getByLabel('Period').selectOption({ label: 'Period: last 12 months' });
-    await expect.poll(() => maria.page.url()).toMatch(/owner=.*/);
-    expect(maria.page.url()).toContain('from=');
+    await expect.poll(() => maria.page.url()).toMatch(/owner=.*from=|from=.*owner=/);
     expect(maria.complaints).toEqual([]);
   });
 });
