@@ -1,5 +1,5 @@
 /** Answering what time asks where nothing else answers it: later, or not at all. */
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction, Updateable } from 'kysely';
 import { snoozeDays } from '#shared/opportunity/time-rules.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
@@ -15,7 +15,7 @@ type TaskDeps = Pick<QuoteDeps, 'db' | 'now'>;
 
 /**
  * Whether to let go sleeps for fourteen days, and a wake-up until any day ahead. Nothing else can wait. It comes to the
- * managers no later for it than when it wakes.
+ * managers no later for it than when it wakes. Refused with `already-answered` where somebody was faster.
  */
 export function postponeTask(
   { db, now }: TaskDeps,
@@ -25,21 +25,19 @@ export function postponeTask(
   return db.transaction().execute(async (trx) => {
     const task = await readTask(trx, actor, taskId);
     if (!task) return refuse('not-found');
+    const at = now();
+    const today = await todayOf(trx, actor, at);
+    const isAsleep = task.sleeps_until !== null && task.sleeps_until > today;
+    if (task.state === 'answered' || isAsleep) return refuse('already-answered');
     if (task.state !== 'open' || (task.rule !== 'let-go' && task.rule !== 'wake-up')) {
       return refuse('wrong-status');
     }
-    const at = now();
-    const today = await todayOf(trx, actor, at);
     const isWakeUp = task.rule === 'wake-up';
     const until = isWakeUp && asked !== undefined ? asked : addDays(today, snoozeDays);
     if (until <= today) return refuse('invalid-request', { detail: 'until: choose a day after today.' });
     const managers = task.manager_from !== null && task.manager_from < until ? until : task.manager_from;
-    await trx
-      .updateTable('rule_task')
-      .set({ sleeps_until: until, manager_from: managers })
-      .where('organisation_id', '=', actor.organisationId)
-      .where('id', '=', taskId)
-      .execute();
+    const isMine = await updateOpen(trx, actor, task, { sleeps_until: until, manager_from: managers });
+    if (!isMine) return refuse('already-answered');
     await audit(trx, actor, 'task_postponed', { task, until, at });
     return { until };
   });
@@ -54,14 +52,16 @@ export function closeTask(
   return db.transaction().execute(async (trx) => {
     const task = await readTask(trx, actor, taskId);
     if (!task) return refuse('not-found');
+    if (task.state === 'answered') return refuse('already-answered');
     if (task.state !== 'open' || task.rule !== 'wake-up') return refuse('wrong-status');
     const at = now();
-    await trx
-      .updateTable('rule_task')
-      .set({ state: 'answered', answer: 'dropped', answered_by_name: actor.name, answered_at: at })
-      .where('organisation_id', '=', actor.organisationId)
-      .where('id', '=', taskId)
-      .execute();
+    const answer = {
+      state: 'answered',
+      answer: 'dropped',
+      answered_by_name: actor.name,
+      answered_at: at,
+    } as const;
+    if (!(await updateOpen(trx, actor, task, answer))) return refuse('already-answered');
     await audit(trx, actor, 'task_closed', { task, at });
     return {};
   });
@@ -74,6 +74,27 @@ function readTask(db: Kysely<Schema>, { organisationId }: UserActor, taskId: str
     .where('organisation_id', '=', organisationId)
     .where('id', '=', taskId)
     .executeTakeFirst();
+}
+
+/**
+ * Writes only what is still as it was read: of several answers at the same moment, from whatever process, one counts.
+ * Resolves to whether it was this one.
+ */
+async function updateOpen(
+  trx: Transaction<Schema>,
+  { organisationId }: UserActor,
+  { id, sleeps_until }: Selectable<RuleTaskTable>,
+  set: Updateable<RuleTaskTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('rule_task')
+    .set(set)
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .where('sleeps_until', 'is', sleeps_until)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 function audit(

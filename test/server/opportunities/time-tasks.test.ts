@@ -242,6 +242,59 @@ describe('letting go', () => {
   });
 });
 
+describe('of two who answer at once', () => {
+  /** What is read there is as it was before anybody answered: another process has been faster meanwhile. */
+  const readBefore = () =>
+    shop.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => ({
+        ...result,
+        rows: result.rows.map((row) =>
+          'sleeps_until' in row ? { ...row, state: 'open', sleeps_until: null } : row,
+        ),
+      }),
+    });
+
+  async function toWakeUp(): Promise<string> {
+    const { quoteId } = await begin('2027-01-20');
+    const loss = { variant: 'no_decision', note: '', comeBack: true, wakeUpOn: '2027-02-01' } as const;
+    accepted(
+      await loseOpportunity({ ...shop, endProposals: expireAllOf }, shop.erik, {
+        quoteId,
+        loss,
+        offer: 'withdraw',
+      }),
+    );
+    goTo('2027-02-01');
+    return (await tasks())[0]?.id ?? '';
+  }
+  const answersIn = () =>
+    shop.db.selectFrom('rule_task').select(['answered_by_name', 'sleeps_until']).execute();
+  const told = (action: 'task_closed' | 'task_postponed') =>
+    shop.db.selectFrom('audit').select('actor_id').where('action', '=', action).execute();
+
+  it('one closes it, and the other is told', async () => {
+    const id = await toWakeUp();
+    const both = await Promise.all([closeTask(shop, shop.erik, id), closeTask(shop, maria, id)]);
+    expect(both.map(codeOf)).toEqual(['done', 'already-answered']);
+    const late = await closeTask({ ...shop, db: readBefore() }, maria, id);
+    expect(codeOf(late)).toBe('already-answered');
+    expect(await answersIn()).toEqual([{ answered_by_name: shop.erik.name, sleeps_until: null }]);
+    expect(await told('task_closed')).toHaveLength(1);
+  });
+
+  it('one puts it off, and the other is told', async () => {
+    const taskId = await toWakeUp();
+    const put = (who: UserActor, until: string, db = shop.db) =>
+      postponeTask({ ...shop, db }, who, { taskId, until });
+    const both = await Promise.all([put(shop.erik, '2027-03-01'), put(maria, '2027-04-01')]);
+    expect(both.map(codeOf)).toEqual(['done', 'already-answered']);
+    expect(codeOf(await put(maria, '2027-04-01', readBefore()))).toBe('already-answered');
+    expect(await answersIn()).toEqual([{ answered_by_name: null, sleeps_until: '2027-03-01' }]);
+    expect(await told('task_postponed')).toHaveLength(1);
+  });
+});
+
 describe('how long buyers who buy are silent', () => {
   const day = 86_400_000;
 
