@@ -83,7 +83,8 @@ export const en = {
   },
   step: {
     'waiting-for-us': { title: 'Waiting for us', help: 'The customer has answered. Your move.' },
-    'expires-soon': { title: 'Expires within 7 days', help: 'Follow up, or send a version with a new date.' },
+    'expires-soon': { title: 'Expires within 7 days', help: 'Extend or follow up.' },
+    expired: { title: 'Expired', help: 'It can no longer be accepted as it stands.' },
     'waiting-for-customer': { title: 'Waiting for the customer', help: 'Sent, and no answer yet.' },
     'let-go': { title: 'Past six months', help: 'New close date, or lost.' },
   },
@@ -91,7 +92,7 @@ export const en = {
     quote: 'Quote',
     sent: 'Sent',
     last: 'Last from the customer',
-    leftOut: 'Left out',
+    dropped: 'Left out since the basis',
     validUntil: 'Valid until',
     amount: 'Amount',
     owner: 'Owner',
@@ -110,6 +111,11 @@ export const en = {
   lastDay: 'last day today',
   nothingYet: 'Nothing yet',
   nothingLeftOut: 'Nothing',
+  noBase: 'No basis found ready',
+  late: 'older than usual',
+  lateHelp_one: 'The {{count}} won quote of this size was accepted within {{days}} days of being sent.',
+  lateHelp_other:
+    'Of {{count}} won quotes of this size, four of five were accepted within {{days}} days of being sent.',
   andMore: '{{first}} and {{count}} more',
   change: {
     selected: 'Selected {{title}}',

@@ -86,10 +86,8 @@ export const sv: Translation<typeof en> = {
   },
   step: {
     'waiting-for-us': { title: 'Väntar på oss', help: 'Kunden har svarat. Er tur.' },
-    'expires-soon': {
-      title: 'Går ut inom 7 dagar',
-      help: 'Följ upp, eller skicka en version med nytt datum.',
-    },
+    'expires-soon': { title: 'Går ut inom 7 dagar', help: 'Förläng eller följ upp.' },
+    expired: { title: 'Utgångna', help: 'De går inte längre att godkänna som de står.' },
     'waiting-for-customer': { title: 'Väntar på kunden', help: 'Skickad, inget svar än.' },
     'let-go': { title: 'Över sex månader', help: 'Nytt avslutsdatum, eller förlorad.' },
   },
@@ -97,7 +95,7 @@ export const sv: Translation<typeof en> = {
     quote: 'Offert',
     sent: 'Skickad',
     last: 'Senast från kunden',
-    leftOut: 'Bortvalt',
+    dropped: 'Bortvalt sedan underlaget',
     validUntil: 'Giltig till',
     amount: 'Belopp',
     owner: 'Ansvarig',
@@ -116,6 +114,12 @@ export const sv: Translation<typeof en> = {
   lastDay: 'sista dagen i dag',
   nothingYet: 'Inget än',
   nothingLeftOut: 'Inget',
+  noBase: 'Inget underlag markerat klart',
+  late: 'äldre än vanligt',
+  lateHelp_one:
+    'Den {{count}} vunna offerten i den här storleken godkändes inom {{days}} dagar från att den skickades.',
+  lateHelp_other:
+    'Av {{count}} vunna offerter i den här storleken godkändes fyra av fem inom {{days}} dagar från att de skickades.',
   andMore: '{{first}} och {{count}} till',
   change: {
     selected: 'Valde {{title}}',

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { NextStep } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { Money } from '../ui/money.tsx';
 import styles from './outstanding.module.css';
-import { medianAge, type NextStep, sumByCurrency } from './outstanding-model.ts';
+import { medianAge, sumByCurrency } from './outstanding-model.ts';
 
 /** What is out there in all, what waits for us, what is about to end, and how old it is. */
 export function OutstandingFigures({ quotes }: { quotes: readonly OutstandingQuote[] }) {

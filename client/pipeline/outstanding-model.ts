@@ -1,32 +1,19 @@
 /** What the page of outstanding quotes shows, worked out from the rows: groups, sums, ages. Plain data in and out. */
 import { sumOf } from '#shared/money/amounts.ts';
+import { type NextStep, nextSteps } from '#shared/opportunity/next-step.ts';
+import { askBeforeExpiryDays } from '#shared/opportunity/time-rules.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
-
-export type NextStep = OutstandingQuote['nextStep'];
-
-/** In the order a seller should take them. */
-export const nextSteps = [
-  'waiting-for-us',
-  'expires-soon',
-  'waiting-for-customer',
-  'let-go',
-] as const satisfies readonly NextStep[];
 
 export interface StepGroup {
   readonly step: NextStep;
   readonly quotes: readonly OutstandingQuote[];
 }
 
-/** The groups that have something in them. Within a group, what ends first comes first; what has no end comes last. */
+/** The groups that have something in them, each in the order in which the server put its rows. */
 export function groupByNextStep(quotes: readonly OutstandingQuote[]): StepGroup[] {
   return nextSteps
-    .map((step) => ({ step, quotes: quotes.filter((quote) => quote.nextStep === step).toSorted(byUrgency) }))
+    .map((step) => ({ step, quotes: quotes.filter((quote) => quote.nextStep === step) }))
     .filter((group) => group.quotes.length > 0);
-}
-
-function byUrgency(a: OutstandingQuote, b: OutstandingQuote): number {
-  const end = (quote: OutstandingQuote) => quote.daysToExpiry ?? Number.MAX_SAFE_INTEGER;
-  return end(a) - end(b) || b.ageDays - a.ageDays;
 }
 
 export interface CurrencySum {
@@ -59,9 +46,9 @@ export function ageBar(days: number): { readonly percent: number; readonly old: 
   return { percent, old: days > oldAfterDays };
 }
 
-/** Whether the validity ends within a week, or has ended. */
+/** Whether the validity ends within three days: the last moment to give it another end. */
 export function endsSoon(daysToExpiry: number | null): boolean {
-  return daysToExpiry !== null && daysToExpiry <= 7;
+  return daysToExpiry !== null && daysToExpiry >= 0 && daysToExpiry <= askBeforeExpiryDays;
 }
 
 /** The owners to choose between, by name. */

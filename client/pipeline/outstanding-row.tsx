@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isLate } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -41,7 +42,7 @@ export function OutstandingRow({ quote, decimals }: OutstandingRowProps) {
         )}
       </td>
       <td className={table['spacious']}>
-        <LeftOut titles={quote.leftOut} />
+        <Dropped titles={quote.droppedSinceBase} />
       </td>
       <td className="num">
         <ValidUntil quote={quote} />
@@ -72,6 +73,11 @@ function Sent({ quote }: { quote: OutstandingQuote }) {
       {quote.firstSentDays > quote.ageDays && (
         <span className={table['second']}>{t('firstSent', { count: quote.firstSentDays })}</span>
       )}
+      {quote.usualAge && isLate(quote) && (
+        <span title={t('lateHelp', { count: quote.usualAge.won, days: quote.usualAge.days })}>
+          <Badge tone="amber">{t('late')}</Badge>
+        </span>
+      )}
     </>
   );
 }
@@ -90,8 +96,10 @@ function LastFromCustomer({ quote }: { quote: OutstandingQuote }) {
   );
 }
 
-function LeftOut({ titles }: { titles: readonly string[] }) {
+/** What both had found ready and was sent without. */
+function Dropped({ titles }: { titles: readonly string[] | null }) {
   const { t } = useTranslation('pipeline');
+  if (titles === null) return <span className={table['second']}>{t('noBase')}</span>;
   const [first, ...rest] = titles;
   if (first === undefined) return <span className={table['second']}>{t('nothingLeftOut')}</span>;
   return (

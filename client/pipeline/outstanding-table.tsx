@@ -5,9 +5,9 @@ import table from '../ui/table.module.css';
 import { groupByNextStep } from './outstanding-model.ts';
 import { OutstandingRow } from './outstanding-row.tsx';
 
-const columns = ['quote', 'sent', 'last', 'leftOut', 'validUntil', 'amount'] as const;
+const columns = ['quote', 'sent', 'last', 'dropped', 'validUntil', 'amount'] as const;
 const looks: Partial<Record<(typeof columns)[number], string | undefined>> = {
-  leftOut: table['spacious'],
+  dropped: table['spacious'],
   amount: table['right'],
 };
 

@@ -1,26 +1,19 @@
 /** The manager's list: versions that lie with customers, by what has to happen next. */
 import { type Kysely, sql } from 'kysely';
 import { sumOf } from '#shared/money/amounts.ts';
+import { nextStepOf } from '#shared/opportunity/next-step.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
-import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
+import { readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
+import { type ChangeSinceBase, changesSinceBases, droppedSince } from './dropped-since-base.ts';
 import { type OpenCycle, readOpenCycles } from './open-cycles.ts';
 import { openQuestions } from './open-questions.ts';
-
-/** The last days in which a reminder still helps. */
-const expiresSoonDays = 7;
-
-/** What to do first stands first. */
-const steps: readonly OutstandingQuote['nextStep'][] = [
-  'waiting-for-us',
-  'expires-soon',
-  'waiting-for-customer',
-  'let-go',
-];
+import { byNeed } from './order-of-need.ts';
+import { usualAges } from './usual-ages.ts';
 
 /** Every outstanding version of the organisation, and one sum per currency; currencies are never added up. */
 export async function listOutstanding(
@@ -36,7 +29,9 @@ export async function listOutstanding(
   const open = new Map(cycles.map((cycle) => [cycle.quoteId, cycle]));
   const questions = await openQuestions(db, organisationId);
   const firsts = await firstSent(db, organisationId);
+  const bases = await changesSinceBases(db, organisationId);
   const day = (instant: Instant) => dayIn(time_zone, instant);
+  const usualAge = await usualAges(db, organisationId, day);
   const rows = await selectOutstanding(db, organisationId).execute();
   const quotes = rows
     .map((row) =>
@@ -46,12 +41,14 @@ export async function listOutstanding(
           cycle: open.get(row.quote_id) ?? null,
           openQuestions: questions.get(row.quote_id) ?? 0,
           firstSentAt: firsts.get(row.opportunity_id) ?? row.sent_at,
+          sinceBase: bases.get(row.version_id) ?? null,
+          usualAge,
         },
         day,
         day(now()),
       ),
     )
-    .sort(inOrderOfNeed);
+    .sort(byNeed);
   return { quotes, sums: sumPerCurrency(quotes) };
 }
 
@@ -65,6 +62,7 @@ function selectOutstanding(db: Kysely<Schema>, organisationId: UserActor['organi
       join.onRef('owner.quote_id', '=', 'quote.id').onRef('owner.user_id', '=', 'opportunity.owner_user_id'),
     )
     .select([
+      'version.id as version_id',
       'version.quote_id',
       'version.number',
       'version.sent_at',
@@ -109,13 +107,11 @@ type OutstandingRow = Awaited<ReturnType<ReturnType<typeof selectOutstanding>['e
 
 function outstandingQuote(
   row: OutstandingRow,
-  { cycle, openQuestions, firstSentAt }: AroundOffer,
+  { cycle, openQuestions, firstSentAt, sinceBase, usualAge }: AroundOffer,
   day: (instant: Instant) => IsoDate,
   today: IsoDate,
 ): OutstandingQuote {
   const priced: PricedQuote = JSON.parse(row.priced);
-  const { content }: FrozenQuote = JSON.parse(row.canonical);
-  const titles = new Map(content.components.map((component) => [component.id, component.title]));
   const daysToExpiry = row.valid_until === null ? null : daysBetween(today, row.valid_until);
   const buyer = cycle?.buyer ?? null;
   const waitsForUs = openQuestions > 0 || (buyer !== null && buyer.at > (cycle?.sellerAt ?? row.sent_at));
@@ -132,44 +128,29 @@ function outstandingQuote(
     lastBuyerAct: buyer,
     currency: priced.currency,
     amount: priced.firstYear.net,
+    usualAge: usualAge({ amount: priced.firstYear.net, currency: priced.currency }),
     ownerName: row.owner_name ?? '',
-    leftOut: priced.leftOut.map((id) => titles.get(id) ?? id),
+    droppedSinceBase: sinceBase && droppedFrom(row, sinceBase),
     opportunityId: row.opportunity_id,
     firstSentDays: daysBetween(day(firstSentAt), today),
     openQuestions,
     slips: cycle?.facts.slips.count ?? 0,
-    nextStep: nextStep({ waitsForUs, daysToExpiry, isOld: cycle?.holding.has('let-go') ?? false }),
+    nextStep: nextStepOf({ waitsForUs, daysToExpiry, isOld: cycle?.holding.has('let-go') ?? false }),
   };
+}
+
+/** What was frozen is read where something has changed since its basis, and only there. */
+function droppedFrom({ canonical }: OutstandingRow, changes: readonly ChangeSinceBase[]): string[] {
+  return changes.length === 0 ? [] : droppedSince(readFrozenQuote(JSON.parse(canonical)).content, changes);
 }
 
 interface AroundOffer {
   readonly cycle: OpenCycle | null;
   readonly openQuestions: number;
   readonly firstSentAt: Instant;
-}
-
-interface Need {
-  readonly waitsForUs: boolean;
-  readonly daysToExpiry: number | null;
-  readonly isOld: boolean;
-}
-
-function nextStep({ waitsForUs, daysToExpiry, isOld }: Need): OutstandingQuote['nextStep'] {
-  if (waitsForUs) return 'waiting-for-us';
-  if (isOld) return 'let-go';
-  return daysToExpiry !== null && daysToExpiry <= expiresSoonDays ? 'expires-soon' : 'waiting-for-customer';
-}
-
-/** By step; what expires first before what expires later; then by value, and by age where all else is equal. */
-function inOrderOfNeed(a: OutstandingQuote, b: OutstandingQuote): number {
-  const urgency = (quote: OutstandingQuote) =>
-    quote.nextStep === 'expires-soon' ? (quote.daysToExpiry ?? 0) : 0;
-  return (
-    steps.indexOf(a.nextStep) - steps.indexOf(b.nextStep) ||
-    urgency(a) - urgency(b) ||
-    b.amount - a.amount ||
-    a.sentAt - b.sentAt
-  );
+  /** `null`: no basis was found ready. */
+  readonly sinceBase: readonly ChangeSinceBase[] | null;
+  readonly usualAge: Awaited<ReturnType<typeof usualAges>>;
 }
 
 function sumPerCurrency(quotes: readonly OutstandingQuote[]): EndpointAnswer<'listOutstanding'>['sums'] {

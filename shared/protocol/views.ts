@@ -12,6 +12,7 @@ import {
 } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { BuyerAct } from '../opportunity/buyer-acts.ts';
+import { NextStep } from '../opportunity/next-step.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { issueCodes, type PricedQuote } from '../pricing/priced-quote.ts';
 import { ApprovalView } from '../quote/approval.ts';
@@ -192,6 +193,10 @@ export const ContentDifference = z.strictObject({
 });
 export type ContentDifference = z.infer<typeof ContentDifference>;
 
+/** Of quotes of about its size that were won, four of five were accepted within so many days of being sent. */
+export const UsualAge = z.strictObject({ days: z.int(), won: z.int() });
+export type UsualAge = z.infer<typeof UsualAge>;
+
 export const OutstandingQuote = z.strictObject({
   quoteId: QuoteId,
   versionNumber: z.int(),
@@ -208,8 +213,11 @@ export const OutstandingQuote = z.strictObject({
   lastBuyerAct: BuyerAct.nullable(),
   currency: CurrencyCode,
   amount: MinorUnits,
+  /** `null` where too few of its size were won to say. */
+  usualAge: UsualAge.nullable(),
   ownerName: z.string(),
-  leftOut: z.array(z.string()),
+  /** What both sides had found ready to be offered and is not in the version; `null`: they never found it ready. */
+  droppedSinceBase: z.array(z.string()).nullable(),
   opportunityId: OpportunityId,
   /** Whole days since the first version of this cycle was sent. */
   firstSentDays: z.int(),
@@ -217,7 +225,7 @@ export const OutstandingQuote = z.strictObject({
   openQuestions: z.int(),
   /** How often its expected close was moved to a later day. */
   slips: z.int(),
-  nextStep: z.enum(['waiting-for-us', 'expires-soon', 'waiting-for-customer', 'let-go']),
+  nextStep: NextStep,
 });
 export type OutstandingQuote = z.infer<typeof OutstandingQuote>;
 

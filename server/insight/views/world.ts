@@ -1,7 +1,8 @@
 /** What the views look at: the cycles of an organisation that the filter lets through. */
 import type { Kysely } from 'kysely';
 import type { UserId } from '#shared/ids.ts';
-import { type SizeBand, sizeBands } from '#shared/insight/case-views.ts';
+import type { SizeBand } from '#shared/insight/case-views.ts';
+import { sizeBandsOf } from '#shared/insight/size-bands.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
 import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
@@ -104,16 +105,8 @@ function maturity(cycles: readonly Cycle[], now: Instant): World['isMature'] {
 }
 
 function sizes(cycles: readonly Cycle[]): World['sizeOf'] {
-  const offers = cycles.flatMap(({ offers: [first] }) => (first ? [first] : []));
-  const medians = new Map(
-    [...Map.groupBy(offers, ({ currency }) => currency)].map(([currency, of]) => [
-      currency,
-      quantileOf(inRisingOrder(of.map(({ amount }) => amount)), 0.5) ?? 0,
-    ]),
-  );
-  const [smaller, larger] = sizeBands;
-  return ({ offers: [first] }) =>
-    first ? (first.amount < (medians.get(first.currency) ?? 0) ? smaller : larger) : null;
+  const bandOf = sizeBandsOf(cycles.flatMap(({ offers: [first] }) => (first ? [first] : [])));
+  return ({ offers: [first] }) => (first ? bandOf(first) : null);
 }
 
 const dayMs = 86_400_000;

@@ -26,7 +26,8 @@ function quote(change: Partial<OutstandingQuote>): OutstandingQuote {
     currency: 'SEK',
     amount: 100,
     ownerName: 'Maria Holm',
-    leftOut: [],
+    usualAge: null,
+    droppedSinceBase: null,
     opportunityId: 'opportunity-0001',
     firstSentDays: 1,
     openQuestions: 0,
@@ -45,12 +46,9 @@ describe('groups by next step', () => {
     ]);
   });
 
-  it('begin with what ends first; what has no end comes last, the oldest of them first', () => {
-    const soon = quote({ daysToExpiry: 2 });
-    const ended = quote({ daysToExpiry: -3 });
-    const young = quote({ ageDays: 2 });
-    const old = quote({ ageDays: 40 });
-    expect(groupByNextStep([young, soon, old, ended])[0]?.quotes).toEqual([ended, soon, old, young]);
+  it('keep the order that their rows came in', () => {
+    const [first, second] = [quote({ ageDays: 2 }), quote({ ageDays: 40, daysToExpiry: 2 })];
+    expect(groupByNextStep([first, second])[0]?.quotes).toEqual([first, second]);
   });
 });
 
@@ -87,8 +85,8 @@ describe('ages', () => {
 });
 
 describe('the end of validity', () => {
-  it('is near within a week and when it has passed', () => {
-    expect([null, 8, 7, 0, -1].map(endsSoon)).toEqual([false, false, true, true, true]);
+  it('warns in the last three days, and no longer once it has passed', () => {
+    expect([null, 4, 3, 0, -1].map(endsSoon)).toEqual([false, false, true, true, false]);
   });
 });
 

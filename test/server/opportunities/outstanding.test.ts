@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import { OutstandingQuote } from '#shared/protocol/views.ts';
+import { observeOffers } from '../../../server/insight/observing/observe-offers.ts';
 import { propose } from '../../../server/negotiation/propose.ts';
 import { listOutstanding } from '../../../server/opportunities/outstanding.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { press } from '../../support/answering.ts';
 import { aDay, gateAnswers } from '../../support/selling-organisation.ts';
 import {
   accepted,
@@ -63,7 +65,8 @@ describe('outstanding quotes', () => {
       lastBuyerAct: null,
       amount: version.amount,
       ownerName: shop.erik.name,
-      leftOut: ['Title of training'],
+      usualAge: null,
+      droppedSinceBase: null,
       nextStep: 'waiting-for-customer',
     });
   });
@@ -99,11 +102,13 @@ describe('outstanding quotes', () => {
     });
   });
 
-  it('stand in order of need: for us, soon expired first, then by value', async () => {
+  it('stand in order of need: for us, what ends within three days, then by value', async () => {
     await sent('Small', '2027-03-31', '1000');
     await sent('Large', '2027-03-31', '900000');
     await sent('In a week', '2026-12-01');
     await sent('In two days', '2026-11-26');
+    await sent('Today', '2026-11-24', '2');
+    await sent('In a week, large', '2026-11-30', '900000');
     const { quoteId, anna } = await sent('Answered', '2027-03-31', '1');
     accepted(await reviseQuote(shop, shop.erik, quoteId));
     await edit(shop, quoteId, anna.participantId, (document) =>
@@ -112,7 +117,9 @@ describe('outstanding quotes', () => {
     const { quotes } = await outstanding();
     expect(quotes.map((quote) => quote.customerName)).toEqual([
       'Answered',
+      'Today',
       'In two days',
+      'In a week, large',
       'In a week',
       'Large',
       'Small',
@@ -167,6 +174,20 @@ describe('outstanding quotes', () => {
   it('show an expired validity as days gone', async () => {
     await sent('Late', '2026-11-24');
     shop.clock.now = aDay + 2 * dayMs;
-    expect((await outstanding()).quotes[0]).toMatchObject({ daysToExpiry: -2, nextStep: 'expires-soon' });
+    expect((await outstanding()).quotes[0]).toMatchObject({ daysToExpiry: -2, nextStep: 'expired' });
+  });
+
+  it('know how old won ones of their size were, from the fifth on', async () => {
+    const won = async (days: number) => {
+      const { anna } = await sent('Won', '2027-12-31');
+      shop.clock.now += days * dayMs;
+      accepted(await press(shop, anna));
+      await observeOffers(shop.db, shop.erik.organisationId, shop.clock.now);
+    };
+    for (const days of [1, 2, 3, 4]) await won(days);
+    await sent('Open', '2027-12-31');
+    expect((await outstanding()).quotes[0]).toMatchObject({ usualAge: null });
+    await won(10);
+    expect((await outstanding()).quotes[0]).toMatchObject({ usualAge: { days: 5, won: 5 }, ageDays: 10 });
   });
 });
