@@ -105,8 +105,10 @@ const ItemRow = memo(function ItemRow({ item: { id, values }, search, isOpen }: 
           {articleNumber} {archived && <Badge>{t('archived')}</Badge>}
         </span>
       </td>
-      <td className={styles['quiet']}>{tRoom(`period.${component.pricePeriod}`)}</td>
-      <td className={`num ${table['right']}`}>
+      <td className={`${styles['quiet']} ${styles['billing']}`}>
+        {tRoom(`period.${component.pricePeriod}`)}
+      </td>
+      <td className={`num ${table['right']} ${table['amount']}`}>
         {priceWords(values) ?? <span className={styles['quiet']}>{t('noPrice')}</span>}
         <span className={table['second']}>{about.join(', ')}</span>
       </td>

@@ -193,15 +193,15 @@ export const en = {
   },
   design: {
     title: 'Does designing together pay?',
-    text: 'How often a quote is won where the customer took part before it was sent, and where not.',
+    text: 'How often a quote is won where both sides had found ready what was sent, and where not.',
     size: 'Deals',
     won: 'Won',
     rate: 'Rate',
-    with: 'with co-design',
-    without: 'without',
+    with: 'both found it ready',
+    without: 'not',
     difference:
       'the difference is {{low}} to {{high}} points; so few find one of {{points}} points four times in five.',
-    cause: 'It may be that better customers are the ones who take part.',
+    cause: 'It may be that better customers are the ones who get it ready with you.',
   },
   gate: {
     title: 'The first estimate',
@@ -244,7 +244,7 @@ export const en = {
       slipping: 'Moved ahead too often or too far',
       silent: 'Silent for longer than usual',
       'review-waits': 'An approval waits for an answer',
-      'sent-without-design': 'Sent without the customer taking part',
+      'sent-unready': 'Sent before both found it ready',
     },
   },
   losses: {

@@ -200,15 +200,15 @@ export const sv: Translation<typeof en> = {
   },
   design: {
     title: 'Lönar sig ett gemensamt underlag?',
-    text: 'Hur ofta en offert vinns där kunden var med innan den skickades, och där den inte var det.',
+    text: 'Hur ofta en offert vinns där båda tyckte att det som skickades var klart, och där de inte gjorde det.',
     size: 'Affärer',
     won: 'Vunna',
     rate: 'Andel',
-    with: 'med kunden',
-    without: 'utan',
+    with: 'båda tyckte att den var klar',
+    without: 'inte',
     difference:
       'skillnaden är {{low}} till {{high}} procentenheter; så få hittar en på {{points}} fyra gånger av fem.',
-    cause: 'Det kan vara så att bättre kunder är de som deltar.',
+    cause: 'Det kan vara så att bättre kunder är de som gör underlaget klart med er.',
   },
   gate: {
     title: 'Den första bedömningen',
@@ -251,7 +251,7 @@ export const sv: Translation<typeof en> = {
       slipping: 'Framflyttad för ofta eller för långt',
       silent: 'Tyst längre än vanligt',
       'review-waits': 'Ett godkännande väntar på svar',
-      'sent-without-design': 'Skickad utan att kunden var med',
+      'sent-unready': 'Skickad innan båda tyckte att den var klar',
     },
   },
   losses: {

@@ -8,7 +8,7 @@ import { anchorColumns } from '../audit/anchor-columns.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import type { SentBasis } from '../ready/sent-bases.ts';
+import type { SentBasis } from '../ready/sent-basis.ts';
 import type { HeldQuote } from '../rooms/rooms.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { AnchorColumns, Schema, VersionTable } from '../storage/schema.ts';

@@ -18,7 +18,7 @@ import { placeOf } from '../comments/comment-rows.ts';
 import { openQuestions } from '../comments/open-questions.ts';
 import { basisHash } from '../ready/basis-hash.ts';
 import { readyView } from '../ready/ready-marks.ts';
-import type { SentBasis } from '../ready/sent-bases.ts';
+import type { SentBasis } from '../ready/sent-basis.ts';
 import type { DocumentReading, InternalReading } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type CanonicalContent, canonicalContent } from './content-hash.ts';

@@ -162,7 +162,7 @@ export const hygieneMarks = [
   'slipping',
   'silent',
   'review-waits',
-  'sent-without-design',
+  'sent-unready',
 ] as const;
 const HygieneView = z.strictObject({
   marks: z.array(z.strictObject({ mark: z.enum(hygieneMarks), figure: Figure })),

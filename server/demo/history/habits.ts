@@ -9,6 +9,13 @@ export interface Habit {
   readonly words: readonly string[];
 }
 
+/** What a seller answers. */
+export const answerWords: readonly string[] = [
+  'Thank you, then we leave it out.',
+  'Understood. It can be added later at the same price.',
+  'Good to know, I have adjusted the plan to that.',
+];
+
 const easy: Pick<Habit, 'perTenth'> = { perTenth: 4 };
 const dear: Pick<Habit, 'perTenth'> = { perTenth: 22 };
 

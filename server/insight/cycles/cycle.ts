@@ -29,6 +29,8 @@ export interface Cycle {
   readonly wasRevived: boolean;
   /** The buyer changed something in the quote before it was first sent. */
   readonly isCoDesigned: boolean;
+  /** Both sides had found ready what was sent last; `null`: nothing was sent, or nobody knows. */
+  readonly isSentReady: boolean | null;
   /** What customers were shown in it, oldest first. */
   readonly offers: readonly CycleOffer[];
 }
@@ -56,12 +58,22 @@ export interface Money {
 export interface CycleEvent {
   readonly type: StageEventType;
   readonly at: Instant;
+  /** Of a sending: both sides had found ready what went; `null` or absent: it was not kept. */
+  readonly isReady?: boolean | null;
 }
 
+type Told =
+  | 'cycle'
+  | 'startedAt'
+  | 'path'
+  | 'outcome'
+  | 'endedAt'
+  | 'wasRevived'
+  | 'isCoDesigned'
+  | 'isSentReady';
+
 /** What the events of one opportunity say of each of its cycles, in order. */
-export function cyclesIn(
-  events: readonly CycleEvent[],
-): Pick<Cycle, 'cycle' | 'startedAt' | 'path' | 'outcome' | 'endedAt' | 'wasRevived' | 'isCoDesigned'>[] {
+export function cyclesIn(events: readonly CycleEvent[]): Pick<Cycle, Told>[] {
   const steps = [...stageSteps(events)];
   const starts = steps.flatMap(({ event: { type } }, i) =>
     type === 'identified' || type === 'revived' ? [i] : [],
@@ -86,6 +98,7 @@ export function cyclesIn(
         endedAt: outcome && last.at,
         wasRevived: nth + 1 < starts.length,
         isCoDesigned: engaged >= 0 && (sent < 0 || engaged < sent),
+        isSentReady: own.findLast(({ event: { type } }) => type === 'quote_sent')?.event.isReady ?? null,
       },
     ];
   });

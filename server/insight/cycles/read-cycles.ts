@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import { minorUnitsOf } from '#shared/money/currency.ts';
@@ -88,7 +88,12 @@ function opportunityRows(db: Kysely<Schema>, organisationId: OrganisationId) {
 async function eventRows(db: Kysely<Schema>, organisationId: OrganisationId, openAlone: boolean) {
   const rows = await db
     .selectFrom('opportunity_event')
-    .select(['opportunity_id', 'type', 'at'])
+    .select([
+      'opportunity_id',
+      'type',
+      'at',
+      sql<0 | 1 | null>`json_extract(evidence, '$.basis.ready')`.as('ready'),
+    ])
     .where('organisation_id', '=', organisationId)
     .$if(openAlone, (query) =>
       query.where('opportunity_id', 'in', ({ selectFrom }) =>
@@ -101,7 +106,11 @@ async function eventRows(db: Kysely<Schema>, organisationId: OrganisationId, ope
     .orderBy('opportunity_id')
     .orderBy('seq')
     .execute();
-  return Map.groupBy(rows, ({ opportunity_id }) => opportunity_id);
+  const events = rows.map(({ ready, ...event }) => ({
+    ...event,
+    isReady: ready === null ? null : ready === 1,
+  }));
+  return Map.groupBy(events, ({ opportunity_id }) => opportunity_id);
 }
 
 interface GateAnswers {

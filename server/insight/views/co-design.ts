@@ -3,13 +3,13 @@ import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { Cases, caseOf } from './cases.ts';
 import type { World } from './world.ts';
 
-/** Mature cycles with an offer, by size and by whether the customer took part before it was sent. */
+/** Mature cycles with an offer, by size and by whether both sides had found ready what was sent, where that is known. */
 export function coDesignCases(world: World): Cases {
   return new Cases(
     world.cycles.flatMap((cycle) => {
       const size = world.sizeOf(cycle);
-      if (size === null || !world.isMature(cycle)) return [];
-      const cell = `${size}:${cycle.isCoDesigned ? 'with' : 'without'}`;
+      if (size === null || cycle.isSentReady === null || !world.isMature(cycle)) return [];
+      const cell = `${size}:${cycle.isSentReady ? 'with' : 'without'}`;
       return [caseOf(cycle, { cells: [cell, ...(cycle.outcome === 'won' ? [`${cell}:won`] : [])] })];
     }),
   );

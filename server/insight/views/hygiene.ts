@@ -7,9 +7,8 @@ export function hygieneCases(open: readonly OpenDeal[]): Cases {
   return new Cases(
     open.flatMap((deal) => {
       const { present, holding, amount, currency, ageDays } = deal;
-      const isUndesigned = present.offers.length > 0 && !present.isCoDesigned;
       const cells = hygieneMarks.filter((mark) =>
-        mark === 'sent-without-design' ? isUndesigned : holding.has(mark),
+        mark === 'sent-unready' ? present.isSentReady === false : holding.has(mark),
       );
       return cells.length === 0
         ? []

@@ -63,7 +63,7 @@ it('was told of in its time: nothing lies in the future, and no mail is left ove
 });
 
 it('has customers who left out what they had been offered, and said why', async () => {
-  const said = await server.db.selectFrom('comment').select('words').execute();
+  const said = await server.db.selectFrom('comment').select('words').where('side', '=', 'buyer').execute();
   const known = Object.values(habits).flatMap((habit) => habit.words);
   expect(said.length).toBeGreaterThan(10);
   expect(known).toEqual(expect.arrayContaining(said.map(({ words }) => words)));

@@ -203,6 +203,7 @@ function cycle(partial: Partial<Cycle> & { readonly amount?: number; readonly li
     loss: null,
     wasRevived: false,
     isCoDesigned: true,
+    isSentReady: true,
     offers: [{ offeredAt: startedAt + 40 * day, isAccepted: outcome === 'won', ...money }],
     ...own,
   };
@@ -276,7 +277,10 @@ describe('the figures, worked by hand', () => {
     const of = (count: number) =>
       world(
         ...many(count, { amount: 10_00 }),
-        ...many(count, { amount: 10_00, isCoDesigned: false, outcome: 'lost' }),
+        ...many(count, { amount: 10_00, isSentReady: false, outcome: 'lost' }),
+        // Of which nobody knows.
+        ...many(count, { amount: 10_00, isSentReady: null, outcome: 'lost' }),
+        ...many(count, { amount: 90_00, isSentReady: null }),
         ...many(2 * count, { amount: 90_00 }),
       );
     const [few] = coDesign(coDesignCases(of(19))).sizes;

@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Refusal } from '#shared/protocol/problems.ts';
 import type { ReadyView } from '#shared/protocol/ready-api.ts';
 import type { Actor, GuestActor } from '../../../server/accounts/actor.ts';
+import { cyclesIn } from '../../../server/insight/cycles/cycle.ts';
+import { readCycles } from '../../../server/insight/cycles/read-cycles.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
 import { reviewQuote } from '../../../server/quotes/review.ts';
 import { sendQuote } from '../../../server/quotes/send-quote.ts';
 import { readyHandlers } from '../../../server/ready/handlers.ts';
 import { markReady } from '../../../server/ready/mark-ready.ts';
-import { sentBases, wasSentReady } from '../../../server/ready/sent-bases.ts';
 import { randomId } from '../../../server/storage/random-id.ts';
 import {
   accepted,
@@ -158,8 +159,15 @@ describe('a sending', () => {
         idempotencyKey: randomId(),
       }),
     );
-  const basisOf = async (id: Awaited<ReturnType<typeof send>>['id']) =>
-    (await sentBases(shop.db, shop.erik.organisationId)).get(id);
+  const basisKept = async () => {
+    const { evidence } = await shop.db
+      .selectFrom('opportunity_event')
+      .select('evidence')
+      .where('type', '=', 'quote_sent')
+      .executeTakeFirstOrThrow();
+    return JSON.parse(evidence).basis;
+  };
+  const isSentReady = async () => (await readCycles(shop.db, shop.erik.organisationId))[0]?.isSentReady;
   const check = async () => {
     const { checks } = accepted(await reviewQuote(shop, shop.erik, quote.quoteId));
     return checks.find(({ code }) => code === 'basis-ready')?.level;
@@ -169,28 +177,32 @@ describe('a sending', () => {
     expect(await check()).toBe('warn');
     const [, { hash }] = await both();
     expect(await check()).toBe('pass');
-    const { id } = await send('Not asked for');
-    expect(await basisOf(id)).toEqual({ hash, ready: true, reason: null });
-    expect(await wasSentReady(shop.db, shop.erik.organisationId, id)).toBe(true);
+    expect(await isSentReady()).toBeNull();
+    await send('Not asked for');
+    expect(await basisKept()).toEqual({ hash, ready: true, reason: null });
+    expect(await isSentReady()).toBe(true);
   });
 
   test('of what was changed since is not: by the content that goes', async () => {
     await both();
     await change(true);
     expect(await check()).toBe('warn');
-    const { id } = await send('They asked for it by phone');
-    expect(await basisOf(id)).toMatchObject({ ready: false, reason: 'They asked for it by phone' });
-    expect(await wasSentReady(shop.db, shop.erik.organisationId, id)).toBe(false);
+    await send('They asked for it by phone');
+    expect(await basisKept()).toMatchObject({ ready: false, reason: 'They asked for it by phone' });
+    expect(await isSentReady()).toBe(false);
   });
 
   test('goes without a reason, and keeps that none was given', async () => {
     accepted(await mark(anna));
-    const { id } = await send();
-    expect(await basisOf(id)).toMatchObject({ ready: false, reason: null });
+    await send();
+    expect(await basisKept()).toMatchObject({ ready: false, reason: null });
   });
 
-  test('of before this was kept is not said to be either', async () => {
-    const { organisationId } = shop.erik;
-    expect(await wasSentReady(shop.db, organisationId, 'an-older-version' as never)).toBeNull();
+  test('of before this was kept is not said to be either', () => {
+    const [cycle] = cyclesIn([
+      { type: 'identified', at: 1 },
+      { type: 'quote_sent', at: 2, isReady: null },
+    ]);
+    expect(cycle?.isSentReady).toBeNull();
   });
 });
