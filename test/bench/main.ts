@@ -2,7 +2,7 @@
  * `npm run bench`: what the product's speed rests on, measured here and now, beside other servers under the same load.
  * Machines differ and are shared, so compare figures of one run with each other; no test asserts a time.
  *
- *   node test/bench/main.ts               everything, in about ten minutes
+ *   node test/bench/main.ts               everything, in about half an hour
  *   node test/bench/main.ts open memory   these parts alone
  *   node test/bench/main.ts load …        one measurement, for tuning: see `load/command.ts`
  */
