@@ -23,6 +23,15 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ compon
 const validThread = (search: Record<string, unknown>): { thread?: string } =>
   typeof search['thread'] === 'string' ? { thread: search['thread'] } : {};
 
+/** Where a mail, a list or a task leads in the room. */
+const validRoom = (
+  search: Record<string, unknown>,
+): { thread?: string; panel?: 'proposals'; review?: boolean } => ({
+  ...validThread(search),
+  ...(search['panel'] === 'proposals' && { panel: 'proposals' }),
+  ...(search['review'] === true && { review: true }),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -128,7 +137,7 @@ const quote = createRoute({
 const room = createRoute({
   getParentRoute: () => quote,
   path: '/',
-  validateSearch: validThread,
+  validateSearch: validRoom,
   // With the room's own code and not after it.
   loader: async ({ context }) => {
     if (context.me.kind === 'user') await import('./quote-room/seller-room.tsx');

@@ -28,6 +28,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   acceptVersion: [...statusShown, 'getVersion'],
   declineVersion: [...statusShown, 'getVersion'],
   sendQuote: statusShown,
+  extendOffer: statusShown,
+  remindBuyers: ['listOutstanding', 'listDeliveries', 'getDeal'],
   undoSend: [...statusShown, 'getVersion'],
   withdrawVersion: [...statusShown, 'getVersion'],
   setBuyerRight: ['reviewQuote'],

@@ -31,6 +31,7 @@ export const en = {
     held: 'Mail is held back: the data were restored or copied. Whoever runs the server must confirm first.',
     topic: {
       version_sent: 'The quote',
+      version_reminded: 'Reminder',
       version_withdrawn: 'Withdrawn',
       accepted: 'Receipt of the acceptance',
       declined: 'Declined',

@@ -33,6 +33,7 @@ export const sv: Translation<typeof en> = {
     held: 'Mejlen hålls tillbaka: data har återställts eller kopierats. Den som driver servern måste bekräfta först.',
     topic: {
       version_sent: 'Offerten',
+      version_reminded: 'Påminnelse',
       version_withdrawn: 'Tillbakadragen',
       accepted: 'Kvitto på godkännandet',
       declined: 'Nej tack',

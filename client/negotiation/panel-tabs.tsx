@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../comments/commenting.tsx';
@@ -30,7 +31,8 @@ export function PanelTabs() {
   const { t } = useTranslation('negotiation');
   const { t: tRoom } = useTranslation('quoteRoom');
   const { t: tComments } = useTranslation('comments');
-  const [shown, setShown] = useState<Tab>('activity');
+  const { panel } = useSearch({ from: '/quotes/$quoteId/' });
+  const [shown, setShown] = useState<Tab>(panel ?? 'activity');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const { panelAsked } = useCommenting();

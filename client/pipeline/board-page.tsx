@@ -72,7 +72,13 @@ export function BoardPage() {
         <LoseDeal key={asking.deal.opportunityId} deal={asking.deal} today={today} onDone={done} />
       )}
       {asking?.what === 'redate' && (
-        <RedateForm key={asking.deal.opportunityId} deal={asking.deal} today={today} onDone={done} />
+        <RedateForm
+          key={asking.deal.opportunityId}
+          deal={asking.deal}
+          isOld={hasFlag(asking.deal, 'let-go')}
+          today={today}
+          onDone={done}
+        />
       )}
       {asking?.what === 'way' && <StageWay deal={asking.deal} to={asking.to} onDone={done} />}
       {pipeline.data && (

@@ -54,7 +54,7 @@ export function OutstandingPage() {
             {quotes.length === 0 ? (
               <EmptyState title={t('emptyFilter')} />
             ) : (
-              <OutstandingTable quotes={quotes} />
+              <OutstandingTable quotes={quotes} today={outstanding.data?.today ?? ''} />
             )}
           </div>
         </>

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isLate } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
+import type { IsoDate } from '#shared/time.ts';
+import controls from '../quote-room/controls.module.css';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { longDay, shortDay, shortDayOf } from '../ui/dates.ts';
@@ -11,15 +13,21 @@ import { colleagueColour } from '../ui/person.ts';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import table from '../ui/table.module.css';
 import styles from './outstanding.module.css';
+import { actionOf, answerPlace, type RowAction } from './outstanding-actions.ts';
 import { ageBar, endsSoon } from './outstanding-model.ts';
 
 interface OutstandingRowProps {
   quote: OutstandingQuote;
+  /** The seller's day. */
+  today: IsoDate;
   decimals: number | undefined;
+  /** Whether what it asks before it is done stands below. */
+  isAsking: boolean;
+  onAct: (action: RowAction) => void;
 }
 
 /** One sent version and how it stands. The whole row opens the quote. */
-export function OutstandingRow({ quote, decimals }: OutstandingRowProps) {
+export function OutstandingRow({ quote, today, decimals, isAsking, onAct }: OutstandingRowProps) {
   const { t } = useTranslation('pipeline');
   return (
     <tr className={table['row']}>
@@ -51,9 +59,44 @@ export function OutstandingRow({ quote, decimals }: OutstandingRowProps) {
         <Money amount={quote.amount} currency={quote.currency} decimals={decimals} />
       </td>
       <td className={table['end']}>
-        <Avatar name={quote.ownerName} side="seller" colour={colleagueColour(quote.ownerName)} />
+        <span className={styles['next']}>
+          <Avatar name={quote.ownerName} side="seller" colour={colleagueColour(quote.ownerName)} />
+          <Act {...{ quote, today, isAsking, onAct }} />
+        </span>
       </td>
     </tr>
+  );
+}
+
+/** The one thing to do about it, above the link that the whole row is. */
+function Act({ quote, today, isAsking, onAct }: Omit<OutstandingRowProps, 'decimals'>) {
+  const { t } = useTranslation('pipeline');
+  const action = actionOf(quote, today);
+  const look = `${controls['button']} ${styles['act']}`;
+  const label = t('act.of', { action: t(`act.${action}`), name: quote.customerName });
+  if (action === 'answer') {
+    return (
+      <Link
+        to="/quotes/$quoteId"
+        params={{ quoteId: quote.quoteId }}
+        search={answerPlace(quote)}
+        className={look}
+        aria-label={label}
+      >
+        {t('act.answer')}
+      </Link>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={look}
+      aria-label={label}
+      aria-expanded={isAsking}
+      onClick={() => onAct(action)}
+    >
+      {t(`act.${action}`)}
+    </button>
   );
 }
 
@@ -85,13 +128,26 @@ function Sent({ quote }: { quote: OutstandingQuote }) {
 function LastFromCustomer({ quote }: { quote: OutstandingQuote }) {
   const { t } = useTranslation('pipeline');
   const last = quote.lastBuyerAct;
-  if (!last) return <span className={table['second']}>{t('nothingYet')}</span>;
+  const reminder = quote.lastReminder && (
+    <span className={table['second']}>
+      {t('reminded', { name: quote.lastReminder.byName })} <RelativeTime at={quote.lastReminder.at} />
+    </span>
+  );
+  if (!last) {
+    return (
+      <>
+        <span className={table['second']}>{t('nothingYet')}</span>
+        {reminder}
+      </>
+    );
+  }
   return (
     <>
       <span className={table['first']}>{t(`change.${last.kind}`, { title: last.title })}</span>
       <span className={table['second']}>
         {last.name}, <RelativeTime at={last.at} />
       </span>
+      {reminder}
     </>
   );
 }

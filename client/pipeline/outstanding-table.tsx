@@ -1,7 +1,12 @@
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountDecimals } from '#shared/money/format-money.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
+import type { IsoDate } from '#shared/time.ts';
 import table from '../ui/table.module.css';
+import styles from './outstanding.module.css';
+import type { RowAction } from './outstanding-actions.ts';
+import { OutstandingForm } from './outstanding-form.tsx';
 import { groupByNextStep } from './outstanding-model.ts';
 import { OutstandingRow } from './outstanding-row.tsx';
 
@@ -12,8 +17,10 @@ const looks: Partial<Record<(typeof columns)[number], string | undefined>> = {
 };
 
 /** One body of rows per next step, each under its heading. */
-export function OutstandingTable({ quotes }: { quotes: readonly OutstandingQuote[] }) {
+export function OutstandingTable({ quotes, today }: { quotes: readonly OutstandingQuote[]; today: IsoDate }) {
   const { t } = useTranslation('pipeline');
+  // One thing is asked at a time.
+  const [asking, setAsking] = useState<{ readonly key: string; readonly action: RowAction } | null>(null);
   // The öre rule over the column: amounts of one currency look alike.
   const decimals = new Map(
     Map.groupBy(quotes, (quote) => quote.currency)
@@ -36,7 +43,7 @@ export function OutstandingTable({ quotes }: { quotes: readonly OutstandingQuote
             </th>
           ))}
           <th scope="col">
-            <span className="visually-hidden">{t('column.owner')}</span>
+            <span className="visually-hidden">{t('column.next')}</span>
           </th>
         </tr>
       </thead>
@@ -48,13 +55,28 @@ export function OutstandingTable({ quotes }: { quotes: readonly OutstandingQuote
               <span className={table['groupHelp']}>{t(`step.${group.step}.help`)}</span>
             </th>
           </tr>
-          {group.quotes.map((quote) => (
-            <OutstandingRow
-              key={`${quote.quoteId} ${quote.versionNumber}`}
-              quote={quote}
-              decimals={decimals.get(quote.currency)}
-            />
-          ))}
+          {group.quotes.map((quote) => {
+            const key = `${quote.quoteId} ${quote.versionNumber}`;
+            const action = asking?.key === key ? asking.action : null;
+            return (
+              <Fragment key={key}>
+                <OutstandingRow
+                  quote={quote}
+                  today={today}
+                  decimals={decimals.get(quote.currency)}
+                  isAsking={action !== null}
+                  onAct={(chosen) => setAsking(action === null ? { key, action: chosen } : null)}
+                />
+                {action !== null && (
+                  <tr className={styles['asking']}>
+                    <td colSpan={columns.length + 1}>
+                      <OutstandingForm {...{ action, quote, today }} onDone={() => setAsking(null)} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
         </tbody>
       ))}
     </table>

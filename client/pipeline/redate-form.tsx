@@ -9,22 +9,22 @@ import controls from '../quote-room/controls.module.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import styles from './board.module.css';
-import { hasFlag } from './board-model.ts';
 
 interface RedateFormProps {
-  deal: DealCard;
+  deal: Pick<DealCard, 'opportunityId' | 'customerName' | 'expectedClose'>;
+  /** Its age asks whether to let it go. */
+  isOld: boolean;
   /** The seller's day. */
   today: IsoDate;
   onDone: () => void;
 }
 
 /** The day it is expected to close, and what the customer said that makes it the day. */
-export function RedateForm({ deal, today, onDone }: RedateFormProps) {
+export function RedateForm({ deal, isOld, today, onDone }: RedateFormProps) {
   const { t } = useTranslation('pipeline');
   const redate = useCommand('redateOpportunity');
   const [day, setDay] = useState(deal.expectedClose < today ? '' : deal.expectedClose);
   const [reason, setReason] = useState('');
-  const isOld = hasFlag(deal, 'let-go');
   const isWhole = day !== '' && day !== deal.expectedClose && reason.trim() !== '';
   const submit = () => {
     if (!isWhole || redate.isPending) return;

@@ -18,6 +18,7 @@ import { RoomSkeleton } from './room-skeleton.tsx';
 import { ShownQuoteProvider, useRoomQuote } from './shown-quote.ts';
 import { useAccepted } from './use-accepted.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
+import { useReviewLink } from './use-review-link.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 
@@ -68,6 +69,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   useAccepted(quote);
   const edit = useCreateRoomEdit(side);
   useRoomKeys(room, edit);
+  useReviewLink(quote.commands.send ?? false, room.openSend);
 
   return (
     <RoomProvider value={room}>

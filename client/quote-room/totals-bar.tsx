@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconChevronUp } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../comments/commenting.tsx';
@@ -19,8 +20,9 @@ const TotalsSheet = lazy(async () => ({ default: (await fetchSheet()).TotalsShee
 export function TotalsBar() {
   const { t } = useTranslation('quoteRoom');
   const { basis, me } = useRoom();
-  const [open, setOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
+  const isLedHere = useSearch({ from: '/quotes/$quoteId/' }).panel !== undefined;
+  const [open, setOpen] = useState(isLedHere);
+  const [wasOpened, setWasOpened] = useState(isLedHere);
   // Not needed for the first sight of the quote, and here by the time somebody asks for it.
   useEffect(() => void fetchSheet(), []);
   const range = useSession((session) => session.priced.range);

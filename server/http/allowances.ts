@@ -40,6 +40,8 @@ export const allowances: readonly Allowance[] = [
   { endpoints: commenting, of: 'person', perMinute: 20 },
   { endpoints: ['sendQuote'], of: 'person', perMinute: 10 },
   { endpoints: ['sendQuote'], of: 'organisation', perMinute: 60 },
+  { endpoints: ['remindBuyers'], of: 'person', perMinute: 10 },
+  { endpoints: ['remindBuyers'], of: 'organisation', perMinute: 60 },
   { endpoints: files, of: 'person', perMinute: 6 },
   { endpoints: files, of: 'organisation', perMinute: 30 },
   { endpoints: ['createLink'], of: 'person', perMinute: 30 },

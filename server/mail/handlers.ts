@@ -1,22 +1,18 @@
-import type { Kysely } from 'kysely';
 import type { MailState } from '#shared/protocol/deliveries.ts';
 import { refuse } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
 import { tryAgain } from '../outbox/try-again.ts';
-import type { Clock } from '../storage/clock.ts';
-import type { Schema } from '../storage/schema.ts';
 import { listDeliveries } from './delivery-views.ts';
 import { listMails, readMail } from './mailbox.ts';
+import { type DraftDeps, reminderDraft } from './reminder-draft.ts';
 
-export interface MailHandlerDeps {
-  readonly db: Kysely<Schema>;
-  readonly now: Clock;
+export interface MailHandlerDeps extends DraftDeps {
   readonly mailState: () => MailState;
   /** Whether mail goes into the demo's mailbox. */
   readonly hasMailbox: boolean;
 }
 
-export function mailHandlers({ db, now, mailState, hasMailbox }: MailHandlerDeps) {
+export function mailHandlers({ db, now, readDraft, mailState, hasMailbox }: MailHandlerDeps) {
   return {
     listDeliveries: async ({ actor: { organisationId }, params: { quoteId, number } }) => ({
       mail: mailState(),
@@ -27,6 +23,8 @@ export function mailHandlers({ db, now, mailState, hasMailbox }: MailHandlerDeps
       const isOnItsWay = await tryAgain(db, { organisationId, quoteId }, deliveryId, now());
       return isOnItsWay ? {} : refuse('not-found');
     },
+
+    getReminder: ({ actor, params }) => reminderDraft({ db, readDraft, now }, actor, params),
 
     listMails: async ({ actor: { organisationId } }) =>
       hasMailbox ? { mails: await listMails(db, organisationId) } : refuse('not-found'),

@@ -64,6 +64,11 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
       amounts: amountsOf(priced, terms, words.amounts),
     };
   },
+  version_reminded: (desk, { byName, message }) => ({
+    ...desk.words.topics.version_reminded({ ...desk.about, by: byName }, null),
+    message,
+    facts: versionFacts(desk),
+  }),
   version_withdrawn: ({ words, about }, { message }) => ({
     ...words.topics.version_withdrawn(about, null),
     message,

@@ -66,6 +66,7 @@ export async function openMail(options: MailOptions) {
     handlers: mailHandlers({
       db,
       now,
+      readDraft,
       hasMailbox: mailbox !== null,
       mailState: () => (!transport ? 'not-set-up' : isHome ? 'sending' : 'held'),
     }),

@@ -7,16 +7,14 @@ import type { AcceptanceRequestId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { AcceptanceRequestView } from '#shared/protocol/negotiation-api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
-import { dayIn, type IsoDate } from '#shared/time.ts';
+import type { IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { participantView } from '../quotes/participants.ts';
 import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import { type QuoteFrame, readFrame } from '../quotes/quote-frame.ts';
-import { openRevision } from '../quotes/revise-quote.ts';
-import { EditOvertaken } from '../rooms/rooms.ts';
-import { EditRefused } from '../rooms/submission.ts';
+import { renewDraft } from '../quotes/renew-draft.ts';
 import type { Schema } from '../storage/schema.ts';
 import { requestView, selectRequests } from './acceptance-requests.ts';
 import { personOf, speakerOf } from './speaker.ts';
@@ -47,7 +45,7 @@ export async function answerRequest(
   const write = (trx: Transaction<Schema>) => settle(trx, deps, actor, me, frame, row, answer);
   const isRenewal = answer.answer === 'confirm' && row.reason !== 'countered';
   const isMine = isRenewal
-    ? await renew(deps, actor, me, frame, answer, write)
+    ? await renewDraft(deps, actor, { frame, me, validUntil: answer.validUntil, write })
     : await db.transaction().execute(write);
   if (isRefusal(isMine)) return isMine;
   rooms.announce(quoteId, ['proposals', 'quote', 'versions']);
@@ -61,48 +59,6 @@ function find({ db }: QuoteDeps, actor: UserActor, { quoteId, requestId }: Reque
   return selectRequests(db, actor.organisationId, quoteId)
     .where('acceptance_request.id', '=', requestId)
     .executeTakeFirst();
-}
-
-/** Gives the draft another last day, as the seller, with the answer in the same transaction. */
-async function renew(
-  deps: QuoteDeps,
-  actor: UserActor,
-  me: ParticipantView,
-  { quote, timeZone }: QuoteFrame,
-  { validUntil }: RequestAnswer,
-  write: (trx: Transaction<Schema>) => Promise<boolean>,
-): Promise<boolean | Refusal> {
-  const { rooms, db, now } = deps;
-  if (validUntil === null || validUntil < dayIn(timeZone, now())) {
-    return refuse('invalid-request', {
-      detail: 'validUntil: say until which day it is to hold, from today on.',
-    });
-  }
-  if (quote.status === 'sent') {
-    const refused = await openRevision(deps, actor, quote.id);
-    if (refused && refused.refused !== 'wrong-status') return refused;
-  }
-  let isChanged = false;
-  try {
-    await rooms.edit(
-      quote.id,
-      'shared',
-      me.id,
-      (document) => {
-        isChanged = document.read().content.terms.validUntil !== validUntil;
-        document.setTerm('validUntil', validUntil);
-      },
-      async (trx) => {
-        if (!(await write(trx))) throw new EditOvertaken('The wish has been answered');
-      },
-    );
-  } catch (error) {
-    if (!(error instanceof EditRefused)) throw error;
-    return error.refusal.code === 'locked'
-      ? refuse('wrong-status', { detail: 'The quote is closed. Take the opportunity up again first.' })
-      : false;
-  }
-  return isChanged || db.transaction().execute(write);
 }
 
 async function settle(

@@ -11,6 +11,7 @@ import type { Deal, EventView, LossView, PriceNow, SuggestedLoss } from '#shared
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { dayIn, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { readReminders } from '../quotes/remind-buyers.ts';
 import type { OpportunityTable, Schema } from '../storage/schema.ts';
 import { datesOf } from './cycle-dates.ts';
 import { dealCard } from './deal-cards.ts';
@@ -71,6 +72,9 @@ export async function viewDeal(
       ({ before, after, slipDays, reason, byName, at }) => ({ before, after, slipDays, reason, byName, at }),
     ),
     signals: await readSignals(db, { organisationId, opportunityId }),
+    reminders: (await readReminders(db, organisationId, opportunityId)).map(
+      ({ quoteId: _, ...said }) => said,
+    ),
     losses: await readLosses(db, opportunity),
     suggestedLoss: await suggestedLoss(db, opportunity, quote.id, events),
     priceNow: await priceNow(deps, opportunity, quote.id, today),

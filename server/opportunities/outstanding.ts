@@ -1,13 +1,17 @@
 /** The manager's list: versions that lie with customers, by what has to happen next. */
 import { type Kysely, sql } from 'kysely';
+import type { ThreadId } from '#shared/ids.ts';
 import { sumOf } from '#shared/money/amounts.ts';
 import { nextStepOf } from '#shared/opportunity/next-step.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { ReminderView } from '#shared/protocol/pipeline-api.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { openQuestions as openThreads } from '../comments/open-questions.ts';
+import { readReminders } from '../quotes/remind-buyers.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type ChangeSinceBase, changesSinceBases, droppedSince } from './dropped-since-base.ts';
 import { type OpenCycle, readOpenCycles } from './open-cycles.ts';
@@ -28,6 +32,8 @@ export async function listOutstanding(
   const { cycles } = await readOpenCycles(db, organisationId, now());
   const open = new Map(cycles.map((cycle) => [cycle.quoteId, cycle]));
   const questions = await openQuestions(db, organisationId);
+  const threads = firstOfEach(await openThreads(db, organisationId), ({ quote_id }) => quote_id);
+  const reminders = firstOfEach(await readReminders(db, organisationId), ({ quoteId }) => quoteId);
   const firsts = await firstSent(db, organisationId);
   const bases = await changesSinceBases(db, organisationId);
   const day = (instant: Instant) => dayIn(time_zone, instant);
@@ -43,13 +49,15 @@ export async function listOutstanding(
           firstSentAt: firsts.get(row.opportunity_id) ?? row.sent_at,
           sinceBase: bases.get(row.version_id) ?? null,
           usualAge,
+          lastReminder: reminders.get(row.quote_id) ?? null,
+          waitingThread: threads.get(row.quote_id)?.id ?? null,
         },
         day,
         day(now()),
       ),
     )
     .sort(byNeed);
-  return { quotes, sums: sumPerCurrency(quotes) };
+  return { today: day(now()), quotes, sums: sumPerCurrency(quotes) };
 }
 
 function selectOutstanding(db: Kysely<Schema>, organisationId: UserActor['organisationId']) {
@@ -72,6 +80,7 @@ function selectOutstanding(db: Kysely<Schema>, organisationId: UserActor['organi
       'opportunity.customer_name',
       'opportunity.title',
       'opportunity.stage',
+      'opportunity.expected_close',
       'opportunity.id as opportunity_id',
       'owner.name as owner_name',
     ])
@@ -107,7 +116,7 @@ type OutstandingRow = Awaited<ReturnType<ReturnType<typeof selectOutstanding>['e
 
 function outstandingQuote(
   row: OutstandingRow,
-  { cycle, openQuestions, firstSentAt, sinceBase, usualAge }: AroundOffer,
+  { cycle, openQuestions, firstSentAt, sinceBase, usualAge, lastReminder, waitingThread }: AroundOffer,
   day: (instant: Instant) => IsoDate,
   today: IsoDate,
 ): OutstandingQuote {
@@ -130,6 +139,10 @@ function outstandingQuote(
     amount: priced.firstYear.net,
     usualAge: usualAge({ amount: priced.firstYear.net, currency: priced.currency }),
     ownerName: row.owner_name ?? '',
+    expectedClose: row.expected_close,
+    lastReminder:
+      lastReminder?.version === row.number ? { at: lastReminder.at, byName: lastReminder.byName } : null,
+    waitingThread,
     droppedSinceBase: sinceBase && droppedFrom(row, sinceBase),
     opportunityId: row.opportunity_id,
     firstSentDays: daysBetween(day(firstSentAt), today),
@@ -151,6 +164,13 @@ interface AroundOffer {
   /** `null`: no basis was found ready. */
   readonly sinceBase: readonly ChangeSinceBase[] | null;
   readonly usualAge: Awaited<ReturnType<typeof usualAges>>;
+  readonly lastReminder: ReminderView | null;
+  readonly waitingThread: ThreadId | null;
+}
+
+/** The first of each, of what comes in order. */
+function firstOfEach<T, K>(all: readonly T[], key: (one: T) => K): Map<K, T> {
+  return new Map(all.toReversed().map((one) => [key(one), one]));
 }
 
 function sumPerCurrency(quotes: readonly OutstandingQuote[]): EndpointAnswer<'listOutstanding'>['sums'] {

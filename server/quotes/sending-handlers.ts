@@ -3,8 +3,10 @@ import { isRefusal, refuse } from '#shared/protocol/problems.ts';
 import { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Handlers } from '../http/handler.ts';
 import { listOpened, setBuyerRight } from './buyer-rights.ts';
+import { extendOffer } from './extend-offer.ts';
 import type { OfferAnnouncer } from './offer-announcer.ts';
 import type { QuoteDeps } from './quote-deps.ts';
+import { remindBuyers } from './remind-buyers.ts';
 import { reviewQuote } from './review.ts';
 import { sendQuote } from './send-quote.ts';
 import { undoSend } from './undo-send.ts';
@@ -35,6 +37,8 @@ export function sendingHandlers(deps: SendingDeps) {
     },
     undoSend: ({ actor, params }) => undoSend(deps, actor, params.quoteId, params.number),
     withdrawVersion: ({ actor, params, body }) => withdrawVersion(deps, actor, { ...params, ...body }),
+    extendOffer: ({ actor, params, body }) => extendOffer(deps, actor, { ...params, ...body }),
+    remindBuyers: ({ actor, params, body }) => remindBuyers(deps, actor, { ...params, ...body }),
     getOpened: ({ actor, params }) => listOpened(deps, actor, params.quoteId, params.number),
     setBuyerRight: ({ actor, params, body }) =>
       setBuyerRight(deps, actor, params.quoteId, params.participantId, body.right),

@@ -21,6 +21,7 @@ import * as templates from './migrations/0018-templates.ts';
 import * as salesProcess from './migrations/0019-sales-process.ts';
 import * as insight from './migrations/0022-insight.ts';
 import * as quoteChoices from './migrations/0023-quote-choices.ts';
+import * as followingUp from './migrations/0026-following-up.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -46,6 +47,7 @@ const migrations: Record<string, Migration> = {
   '0019-sales-process': salesProcess,
   '0022-insight': insight,
   '0023-quote-choices': quoteChoices,
+  '0026-following-up': followingUp,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -1,6 +1,13 @@
 /** The tables of the sales process, apart from the opportunity and its events. See `schema.ts`. */
 import type { Side } from '#shared/access/permissions.ts';
-import type { OpportunityId, OrganisationId, ParticipantId, QuoteId, UserId } from '#shared/ids.ts';
+import type {
+  OpportunityId,
+  OrganisationId,
+  ParticipantId,
+  QuoteId,
+  UserId,
+  VersionId,
+} from '#shared/ids.ts';
 import type { PipelineId } from '#shared/opportunity/pipeline.ts';
 import type { SignalKind } from '#shared/opportunity/signals.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
@@ -133,6 +140,20 @@ export interface BasisMarkTable {
   at: number;
 }
 
+/** Append only: the customer was reminded of a version. */
+export interface ReminderTable {
+  version_id: VersionId;
+  /** 1, 2, 3 … per version. */
+  ordinal: number;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  message: string;
+  /** How many were told. */
+  recipients: number;
+  at: number;
+}
+
 export interface SalesSchema {
   pipeline: PipelineTable;
   stage_label: StageLabelTable;
@@ -142,4 +163,5 @@ export interface SalesSchema {
   redate: RedateTable;
   signal: SignalTable;
   basis_mark: BasisMarkTable;
+  reminder: ReminderTable;
 }

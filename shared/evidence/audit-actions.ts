@@ -33,6 +33,7 @@ export const auditActions = {
   version_superseded:
     'A newer version took the place of an outstanding one; the object is the content of the older',
   version_mailed: 'The mail about a version was taken by the mail server; the object is its content',
+  version_reminded: 'The customer was reminded of an outstanding version; the object is its content',
   version_withdrawn: 'The seller took an outstanding version back; the object is its content',
   send_undone: 'A version was taken back before it was delivered; the object is its content',
   revision_opened: 'The quote was opened again as its next version',

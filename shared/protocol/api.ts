@@ -9,12 +9,14 @@ import { OpportunityId, QuoteId, ShareLinkId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
 import { FrozenQuote } from '../quote/frozen-quote.ts';
+import { IsoDate } from '../time.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { catalogueApi } from './catalogue-api.ts';
 import { Change } from './change.ts';
 import { choicesApi } from './choices-api.ts';
 import { commentsApi } from './comments-api.ts';
 import { evidenceApi } from './evidence-api.ts';
+import { followUpApi } from './follow-up-api.ts';
 import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
@@ -162,6 +164,7 @@ export const endpoints = {
     answer: z.strictObject({ link: ShareLinkView }),
   },
   ...sendingApi,
+  ...followUpApi,
   reviseQuote: {
     method: 'POST',
     path: '/api/quotes/:quoteId/revise',
@@ -216,6 +219,8 @@ export const endpoints = {
     audience: 'user',
     summary: 'Versions that lie with customers, by next step',
     answer: z.strictObject({
+      /** The seller's day. */
+      today: IsoDate,
       quotes: z.array(OutstandingQuote),
       /** One sum per currency; currencies never mix. */
       sums: z.array(z.strictObject({ currency: CurrencyCode, amount: MinorUnits, count: z.int() })),

@@ -47,6 +47,8 @@ export const notices = {
     recipients,
     signers: z.array(ParticipantId).optional(),
   }),
+  /** To each recipient of a version that still lies with them. */
+  version_reminded: z.strictObject({ versionId, byName, message, recipients }),
   version_withdrawn: z.strictObject({ versionId, message, recipients }),
   /** The receipt to who signed, and the notice to the seller. `amount`: what was accepted in all, first year net. */
   accepted: z.strictObject({

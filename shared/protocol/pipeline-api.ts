@@ -92,6 +92,17 @@ export const RedateView = z.strictObject({
   at: Instant,
 });
 
+/** The customer was reminded of a version: an act of the seller, which makes nothing younger. */
+export const ReminderView = z.strictObject({
+  version: z.int(),
+  byName: z.string(),
+  message: z.string(),
+  /** How many were told. */
+  recipients: z.int(),
+  at: Instant,
+});
+export type ReminderView = z.infer<typeof ReminderView>;
+
 /** One event of a deal, and what it made of its stage. */
 export const EventView = z.strictObject({
   seq: z.int(),
@@ -164,6 +175,7 @@ export const Deal = z.strictObject({
   tasks: z.array(TaskView),
   events: z.array(EventView),
   redates: z.array(RedateView),
+  reminders: z.array(ReminderView),
   signals: z.array(SignalView),
   losses: z.array(LossView),
   suggestedLoss: SuggestedLoss.nullable(),

@@ -7,6 +7,7 @@ import {
   ParticipantId,
   QuoteId,
   ShareLinkId,
+  ThreadId,
   UserId,
   VersionId,
 } from '../ids.ts';
@@ -216,6 +217,12 @@ export const OutstandingQuote = z.strictObject({
   /** `null` where too few of its size were won to say. */
   usualAge: UsualAge.nullable(),
   ownerName: z.string(),
+  /** The day its deal is expected to close. */
+  expectedClose: IsoDate,
+  /** When the customer was last reminded of it, and by whom. */
+  lastReminder: z.strictObject({ at: Instant, byName: z.string() }).nullable(),
+  /** The thread in which the customer has waited longest for an answer. */
+  waitingThread: ThreadId.nullable(),
   /** What both sides had found ready to be offered and is not in the version; `null`: they never found it ready. */
   droppedSinceBase: z.array(z.string()).nullable(),
   opportunityId: OpportunityId,

@@ -18,6 +18,7 @@ const byName = 'Anna Bergman';
 
 export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } = {
   version_sent: { versionId, message, recipients },
+  version_reminded: { versionId, byName: 'Erik Sandberg', message, recipients },
   version_withdrawn: { versionId, message: 'The price of the platform was wrong.', recipients },
   accepted: {
     versionId,

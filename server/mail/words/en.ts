@@ -54,6 +54,14 @@ export const en: MailWords = {
       ],
       action: signs === null ? 'Open the quote' : 'Read and sign',
     }),
+    version_reminded: (about) => ({
+      subject: `Reminder: quote ${about.number} from ${about.seller}${titled(about)}`,
+      heading: about.title || `Quote ${about.number}`,
+      paragraphs: [
+        `${about.by} at ${about.seller} reminds you of ${the(about)}, which is waiting for your answer.`,
+      ],
+      action: 'Open the quote',
+    }),
     version_withdrawn: (about) => ({
       subject: `Quote ${about.number} has been withdrawn${titled(about)}`,
       heading: 'The quote has been withdrawn',

@@ -52,6 +52,12 @@ export const sv: MailWords = {
       ],
       action: signs === null ? 'Öppna offerten' : 'Läs och skriv under',
     }),
+    version_reminded: (about) => ({
+      subject: `Påminnelse: offert ${about.number} från ${about.seller}${titled(about)}`,
+      heading: about.title || `Offert ${about.number}`,
+      paragraphs: [`${about.by} på ${about.seller} påminner om ${the(about)}, som väntar på svar från dig.`],
+      action: 'Öppna offerten',
+    }),
     version_withdrawn: (about) => ({
       subject: `Offert ${about.number} har dragits tillbaka${titled(about)}`,
       heading: 'Offerten har dragits tillbaka',

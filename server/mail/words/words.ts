@@ -39,6 +39,7 @@ export interface MailWords {
   readonly topics: {
     /** `signs`: how, where the reader's signature is asked for now. */
     readonly version_sent: Say<{ readonly signs: OfferTerms['signing'] | null }>;
+    readonly version_reminded: Say;
     readonly version_withdrawn: Say;
     readonly accepted: Say;
     readonly declined: Say;

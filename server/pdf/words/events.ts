@@ -31,6 +31,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   version_sent: { en: 'Version sent', sv: 'Version skickad' },
   version_superseded: { en: 'Version replaced by a newer one', sv: 'Version ersatt av en nyare' },
   version_mailed: { en: 'Mail about the version delivered', sv: 'Mejl om versionen levererat' },
+  version_reminded: { en: 'Customer reminded', sv: 'Kunden påmind' },
   version_withdrawn: { en: 'Version withdrawn', sv: 'Version tillbakadragen' },
   send_undone: { en: 'Sending undone', sv: 'Utskick ångrat' },
   revision_opened: { en: 'Next version begun', sv: 'Nästa version påbörjad' },

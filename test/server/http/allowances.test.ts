@@ -45,6 +45,8 @@ const promised: readonly [EndpointName, 'person' | 'organisation', number][] = [
   ['editComment', 'person', 20],
   ['sendQuote', 'person', 10],
   ['sendQuote', 'organisation', 60],
+  ['remindBuyers', 'person', 10],
+  ['remindBuyers', 'organisation', 60],
   ['getVersionPdf', 'person', 6],
   ['getVersionPdf', 'organisation', 30],
   ['getDraftPdf', 'person', 6],

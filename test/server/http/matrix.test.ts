@@ -104,6 +104,9 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   }),
   undoSend: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   withdrawVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 }, body: { reason: 'A mistake' } }),
+  extendOffer: ({ quoteId }) => ({ params: { quoteId }, body: { validUntil: '2000-01-01' } }),
+  getReminder: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  remindBuyers: ({ quoteId }) => ({ params: { quoteId, number: 1 }, body: { message: '' } }),
   getOpened: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   setBuyerRight: ({ quoteId, buyerId }) => ({
     params: { quoteId, participantId: buyerId },

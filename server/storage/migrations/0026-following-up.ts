@@ -1,0 +1,30 @@
+/** Reminders of what lies with customers: who sent which, and when. */
+import type { Kysely } from 'kysely';
+import { createTable, makeAppendOnly } from './table.ts';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await createTable(db, 'reminder', {
+    columns: {
+      version_id: 'text',
+      ordinal: 'integer',
+      organisation_id: 'text',
+      quote_id: 'text',
+      participant_id: 'text',
+      message: 'text',
+      recipients: 'integer',
+      at: 'integer',
+    },
+    // Two who remind at once are given the same number, and one of them is refused.
+    key: ['version_id', 'ordinal'],
+    references: [
+      [['organisation_id', 'quote_id', 'version_id'], 'version', ['organisation_id', 'quote_id', 'id']],
+      [
+        ['organisation_id', 'quote_id', 'participant_id'],
+        'participant',
+        ['organisation_id', 'quote_id', 'id'],
+      ],
+    ],
+    indexes: [['organisation_id', 'quote_id']],
+  });
+  await makeAppendOnly(db, 'reminder');
+}
