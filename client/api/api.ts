@@ -9,6 +9,7 @@ import {
   type EndpointName,
   endpoints,
 } from '#shared/protocol/api.ts';
+import { seenByHeader } from '#shared/protocol/seen-by.ts';
 import { NoAnswer, problemIn } from './api-problem.ts';
 
 interface AnyEndpoint {
@@ -33,6 +34,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Names what the person meant to do once. A retry carries the same key, so that it cannot happen twice. */
   readonly intent?: string;
+  /** Whom at the customer the answer is for, where a seller looks through their eyes. */
+  readonly seenBy?: string;
 }
 
 /** A fresh name for one intent of a person. Works outside secure contexts too, where `randomUUID` does not exist. */
@@ -77,7 +80,10 @@ export function createCall(origin = '', fetchFrom: typeof fetch = (...args) => f
   return async <N extends EndpointName>(name: N, input: CallInput<N>, options: CallOptions = {}) => {
     const { params, query, body } = input as { params?: Values; query?: Values; body?: unknown };
     const endpoint: AnyEndpoint = endpoints[name];
-    const request: RequestInit = { method: endpoint.method, headers: { accept: 'application/json' } };
+    const request: RequestInit = {
+      method: endpoint.method,
+      headers: { accept: 'application/json', ...(options.seenBy && { [seenByHeader]: options.seenBy }) },
+    };
     if (endpoint.method === 'POST') {
       request.headers = {
         ...request.headers,

@@ -2,10 +2,10 @@
  * The API for React: `useQuery(query('getQuote', { params: { quoteId } }))` reads, `useCommand('sendQuote')`
  * writes. Query keys are `[row, params, query]`, so one row can be refreshed whole.
  */
-import { QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryMeta, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { EndpointAnswer, EndpointName } from '#shared/protocol/api.ts';
-import { type CallInput, call, newIntent } from './api.ts';
+import { type CallInput, type CallOptions, call, newIntent } from './api.ts';
 import { ApiProblem, NoAnswer } from './api-problem.ts';
 import { refresh, staleAfterCommand } from './freshness.ts';
 
@@ -13,8 +13,18 @@ import { refresh, staleAfterCommand } from './freshness.ts';
 export function query<N extends EndpointName>(name: N, input: CallInput<N>) {
   return {
     queryKey: [name, input.params ?? null, input.query ?? null] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, { signal }),
+    queryFn: (asked: Asked) => call(name, input, readingOf(asked)),
   };
+}
+
+interface Asked {
+  readonly signal: AbortSignal;
+  readonly meta?: QueryMeta | undefined;
+}
+
+/** How a query of this client is asked for: as oneself, or as whom its answers are for. */
+export function readingOf({ signal, meta }: Asked): CallOptions {
+  return { signal, ...(meta?.seenBy && { seenBy: meta.seenBy }) };
 }
 
 /**
@@ -26,7 +36,8 @@ export function useCommand<N extends EndpointName>(name: N) {
   const intent = useRef<{ said: string; key: string } | null>(null);
   return useMutation<EndpointAnswer<N>, Error, CallInput<N>>({
     mutationKey: [name],
-    mutationFn: (input) => {
+    mutationFn: (input, { meta }) => {
+      if (meta?.seenBy) throw new OnlyLooking('Nothing is done in the name of whom one only looks as.');
       const said = JSON.stringify(input);
       if (intent.current?.said !== said) intent.current = { said, key: newIntent() };
       return call(name, input, { intent: intent.current.key });
@@ -44,12 +55,26 @@ export function isWorthRetrying(failureCount: number, error: Error): boolean {
   return error instanceof NoAnswer || (error instanceof ApiProblem && error.status >= 500);
 }
 
-export function createQueryClient(): QueryClient {
+class OnlyLooking extends Error {}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: Looking;
+    mutationMeta: Looking;
+  }
+}
+interface Looking extends Record<string, unknown> {
+  readonly seenBy?: string;
+}
+
+/** With `seenBy`, a participant at the customer, it has what that person is answered, and no command of it is carried out. */
+export function createQueryClient({ seenBy }: Pick<Looking, 'seenBy'> = {}): QueryClient {
+  const meta = seenBy === undefined ? {} : { meta: { seenBy } };
   return new QueryClient({
     defaultOptions: {
       // The room tells when something changed, so coming back to a tab is reason enough only after a while.
-      queries: { retry: isWorthRetrying, staleTime: 5_000 },
-      mutations: { retry: isWorthRetrying },
+      queries: { retry: isWorthRetrying, staleTime: 5_000, ...meta },
+      mutations: { retry: isWorthRetrying, ...meta },
     },
   });
 }

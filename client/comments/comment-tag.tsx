@@ -23,6 +23,7 @@ export function CommentTag({ place, title }: { place: OpenPlace; title: string }
     <button
       type="button"
       data-comment
+      data-offers={count === 0 || undefined}
       className={`${styles['tag']} ${count === 0 ? styles['offered'] : ''} ${unread > 0 ? styles['unread'] : ''} ${controls['button']} ${controls['quiet']}`}
       aria-label={count === 0 ? t('commentOn', { title }) : words}
       aria-expanded={isOpen}

@@ -61,7 +61,7 @@ export function useShowsInternal(): boolean {
 }
 
 export function useMayComment(audience: CommentAudience): boolean {
-  const { side, asCustomer } = useRoom();
+  const { side } = useRoom();
   const status = useSession((session) => session.status);
-  return !asCustomer && mayComment(audience, status, side);
+  return mayComment(audience, status, side);
 }

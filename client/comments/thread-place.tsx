@@ -27,7 +27,13 @@ export function ThreadPlace({ thread: { place, title } }: { thread: ThreadView }
   };
   return (
     <h3 className={styles['about']}>
-      <button type="button" className="link" aria-label={t('about.show', { title: words })} onClick={show}>
+      <button
+        type="button"
+        className="link"
+        data-looks
+        aria-label={t('about.show', { title: words })}
+        onClick={show}
+      >
         {words}
       </button>
     </h3>

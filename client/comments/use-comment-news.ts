@@ -18,7 +18,7 @@ const longest = 140;
  */
 export function useCommentNews(threads: readonly ThreadView[] | undefined): void {
   const { t } = useTranslation('comments');
-  const { me } = useRoom();
+  const { me, isSeen } = useRoom();
   const commenting = useCommenting();
   const heard = useRef<ReadonlyMap<string, number> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is known anew is news; the words are of then.
@@ -30,7 +30,7 @@ export function useCommentNews(threads: readonly ThreadView[] | undefined): void
       ...threads.map(({ id, comments }) => [id, comments.at(-1)?.seq ?? 0] as const),
     ]);
     const news = before && newsIn(threads, before, me.id);
-    if (!news) return;
+    if (!news || isSeen) return;
     const { thread, comment } = news;
     const words = comment.text.length > longest ? `${comment.text.slice(0, longest)}…` : comment.text;
     const said = { name: firstName(comment.by.name), words, title: thread.title };

@@ -10,11 +10,11 @@ import styles from './negotiation.module.css';
 /** For the seller, under the paper: losing is a decision, and says why. */
 export function CloseAsLost() {
   const { t } = useTranslation('negotiation');
-  const { quoteId, quote, asCustomer } = useRoom();
+  const { quoteId, quote } = useRoom();
   const [isAsking, setAsking] = useState(false);
   const currency = useSession((session) => session.content.terms.currency);
   const stage = quote.opportunity?.stage;
-  if (!stage || !isOpen(stage) || !quote.commands.close || asCustomer) return null;
+  if (!stage || !isOpen(stage) || !quote.commands.close) return null;
   if (isAsking) {
     const hasOffer = quote.versions.some(({ standing }) => standing === 'outstanding');
     const done = () => setAsking(false);

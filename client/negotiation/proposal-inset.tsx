@@ -100,7 +100,7 @@ function Settled({ proposal: { state, answeredBy } }: { proposal: ProposalView }
 
 function Answers({ proposal }: { proposal: ProposalView }) {
   const { t } = useTranslation('negotiation');
-  const { side, asCustomer } = useRoom();
+  const { side } = useRoom();
   const status = useSession((session) => session.status);
   const isOpen = useSession(
     (session) => proposalEffect(session.content, proposal, session.priced.asOf ?? '').fit === 'open',
@@ -108,7 +108,7 @@ function Answers({ proposal }: { proposal: ProposalView }) {
   const [isCountering, setCountering] = useState(false);
   const { accept, decline, withdraw, isPending, error } = useAnswer(proposal);
   const may = (command: ProposalCommand) =>
-    !asCustomer && mayAnswer(command, { state: proposal.state, side: proposal.by.side }, side, status);
+    mayAnswer(command, { state: proposal.state, side: proposal.by.side }, side, status);
   const button = (words: string, press: () => void, tone: string | undefined, isOn: boolean): ReactNode =>
     isOn && (
       <button

@@ -32,8 +32,8 @@ export function useProposing(): Proposing {
  * decides, or what has been sent to them.
  */
 export function useMayPropose(): boolean {
-  const { side, asCustomer, quote } = useRoom();
+  const { side, quote } = useRoom();
   const status = useSession((session) => session.status);
   if (status === 'sent' && quote.isLeftOut) return false;
-  return mayPropose(status) && !asCustomer && (side === 'buyer' || status === 'sent');
+  return mayPropose(status) && (side === 'buyer' || status === 'sent');
 }

@@ -12,7 +12,7 @@ import type { Proposals } from './proposals-context.tsx';
 /** Says once what the other side proposes or answers while the room is open, with the way to it. */
 export function useProposalNews(known: Proposals | undefined): void {
   const { t } = useTranslation('negotiation');
-  const { side, me } = useRoom();
+  const { side, me, isSeen } = useRoom();
   const session = useQuoteSession();
   const { sentence } = useProposalWords(session.getState().content);
   const heard = useRef<Heard | null>(null);
@@ -22,7 +22,7 @@ export function useProposalNews(known: Proposals | undefined): void {
     const { proposals } = known;
     const news = heard.current && newsIn(proposals, heard.current, side);
     heard.current = heardOf(proposals);
-    if (!news) return;
+    if (!news || isSeen) return;
     const { proposal, kind } = news;
     const words =
       kind === 'put'

@@ -34,6 +34,7 @@ export function ActivityList() {
         <button
           type="button"
           className={`${controls['button']} ${controls['quiet']} ${styles['older']}`}
+          data-looks
           onClick={hasFailed ? retry : fetchOlder}
         >
           {hasFailed ? t('live.retry') : t('activity.older')}

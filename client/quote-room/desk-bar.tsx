@@ -36,7 +36,7 @@ export function DeskBar() {
         ]}
         onChange={(view) => setAsCustomer(view === 'customer')}
       />
-      {mode !== 'read' && (
+      {mode !== 'read' && !asCustomer && (
         <>
           <span className={styles['deskGap']} />
           <button

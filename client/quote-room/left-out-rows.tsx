@@ -46,7 +46,7 @@ function LeftOutList({ list, onGo }: LeftOutRowsProps & { list: readonly LeftOut
     <ul className={styles['listed']}>
       {list.map(({ id, title, amounts, isPart }) => (
         <li key={id} className={isPart ? styles['of'] : ''}>
-          <button type="button" className={styles['link']} onClick={() => onGo(id)}>
+          <button type="button" className={styles['link']} data-looks onClick={() => onGo(id)}>
             {title || t('row.untitled')}
           </button>
           <span className={`${styles['amounts']} num`}>

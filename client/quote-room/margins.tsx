@@ -2,9 +2,8 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { priceMargins, type QuoteMargins } from '#shared/pricing/margin.ts';
 import { createPricer, type Pricer } from '#shared/pricing/price-quote.ts';
 import { keepIdentity } from '../sync/keep-identity.ts';
-import type { QuoteSession } from '../sync/quote-session.ts';
 import { BuiltStore } from '../sync/store.ts';
-import { useInternalSession, useQuoteSession } from '../sync/use-session.ts';
+import { type RoomSession, useInternalSession, useQuoteSession } from '../sync/use-session.ts';
 import { useSelected } from '../sync/use-store.ts';
 
 const MarginsContext = createContext<BuiltStore<QuoteMargins> | null>(null);
@@ -40,7 +39,7 @@ export function useMargins<T>(select: (margins: QuoteMargins) => T): T {
 
 type Costs = Parameters<typeof priceMargins>[1];
 
-function marginsOf(session: QuoteSession, costs: () => Costs): () => QuoteMargins {
+function marginsOf(session: RoomSession, costs: () => Costs): () => QuoteMargins {
   const pricer = createPricer();
   let last: QuoteMargins | undefined;
   return () => {

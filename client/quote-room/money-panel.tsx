@@ -8,13 +8,13 @@ import { Totals } from './totals.tsx';
 /** Beside the paper, always in sight: the money, and who did what to it. */
 export function MoneyPanel() {
   const { t } = useTranslation('quoteRoom');
-  const { side } = useRoom();
+  const { side, isSeen } = useRoom();
   const seller = useSellerParts();
   return (
     <aside
       id="totals"
       tabIndex={-1}
-      className={`${styles['panel']} ${side === 'buyer' ? styles['panelBuyer'] : ''}`}
+      className={`${styles['panel']} ${side === 'buyer' && !isSeen ? styles['panelBuyer'] : ''}`}
       aria-label={t('money.label')}
     >
       <Totals />

@@ -25,7 +25,7 @@ export function OpenGroupsRow({ onGo }: { onGo: (id: ElementId) => void }) {
           const rule = rulePhrase(group);
           return (
             <li key={group.id}>
-              <button type="button" className={styles['link']} onClick={() => onGo(group.id)}>
+              <button type="button" className={styles['link']} data-looks onClick={() => onGo(group.id)}>
                 {group.title || t('group.untitled')}
               </button>
               <span className={styles['amounts']}>{t(`group.${rule.key}`, rule)}</span>

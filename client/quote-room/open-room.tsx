@@ -1,4 +1,3 @@
-import { useReducedMotion } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
@@ -10,7 +9,6 @@ import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { remember, remembered } from '../ui/remembered.ts';
 import { BuyerRoom } from './buyer-room.tsx';
-import { LiveMarks } from './live-marks.ts';
 import { RoomAnnouncer } from './room-announcer.tsx';
 import { type Basis, type Room, RoomProvider } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
@@ -18,6 +16,7 @@ import { RoomSkeleton } from './room-skeleton.tsx';
 import { ShownQuoteProvider, useRoomQuote } from './shown-quote.ts';
 import { useAccepted } from './use-accepted.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
+import { useMarks } from './use-marks.ts';
 import { useReviewLink } from './use-review-link.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -50,12 +49,13 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       me,
       user,
       side,
-      mode: roomMode(side, status, asCustomer),
-      asCustomer: isSeller && asCustomer,
+      mode: asCustomer ? 'read' : roomMode(side, status),
+      asCustomer,
+      isSeen: false,
       lane: isSeller && wantsLane && !asCustomer,
       basis: ownBasis ?? displayBasis,
       marks,
-      setAsCustomer,
+      setAsCustomer: (on) => setAsCustomer(on && isSeller),
       setLane: (on) => {
         remember('lane', on ? 'on' : 'off');
         setWantsLane(on);
@@ -86,7 +86,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
                   ) : (
                     <BuyerRoom />
                   )}
-                  <PassageButton />
+                  {!asCustomer && <PassageButton />}
                 </CommentsProvider>
               </CommentingProvider>
             </ProposingProvider>
@@ -101,21 +101,4 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
 function usePriceFor(day: QuoteView['today']): void {
   const session = useQuoteSession();
   useEffect(() => session.priceFor(day), [session, day]);
-}
-
-/** Who changed which row, kept for as long as the room is open. What happened before it opened is no news. */
-function useMarks(myId: string): LiveMarks {
-  const session = useQuoteSession();
-  const still = useReducedMotion();
-  const marks = useMemo(() => new LiveMarks({ still }), [still]);
-  useEffect(() => {
-    const look = () => marks.take(session.getState().activity, myId);
-    look();
-    const unsubscribe = session.watch(({ activity }) => activity, look);
-    return () => {
-      unsubscribe();
-      marks.dispose();
-    };
-  }, [marks, session, myId]);
-  return marks;
 }

@@ -18,8 +18,10 @@ export interface Room {
   readonly user: Extract<Me, { kind: 'user' }> | null;
   readonly side: Side;
   readonly mode: RoomMode;
-  /** A seller who looks at the quote as the customer does. */
+  /** A seller who looks at the quote as the customer has it; meanwhile they change nothing. */
   readonly asCustomer: boolean;
+  /** The customer's room, where a seller only looks at it: nothing is news there, and nothing can be done. */
+  readonly isSeen: boolean;
   /** Whether what only the seller may see is shown in this window. */
   readonly lane: boolean;
   /** Whether the big total is with or without VAT; one's own view, not the quote's. */

@@ -6,8 +6,7 @@ import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 /** build: everything is edited in place. choose: select, pick, set quantities. read: the controls are text. */
 export type RoomMode = 'build' | 'choose' | 'read';
 
-/** `asCustomer`: a seller looking through the customer's eyes, who still may choose for them. */
-export function roomMode(side: Side, status: QuoteStatus, asCustomer: boolean): RoomMode {
-  if (!asCustomer && mayWrite('shared', 'components', status, side)) return 'build';
+export function roomMode(side: Side, status: QuoteStatus): RoomMode {
+  if (mayWrite('shared', 'components', status, side)) return 'build';
   return mayWrite('shared', 'choices', status, side) ? 'choose' : 'read';
 }

@@ -5,6 +5,7 @@ import { Banners } from './banners.tsx';
 import { ChangePill } from './change-pill.tsx';
 import { ComponentDetails } from './component-details.tsx';
 import { ComponentMenu } from './component-menu.tsx';
+import { CustomerView } from './customer-view.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DragArea } from './drag-area.tsx';
 import { DeskPanel } from './editor/desk-panel-region.tsx';
@@ -18,6 +19,7 @@ import { PrivateBlock } from './private-block.tsx';
 import { PrivateCell } from './private-cell.tsx';
 import { QuoteTerms } from './quote-terms.tsx';
 import styles from './room.module.css';
+import { useRoom } from './room-context.ts';
 import { SectionDetails } from './section-details.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import { type SellerParts, SellerPartsProvider } from './seller-parts.ts';
@@ -53,22 +55,29 @@ interface SellerRoomProps {
 
 /** Bar, tools, paper with its private lane, and the money. The page's landmark is the frame's. */
 export function SellerRoom({ isSending, onSendClosed }: SellerRoomProps) {
+  const { asCustomer } = useRoom();
   const isWide = useMediaQuery(wideRoom, true, { getInitialValueInEffect: false });
   return (
     <SellerPartsProvider value={parts}>
       <MarginsProvider>
         <div className={styles['room']}>
           <TopBar />
-          <div className={styles['grid']}>
-            <div className={paper['desk']}>
-              <DeskBar />
-              <Banners />
-              <Paper />
-              <CloseAsLost />
-            </div>
-            {isWide && <MoneyPanel />}
-          </div>
-          {!isWide && <TotalsBar />}
+          {asCustomer ? (
+            <CustomerView />
+          ) : (
+            <>
+              <div className={styles['grid']}>
+                <div className={paper['desk']}>
+                  <DeskBar />
+                  <Banners />
+                  <Paper />
+                  <CloseAsLost />
+                </div>
+                {isWide && <MoneyPanel />}
+              </div>
+              {!isWide && <TotalsBar />}
+            </>
+          )}
           <ChangePill />
           <DeskPanel />
           {isSending && <SendReviewDialog onClose={onSendClosed} />}

@@ -28,7 +28,13 @@ export function TotalsSheet({ opened, onClose }: { opened: boolean; onClose: () 
       <Drawer.Overlay />
       <Drawer.Content aria-label={t('money.totals')}>
         <Drawer.Body className={`${styles['sheetBody']}`}>
-          <button type="button" className={styles['grabber']} aria-label={t('money.close')} onClick={onClose}>
+          <button
+            type="button"
+            className={styles['grabber']}
+            data-looks
+            aria-label={t('money.close')}
+            onClick={onClose}
+          >
             <span className={styles['grab']} />
           </button>
           <Totals

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Change } from '#shared/protocol/change.ts';
 import { call } from '../api/api.ts';
+import { readingOf } from '../api/queries.ts';
 import { useSession } from '../sync/use-session.ts';
 import { joinChanges, mergeSteps } from './activity-lines.ts';
 import { useRoom } from './room-context.ts';
@@ -14,14 +15,14 @@ export function useChanges() {
   const live = useSession((session) => session.activity);
   const log = useInfiniteQuery({
     queryKey: ['listChanges', { quoteId }],
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam, signal, meta }) =>
       call(
         'listChanges',
         {
           params: { quoteId },
           query: { limit: pageSize, ...(pageParam === null ? {} : { before: pageParam }) },
         },
-        { signal },
+        readingOf({ signal, meta }),
       ),
     initialPageParam: null as number | null,
     getNextPageParam: ({ changes }): number | null =>

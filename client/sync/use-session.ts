@@ -13,11 +13,14 @@ import type { SessionState } from './session-state.ts';
 import type { Reader } from './store.ts';
 import { useSelected } from './use-store.ts';
 
-export const SessionContext = createContext<QuoteSession | null>(null);
+/** What screens may ask of a session: the live one, or what somebody else has of it (`seen-session.ts`). */
+export type RoomSession = Pick<QuoteSession, keyof QuoteSession>;
+
+export const SessionContext = createContext<RoomSession | null>(null);
 export const InternalContext = createContext<InternalSession | null>(null);
 
 /** The session itself, for what is done rather than shown: `edit`, `undo`, `setFocus`, `text`. */
-export function useQuoteSession(): QuoteSession {
+export function useQuoteSession(): RoomSession {
   const session = useContext(SessionContext);
   if (!session) throw new Error('There is no quote session here: put the screen inside a SessionProvider');
   return session;

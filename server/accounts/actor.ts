@@ -24,6 +24,8 @@ export interface GuestActor {
   readonly name: string;
   /** Identifies the session for closing its sockets; not the cookie's value. */
   readonly sessionId: string;
+  /** A seller reads what this person would be answered: see `server/http/seen-by.ts`. */
+  readonly isSeenBySeller?: true;
 }
 
 export type Actor = UserActor | GuestActor;

@@ -16,7 +16,7 @@ export type CommentRow = Selectable<CommentTable>;
 export interface Reader {
   readonly organisationId: OrganisationId;
   readonly quoteId: QuoteId;
-  readonly me: ParticipantView;
+  readonly me: Pick<ParticipantView, 'id' | 'side'>;
 }
 
 /** Those that the reader may know of; what is among colleagues does not exist for a buyer. */
@@ -117,7 +117,7 @@ async function viewsOf(
 /** One’s own words are read, and what was taken away is nothing to read. */
 function isUnread(
   { participant_id, removed_at, seq }: CommentRow,
-  me: ParticipantView,
+  me: Reader['me'],
   readUpTo: number,
 ): boolean {
   return participant_id !== me.id && removed_at === null && seq > readUpTo;

@@ -6,6 +6,7 @@ import { Router } from 'express';
 import type { Kysely } from 'kysely';
 import { type EndpointName, type EndpointRow, endpoints, needsKey } from '#shared/protocol/api.ts';
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
+import { seenByHeader } from '#shared/protocol/seen-by.ts';
 import type { Authenticate } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Admit } from './allowances.ts';
@@ -13,6 +14,7 @@ import { audienceRefusal } from './audience.ts';
 import type { FileAnswer, Handlers, StreamAnswer } from './handler.ts';
 import type { Once } from './idempotency.ts';
 import { type FieldErrors, fieldErrors, sendProblem } from './problem-response.ts';
+import { readerOf } from './seen-by.ts';
 
 export interface BindOptions {
   readonly db: Kysely<Schema>;
@@ -53,11 +55,15 @@ function answerRow(
       (params?.success === false ? refuse('not-found') : null);
     if (refusal) return sendProblem(response, refusal);
 
+    const wanted = request.get(seenByHeader);
+    const reader = await readerOf(db, row, actor, { params: params?.data, wanted });
+    if (isRefusal(reader)) return sendProblem(response, reader);
+
     const input = parseInput(row, request);
     if ('errors' in input) return sendProblem(response, refuse('invalid-request'), input.errors);
     const caller = callerOf(request, response);
     const asked = { ...input, params: params?.data };
-    const act = async () => (actor && admit(name, actor)) ?? handler({ ...asked, actor, caller });
+    const act = async () => (actor && admit(name, actor)) ?? handler({ ...asked, actor: reader, caller });
     const { idempotencyKey: key } = input;
     const answer =
       actor && key !== null && needsKey(row)

@@ -4,6 +4,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { audienceMeaning } from '#shared/access/permissions.ts';
 import { type EndpointRow, endpoints, needsKey } from '#shared/protocol/api.ts';
 import { Problem } from '#shared/protocol/problems.ts';
+import { maySeeAsCustomer, seenByHeader } from '#shared/protocol/seen-by.ts';
 
 export function describeApi(publicUrl: string): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
@@ -27,6 +28,10 @@ function operation(name: string, row: EndpointRow): ZodOpenApiOperationObject {
   const mediaType = row.mediaType ?? 'application/json';
   const text = z.string().min(8).max(100);
   const key = needsKey(row) ? text : text.optional();
+  const seenBy = z
+    .string()
+    .optional()
+    .describe('For users: to be answered as this participant at the customer is');
   return {
     operationId: name,
     summary: row.summary,
@@ -35,6 +40,7 @@ function operation(name: string, row: EndpointRow): ZodOpenApiOperationObject {
       ...(row.params && { path: row.params }),
       ...(row.query && { query: row.query }),
       ...(row.method === 'POST' && { header: z.object({ 'Idempotency-Key': key }) }),
+      ...(maySeeAsCustomer(row) && { header: z.object({ [seenByHeader]: seenBy }) }),
     },
     ...(row.body && { requestBody: { content: { 'application/json': { schema: row.body } } } }),
     responses: {

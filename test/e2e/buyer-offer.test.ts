@@ -11,6 +11,7 @@ import { type Product, startProduct } from '../support/product.ts';
 import { openProvider, type TestProvider } from '../support/room-provider.ts';
 import { Person, plain } from './people.ts';
 import { enrichOffer } from './rich-offer.ts';
+import { differences, haveTheSameScreen, withAllInSight } from './same-screen.ts';
 import { openTotals, readTotals, totalsOf } from './told-totals.ts';
 
 const today = dayIn('Europe/Stockholm', Date.now());
@@ -213,6 +214,47 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
         [],
       );
     }
+  });
+
+  it('is what the seller sees as the customer, to the last word, with nothing that can be pressed (I-24)', async () => {
+    await erik.page.getByRole('tab', { name: /^Comments/ }).click();
+    await erik.button('Only Nordvik').click();
+    await erik.field('Write a comment').fill('Not below 900');
+    await erik.page.keyboard.press('Control+Enter');
+    await erik.page.getByText('Only Nordvik reads this thread').waitFor();
+    await anna.row('Campaign support').focus();
+    await anna.page.keyboard.press('c');
+    await anna.field('Write a comment').fill('Are these hours on site?');
+    await anna.page.keyboard.press('Control+Enter');
+    await erik.page.getByText('Are these hours on site?').first().waitFor();
+    await anna.button('1 comment on Campaign support').click();
+
+    expect(await differences(anna, erik)).not.toEqual([]);
+    await erik.paper().focus();
+    await erik.page.keyboard.press('v');
+    await erik.page.getByText('This is what Anna has on the screen.').waitFor();
+    for (const person of [anna, erik]) await openTotals(person.totals());
+    await withAllInSight([anna, erik], async () => {
+      await haveTheSameScreen(anna, erik);
+      await erik.totals().evaluate((panel) => panel.append('37,9 % margin'));
+      expect(await differences(anna, erik)).toEqual([expect.stringContaining('37,9 % margin')]);
+    });
+
+    const before = content();
+    await erik.press(erik.checkbox('Onboarding'));
+    await erik.page.getByText(/You are looking through the customer’s eyes/).waitFor();
+    await erik.press(erik.button('One step more: Seats'));
+    await erik.press(erik.button('Ask Erik to send the quote'));
+    await erik.press(erik.totals().getByRole('tab', { name: /^Comments/ }));
+    await erik.field('Write a comment').pressSequentially('Hello');
+    expect(await erik.field('Write a comment').inputValue()).toBe('');
+    expect(await erik.checkbox('Onboarding').isChecked()).toBe(before.choices['onboarding']);
+    await erik.button('Build').click();
+    // His own changes go out again, and what he tried is not among them.
+    await erik.fill(erik.field('Description: Onboarding'), 'Side by side');
+    await expect.poll(() => component('Onboarding').description).toBe('Side by side');
+    expect({ ...content(), components: [] }).toEqual({ ...before, components: [] });
+    await anna.button('Ask Erik to send the quote').waitFor();
   });
 
   it('says the same of the version that is sent, with as little of its bundles', async () => {

@@ -142,7 +142,7 @@ export function createBrowser(url: string, setCookies: readonly string[] = []): 
       const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
       const query = new URLSearchParams(input.query as Record<string, string> | undefined);
       const address = query.size > 0 ? `${filled}?${query}` : filled;
-      if (method === 'GET') return fetchPath(address);
+      if (method === 'GET') return fetchPath(address, { headers });
       return fetchPath(address, {
         method,
         headers: {

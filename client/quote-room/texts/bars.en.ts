@@ -51,6 +51,13 @@ export const barsEn = {
     undoNothing: 'Nothing of yours to undo.',
     undoOvertaken: 'Somebody has changed this since, nothing to undo.',
   },
+  look: {
+    as: 'This is what {{name}} has on the screen.',
+    asInvited: 'This is what {{name}} has on the screen once somebody is invited.',
+    inert: 'You can look at all of it and change nothing.',
+    who: 'Through whose eyes',
+    refused: 'You are looking through the customer’s eyes. Go back to Build to change something.',
+  },
   buyer: {
     together:
       'You and {{seller}} build this together. Tick what you need and leave out the rest. Nothing is ordered until you sign.',

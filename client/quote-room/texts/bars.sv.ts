@@ -53,6 +53,13 @@ export const barsSv: Translation<typeof barsEn> = {
     undoNothing: 'Det finns inget av ditt att ångra.',
     undoOvertaken: 'Någon har ändrat det sedan dess, inget att ångra.',
   },
+  look: {
+    as: 'Det här har {{name}} på skärmen.',
+    asInvited: 'Det här har {{name}} på skärmen när någon är inbjuden.',
+    inert: 'Du kan titta på allt men inte ändra något.',
+    who: 'Med vems ögon',
+    refused: 'Du tittar med kundens ögon. Gå tillbaka till Bygg för att ändra något.',
+  },
   buyer: {
     together:
       'Du och {{seller}} bygger offerten tillsammans. Kryssa i det ni behöver och välj bort resten. Inget är beställt förrän ni skriver under.',
