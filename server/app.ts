@@ -43,7 +43,6 @@ export function createApp({
 
   app.use(securityHeaders(publicUrl.startsWith('https:')));
   app.use('/api', refuseCrossSite(publicUrl));
-  app.use('/api', express.json({ limit: '256kb', reviver: wellFormed }));
 
   const description = describeApi(publicUrl);
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
@@ -54,9 +53,4 @@ export function createApp({
   app.use((_request, response) => sendProblem(response, refuse('not-found')));
   app.use(problemHandler(log));
   return app;
-}
-
-/** Half a character (a lone surrogate) can be neither stored nor hashed: it becomes the sign for an unknown one. */
-function wellFormed(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value;
 }

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { acceptanceHandlers } from './acceptance/handlers.ts';
+import { offlineHandlers } from './acceptance/offline/handlers.ts';
 import { accountHandlers } from './accounts/account-handlers.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { derivedSecrets } from './accounts/derived-secrets.ts';
@@ -163,6 +164,7 @@ export async function startServer(
     ...catalogueHandlers({ db, now }),
     ...templateHandlers(quotes),
     ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
+    ...offlineHandlers({ ...quotes, people: accounts.people }),
     ...insightHandlers({ db, now, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 

@@ -45,6 +45,14 @@ export type ProposalId = z.infer<typeof ProposalId>;
 export const AcceptanceRequestId = id.brand('AcceptanceRequestId');
 export type AcceptanceRequestId = z.infer<typeof AcceptanceRequestId>;
 
+/** One recording that a version was accepted on paper. */
+export const OfflineId = id.brand('OfflineId');
+export type OfflineId = z.infer<typeof OfflineId>;
+
+/** A file that somebody handed in as evidence. */
+export const KeptFileId = id.brand('KeptFileId');
+export type KeptFileId = z.infer<typeof KeptFileId>;
+
 /** A buyer's wish to have what stands as an offer. */
 export const SendRequestId = id.brand('SendRequestId');
 export type SendRequestId = z.infer<typeof SendRequestId>;

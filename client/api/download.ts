@@ -19,6 +19,10 @@ export const downloadEvidence = (quoteId: string, number: number): Promise<void>
 export const downloadCatalogue = (language: 'en' | 'sv'): Promise<void> =>
   download(`${urlOf('getCatalogueCsv', undefined)}?language=${language}`, 'catalogue.csv');
 
+/** Saves a file that was handed in as evidence. Rejects likewise. */
+export const downloadKeptFile = (quoteId: string, fileId: string): Promise<void> =>
+  download(urlOf('getKeptFile', { quoteId, fileId }), 'signed');
+
 /** Saves the script that checks such a package. Rejects likewise. */
 export const downloadEvidenceScript = (): Promise<void> =>
   download(urlOf('getEvidenceScript', undefined), 'verify-package.mjs');

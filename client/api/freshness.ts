@@ -26,6 +26,15 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   revokeLink: ['listLinks', 'getQuote'],
   retryDelivery: ['listDeliveries'],
   acceptVersion: [...statusShown, 'getVersion'],
+  recordOffline: ['listOffline', 'listWaitingOffline'],
+  settleOffline: [
+    'listOffline',
+    'listWaitingOffline',
+    'getAnswer',
+    'getVersion',
+    'listProposals',
+    ...statusShown,
+  ],
   declineVersion: [...statusShown, 'getVersion'],
   sendQuote: statusShown,
   extendOffer: statusShown,
@@ -69,7 +78,7 @@ export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> =
   comments: ['listThreads', 'reviewQuote', 'listOutstanding'],
   quote: statusShown,
   participants: ['getQuote', 'listLinks', 'reviewQuote'],
-  versions: ['getQuote', 'getAnswer', 'getVersion', 'listOutstanding', 'compareVersions'],
+  versions: ['getQuote', 'getAnswer', 'getVersion', 'listOutstanding', 'compareVersions', 'listOffline'],
 };
 
 /** Marks the answers of these rows as out of date; those on screen are fetched again at once. */

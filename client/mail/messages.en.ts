@@ -34,6 +34,7 @@ export const en = {
       version_reminded: 'Reminder',
       version_withdrawn: 'Withdrawn',
       accepted: 'Receipt of the acceptance',
+      offline_recorded: 'Acceptance on paper to confirm',
       declined: 'Declined',
       proposal_made: 'A proposal',
       proposal_answered: 'Answer to a proposal',

@@ -36,6 +36,7 @@ export const sv: Translation<typeof en> = {
       version_reminded: 'Påminnelse',
       version_withdrawn: 'Tillbakadragen',
       accepted: 'Kvitto på godkännandet',
+      offline_recorded: 'Godkännande på papper att bekräfta',
       declined: 'Nej tack',
       proposal_made: 'Ett förslag',
       proposal_answered: 'Svar på ett förslag',

@@ -57,6 +57,7 @@ export const en = {
       buyer_declined: '{{who}} declined',
       version_withdrawn: 'Withdrawn by {{who}}',
       accepted: 'Signed by {{who}}',
+      accepted_offline: 'Signed on paper by {{who}}',
       lost: 'Closed by {{who}}',
       revived: 'Taken up again by {{who}}',
     },

@@ -60,6 +60,7 @@ export const sv: Translation<typeof en> = {
       buyer_declined: '{{who}} tackade nej',
       version_withdrawn: 'Tillbakadragen av {{who}}',
       accepted: 'Underskriven av {{who}}',
+      accepted_offline: 'Underskriven på papper av {{who}}',
       lost: 'Släppt av {{who}}',
       revived: 'Återupptagen av {{who}}',
     },

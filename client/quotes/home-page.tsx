@@ -10,6 +10,7 @@ import { ApprovalsWaiting } from './approvals-waiting.tsx';
 import { FirstStepsCard } from './first-steps.tsx';
 import styles from './home.module.css';
 import { changedLast, firstName, firstSteps, quoteToTry, waitingForMe } from './home-model.ts';
+import { OfflineWaiting } from './offline-waiting.tsx';
 import { QuoteCard } from './quote-card.tsx';
 
 /** A newcomer's three steps until they are taken, and the quotes that matter now. */
@@ -33,6 +34,7 @@ export function HomePage() {
       )}
       {all && steps && !settled && <FirstStepsCard steps={steps} toTry={quoteToTry(all)} />}
       <ApprovalsWaiting />
+      <OfflineWaiting />
       <Waiting quotes={all ?? []} />
       {all && all.length > 0 && (
         <section aria-labelledby="recent">

@@ -85,6 +85,8 @@ export const en = {
     },
     approvals: 'Waiting for your approval',
     asks: '{{name}} asks for approval',
+    offline: 'Accepted on paper: waiting for a second person',
+    records: '{{name}} recorded it',
     waiting: 'Waiting for you',
     recent: 'Changed last',
     all: 'All quotes',

@@ -88,6 +88,8 @@ export const sv: Translation<typeof en> = {
     },
     approvals: 'Väntar på ditt godkännande',
     asks: '{{name}} ber om godkännande',
+    offline: 'Godkänt på papper: väntar på en andra person',
+    records: '{{name}} registrerade det',
     waiting: 'Väntar på dig',
     recent: 'Ändrade senast',
     all: 'Alla offerter',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
+import { PaperAcceptance } from '../signing/paper/paper-acceptance.tsx';
 import { SellerAnswer } from '../signing/seller-answer.tsx';
 import { SigningDesk } from '../signing/signing-desk.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -72,6 +73,7 @@ export function VersionPage() {
       {version.data && me.kind === 'user' && (
         <>
           <SellerAnswer quoteId={quoteId} sent={version.data} />
+          <PaperAcceptance quoteId={quoteId} sent={version.data} />
           <SentDesk quoteId={quoteId} sent={version.data} />
         </>
       )}

@@ -15,8 +15,8 @@ export function answerSentence(t: Words, answer: AnswerView, number: number): st
   const signed = signers.filter(({ signedAt }) => signedAt !== null).map(({ name }) => firstName(name));
   if (accepted) {
     const { firstYear, currency } = accepted.totals;
-    return t('seller.accepted', {
-      name: signed.join(', '),
+    return t(accepted.offline ? 'seller.acceptedOnPaper' : 'seller.accepted', {
+      name: accepted.offline?.signedBy ?? signed.join(', '),
       number,
       amount: formatMoney(firstYear.net, currency),
     });

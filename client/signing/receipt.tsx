@@ -19,13 +19,17 @@ export function Receipt() {
   const { accepted, you, signers } = answer;
   if (!accepted) return null;
   const mine = signers.find(({ participantId }) => participantId === you?.participantId);
-  const { totals, at, timeZone, auditLine } = accepted;
+  const { totals, at, timeZone, auditLine, offline } = accepted;
   const signed = signers.filter(({ signedAt }) => signedAt !== null);
   const rows: readonly (readonly [label: string, value: string, second?: string])[] = [
     [t('done.version'), t('done.versionNumber', { number: version.number })],
     [t('done.firstYear'), formatMoney(totals.firstYear.net, totals.currency)],
     [t('due'), formatMoney(totals.dueAtAcceptance.payable, totals.currency)],
-    [t('done.by'), signed.map(({ name, title }) => (title ? `${name}, ${title}` : name)).join('; ')],
+    [
+      t('done.by'),
+      offline?.signedBy ?? signed.map(({ name, title }) => (title ? `${name}, ${title}` : name)).join('; '),
+    ],
+    ...(offline ? [[t('done.signedOn'), longDay(offline.acceptedOn, language)] as const] : []),
     [
       t('done.time'),
       `${formatInstant(at, timeZone, language)} (${timeZone})`,
@@ -41,7 +45,9 @@ export function Receipt() {
         <IconCheck size={24} stroke={2} aria-hidden />
       </span>
       <h2 className={styles['title']}>
-        {mine?.signedAt ? t('done.title', { name: firstName(mine.name) }) : t('done.titlePlain')}
+        {mine?.signedAt
+          ? t('done.title', { name: firstName(mine.name) })
+          : t(offline ? 'done.titlePaper' : 'done.titlePlain')}
       </h2>
       <p className={styles['lead']}>{t('done.told', { seller: frozen.seller.name })}</p>
       <dl className={receipt['facts']}>
@@ -58,7 +64,7 @@ export function Receipt() {
       <PdfButton quoteId={quoteId} number={version.number} variant="filled" size="lg" fullWidth>
         {t('done.pdf')}
       </PdfButton>
-      {mine?.signedAt && <EvidenceFiles quoteId={quoteId} number={version.number} />}
+      {(mine?.signedAt || (offline && mine)) && <EvidenceFiles quoteId={quoteId} number={version.number} />}
       <h3 className={receipt['nextTitle']}>{t('done.next')}</h3>
       <ol className={receipt['next']}>
         <li data-done>

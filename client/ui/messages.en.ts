@@ -102,6 +102,14 @@ export const en = {
       title: 'It is too late for that.',
       help: 'The customer may have seen the version. Withdraw it instead.',
     },
+    'second-person-needed': {
+      title: 'Somebody else must confirm this.',
+      help: 'Whoever records an acceptance on paper does not confirm it.',
+    },
+    'file-unfit': {
+      title: 'This file cannot be kept.',
+      help: 'Choose a PDF, PNG or JPEG of at most 5 MB.',
+    },
     'already-answered': {
       title: 'Somebody has answered this already.',
       help: 'What stands now is shown.',

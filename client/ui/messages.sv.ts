@@ -97,6 +97,14 @@ export const sv: Translation<typeof en> = {
       title: 'Det är för sent för det.',
       help: 'Kunden kan ha sett versionen. Dra tillbaka den i stället.',
     },
+    'second-person-needed': {
+      title: 'Någon annan måste bekräfta det här.',
+      help: 'Den som registrerar ett godkännande på papper bekräftar det inte själv.',
+    },
+    'file-unfit': {
+      title: 'Filen kan inte sparas.',
+      help: 'Välj en PDF, PNG eller JPEG på högst 5 MB.',
+    },
     'already-answered': {
       title: 'Någon har redan svarat på det här.',
       help: 'Du ser hur det står nu.',

@@ -12,7 +12,7 @@ import type { ParticipantTable, Schema } from '../storage/schema.ts';
 import { viewAnswer } from './answer-view.ts';
 import { differing } from './bound.ts';
 import { closedRefusal } from './closed-refusal.ts';
-import { completeAcceptance } from './complete.ts';
+import { completeAcceptance, ownerOf } from './complete.ts';
 import type { AcceptanceDeps, Answering } from './deps.ts';
 import { isLastSignature, tellNextSigner } from './next-signer.ts';
 import { type Offer, readOffer } from './offer.ts';
@@ -65,7 +65,7 @@ async function sign(trx: Transaction<Schema>, signing: Signing, now: number): Pr
   if (isRefusal(verified)) return verified;
 
   await giveSignature(trx, signing, offer, me, verified, now);
-  if (isLastSignature(offer, me.id)) await completeAcceptance(trx, signing, offer, now);
+  if (isLastSignature(offer, me.id)) await complete(trx, signing, offer, now);
   else await tellNextSigner(trx, signing, offer, me, now);
   return undefined;
 }
@@ -115,4 +115,33 @@ async function giveSignature(
     detail: signedDetail(offer.version.id, facts),
     at: now,
   });
+}
+
+/** The last signature has been given. */
+async function complete(
+  trx: Transaction<Schema>,
+  { actor, quoteId, shown }: Signing,
+  offer: Offer,
+  now: number,
+): Promise<void> {
+  const { version, frame, totals } = offer;
+  const { head } = await recordAudit(trx, {
+    organisationId: actor.organisationId,
+    quoteId,
+    actor: actedBy(actor),
+    action: 'accepted',
+    objectHash: version.hash,
+    detail: { versionId: version.id, number: version.number, totals },
+    at: now,
+  });
+  const recipients = [...signersOf(offer, actor.participantId), ownerOf(frame)];
+  await completeAcceptance(trx, offer, { head, by: shown.name, recipients, offline: null }, now);
+}
+
+/** Everybody who has signed gets the receipt; the one who signs now among them. */
+function signersOf({ signatories, signatures }: Offer, last: Offer['signatories'][number]['id']) {
+  const signed = [...signatures.map(({ participantId }) => participantId), last];
+  return signatories
+    .filter(({ id }) => signed.includes(id))
+    .map(({ id, name, email }) => ({ participantId: id, name, email }));
 }

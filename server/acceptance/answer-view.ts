@@ -45,6 +45,7 @@ export async function viewAnswer(
       timeZone: frame.timeZone,
       totals: JSON.parse(acceptance.totals),
       auditLine: anchorLine(actor.organisationId, acceptance),
+      offline: await readPaper(db, actor, acceptance),
     },
     declined: await readDecline(db, actor, version.id, nameOf),
     named: await readNamed(db, actor, version.id, nameOf),
@@ -114,6 +115,21 @@ async function readDecline(
   if (!row) return null;
   const { at, reason, come_back: comeBack, words } = row;
   return { at, name: nameOf(row.participant_id), reason, comeBack, words };
+}
+
+async function readPaper(
+  db: Kysely<Schema>,
+  { organisationId }: Actor,
+  { offline_id }: NonNullable<Offer['acceptance']>,
+): Promise<NonNullable<AnswerView['accepted']>['offline']> {
+  if (offline_id === null) return null;
+  const { accepted_on, signed_by } = await db
+    .selectFrom('offline_acceptance')
+    .select(['accepted_on', 'signed_by'])
+    .where('id', '=', offline_id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return { acceptedOn: accepted_on, signedBy: signed_by };
 }
 
 async function readNamed(

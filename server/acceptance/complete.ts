@@ -1,8 +1,10 @@
-/** The last signature has been given: the version is accepted, with all that follows from it, in the signature's transaction. */
+/** The version is accepted, with all that follows from it, in the transaction of what made it so. */
 import type { Transaction } from 'kysely';
+import type { ChainHead } from '#shared/evidence/audit-row.ts';
+import type { OfflineId } from '#shared/ids.ts';
 import type { Recipient } from '#shared/protocol/notices.ts';
+import type { IsoDate } from '#shared/time.ts';
 import { anchorColumns } from '../audit/anchor-columns.ts';
-import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { callForEvidence } from '../evidence/evidence-due.ts';
 import { expireAllOf } from '../negotiation/expire-proposals.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
@@ -10,18 +12,35 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { changeStatus } from '../quotes/change-status.ts';
 import type { QuoteFrame } from '../quotes/quote-frame.ts';
 import type { Schema } from '../storage/schema.ts';
-import type { Signing } from './accept.ts';
 import type { Offer } from './offer.ts';
 
-/** Throws, so that nothing of the signature stays, where the quote cannot be accepted after all. */
+export interface Completion {
+  /** Where the audit log stands with the row of the acceptance. */
+  readonly head: ChainHead;
+  /** Who said yes for the customer. */
+  readonly by: string;
+  /** Who is told. */
+  readonly recipients: readonly Recipient[];
+  /** On paper; `null`: signed here. */
+  readonly offline: {
+    readonly id: OfflineId;
+    readonly acceptedOn: IsoDate;
+    /** SHA-256 of what was signed. */
+    readonly file: string;
+    readonly recordedBy: string;
+    readonly confirmedBy: string;
+  } | null;
+}
+
+/** Throws, so that nothing of what led here stays, where the quote cannot be accepted after all. */
 export async function completeAcceptance(
   trx: Transaction<Schema>,
-  { actor, quoteId, shown }: Signing,
-  offer: Offer,
+  { version, frame, choices, totals, priced, asOf }: Offer,
+  { head, by, recipients, offline }: Completion,
   now: number,
 ): Promise<void> {
-  const { version, frame, choices, totals, priced, asOf } = offer;
-  const of = { organisationId: actor.organisationId, quoteId };
+  const { organisation_id: organisationId, id: quoteId } = frame.quote;
+  const of = { organisationId, quoteId };
   if (!(await changeStatus(trx, frame.quote, 'accept', now))) {
     throw new Error(`Quote ${quoteId} is ${frame.quote.status} and cannot be accepted`);
   }
@@ -29,36 +48,37 @@ export async function completeAcceptance(
     .updateTable('version_standing')
     .set({ standing: 'accepted', since: now })
     .where('version_id', '=', version.id)
-    .where('organisation_id', '=', actor.organisationId)
+    .where('organisation_id', '=', organisationId)
     .execute();
-  const { head } = await recordAudit(trx, {
-    ...of,
-    actor: actedBy(actor),
-    action: 'accepted',
-    objectHash: version.hash,
-    detail: { versionId: version.id, number: version.number, totals },
-    at: now,
-  });
   await trx
     .insertInto('acceptance')
     .values({
       version_id: version.id,
-      organisation_id: actor.organisationId,
+      organisation_id: organisationId,
       quote_id: quoteId,
       opportunity_id: frame.opportunity.id,
       cycle: frame.opportunity.cycle,
       choices: JSON.stringify(choices),
       totals: JSON.stringify(totals),
       at: now,
+      offline_id: offline?.id ?? null,
+      accepted_on: offline?.acceptedOn ?? null,
       ...anchorColumns(head),
     })
     .execute();
   await recordEvent(trx, {
-    organisationId: actor.organisationId,
+    organisationId,
     opportunityId: frame.opportunity.id,
-    type: 'accepted',
-    evidence: { quoteId, versionId: version.id, number: version.number, hash: version.hash, asOf },
-    actorName: shown.name,
+    type: offline ? 'accepted_offline' : 'accepted',
+    evidence: {
+      quoteId,
+      versionId: version.id,
+      number: version.number,
+      hash: version.hash,
+      asOf,
+      ...(offline && { offline }),
+    },
+    actorName: by,
     at: now,
   });
   await expireAllOf(trx, of, now);
@@ -70,23 +90,16 @@ export async function completeAcceptance(
       topic: 'accepted',
       payload: {
         versionId: version.id,
-        signerName: shown.name,
+        signerName: by,
         acceptedAt: now,
+        ...(offline && { acceptedOn: offline.acceptedOn }),
         currency: priced.currency,
         amount: priced.firstYear.net,
-        recipients: [...signersOf(offer, actor.participantId), ownerOf(frame)],
+        recipients: [...recipients],
       },
     },
     now,
   );
-}
-
-/** Everybody who has signed gets the receipt; the one who signs now among them. */
-function signersOf({ signatories, signatures }: Offer, last: Offer['signatories'][number]['id']) {
-  const signed = [...signatures.map(({ participantId }) => participantId), last];
-  return signatories
-    .filter(({ id }) => signed.includes(id))
-    .map(({ id, name, email }) => ({ participantId: id, name, email }));
 }
 
 /** The seller's side: whoever owns the opportunity. */

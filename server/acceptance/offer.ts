@@ -49,13 +49,14 @@ export interface Offer extends Pick<SentVersion, 'version' | 'frozen'> {
   readonly state: AnswerState;
 }
 
-/** Refuses with `not-found`, also what a buyer may not see yet. */
+/** As of today, or of the day `on`. Refuses with `not-found`, also what a buyer may not see yet. */
 export async function readOffer(
   db: Kysely<Schema>,
   actor: Actor,
   quoteId: QuoteId,
   number: number,
   now: number,
+  on?: IsoDate,
 ): Promise<Offer | Refusal> {
   const stored = await readVersion({ db, now: () => now }, actor, quoteId, number);
   if (isRefusal(stored)) return stored;
@@ -68,7 +69,7 @@ export async function readOffer(
   const acceptance = await readAcceptance(db, ofVersion);
 
   const choices = afterMoves(choicesOf(frozen.content), moves.map(moveOf));
-  const asOf = dayIn(frame.timeZone, acceptance?.at ?? now);
+  const asOf = acceptance?.accepted_on ?? on ?? dayIn(frame.timeZone, acceptance?.at ?? now);
   const priced = priceQuote(chosenContent(frozen.content, choices), { asOf });
   const totals = displayedTotals(priced);
   const signatories = signatoriesOf(frozen.offer.signatories, frame.participants);
@@ -91,7 +92,7 @@ export async function readOffer(
     priced,
     totals,
     state: stateOf(
-      await offerStandingFor(db, { ...keyOf(actor, quoteId), id: version.id }, now),
+      await offerStandingFor(db, { ...keyOf(actor, quoteId), id: version.id }, now, on),
       signatures[0]?.facts.screen.totals,
       totals,
     ),

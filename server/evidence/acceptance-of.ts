@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AcceptanceFacts } from '#shared/evidence/acceptance-facts.ts';
 import type { OrganisationId, VersionId } from '#shared/ids.ts';
+import { offlineFacts, offlineRow } from '../acceptance/offline/offline-rows.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export interface VersionKey {
@@ -15,7 +16,7 @@ export async function acceptanceOf(
 ): Promise<AcceptanceFacts | null> {
   const acceptance = await db
     .selectFrom('acceptance')
-    .select(['quote_id', 'totals'])
+    .select(['quote_id', 'totals', 'offline_id'])
     .where('organisation_id', '=', organisationId)
     .where('version_id', '=', versionId)
     .executeTakeFirst();
@@ -33,5 +34,7 @@ export async function acceptanceOf(
     versionId,
     totals: JSON.parse(acceptance.totals),
     signatures: signatures.map(({ facts }) => JSON.parse(facts)),
+    offline:
+      acceptance.offline_id && offlineFacts(await offlineRow(db, organisationId, acceptance.offline_id)),
   };
 }

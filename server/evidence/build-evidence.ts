@@ -16,7 +16,7 @@ import { choiceWords } from './choice-words.ts';
 import { digest } from './digest.ts';
 import type { EvidenceInput } from './evidence-input.ts';
 
-/** Throws where the audit log has no row of a signature: then there is nothing that could be evidence. */
+/** Throws where the audit log has no row of a yes: then there is nothing that could be evidence. */
 export function buildEvidence(input: EvidenceInput): EvidencePackage {
   const { facts, software, version } = input;
   const frozen = readFrozenQuote(JSON.parse(version.canonical));
@@ -27,6 +27,7 @@ export function buildEvidence(input: EvidenceInput): EvidencePackage {
     screens: pages.map(({ screen }) => screen),
     signers: pages.map(({ signer }) => signer),
     sessions: pages.map(({ session }) => session),
+    ...(facts.offline && { offline: facts.offline }),
     events: eventsOf(input, frozen),
     chain: chainOf(input),
     verification: { software, instructions: [...instructions], notProved: [...notProved] },
@@ -58,14 +59,17 @@ function offerOf(
   };
 }
 
+/** What a yes begins with. */
+const yes: ReadonlySet<string> = new Set(['signed', 'offline_recorded']);
+
 function chainOf({ facts, version, stretch }: EvidenceInput): ChainEvidence {
   const { start, rows, heads } = stretch;
   const signed = rows.findIndex(
-    (row) => typeof row === 'object' && row.body.action === 'signed' && row.body.object === version.hash,
+    (row) => typeof row === 'object' && yes.has(row.body.action) && row.body.object === version.hash,
   );
   const before: ChainHead | undefined = signed === 0 ? start : heads[signed - 1];
   const after = heads.at(-1);
-  if (!before || !after) throw new Error(`The audit log has no signature of version ${facts.versionId}`);
+  if (!before || !after) throw new Error(`The audit log has no yes to version ${facts.versionId}`);
   return { format: auditFormat, organisation: facts.organisationId, start, before, after, rows };
 }
 

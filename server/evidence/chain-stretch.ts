@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ChainHead } from '#shared/evidence/audit-row.ts';
 import type { ChainEvidence, ShownRow } from '#shared/evidence/package.ts';
 import { shownActions } from '#shared/evidence/shown-actions.ts';
-import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
+import type { OrganisationId, ParticipantId, QuoteId, VersionId } from '#shared/ids.ts';
 import { bodyHash } from '../audit/chain.ts';
 import { readChain, type StoredRow } from '../audit/read-chain.ts';
 import { chainHead } from '../audit/record-audit.ts';
@@ -14,6 +14,8 @@ export interface Reader {
   readonly quoteId: QuoteId;
   /** Whose details are shown. */
   readonly signers: ReadonlySet<ParticipantId>;
+  /** The version that was accepted on paper, if it was: what was recorded and confirmed of that is shown. */
+  readonly offline: VersionId | null;
 }
 
 export interface Stretch {
@@ -59,7 +61,21 @@ const visible: ReadonlySet<string> = new Set(shownActions);
 function shown({ seq, body: stored, detail }: StoredRow, reader: Reader): ShownRow | string {
   const body = { ...stored, at: new Date(stored.at).toISOString() };
   if (body.quote !== reader.quoteId || !visible.has(body.action)) return bodyHash(body);
-  return { seq, body, detail: detail && isAboutSigner(body.actor.id, detail.value, reader) ? detail : null };
+  const isShown =
+    detail && (isAboutSigner(body.actor.id, detail.value, reader) || isOffline(body, detail.value, reader));
+  return { seq, body, detail: isShown ? detail : null };
+}
+
+const offlineActions: ReadonlySet<string> = new Set(['offline_recorded', 'offline_confirmed']);
+
+/** Who recorded and who confirmed stands in the package; this shows that the log says the same. */
+function isOffline(
+  { action }: Pick<StoredRow['body'], 'action'>,
+  detail: string,
+  { offline }: Reader,
+): boolean {
+  const { versionId }: { readonly versionId?: unknown } = JSON.parse(detail);
+  return offline !== null && versionId === offline && offlineActions.has(action);
 }
 
 /** Done by a signer, or done to one: then it is theirs to see. */

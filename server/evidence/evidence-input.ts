@@ -66,8 +66,15 @@ export async function readEvidenceInput(
 }
 
 /** For whom the chain is shown: the signers, whose details stand in it. */
-export function readerOf({ organisationId, quoteId, signatures }: AcceptanceFacts): Reader {
-  return { organisationId, quoteId, signers: new Set(signatures.map(({ signer }) => signer.participantId)) };
+export function readerOf({
+  organisationId,
+  quoteId,
+  versionId,
+  signatures,
+  offline,
+}: AcceptanceFacts): Reader {
+  const signers = new Set(signatures.map(({ signer }) => signer.participantId));
+  return { organisationId, quoteId, signers, offline: offline && versionId };
 }
 
 /** From the quote's first row to where the chain stands now. */

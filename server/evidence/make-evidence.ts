@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { AcceptanceFacts } from '#shared/evidence/acceptance-facts.ts';
-import { type EvidenceFile, type EvidencePackage, evidenceGroups } from '#shared/evidence/package.ts';
+import type { EvidenceFile, EvidencePackage } from '#shared/evidence/package.ts';
 import type { Instant } from '#shared/time.ts';
 import { actedBySystem, recordAudit } from '../audit/record-audit.ts';
 import type { Schema } from '../storage/schema.ts';
 import { acceptanceOf, type VersionKey } from './acceptance-of.ts';
 import { buildEvidence } from './build-evidence.ts';
 import { extendStretch } from './chain-stretch.ts';
-import { digest, packageHash } from './digest.ts';
+import { groupDigests, packageHash } from './digest.ts';
 import { readEvidenceInput, readerOf } from './evidence-input.ts';
 
 export interface EvidenceDeps {
@@ -95,9 +95,7 @@ async function keep(
   edition: number,
   at: Instant,
 ): Promise<EvidenceFile> {
-  const groups = Object.fromEntries(
-    evidenceGroups.map((group) => [group, digest(made[group])]),
-  ) as EvidenceFile['groups'];
+  const groups = groupDigests(made);
   const hash = packageHash(groups);
   const recorded = await recordAudit(trx, {
     organisationId,

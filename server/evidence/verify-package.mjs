@@ -52,6 +52,7 @@ const groupNames = {
   screens: 'What the screens showed',
   signers: 'Who signed',
   sessions: 'Where the signatures came from',
+  offline: 'What was recorded of the paper',
   events: 'The list of events',
   chain: 'The stretch of the audit log',
   verification: 'The instructions',
@@ -59,8 +60,10 @@ const groupNames = {
 
 function checkGroups({ package: made, groups, hash }) {
   for (const [group, name] of Object.entries(groupNames)) {
+    // The one that need not be there: neither in the package nor among its fingerprints.
+    if (group === 'offline' && !(group in made) && !(group in groups)) continue;
     check(
-      digest(made[group]) === groups[group],
+      made[group] !== undefined && digest(made[group]) === groups[group],
       `${name} (${group}): as it was when the package was made.`,
       `${name} (${group}) was altered: it no longer has its fingerprint.`,
     );
@@ -102,10 +105,12 @@ function checkOffer(offer, pdf) {
 
 // 3. The screens: what each signer had before them when they pressed.
 
-function checkScreens({ offer, screens, signers, sessions }) {
+function checkScreens({ offer, screens, signers, sessions, offline }) {
   check(
-    screens.length > 0 && screens.length === signers.length && screens.length === sessions.length,
-    `There ${screens.length === 1 ? 'is one signature' : `are ${screens.length} signatures`}.`,
+    (screens.length > 0 || offline) &&
+      screens.length === signers.length &&
+      screens.length === sessions.length,
+    `There ${screens.length === 1 ? 'is one signature' : `are ${screens.length} signatures`} given in the product.`,
     'The lists of screens, signers and sessions are not of the same length.',
   );
   screens.forEach((screen, index) => {
@@ -177,7 +182,48 @@ function checkChain(chain) {
   return hashes;
 }
 
-function checkRows({ offer, chain, screens, signers, sessions }) {
+/** What was signed on paper, who says so, and who confirmed it. */
+function checkOffline({ package: { offer, chain, offline }, attached = [] }) {
+  if (!offline) return;
+  const { file, recorded, confirmed, signedBy, acceptedOn } = offline;
+  const rows = chain.rows.filter((row) => typeof row === 'object');
+  const by = (action, { userId, at }) =>
+    rows.find(
+      ({ body }) =>
+        body.action === action &&
+        body.object === offer.hash &&
+        body.actor.kind === 'user' &&
+        body.actor.id === userId &&
+        body.at === at,
+    );
+  const first = by('offline_recorded', recorded);
+  const second = by('offline_confirmed', confirmed);
+  const named = second?.detail ? JSON.parse(second.detail.value) : {};
+  check(
+    first && second && first.seq < second.seq && recorded.userId !== confirmed.userId,
+    `The log says that ${recorded.name} recorded an acceptance on paper at ${recorded.at}, and that somebody else, ${confirmed.name}, confirmed it at ${confirmed.at}.`,
+    'The audit log does not say that one person recorded the acceptance on paper and another confirmed it.',
+  );
+  check(
+    named.offline === digest(offline) && named.totals && isSame(named.totals, offer.totals),
+    `The log commits to what they confirmed: signed by ${signedBy} on ${acceptedOn}, ${amount(offer.totals)}, in a file with the hash ${file.hash}.`,
+    'The audit log commits to something else than this acceptance on paper: what was recorded of it was altered.',
+  );
+  const bytes = attached
+    .filter(({ hash }) => hash === file.hash)
+    .map(({ data }) => Buffer.from(data, 'base64'))[0];
+  if (!bytes) {
+    proved.push(`What was signed (${file.name}) is not with this copy; it is the file with that hash.`);
+    return;
+  }
+  check(
+    sha256(bytes) === file.hash && bytes.length === file.bytes,
+    `What was signed (${file.name}) is, byte for byte, the file that was handed in.`,
+    'What was signed on paper is another file than was handed in: it does not have its hash.',
+  );
+}
+
+function checkRows({ offer, chain, screens, signers, sessions, offline }) {
   const rows = chain.rows.filter((row) => typeof row === 'object');
   for (const { seq, body, detail } of rows) {
     if (body.quote !== offer.quoteId) wrong.push(`Row ${seq} of the audit log is about another quote.`);
@@ -209,6 +255,7 @@ function checkRows({ offer, chain, screens, signers, sessions }) {
     if (isRecorded) last = Math.max(last, row.seq);
     checkVerification(signer, session, rows);
   });
+  if (offline) return;
   check(
     about('accepted').some(({ seq }) => seq > last),
     'After the last signature the log says that the offer was accepted.',
@@ -298,6 +345,7 @@ function verdict() {
   checkScreens(made);
   const hashes = checkChain(made.chain);
   checkRows(made);
+  checkOffline(file);
   checkEvents(made);
   checkRecorded(file);
   if (known !== null) checkKnown(known, file, hashes);

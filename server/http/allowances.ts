@@ -26,6 +26,7 @@ export interface Allowance {
 
 const answering = [
   'acceptVersion',
+  'recordOffline',
   'declineVersion',
   'counterOffer',
   'requestAcceptance',

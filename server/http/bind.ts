@@ -1,8 +1,7 @@
 /** Binds a handler to every row of the endpoint table: parse, check who asks and how often, handle, answer. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Request, RequestHandler, Response } from 'express';
-import { Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Kysely } from 'kysely';
 import { type EndpointName, type EndpointRow, endpoints, needsKey } from '#shared/protocol/api.ts';
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
@@ -46,6 +45,7 @@ function answerRow(
   { db, authenticate, handlers, once, admit }: BindOptions,
 ): RequestHandler {
   const handler = handlers[name] as AnyHandler;
+  const readBody = bodyReader(row);
   return async (request, response) => {
     const actor = await authenticate(request.headers);
     // An address that no id can have leads nowhere, as one that no row has.
@@ -59,6 +59,7 @@ function answerRow(
     const reader = await readerOf(db, row, actor, { params: params?.data, wanted });
     if (isRefusal(reader)) return sendProblem(response, reader);
 
+    await readBody(request, response);
     const input = parseInput(row, request);
     if ('errors' in input) return sendProblem(response, refuse('invalid-request'), input.errors);
     const caller = callerOf(request, response);
@@ -71,6 +72,23 @@ function answerRow(
         : await act();
     await sendAnswer(response, row, answer);
   };
+}
+
+/** In bytes, of a row that says nothing of it. */
+const ordinaryBody = 256 * 1024;
+
+/** Bodies are read for those alone who may call: nobody else makes us hold one. */
+function bodyReader({ bodyLimit = ordinaryBody }: EndpointRow) {
+  const read = express.json({ limit: bodyLimit, reviver: wellFormed });
+  return (request: Request, response: Response): Promise<void> =>
+    new Promise((resolve, reject) => {
+      read(request, response, (error) => (error ? reject(error) : resolve()));
+    });
+}
+
+/** Half a character (a lone surrogate) can be neither stored nor hashed: it becomes the sign for an unknown one. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 interface Input {

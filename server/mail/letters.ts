@@ -73,7 +73,7 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
     ...words.topics.version_withdrawn(about, null),
     message,
   }),
-  accepted: (desk, { signerName, acceptedAt, amount, currency }) => {
+  accepted: (desk, { signerName, acceptedAt, acceptedOn, amount, currency }) => {
     const { words, matter, envelope } = desk;
     const { facts, amounts } = words;
     const months = Math.min(12, matter.version?.terms.termMonths ?? 12);
@@ -82,12 +82,22 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
       facts: [
         ...versionFacts(desk),
         [facts.acceptedBy, signerName],
-        [facts.acceptedAt, formatInstant(acceptedAt, matter.seller.timeZone, envelope.language)],
+        [
+          facts.acceptedAt,
+          acceptedOn === undefined
+            ? formatInstant(acceptedAt, matter.seller.timeZone, envelope.language)
+            : formatDay(acceptedOn, envelope.language),
+        ],
         [amounts.exclVat(amounts.firstMonths(months)), formatMoney(amount, currency)],
         ...(matter.version?.auditLine ? [[facts.auditLog, matter.version.auditLine] as const] : []),
       ],
     };
   },
+  offline_recorded: (desk, { byName, message }) => ({
+    ...desk.words.topics.offline_recorded({ ...desk.about, by: byName }, null),
+    facts: versionFacts(desk),
+    message,
+  }),
   declined: ({ words, about }, { byName, reason }) => ({
     ...words.topics.declined({ ...about, by: byName }, null),
     message: reason,

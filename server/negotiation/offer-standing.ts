@@ -1,17 +1,19 @@
 import type { Kysely, Selectable } from 'kysely';
 import { type OfferAnswerable, offerAnswerable } from '#shared/negotiation/standing-offer.ts';
 import { readFrozenQuote } from '#shared/quote/frozen-quote.ts';
-import { dayIn, type Instant } from '#shared/time.ts';
+import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
 import type { Schema, VersionTable } from '../storage/schema.ts';
 
 /**
  * Whether the version can be accepted now: cleanly, only as a request that the seller confirms, or not at all. Call it
- * in the transaction that records the acceptance: with any answer but `cleanly` none may be recorded (I-12).
+ * in the transaction that records the acceptance: with any answer but `cleanly` none may be recorded (I-12). `on`: the
+ * day it is judged as of, where that is not today.
  */
 export async function offerStandingFor(
   trx: Kysely<Schema>,
   version: Pick<Selectable<VersionTable>, 'id' | 'organisation_id' | 'quote_id'>,
   now: Instant,
+  on?: IsoDate,
 ): Promise<OfferAnswerable> {
   const { canonical, valid_until, standing, status, time_zone } = await trx
     .selectFrom('version')
@@ -32,7 +34,7 @@ export async function offerStandingFor(
     standing,
     counters: readFrozenQuote(JSON.parse(canonical)).offer.counters,
     validUntil: valid_until,
-    today: dayIn(time_zone, now),
+    today: on ?? dayIn(time_zone, now),
     wasCountered: await wasCountered(trx, version),
     isClosed: status === 'closed',
   });

@@ -179,6 +179,8 @@ function rowOf(
     answered_by: null,
     answer_note: '',
     answer_seq: null,
+    recorded_by_name: null,
+    said_on: null,
   };
 }
 

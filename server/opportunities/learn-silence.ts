@@ -49,7 +49,7 @@ export async function learnSilences(
 /** The stays in open stages of the cycle that was won last. Events in order. */
 export function wonStays(events: readonly DatedEvent[]): Stay[] {
   const steps = [...stageSteps(events)];
-  const end = steps.findLastIndex(({ event, after }) => event.type === 'accepted' && after === 'won');
+  const end = steps.findLastIndex(({ before, after }) => before !== 'won' && after === 'won');
   if (end < 0) return [];
   const start = steps.findLastIndex(
     ({ event, before }, index) => index < end && (before === null || event.type === 'revived'),

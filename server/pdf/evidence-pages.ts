@@ -1,13 +1,14 @@
+import type { OfflineFacts } from '#shared/evidence/acceptance-facts.ts';
 import type { EvidenceEvent, EvidenceFile } from '#shared/evidence/package.ts';
 import type { Terms } from '#shared/quote/quote.ts';
 import type { Evidence } from './signed.ts';
 import { eventWords } from './words/events.ts';
-import { evidenceWords } from './words/evidence.ts';
+import { type EvidenceWords, evidenceWords } from './words/evidence.ts';
 
 /** An evidence package as pages: who signed and from where, everything that happened, and what none of it proves. */
 export function evidencePages(file: EvidenceFile, language: Terms['language']): Evidence {
   const words = evidenceWords[language];
-  const { signers, sessions, screens, events, chain, verification } = file.package;
+  const { signers, sessions, screens, events, chain, verification, offline } = file.package;
   const facts = signers.flatMap((signer, index): (readonly [string, string])[] => {
     const session = sessions[index];
     const statement = screens[index]?.statement.text;
@@ -24,6 +25,7 @@ export function evidencePages(file: EvidenceFile, language: Terms['language']): 
   return {
     facts: [
       ...facts,
+      ...(offline ? paperFacts(offline, words) : []),
       [words.chainBefore, headText(chain.before)],
       [words.chainAfter, headText(chain.after)],
       [words.packageHash, `SHA-256 ${file.hash}`],
@@ -39,6 +41,16 @@ export function evidencePages(file: EvidenceFile, language: Terms['language']): 
     madeAt: Date.parse(file.recorded.body.at),
   };
 }
+
+const paperFacts = (
+  { signedBy, acceptedOn, file, recorded, confirmed }: OfflineFacts,
+  words: EvidenceWords,
+): (readonly [string, string])[] => [
+  [words.paperSigned, `${signedBy}, ${acceptedOn}`],
+  [words.paperFile, `${file.name}, SHA-256 ${file.hash}`],
+  [words.paperRecorded, `${recorded.name}, ${recorded.at}`],
+  [words.paperConfirmed, `${confirmed.name}, ${confirmed.at}`],
+];
 
 const headText = ({ seq, hash }: { readonly seq: number; readonly hash: string }): string =>
   `${seq}: ${hash}`;

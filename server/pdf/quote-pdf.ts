@@ -96,7 +96,7 @@ function asSigned({ frozen, priced }: PrintedQuote, { accepted }: Signed): Print
 /** When a version's file was complete, and so sealed: when it was sent, signed last, or its evidence was gathered. */
 export function completedAt({ sentAt, signed = unsigned }: VersionPdfInput): Instant {
   const signedAt = signed.signatures.map((signature) => signature.signedAt);
-  return Math.max(sentAt, signed.evidence?.madeAt ?? 0, ...signedAt);
+  return Math.max(sentAt, signed.evidence?.madeAt ?? 0, signed.paper?.recordedAt ?? 0, ...signedAt);
 }
 
 /** The PDF of a draft: says on every page that it is no offer, has nothing inside it, and is never sealed. */

@@ -24,27 +24,40 @@ export async function readSigned(
     .orderBy('seq')
     .execute();
   const first = rows[0];
-  if (!first) return unsigned;
   const acceptance = await db
     .selectFrom('acceptance')
-    .select(['choices', 'at'])
-    .where('organisation_id', '=', organisationId)
-    .where('version_id', '=', versionId)
+    .leftJoin('offline_acceptance as offline', 'offline.id', 'acceptance.offline_id')
+    .select(['acceptance.choices', 'acceptance.at', 'offline.accepted_on', 'offline.signed_by'])
+    .where('acceptance.organisation_id', '=', organisationId)
+    .where('acceptance.version_id', '=', versionId)
     .executeTakeFirst();
+  const at = acceptance?.at ?? first?.at;
+  if (at === undefined) return unsigned;
   // Before the last one has signed there is only what the signers had on their screens, which is the same for all.
   const choices: unknown = acceptance
     ? JSON.parse(acceptance.choices)
-    : SignatureFacts.parse(JSON.parse(first.facts)).screen.choices;
+    : SignatureFacts.parse(JSON.parse(first?.facts ?? '')).screen.choices;
   const evidence = await latestEvidence(db, { organisationId, versionId });
   return {
     signatures: rows.map(signatureOf),
     isComplete: acceptance !== undefined,
     accepted: {
       choices: AcceptedChoices.parse(choices),
-      asOf: dayIn(timeZone, acceptance?.at ?? first.at),
+      asOf: acceptance?.accepted_on ?? dayIn(timeZone, at),
     },
     evidence: evidence && evidencePages(evidence.file, language),
+    paper: paperOf(acceptance),
   };
+}
+
+function paperOf(
+  acceptance:
+    | { readonly at: number; readonly accepted_on: string | null; readonly signed_by: string | null }
+    | undefined,
+): Signed['paper'] {
+  const { accepted_on = null, signed_by = null, at = 0 } = acceptance ?? {};
+  if (accepted_on === null || signed_by === null) return null;
+  return { acceptedOn: accepted_on, signedBy: signed_by, recordedAt: at };
 }
 
 function signatureOf(row: {

@@ -1,4 +1,4 @@
-import { formatInstant } from '#shared/money/format-date.ts';
+import { formatDay, formatInstant } from '#shared/money/format-date.ts';
 import { fingerprint } from '#shared/quote/frozen-quote.ts';
 import type { EvidenceBlock, SignaturePlace, SignaturesBlock } from './pdf-document.ts';
 import { printable } from './printable.ts';
@@ -10,12 +10,21 @@ import type { Signature } from './signed.ts';
 /** Who signed; before anybody has, a line for each party to sign on. Throws for a signature of other content. */
 export function signaturesBlock(print: QuotePrint, sent: Sent): SignaturesBlock {
   const { frozen, words } = print;
-  const { signatures } = sent.signed;
+  const { signatures, paper } = sent.signed;
   const toSign = [frozen.seller, frozen.customer].map(({ name }) => emptyPlace(print, name));
   return {
     title: words.signatures,
-    places: signatures.length === 0 ? toSign : signatures.map((each) => signedPlace(print, sent, each)),
+    places:
+      signatures.length === 0 && paper === null
+        ? toSign
+        : signatures.map((each) => signedPlace(print, sent, each)),
     note: [
+      paper === null
+        ? ''
+        : words.acceptedOnPaper(
+            printable(paper.signedBy),
+            formatDay(paper.acceptedOn, print.content.terms.language),
+          ),
       words.signaturesFor(frozen.version, fingerprint(sent.hash)),
       sent.signed.accepted === null ? '' : words.withChoices,
       signatures.length > 0 && !sent.signed.isComplete ? words.signaturesMissing : '',

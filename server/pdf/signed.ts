@@ -40,7 +40,19 @@ export interface Signed {
   /** What was chosen inside the offer's space, and the day it was priced for; the pages show the quote with it. */
   readonly accepted: { readonly choices: AcceptedChoices; readonly asOf: IsoDate } | null;
   readonly evidence: Evidence | null;
+  /** Of what was accepted on paper: the day, and who signed it. */
+  readonly paper: {
+    readonly acceptedOn: IsoDate;
+    readonly signedBy: string;
+    readonly recordedAt: Instant;
+  } | null;
 }
 
 /** Before anybody has signed. */
-export const unsigned: Signed = { signatures: [], isComplete: false, accepted: null, evidence: null };
+export const unsigned: Signed = {
+  signatures: [],
+  isComplete: false,
+  accepted: null,
+  evidence: null,
+  paper: null,
+};

@@ -21,6 +21,7 @@ import * as templates from './migrations/0018-templates.ts';
 import * as salesProcess from './migrations/0019-sales-process.ts';
 import * as insight from './migrations/0022-insight.ts';
 import * as quoteChoices from './migrations/0023-quote-choices.ts';
+import * as offlineAcceptance from './migrations/0024-offline-acceptance.ts';
 import * as followingUp from './migrations/0026-following-up.ts';
 import type { Schema } from './schema.ts';
 
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0019-sales-process': salesProcess,
   '0022-insight': insight,
   '0023-quote-choices': quoteChoices,
+  '0024-offline-acceptance': offlineAcceptance,
   '0026-following-up': followingUp,
 };
 

@@ -13,6 +13,7 @@ import type {
   AcceptanceRequestId,
   ApprovalId,
   ElementId,
+  OfflineId,
   OpportunityId,
   OrganisationId,
   ParticipantId,
@@ -41,6 +42,7 @@ import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { CatalogueSchema } from './schema-catalogue.ts';
 import type { CommentsSchema } from './schema-comments.ts';
 import type { InsightSchema } from './schema-insight.ts';
+import type { KeptFileTable, OfflineAcceptanceTable } from './schema-offline.ts';
 import type { ReadySchema } from './schema-ready.ts';
 import type { SalesSchema } from './schema-sales.ts';
 import type { TemplateSchema } from './schema-templates.ts';
@@ -418,6 +420,10 @@ export interface AcceptanceTable {
   at: number;
   audit_seq: Generated<AnchorColumns['audit_seq']>;
   audit_hash: Generated<AnchorColumns['audit_hash']>;
+  /** What was recorded of it, where it was on paper. */
+  offline_id: Generated<OfflineId | null>;
+  /** The day it was accepted on paper; `null`: it was accepted here, at `at`. */
+  accepted_on: Generated<string | null>;
 }
 
 /** Append only: somebody who may sign said no. */
@@ -622,6 +628,10 @@ export interface ProposalTable {
   answer_note: string;
   /** The change of the shared document that its acceptance made. */
   answer_seq: number | null;
+  /** Of the seller's side, who wrote down what a buyer said by phone; `null`: its maker put it here. */
+  recorded_by_name: Generated<string | null>;
+  /** The day the buyer said it. */
+  said_on: Generated<string | null>;
 }
 
 /** A wish to accept, or to be offered again, what cannot be accepted as it stands. Never an acceptance. */
@@ -704,6 +714,8 @@ export interface Schema
   version_choice: VersionChoiceTable;
   signature: SignatureTable;
   acceptance: AcceptanceTable;
+  kept_file: KeptFileTable;
+  offline_acceptance: OfflineAcceptanceTable;
   decline: DeclineTable;
   named_signer: NamedSignerTable;
   sign_code: SignCodeTable;

@@ -3,10 +3,12 @@
  * showed, who says to have signed, and from where. The server writes it down then; nothing of it can be found later.
  */
 import { z } from 'zod';
-import { OrganisationId, ParticipantId, QuoteId, ShareLinkId, VersionId } from '../ids.ts';
+import { OrganisationId, ParticipantId, QuoteId, ShareLinkId, UserId, VersionId } from '../ids.ts';
 import { ContentHash } from '../quote/frozen-quote.ts';
 import { QuoteContent } from '../quote/quote.ts';
+import { IsoDate } from '../time.ts';
 import { DisplayedTotals } from './displayed-totals.ts';
+import { KeptFile } from './kept-file.ts';
 
 /** By the server's clock, in UTC, to the millisecond: "2026-11-24T11:00:00.000Z". */
 export const UtcInstant = z.iso.datetime({ precision: 3 });
@@ -80,13 +82,31 @@ export const SignatureFacts = z.strictObject({
 });
 export type SignatureFacts = z.infer<typeof SignatureFacts>;
 
+/** One of the seller's people, and when by the server's clock. */
+const Colleague = z.strictObject({ userId: UserId, name: z.string(), at: UtcInstant });
+
+/** An acceptance that was given on paper or by mail: what was recorded of it, and the second person who confirmed it. */
+export const OfflineFacts = z.strictObject({
+  acceptedOn: IsoDate,
+  /** As the recorder read it on the paper. */
+  signedBy: z.string(),
+  note: z.string(),
+  /** What was signed. */
+  file: KeptFile,
+  recorded: Colleague,
+  confirmed: Colleague,
+});
+export type OfflineFacts = z.infer<typeof OfflineFacts>;
+
 export const AcceptanceFacts = z.strictObject({
   organisationId: OrganisationId,
   quoteId: QuoteId,
   versionId: VersionId,
   /** What the server worked out that was accepted. */
   totals: DisplayedTotals,
-  /** In the order in which they signed. The last one completed the acceptance. */
-  signatures: z.array(SignatureFacts).min(1),
+  /** In the order in which they signed. The last one completed the acceptance, unless it was given on paper. */
+  signatures: z.array(SignatureFacts),
+  /** `null`: it was given here. */
+  offline: OfflineFacts.nullable(),
 });
 export type AcceptanceFacts = z.infer<typeof AcceptanceFacts>;

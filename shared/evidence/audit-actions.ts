@@ -66,6 +66,12 @@ export const auditActions = {
   signed:
     'Somebody signed a version; the object is its content, and the details name what they signed by its hash',
   accepted: 'A version was accepted: everybody has signed who must; the object is its content',
+  offline_recorded:
+    'Somebody recorded that a version was accepted outside the product; the object is its content',
+  offline_confirmed:
+    'A second person confirmed that; the object is the content of the version, and the details name what was recorded by its hash',
+  offline_declined: 'A second person did not confirm it; the object is the content of the version',
+  offline_withdrawn: 'Whoever had recorded it took it back; the object is the content of the version',
   acceptance_requested: 'A version was accepted too late: the seller must confirm; the object is its content',
   late_acceptance_answered:
     'A late acceptance was confirmed or refused; the object is the content of the version',

@@ -7,7 +7,8 @@ export const instructions: readonly string[] = [
   'Each of "screens" is what one signer had before them: its hash must be offer.hash, and its totals must be offer.totals, to the last öre or cent. In every total net + tax = gross.',
   'chain.rows begins after chain.start. For each entry, in order: the body hash is the entry itself, or SHA-256 over the canonical form of its body; the hash of the row is SHA-256 over "coquote-audit-1", a zero byte, and the canonical form of {format, organisation, seq, body, previous}, where body is the body hash and previous the hash of the row before. The last one must be chain.after, and chain.before must be met on the way.',
   'Where an entry has a detail: SHA-256 over the bytes of its salt (hexadecimal) followed by its value must be body.payload.',
-  'For each signature there is a row "signed" whose object is offer.hash and whose detail names SHA-256 over the canonical form of {screen, signer, session}, taken from the three lists at the same place. After the last of them comes a row "accepted" with the same object.',
+  'For each signature there is a row "signed" whose object is offer.hash and whose detail names SHA-256 over the canonical form of {screen, signer, session}, taken from the three lists at the same place. After the last of them comes a row "accepted" with the same object, unless it was accepted on paper.',
+  'Where the offer was accepted on paper there is a member "offline", and there may be no signatures. There is a row "offline_recorded" by offline.recorded.userId, and after it a row "offline_confirmed" by offline.confirmed.userId, who is another person; both have offer.hash as their object. The detail of the second names SHA-256 over the canonical form of "offline" and the totals, which must be offer.totals. What was signed stands beside the package, in "attached": SHA-256 over its bytes (base64) must be offline.file.hash.',
   'recorded is the row after chain.after. Its object is the hash of the package, and its own hash is recorded.head.hash.',
   'A file can be made anew from beginning to end. So compare its hash, or the hash of any row in it, with one that reached you another way: in the receipt, in a PDF, or kept by the other side.',
 ];
@@ -17,6 +18,7 @@ export const notProved: readonly string[] = [
   'That the person had the right to sign for the company. They declared that they had.',
   'That the server’s clock was right. Nobody outside vouches for its time.',
   'What the eye saw. It shows what the page was given to show and sent back.',
+  'Where it was accepted on paper: that the file is what was signed, and that whoever signed it could. Two of the seller’s people say so.',
   'That the events marked "change" are complete: they come from the log of changes, which the chain does not cover one by one.',
   'That it is the only package: as long as its hash is not known from elsewhere, somebody with the whole system could have made another.',
   'This is a simple electronic signature with evidence; it is neither an advanced nor a qualified one.',

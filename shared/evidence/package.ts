@@ -7,10 +7,11 @@ import { z } from 'zod';
 import { OrganisationId, QuoteId, VersionId } from '../ids.ts';
 import { ContentHash, FrozenQuote } from '../quote/frozen-quote.ts';
 import { IsoDate } from '../time.ts';
-import { ScreenFacts, SessionFacts, SignerFacts, UtcInstant } from './acceptance-facts.ts';
+import { OfflineFacts, ScreenFacts, SessionFacts, SignerFacts, UtcInstant } from './acceptance-facts.ts';
 import { AuditAction } from './audit-actions.ts';
 import { AuditBody, AuditLink, ChainHead } from './audit-row.ts';
 import { DisplayedTotals } from './displayed-totals.ts';
+import { KeptFile } from './kept-file.ts';
 
 export const evidenceFormat = 'coquote-evidence-1';
 
@@ -93,10 +94,15 @@ export const Verification = z.strictObject({
 export const EvidencePackage = z.strictObject({
   format: z.literal(evidenceFormat),
   offer: OfferEvidence,
-  /** Per signature, in the order in which they were given; the next two are parallel to it. */
-  screens: z.array(ScreenFacts).min(1),
-  signers: z.array(SignerFacts).min(1),
-  sessions: z.array(SessionFacts).min(1),
+  /**
+   * Per signature, in the order in which they were given; the next two are parallel to it. There may be none where it
+   * was accepted on paper.
+   */
+  screens: z.array(ScreenFacts),
+  signers: z.array(SignerFacts),
+  sessions: z.array(SessionFacts),
+  /** There where it was accepted on paper. */
+  offline: OfflineFacts.optional(),
   events: z.array(EvidenceEvent),
   chain: ChainEvidence,
   verification: Verification,
@@ -109,6 +115,7 @@ export const evidenceGroups = [
   'screens',
   'signers',
   'sessions',
+  'offline',
   'events',
   'chain',
   'verification',
@@ -118,11 +125,13 @@ export type EvidenceGroup = (typeof evidenceGroups)[number];
 /** The file that is handed out: the package, its fingerprints, and the row by which the audit log knows it. */
 export const EvidenceFile = z.strictObject({
   package: EvidencePackage,
-  /** SHA-256 of each group as canonical JSON. */
-  groups: z.record(z.enum(evidenceGroups), ContentHash),
+  /** SHA-256 of each group that is there as canonical JSON. */
+  groups: z.partialRecord(z.enum(evidenceGroups), ContentHash),
   /** SHA-256 over the format's name, a zero byte and `groups` as canonical JSON. */
   hash: ContentHash,
   /** The row after `chain.after`, which records the hash. */
   recorded: z.strictObject({ body: AuditBody, head: ChainHead }),
+  /** Files that the package names by their hashes; put beside it when it is handed out. */
+  attached: z.array(KeptFile.extend({ data: z.base64() })).optional(),
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;

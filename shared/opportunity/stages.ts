@@ -41,6 +41,8 @@ export const stageEventTypes = [
   'version_withdrawn',
   /** The buyer accepted a version. (T9) */
   'accepted',
+  /** A version was accepted outside the product, and a second person has confirmed it. (T9b) */
+  'accepted_offline',
   /** A person decided that there is no deal now. (T12) */
   'lost',
   /** It came back: a new cycle. (T11) */
@@ -69,6 +71,7 @@ export const transitions: Readonly<
   buyer_declined: {},
   version_withdrawn: { quote_sent: 'co_designing' },
   accepted: { quote_sent: 'won', negotiating: 'won' },
+  accepted_offline: { quote_sent: 'won', negotiating: 'won' },
   lost: {
     identified: 'lost',
     co_designing: 'lost',

@@ -72,6 +72,8 @@ export const AnswerView = z.strictObject({
       totals: DisplayedTotals,
       /** Where the seller's audit log stood with it, as its check reads it; `null`: that was not kept then. */
       auditLine: z.string().nullable(),
+      /** Where it was accepted on paper: the day, and who signed. */
+      offline: z.strictObject({ acceptedOn: IsoDate, signedBy: z.string() }).nullable(),
     })
     .nullable(),
   declined: z

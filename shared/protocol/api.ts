@@ -20,6 +20,7 @@ import { followUpApi } from './follow-up-api.ts';
 import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
+import { offlineApi } from './offline-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
 import { readyApi } from './ready-api.ts';
 import { sendingApi } from './sending-api.ts';
@@ -47,6 +48,8 @@ export interface EndpointRow {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** In bytes, where the body may be larger than most. */
+  readonly bodyLimit?: number;
   /** Absent: the answer is a file or has no body. */
   readonly answer?: z.ZodType;
   /** Set where the answer is not JSON. */
@@ -210,6 +213,7 @@ export const endpoints = {
   ...readyApi,
   ...mailApi,
   ...acceptanceApi,
+  ...offlineApi,
   ...evidenceApi,
   ...catalogueApi,
   ...templateApi,

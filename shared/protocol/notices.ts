@@ -8,7 +8,7 @@ import { ParticipantId, ThreadId, VersionId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { requestReasons } from '../negotiation/standing-offer.ts';
 import { termsFields } from '../quote/quote.ts';
-import { Instant } from '../time.ts';
+import { Instant, IsoDate } from '../time.ts';
 
 /** Somebody who is told. Without a place in the quote (an approver, say) they are of the seller's own people. */
 export const Recipient = z.strictObject({
@@ -55,10 +55,14 @@ export const notices = {
     versionId,
     signerName: byName,
     acceptedAt: Instant,
+    /** The day, of what was accepted on paper. */
+    acceptedOn: IsoDate.optional(),
     currency: CurrencyCode,
     amount: MinorUnits,
     recipients,
   }),
+  /** To the seller's people who may confirm that a version was accepted on paper. */
+  offline_recorded: z.strictObject({ versionId, byName, message, recipients }),
   declined: z.strictObject({ versionId, byName, reason: message, recipients }),
   /** To the other side. What is asked for is read in the room. */
   proposal_made: z.strictObject({ versionId: versionId.nullable(), byName, message, recipients }),

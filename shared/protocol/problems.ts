@@ -25,6 +25,8 @@ export const problems = {
   'outside-offer': { status: 422, title: 'This is not among what the version leaves open' },
   'already-signed': { status: 409, title: 'This version has been signed already' },
   'not-your-turn': { status: 409, title: 'Somebody else signs before you' },
+  'second-person-needed': { status: 403, title: 'Somebody else must confirm this' },
+  'file-unfit': { status: 422, title: 'This file cannot be kept as evidence' },
   'code-needed': { status: 403, title: 'Enter the code that is mailed to you first' },
   'code-wrong': { status: 422, title: 'That is not the code' },
   'code-over': { status: 410, title: 'The code no longer counts; ask for a new one' },

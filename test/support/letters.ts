@@ -28,6 +28,7 @@ export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } =
     amount: MinorUnits.parse(41_234_550),
     recipients,
   },
+  offline_recorded: { versionId, byName: 'Erik Sandberg', message: 'It came by post today.', recipients },
   declined: { versionId, byName, reason: 'We will wait until the autumn.', recipients },
   proposal_made: { versionId, byName, message: 'Would 10 % less be possible with two years?', recipients },
   proposal_answered: { versionId, answer: 'countered', byName: 'Erik Sandberg', message: '', recipients },

@@ -86,6 +86,14 @@ export const en: MailWords = {
             paragraphs: [`${about.by} has accepted ${the(about)}.`],
             action: 'Open the quote',
           },
+    offline_recorded: (about) => ({
+      subject: `Confirm: ${about.customer} has accepted quote ${about.number} on paper${titled(about)}`,
+      heading: 'An acceptance on paper needs a second person',
+      paragraphs: [
+        `${about.by} has recorded that ${about.customer} accepted ${the(about)} on paper. Nothing is won before somebody else has looked at what was signed and confirmed it.`,
+      ],
+      action: 'Look at it and confirm',
+    }),
     declined: (about) => ({
       subject: `${about.isBuyer ? 'You have' : `${about.customer} has`} declined quote ${about.number}${titled(about)}`,
       heading: 'The quote is declined',

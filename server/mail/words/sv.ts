@@ -82,6 +82,14 @@ export const sv: MailWords = {
             paragraphs: [`${about.by} har godkänt ${the(about)}.`],
             action: 'Öppna offerten',
           },
+    offline_recorded: (about) => ({
+      subject: `Bekräfta: ${about.customer} har godkänt offert ${about.number} på papper${titled(about)}`,
+      heading: 'Ett godkännande på papper behöver en andra person',
+      paragraphs: [
+        `${about.by} har registrerat att ${about.customer} har godkänt ${the(about)} på papper. Inget är vunnet förrän någon annan har sett det undertecknade och bekräftat det.`,
+      ],
+      action: 'Titta och bekräfta',
+    }),
     declined: (about) => ({
       subject: `${about.isBuyer ? 'Ni' : about.customer} har tackat nej till offert ${about.number}${titled(about)}`,
       heading: 'Nej till offerten',

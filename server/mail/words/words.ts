@@ -42,6 +42,7 @@ export interface MailWords {
     readonly version_reminded: Say;
     readonly version_withdrawn: Say;
     readonly accepted: Say;
+    readonly offline_recorded: Say;
     readonly declined: Say;
     readonly proposal_made: Say;
     readonly proposal_answered: Say<Pick<NoticePayload<'proposal_answered'>, 'answer'>>;

@@ -92,6 +92,8 @@ export const en: Labels = {
   signatures: 'Signatures',
   signaturesFor: (version, fingerprint) =>
     `The signatures apply to version ${version} with fingerprint ${fingerprint}. No other version, and no copy with another fingerprint, is covered.`,
+  acceptedOnPaper: (who, day) =>
+    `Accepted on paper by ${who} on ${day}; two people of the seller have recorded and confirmed it.`,
   withChoices: 'They apply with the choices that these pages show, which were made within the offer.',
   signaturesMissing: 'Not everybody who must sign has done so, and until then nothing is accepted.',
   placeAndDate: 'Place and date',

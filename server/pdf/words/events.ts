@@ -54,6 +54,13 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
     en: 'Accepted: everybody who must has signed',
     sv: 'Godkänd: alla som måste har skrivit under',
   },
+  offline_recorded: { en: 'Acceptance on paper recorded', sv: 'Godkännande på papper registrerat' },
+  offline_confirmed: {
+    en: 'Acceptance on paper confirmed by a second person',
+    sv: 'Godkännande på papper bekräftat av en andra person',
+  },
+  offline_declined: { en: 'Acceptance on paper not confirmed', sv: 'Godkännande på papper inte bekräftat' },
+  offline_withdrawn: { en: 'Record of an acceptance taken back', sv: 'Registrerat godkännande återtaget' },
   acceptance_requested: { en: 'Acceptance asked for', sv: 'Godkännande efterfrågat' },
   late_acceptance_answered: { en: 'Late acceptance answered', sv: 'Sent godkännande besvarat' },
   declined: { en: 'Declined', sv: 'Avböjd' },

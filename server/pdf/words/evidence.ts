@@ -8,6 +8,10 @@ export interface EvidenceWords {
   readonly statement: string;
   readonly address: string;
   readonly browser: string;
+  readonly paperSigned: string;
+  readonly paperFile: string;
+  readonly paperRecorded: string;
+  readonly paperConfirmed: string;
   readonly chainBefore: string;
   readonly chainAfter: string;
   readonly packageHash: string;
@@ -23,6 +27,10 @@ const en: EvidenceWords = {
   statement: 'Agreed to',
   address: 'Network address',
   browser: 'Browser',
+  paperSigned: 'Signed on paper by',
+  paperFile: 'What was signed',
+  paperRecorded: 'Recorded by',
+  paperConfirmed: 'Confirmed by',
   chainBefore: 'Audit log before',
   chainAfter: 'Audit log after',
   packageHash: 'Evidence package',
@@ -40,6 +48,10 @@ const sv: EvidenceWords = {
   statement: 'Godkände',
   address: 'Nätverksadress',
   browser: 'Webbläsare',
+  paperSigned: 'Undertecknad på papper av',
+  paperFile: 'Det som skrevs under',
+  paperRecorded: 'Registrerat av',
+  paperConfirmed: 'Bekräftat av',
   chainBefore: 'Granskningslogg före',
   chainAfter: 'Granskningslogg efter',
   packageHash: 'Bevispaket',

@@ -89,6 +89,7 @@ export interface Labels {
   signatures: string;
   /** What the signatures are for. */
   signaturesFor(version: number, fingerprint: string): string;
+  acceptedOnPaper(who: string, day: string): string;
   /** Where an offer left something to choose. */
   withChoices: string;
   /** While somebody who must sign has not. */

@@ -96,6 +96,8 @@ export const sv: Labels = {
   signatures: 'Underskrifter',
   signaturesFor: (version, fingerprint) =>
     `Underskrifterna gäller version ${version} med fingeravtryck ${fingerprint}. Ingen annan version, och ingen kopia med ett annat fingeravtryck, omfattas.`,
+  acceptedOnPaper: (who, day) =>
+    `Godkänd på papper av ${who} den ${day}; två personer hos säljaren har registrerat och bekräftat det.`,
   withChoices: 'De gäller med de val som visas här och som gjordes inom erbjudandet.',
   signaturesMissing: 'Alla som måste skriva under har inte gjort det, och till dess är inget godkänt.',
   placeAndDate: 'Ort och datum',

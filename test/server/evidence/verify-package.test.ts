@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EvidenceFile, type EvidenceGroup, evidenceGroups, ShownRow } from '#shared/evidence/package.ts';
+import { EvidenceFile, type EvidenceGroup, ShownRow } from '#shared/evidence/package.ts';
 import { actedBy, recordAudit } from '../../../server/audit/record-audit.ts';
-import { digest, packageHash } from '../../../server/evidence/digest.ts';
+import { groupDigests, packageHash } from '../../../server/evidence/digest.ts';
 import { type EvidenceDeps, makeEvidence } from '../../../server/evidence/make-evidence.ts';
 import { type AcceptedVersion, acceptVersion } from '../../support/accepted-version.ts';
 import { openWorkshop, type Workshop } from '../../support/workshop.ts';
@@ -80,7 +80,7 @@ function altered([path, next]: Alteration): EvidenceFile {
 /** As somebody would who knows the rules: every fingerprint of the file is made anew. */
 function forged(alteration: Alteration): EvidenceFile {
   const copy = altered(alteration);
-  for (const group of evidenceGroups) copy.groups[group] = digest(copy.package[group]);
+  copy.groups = groupDigests(copy.package);
   copy.hash = packageHash(copy.groups);
   return copy;
 }
@@ -135,6 +135,11 @@ const plain: Record<EvidenceGroup, readonly [...Alteration, sentence: string]> =
   screens: ['screens.0.language', 'en', 'What the screens showed (screens) was altered'],
   signers: ['signers.0.company', 'Another AB', 'Who signed (signers) was altered'],
   sessions: ['sessions.0.address', '198.51.100.1', 'Where the signatures came from (sessions) was altered'],
+  offline: [
+    'offline',
+    { file: {}, recorded: {}, confirmed: {} },
+    'What was recorded of the paper (offline) was altered',
+  ],
   events: ['events', withoutLast, 'The list of events (events) was altered'],
   chain: ['chain.rows', withoutLast, 'The stretch of the audit log (chain) was altered'],
   verification: ['verification.notProved', withoutLast, 'The instructions (verification) was altered'],

@@ -36,6 +36,7 @@ const guest = (link: string, participant = link): GuestActor => ({
 /** What is promised, a line for each: the table may not grow past it by accident. */
 const promised: readonly [EndpointName, 'person' | 'organisation', number][] = [
   ['acceptVersion', 'person', 6],
+  ['recordOffline', 'person', 6],
   ['declineVersion', 'person', 6],
   ['counterOffer', 'person', 6],
   ['requestSend', 'person', 6],

@@ -261,3 +261,25 @@ test('takes half a character, which JSON can carry, for one it does not know', a
   const response = await post(`/api/quotes/${quoteId}/links`, {}, person);
   expect(await response.json()).toMatchObject({ link: { participant: { name: 'Anna \ufffd' } } });
 });
+
+describe('how large a request may be', () => {
+  const padded = (bytes: number) => JSON.stringify({ email: 'a@b.example', password: 'x'.repeat(bytes) });
+  const withFile = '/api/quotes/no-such-quote-at-all/versions/1/offline';
+
+  test('is little, but for rows that carry a file', async () => {
+    expect((await post('/api/sign-in', {}, padded(300_000))).status).toBe(400);
+    const quoteId = server.demo.quoteId;
+    const path = withFile.replace('no-such-quote-at-all', quoteId);
+    expect((await post(path, {}, padded(6_000_000))).status).toBe(422);
+    expect((await post(path, {}, padded(8_000_000))).status).toBe(400);
+  });
+
+  test('is nothing to whoever may not ask: their words are not read', async () => {
+    const stranger = await server.browser().fetch(withFile, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomId() },
+      body: 'not even { JSON',
+    });
+    expect(stranger.status).toBe(401);
+  });
+});

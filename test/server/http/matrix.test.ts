@@ -82,6 +82,24 @@ const anotherOffer: EndpointInput<'acceptVersion'>['body'] = {
 
 /** What each endpoint is called with; the quote is the one that the `guest` was invited to. */
 const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<EndpointInput<N>> } = {
+  listOffline: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  recordOffline: ({ quoteId }) => ({
+    params: { quoteId, number: 1 },
+    body: {
+      hash: anotherOffer.hash,
+      totals: anotherOffer.totals,
+      acceptedOn: '2026-11-24',
+      signedBy: 'Anna',
+      note: '',
+      file: { name: 'signed.pdf', data: 'JVBERi0xLjc=' },
+    },
+  }),
+  settleOffline: ({ quoteId }) => ({
+    params: { quoteId, offlineId: 'no-such-record' },
+    body: { answer: 'confirm' },
+  }),
+  listWaitingOffline: () => ({}),
+  getKeptFile: ({ quoteId }) => ({ params: { quoteId, fileId: 'no-such-file' } }),
   me: () => ({}),
   demoSignIn: () => ({ body: { as: 'seller' } }),
   signIn: ({ credentials }) => ({ body: credentials }),
@@ -310,6 +328,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // A version is accepted by those who may sign for the buyer.
   requestAcceptance: { seller: 403, manager: 403 },
   answerRequest: { seller: 404, manager: 404 },
+  settleOffline: { seller: 404, manager: 404 },
+  getKeptFile: { seller: 404, manager: 404 },
   loseOpportunity: { seller: 422, manager: 422 },
   reviveOpportunity: { seller: 422, manager: 422 },
   // Nobody has accepted it.

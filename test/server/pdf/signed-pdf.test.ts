@@ -45,6 +45,7 @@ const signed: Signed = {
     json: '{"format":"evidence"}',
     madeAt: drawn.signedAt + 1_000,
   },
+  paper: null,
 };
 
 function printed(of: Signed): PdfDocument {

@@ -1,0 +1,124 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chosenContent } from '#shared/acceptance/offer-choices.ts';
+import { displayedTotals } from '#shared/evidence/displayed-totals.ts';
+import type { NewFile } from '#shared/evidence/kept-file.ts';
+import { formatMoney } from '#shared/money/format-money.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
+import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { dayIn } from '#shared/time.ts';
+import { useCommand } from '../../api/queries.ts';
+import controls from '../../quote-room/controls.module.css';
+import { longDay } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/i18n.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { FileField } from './file-field.tsx';
+import styles from './paper.module.css';
+
+interface PaperFormProps {
+  quoteId: string;
+  sent: EndpointAnswer<'getVersion'>;
+  answer: AnswerView;
+  onDone: () => void;
+}
+
+/** Who signed what, when, and the paper itself. Sent on its way it wins nothing: a second person confirms. */
+export function PaperForm({ quoteId, sent, answer, onDone }: PaperFormProps) {
+  const { t } = useTranslation('signing');
+  const language = useLanguage();
+  const { version, frozen } = sent;
+  const today = answer.asOf;
+  const zone = answer.validUntil?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const first = dayIn(zone, version.sentAt);
+  const [day, setDay] = useState(today);
+  const [who, setWho] = useState('');
+  const [note, setNote] = useState('');
+  const [file, setFile] = useState<NewFile | null>(null);
+  const [isTried, setTried] = useState(false);
+  const record = useCommand('recordOffline');
+
+  const isDay = day >= first && day <= today;
+  // What it came to on the day it was signed: some discounts end.
+  const totals = displayedTotals(
+    priceQuote(chosenContent(frozen.content, answer.choices), { asOf: isDay ? day : today }),
+  );
+  const submit = () => {
+    setTried(true);
+    if (!isDay || who.trim() === '' || file === null || record.isPending) return;
+    record.mutate(
+      {
+        params: { quoteId, number: version.number },
+        body: { hash: version.hash, totals, acceptedOn: day, signedBy: who, note, file },
+      },
+      {
+        onSuccess: () => {
+          showToast(t('paper.recorded'));
+          onDone();
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className={styles['form']}
+      aria-label={t('paper.title')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p className="num">
+        {t('paper.accepts', {
+          number: version.number,
+          amount: formatMoney(totals.firstYear.net, totals.currency),
+        })}
+      </p>
+      <div className={styles['two']}>
+        <TextInput
+          label={t('paper.day')}
+          type="date"
+          min={first}
+          max={today}
+          value={day}
+          error={isTried && !isDay && t('paper.missing.day', { first: longDay(first, language) })}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('paper.who')}
+          autoComplete="off"
+          maxLength={200}
+          value={who}
+          error={isTried && who.trim() === '' && t('paper.missing.who')}
+          onChange={(event) => setWho(event.currentTarget.value)}
+        />
+      </div>
+      <FileField label={t('paper.file')} file={file} isMissing={isTried} onChange={setFile} />
+      <Textarea
+        label={t('paper.note')}
+        placeholder={t('paper.optional')}
+        autosize
+        minRows={2}
+        maxLength={2_000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {record.error && <ProblemNotice error={record.error} />}
+      <div className={styles['acts']}>
+        <button
+          type="submit"
+          className={`${controls['button']} ${controls['primary']}`}
+          aria-disabled={record.isPending}
+        >
+          {t('paper.submit')}
+        </button>
+        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
+          {t('paper.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
