@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type CommentPlace, standsIn } from '#shared/comments/comment-rules.ts';
 import { plainText } from '#shared/quote/rich-text.ts';
-import { useSession } from '../sync/use-session.ts';
+import { useReadText } from '../rich-text/use-read-text.ts';
 import styles from './comments.module.css';
 import { showPassage } from './passage.ts';
 
@@ -10,9 +10,7 @@ type Passage = Extract<CommentPlace, { kind: 'passage' }>;
 /** The words a thread is about, with the way to them; they are shown here also when the text says them no longer. */
 export function Quoted({ place: { text, quoted } }: { place: Passage }) {
   const { t } = useTranslation('comments');
-  const stands = useSession(({ content }) =>
-    standsIn(plainText({ ...content.texts, ...content.jointTexts }[text]), quoted),
-  );
+  const stands = standsIn(plainText(useReadText(text)), quoted);
   return (
     <>
       <blockquote className={styles['quoted']}>

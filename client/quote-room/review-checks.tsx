@@ -1,6 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Review, ReviewCheck } from '#shared/protocol/views.ts';
+import { isVariableName } from '#shared/quote/variables.ts';
+import { placeOf } from './change-words.ts';
 import { goToField } from './go-to.ts';
 import styles from './send.module.css';
 
@@ -15,17 +17,22 @@ interface ReviewChecksProps {
 /** What speaks for and against sending. Green passes, amber may be sent, a cross must be settled first. */
 export function ReviewChecks({ review, onLeave }: ReviewChecksProps) {
   const { t } = useTranslation('quoteRoom');
+  const { t: tText } = useTranslation('richText');
   const { checks, approval } = review;
   const { content } = review.frozen;
   const titleOf = (id: string | null) =>
     [...content.components, ...content.choiceGroups, ...content.sections].find((element) => element.id === id)
       ?.title || t('activity.place.nameless');
-  const wordsFor = ({ code, level, element, issue, other }: ReviewCheck): string => {
+  const wordsFor = ({ code, level, element, field, issue, other }: ReviewCheck): string => {
     if (code === 'approval-given' && level === 'stop' && approval.state !== 'not-needed') {
       return t(`approval.check.${approval.state}`, { name: approval.decision?.byName ?? '' });
     }
     if (level === 'pass') return t(`send.check.${code}.pass`);
-    if (issue === undefined) return t(`send.check.${code}.fail`, { title: titleOf(element) });
+    if (issue === undefined) {
+      const name = isVariableName(other) ? tText(`variable.${other}`) : '';
+      const text = t(`activity.place.${placeOf(field)}`);
+      return t(`send.check.${code}.fail`, { title: titleOf(element), name, text });
+    }
     // What is wrong with it, not only that something is.
     const wrong = t(`offer.issue.${issue}`, { title: titleOf(element), other: titleOf(other ?? null) });
     return element === null ? wrong : t('send.wrong', { title: titleOf(element), wrong });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { filledTexts } from '#shared/quote/fill-variables.ts';
 import { plainText, type RichText } from '#shared/quote/rich-text.ts';
 import { versionName } from '#shared/quote/version-name.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -21,6 +22,7 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
   const language = useLanguage();
   const { content } = frozen;
   const { terms } = content;
+  const texts = filledTexts({ ...frozen, priced });
   const day = (date: string | null) => (date === null ? t('frozen.notSet') : longDay(date, language));
   return (
     <article className={styles['paper']} aria-labelledby="frozen-title">
@@ -37,7 +39,7 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
         <h1 id="frozen-title" lang={terms.language}>
           {terms.title}
         </h1>
-        <StaticRichText text={content.texts.intro} language={terms.language} />
+        <StaticRichText text={texts.intro} language={terms.language} />
         <dl className={styles['facts']}>
           <Fact label={t('frozen.customer')}>{frozen.customer.name}</Fact>
           <Fact label={t('frozen.startDate')}>{day(terms.startDate)}</Fact>
@@ -59,8 +61,8 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
       {frozenSections(content, priced).map((section) => (
         <FrozenSectionView key={section.id} section={section} currency={priced.currency} />
       ))}
-      <Text title={t('frozen.goals')} text={content.jointTexts.goals} language={terms.language} />
-      <Text title={t('frozen.terms')} text={content.texts.terms} language={terms.language} />
+      <Text title={t('frozen.goals')} text={texts.goals} language={terms.language} />
+      <Text title={t('frozen.terms')} text={texts.terms} language={terms.language} />
     </article>
   );
 }

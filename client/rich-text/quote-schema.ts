@@ -6,6 +6,8 @@
 import { type AnyExtension, type Attributes, Extension, Mark, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { isSafeLink, richTextMarks, richTextNodes } from '#shared/quote/rich-text.ts';
+import { tableNodes } from './table-nodes.ts';
+import { unfilled, VariableNode, type VariableOptions } from './variable-node.ts';
 
 type Attribute = Partial<Attributes[string]>;
 type ParentAttributes = (() => Record<string, Attribute>) | null | undefined;
@@ -28,12 +30,21 @@ const kit = StarterKit.configure({
   trailingNode: false,
 });
 
-export const quoteSchema: AnyExtension = Extension.create({
+export const quoteSchema = Extension.create<VariableOptions>({
   name: 'quoteSchema',
-  addExtensions: () => (kit.config.addExtensions?.call(kit as never) ?? []).map(narrow),
+  addOptions: () => unfilled,
+  addExtensions() {
+    return [
+      ...(kit.config.addExtensions?.call(kit as never) ?? []).map(narrow),
+      ...tableNodes,
+      VariableNode.configure(this.options),
+    ];
+  },
 });
 
 function narrow(extension: AnyExtension): AnyExtension {
+  // A table stands in the text itself, and not where a block may: in a list, a quotation or another table.
+  if (extension.name === 'doc') return extension.extend({ content: '(block | table)+' });
   if (extension instanceof Mark) return extension.extend(holdTo(richTextMarks[extension.name]));
   if (extension instanceof Node) return extension.extend(holdTo(richTextNodes[extension.name]?.attributes));
   return extension;

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import type { JointTextId, QuoteContent, TextId } from '#shared/quote/quote.ts';
-import type { RichText } from '#shared/quote/rich-text.ts';
+import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { StaticRichText } from '../ui/static-rich-text.tsx';
+import { useReadText } from './use-read-text.ts';
 
 const RichTextEditor = lazy(async () => ({
   default: (await import('./rich-text-editor.tsx')).RichTextEditor,
@@ -18,18 +18,13 @@ interface SharedTextProps {
 /** One of the texts of the quote that is open, live. */
 export function SharedText({ id, editable, label }: SharedTextProps) {
   const session = useQuoteSession();
-  const text = useSession((state) => textIn(state.content, id));
+  const text = useReadText(id);
   const binding = useSession(() => (editable ? session.text(id) : null));
   const shown = <StaticRichText text={text} />;
   if (!binding) return shown;
   return (
     <Suspense fallback={shown}>
-      <RichTextEditor binding={binding} label={label} />
+      <RichTextEditor binding={binding} label={label} field={id} />
     </Suspense>
   );
-}
-
-function textIn({ texts, jointTexts }: QuoteContent, id: TextId | JointTextId): RichText {
-  const all: Readonly<Record<TextId | JointTextId, RichText>> = { ...texts, ...jointTexts };
-  return all[id];
 }

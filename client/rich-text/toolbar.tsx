@@ -1,20 +1,22 @@
-import { IconLink } from '@tabler/icons-react';
+import { IconBraces, IconLink, IconTablePlus } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formats } from './formats.ts';
 import { LinkForm } from './link-form.tsx';
 import styles from './rich-text.module.css';
+import { cellAt, type TableCommand, tableCommands } from './table-commands.ts';
+import { tableTools } from './table-tools.ts';
+import { Tool } from './tool.tsx';
 
 interface ToolbarProps {
   readonly editor: Editor;
   readonly label: string;
+  /** `null` where no variable may be put in. */
+  readonly onVariable: (() => void) | null;
 }
 
-/** Pressing a button must not take the caret out of the text, nor must it count as leaving the text. */
-const keepFocus = (event: MouseEvent) => event.preventDefault();
-
-export function Toolbar({ editor, label }: ToolbarProps) {
+export function Toolbar({ editor, label, onVariable }: ToolbarProps) {
   const { t } = useTranslation('richText');
   const [isLinking, setLinking] = useState(false);
   const on = useEditorState({
@@ -22,8 +24,15 @@ export function Toolbar({ editor, label }: ToolbarProps) {
     selector: ({ editor: now }) => ({
       formats: formats.map((format) => format.isOn(now)),
       link: now.isActive('link'),
+      table: cellAt(now.state.selection.$from) !== null,
+      possible: tableTools.map(({ name }) => tableCommands[name](now.state) !== null),
     }),
   });
+  const run = (command: TableCommand) => () => {
+    editor.commands.focus();
+    const change = command(editor.state);
+    if (change) editor.view.dispatch(change.scrollIntoView());
+  };
   return (
     <div className={styles['tools']}>
       <div
@@ -32,36 +41,42 @@ export function Toolbar({ editor, label }: ToolbarProps) {
         className={styles['buttons']}
         onKeyDown={moveAlong}
       >
-        {formats.map(({ name, icon: Icon, keys, toggle }, index) => (
-          <button
+        {formats.map(({ name, icon, keys, toggle }, index) => (
+          <Tool
             key={name}
-            type="button"
-            className={styles['button']}
+            name={t(`format.${name}`)}
+            icon={icon}
             // One stop for the Tab key; the arrows go on from there.
             tabIndex={index === 0 ? 0 : -1}
             aria-pressed={on.formats[index] ?? false}
             aria-keyshortcuts={keys}
-            aria-label={t(`format.${name}`)}
-            title={t(`format.${name}`)}
-            onMouseDown={keepFocus}
             onClick={() => toggle(editor.chain().focus()).run()}
-          >
-            <Icon size={18} stroke={1.75} aria-hidden />
-          </button>
+          />
         ))}
-        <button
-          type="button"
-          className={styles['button']}
-          tabIndex={-1}
+        <Tool
+          name={t('format.link')}
+          icon={IconLink}
           aria-pressed={on.link}
           aria-expanded={isLinking}
-          aria-label={t('format.link')}
-          title={t('format.link')}
-          onMouseDown={keepFocus}
           onClick={() => setLinking(!isLinking)}
-        >
-          <IconLink size={18} stroke={1.75} aria-hidden />
-        </button>
+        />
+        {onVariable && <Tool name={t('variable.add')} icon={IconBraces} onClick={onVariable} />}
+        {!on.table && (
+          <Tool name={t('table.insert')} icon={IconTablePlus} onClick={run(tableCommands.insert)} />
+        )}
+        {on.table && (
+          <fieldset className={styles['group']} aria-label={t('table.name')}>
+            {tableTools.map(({ name, icon }, index) => (
+              <Tool
+                key={name}
+                name={t(`table.${name}`)}
+                icon={icon}
+                aria-disabled={!on.possible[index]}
+                onClick={run(tableCommands[name])}
+              />
+            ))}
+          </fieldset>
+        )}
       </div>
       {isLinking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
     </div>

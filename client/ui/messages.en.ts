@@ -229,6 +229,7 @@ export const en = {
     },
     offline: { title: 'No contact with the server.', help: 'Check your connection and try again.' },
   },
+  text: { table: 'Table' },
   notFound: {
     title: 'There is no page here',
     text: 'The address may be mistyped, or the page has moved.',

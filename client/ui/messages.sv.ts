@@ -230,6 +230,7 @@ export const sv: Translation<typeof en> = {
       help: 'Kontrollera din anslutning och försök igen.',
     },
   },
+  text: { table: 'Tabell' },
   notFound: {
     title: 'Här finns ingen sida',
     text: 'Adressen kan vara felskriven, eller så har sidan flyttat.',

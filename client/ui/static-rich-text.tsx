@@ -1,4 +1,5 @@
 import { createElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { isSafeLink, type RichText } from '#shared/quote/rich-text.ts';
 import styles from './static-rich-text.module.css';
 
@@ -9,6 +10,8 @@ const elements: Readonly<Record<string, string>> = {
   orderedList: 'ol',
   listItem: 'li',
   blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableCell: 'td',
 };
 const marks: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' };
 
@@ -37,10 +40,24 @@ function render(node: RichText, key?: number): ReactNode {
   if (node.type === 'heading') {
     return createElement(`h${Number(node.attrs?.['level'] ?? 1) + headingOffset}`, { key }, children);
   }
+  if (node.type === 'table') return <Table key={key}>{children}</Table>;
+  if (node.type === 'tableHeader') return createElement('th', { key, scope: 'col' }, children);
   const element = elements[node.type];
   if (!element) return children;
   const start = node.type === 'orderedList' ? { start: node.attrs?.['start'] ?? 1 } : {};
   return createElement(element, { key, ...start }, children);
+}
+
+function Table({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+    <section className={styles['table']} tabIndex={0} aria-label={t('text.table')}>
+      <table>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
 }
 
 function withMarks(node: RichText, key?: number): ReactNode {

@@ -18,6 +18,7 @@ import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { speakerOf } from '../negotiation/speaker.ts';
 import { recordEngagement } from '../opportunities/buyer-engaged.ts';
 import { type QuoteFrame, readFrame } from '../quotes/quote-frame.ts';
+import { textsNow } from '../quotes/texts-now.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { announceComments } from './announce.ts';
@@ -41,7 +42,9 @@ export async function startThread(
   { audience, place, comment }: Beginning & { readonly comment: NewComment },
 ): Promise<ThreadView | Refusal> {
   const { content } = await deps.rooms.read(quoteId);
-  const title = titleOf(content, place);
+  const around = await readFrame(deps.db, actor, quoteId);
+  if (!around) return refuse('not-found');
+  const title = titleOf(content, place, () => textsNow(around, content, deps.now()));
   if (isRefusal(title)) return title;
   return say(deps, actor, quoteId, comment, async (_, { frame, me, at }) => {
     const row = {
@@ -192,7 +195,11 @@ async function reopen(trx: Transaction<Schema>, { id, organisation_id }: ThreadR
 }
 
 /** What it is about must be there; a passage, in so many words. */
-function titleOf(content: QuoteContent, place: CommentPlace): string | Refusal {
+function titleOf(
+  content: QuoteContent,
+  place: CommentPlace,
+  texts: () => ReturnType<typeof textsNow>,
+): string | Refusal {
   const gone = refuse('invalid-request', { detail: 'What this is about is no longer in the quote.' });
   switch (place.kind) {
     case 'quote':
@@ -201,9 +208,7 @@ function titleOf(content: QuoteContent, place: CommentPlace): string | Refusal {
       return content.components.find(({ id }) => id === place.element)?.title ?? gone;
     case 'section':
       return content.sections.find(({ id }) => id === place.element)?.title ?? gone;
-    case 'passage': {
-      const text = { ...content.texts, ...content.jointTexts }[place.text];
-      return standsIn(plainText(text), place.quoted) ? '' : gone;
-    }
+    case 'passage':
+      return standsIn(plainText(texts()[place.text]), place.quoted) ? '' : gone;
   }
 }

@@ -90,7 +90,7 @@ type OfTheOccasion = 'foot' | 'answering' | 'signatures' | 'evidence' | 'record'
 
 /** What is printed of the quote itself, whatever the occasion. */
 function quoteParts(print: QuotePrint, quote: string, day: IsoDate): Omit<PdfDocument, OfTheOccasion> {
-  const { frozen, content, words } = print;
+  const { frozen, content, words, texts } = print;
   const { language, title } = content.terms;
   return {
     language,
@@ -101,16 +101,16 @@ function quoteParts(print: QuotePrint, quote: string, day: IsoDate): Omit<PdfDoc
     },
     head: { seller: printable(frozen.seller.name), quote, warning: '' },
     title: printable(title),
-    intro: richBlocks(content.texts.intro),
+    intro: richBlocks(texts.intro),
     parties: [party(print, words.from, frozen.seller), party(print, words.to, frozen.customer)],
     facts: facts(print),
     summary: summaryTable(print),
     value: valueBlock(print),
-    goals: textUnder(words.goals, content.jointTexts.goals),
+    goals: textUnder(words.goals, texts.goals),
     components: componentTable(print),
     leftOut: leftOutTable(print),
     totals: totalsTable(print),
-    terms: textUnder(words.terms, content.texts.terms),
+    terms: textUnder(words.terms, texts.terms),
   };
 }
 

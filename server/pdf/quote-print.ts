@@ -1,5 +1,6 @@
 import { amountDecimals, formatMoney } from '#shared/money/format-money.ts';
 import type { PricedComponent, PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { filledTexts } from '#shared/quote/fill-variables.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import type { Component, PricePeriod, QuoteContent } from '#shared/quote/quote.ts';
 import { type Labels, labels } from './words/labels.ts';
@@ -10,10 +11,18 @@ export interface QuotePrint {
   readonly content: QuoteContent;
   readonly priced: PricedQuote;
   readonly words: Labels;
+  /** The quote's texts as they read. */
+  readonly texts: ReturnType<typeof filledTexts>;
 }
 
 export function quotePrint(frozen: FrozenQuote, priced: PricedQuote): QuotePrint {
-  return { frozen, content: frozen.content, priced, words: labels[frozen.content.terms.language] };
+  return {
+    frozen,
+    content: frozen.content,
+    priced,
+    words: labels[frozen.content.terms.language],
+    texts: filledTexts({ ...frozen, priced }),
+  };
 }
 
 /** The figures of a component. They were made from the same content, so a missing one is a mix-up of versions. */

@@ -1,5 +1,5 @@
 /** Rich text as the template reads it: the same blocks, with only what may be printed. */
-import { isSafeLink, type RichText, type RichTextNode } from '#shared/quote/rich-text.ts';
+import { isHeadRow, isSafeLink, type RichText, type RichTextNode } from '#shared/quote/rich-text.ts';
 import { printable } from './printable.ts';
 
 export interface Inline {
@@ -15,7 +15,14 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
   | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly (readonly Block[])[] }
-  | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  /** Every row has as many cells as there are columns; `head`: the first row names them. */
+  | {
+      readonly kind: 'table';
+      readonly columns: number;
+      readonly head: boolean;
+      readonly rows: readonly (readonly (readonly Block[])[])[];
+    };
 
 /** Lists and quotations inside each other beyond this stand at this depth: a page is no wider, and the typesetter's stack no deeper. */
 const deepest = 6;
@@ -47,6 +54,8 @@ function blocksIn(node: RichTextNode, depth: number): Block[] {
         return listBlock(child, depth);
       case 'blockquote':
         return nested(child, depth, (blocks) => ({ kind: 'quote', blocks }));
+      case 'table':
+        return tableBlock(child, depth);
       default:
         return [];
     }
@@ -65,6 +74,23 @@ function listBlock(node: RichTextNode, depth: number): Block[] {
   if (items.length === 0) return [];
   if (depth >= deepest) return items.flat();
   return [{ kind: 'list', start: node.type === 'orderedList' ? numberOf(node, 'start', 1) : null, items }];
+}
+
+/** Rows that two people changed at once may differ in length: the shorter ones end with empty cells. */
+function tableBlock(node: RichTextNode, depth: number): Block[] {
+  const rows = (node.content ?? []).map((row) => row.content ?? []);
+  const columns = Math.max(0, ...rows.map((cells) => cells.length));
+  if (columns === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns,
+      head: isHeadRow(rows[0] ?? []),
+      rows: rows.map((cells) =>
+        Array.from({ length: columns }, (_, at) => (cells[at] ? blocksIn(cells[at], depth + 1) : [])),
+      ),
+    },
+  ];
 }
 
 function nested(node: RichTextNode, depth: number, make: (blocks: Block[]) => Block): Block[] {

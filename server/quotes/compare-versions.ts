@@ -9,7 +9,10 @@ import type { MarginPair } from '#shared/protocol/versions-api.ts';
 import { type ComparedOffer, compareOffers } from '#shared/quote/compare/compare-offers.ts';
 import { compareQuotes } from '#shared/quote/compare/compare-quotes.ts';
 import type { ComparedQuote } from '#shared/quote/compare/comparison.ts';
+import { filledTexts } from '#shared/quote/fill-variables.ts';
 import type { FrozenFormat } from '#shared/quote/frozen-quote.ts';
+import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { VariableSource } from '#shared/quote/variable-values.ts';
 import { dayIn } from '#shared/time.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { InternalReading } from '../rooms/rooms.ts';
@@ -69,7 +72,7 @@ async function version(
   const { frozen, priced, version } = sent;
   const { seller, customer, offer, format } = frozen;
   return {
-    content: frozen.content,
+    content: asRead({ ...frozen, priced }),
     priced,
     offer: {
       seller,
@@ -80,6 +83,12 @@ async function version(
     },
     seq: await lastChangeIn(deps.db, { ...actor, quoteId }, number),
   };
+}
+
+/** Texts are compared as people read them: a sum or a day in them that is another one has changed. */
+function asRead(source: VariableSource & { readonly content: QuoteContent }): QuoteContent {
+  const { intro, terms, goals } = filledTexts(source);
+  return { ...source.content, texts: { intro, terms }, jointTexts: { goals } };
 }
 
 /** The forms that say who may sign. */
@@ -105,12 +114,13 @@ async function draft(
   const frame = await readFrame(db, actor, quoteId);
   if (!frame) return refuse('not-found');
   const { content, seq } = await rooms.read(quoteId);
-  const { seller, customer, participants } = frame;
+  const { quote, seller, customer, participants } = frame;
   const { signatories } = offerTerms(participants, {});
+  const priced = priceQuote(content, { asOf: dayIn(frame.timeZone, now()) });
   return {
-    content,
+    content: asRead({ number: quote.number, seller, customer, content, priced }),
     seq,
-    priced: priceQuote(content, { asOf: dayIn(frame.timeZone, now()) }),
+    priced,
     // How it may be answered, and in what words it goes, is chosen when it is sent.
     offer: { seller, customer, answers: null, signatories, message: null },
   };

@@ -2,12 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { ContentDifference } from '#shared/protocol/views.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
-import type { QuoteContent } from '#shared/quote/quote.ts';
-import { plainText } from '#shared/quote/rich-text.ts';
+import { plainText, type RichText } from '#shared/quote/rich-text.ts';
+import type { Instant } from '#shared/time.ts';
 import type { DocumentReading } from '../rooms/rooms.ts';
 import type { Schema } from '../storage/schema.ts';
 import { offerTerms } from './offer-terms.ts';
 import type { QuoteFrame } from './quote-frame.ts';
+import { textsNow } from './texts-now.ts';
 
 /** The part of a change that says what became of which field. */
 export interface LoggedChange {
@@ -26,23 +27,27 @@ export interface LoggedChange {
  */
 export async function differencesSince(
   db: Kysely<Schema>,
-  { quote, customer, seller, nextVersion, participants }: QuoteFrame,
+  frame: QuoteFrame,
   { content, seq }: DocumentReading,
-  reviewedSeq: number,
+  reviewed: { readonly seq: number; readonly now: Instant },
 ): Promise<ContentDifference[]> {
+  const { quote, customer, seller, nextVersion, participants } = frame;
   const changes = await db
     .selectFrom('change')
     .select(['element_id', 'element_title', 'kind', 'field', 'before_value', 'after_value'])
     .where('quote_id', '=', quote.id)
     .where('organisation_id', '=', quote.organisation_id)
-    .where('seq', '>', reviewedSeq)
+    .where('seq', '>', reviewed.seq)
     .orderBy('seq')
     .orderBy('ordinal')
     .execute();
-  const logged = [...netDifferences(changes), ...textDifferences(changes, content)];
+  const logged = [
+    ...netDifferences(changes),
+    ...textDifferences(changes, textsNow(frame, content, reviewed.now)),
+  ];
   if (logged.length > 0) return logged;
   // Typing is logged once in a while; an update without any row is more of the same.
-  if (seq > reviewedSeq) return [about('texts', null)];
+  if (seq > reviewed.seq) return [about('texts', null)];
   const signers = offerTerms(participants, {}).signatories.map(({ name }) => name);
   return [
     about('customer', customer),
@@ -85,10 +90,10 @@ export function netDifferences(changes: readonly LoggedChange[]): ContentDiffere
 /** Each text that was written in, as it reads now. */
 export function textDifferences(
   changes: readonly LoggedChange[],
-  { texts, jointTexts }: Pick<QuoteContent, 'texts' | 'jointTexts'>,
+  texts: Readonly<Record<string, RichText>>,
 ): ContentDifference[] {
   const written = new Set(changes.filter(({ kind }) => kind === 'text').map(({ field }) => field));
-  return Object.entries({ ...texts, ...jointTexts })
+  return Object.entries(texts)
     .filter(([id]) => written.has(id))
     .map(([id, text]) => about(id, plainText(text)));
 }

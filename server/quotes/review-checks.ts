@@ -5,6 +5,7 @@
 import type { Issue, IssueCode } from '#shared/pricing/priced-quote.ts';
 import type { ReviewCheck } from '#shared/protocol/views.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { VariableName } from '#shared/quote/variables.ts';
 import type { IsoDate } from '#shared/time.ts';
 
 export interface ReviewSubject {
@@ -27,6 +28,8 @@ export interface ReviewSubject {
   readonly isBasisReady: boolean;
   /** What the customer has said last and nobody has answered: the part, or `null` for the quote as a whole. */
   readonly questions: readonly (string | null)[];
+  /** Variables that stand for nothing, and in which of the texts. */
+  readonly emptyVariables: readonly { readonly text: string; readonly name: VariableName }[];
   /** Somebody else must approve it, and has not. */
   readonly lacksApproval: boolean;
 }
@@ -85,6 +88,9 @@ const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
     terms.validUntil !== null && terms.validUntil >= today ? [] : [stop(null, 'validUntil')],
   // What should have closed by now is not sent before somebody has said when it will.
   'close-date-ahead': ({ expectedClose, today }) => (expectedClose >= today ? [] : [stop(null, null)]),
+  // It would print as a dash.
+  'variables-filled': ({ emptyVariables }) =>
+    emptyVariables.map(({ text, name }) => ({ ...warn(null, text), other: name })),
   'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, 'recipients')]),
   'signer-named': ({ buyers, signatories }) =>
     buyers > 0 && signatories === 0 ? [warn(null, 'recipients')] : [],

@@ -8,6 +8,7 @@ import type { Recipient } from '#shared/protocol/notices.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Review, ReviewCheck } from '#shared/protocol/views.ts';
+import { emptyVariables } from '#shared/quote/fill-variables.ts';
 import { type FrozenQuote, fingerprint, frozenFormat } from '#shared/quote/frozen-quote.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
@@ -115,6 +116,7 @@ export async function weigh(
     unanswered: await unansweredProposals(db, frame),
     isBasisReady: basis.ready,
     questions: await questionPlaces(db, frame),
+    emptyVariables: emptyVariables({ ...frozen, priced }),
     lacksApproval: approval.subject.reasons.length > 0 && approval.given === null,
   });
   return {

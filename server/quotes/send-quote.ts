@@ -87,7 +87,7 @@ async function freezeAndOffer(
   const settings = request.offer ?? {};
   const weighed = await weigh(trx, { actor, frame, reading: held, internal, settings, now });
   if (weighed.hash !== request.hash) {
-    const differences = await differencesSince(trx, frame, held, request.seq);
+    const differences = await differencesSince(trx, frame, held, { seq: request.seq, now });
     return refuse('content-changed', { details: { differences } });
   }
   if (!(await costsStand(trx, quoteId, internal))) {

@@ -140,6 +140,7 @@ export const ReviewCheck = z.strictObject({
     'start-date-set',
     'valid-until-ahead',
     'close-date-ahead',
+    'variables-filled',
     'has-components',
     'buyer-invited',
     'signer-named',
@@ -153,7 +154,10 @@ export const ReviewCheck = z.strictObject({
   /** Where to go to settle it. */
   element: z.string().nullable(),
   field: z.string().nullable(),
-  /** What pricing or the reader named, where that is the objection, and of rules between components the second one. */
+  /**
+   * What pricing or the reader named, where that is the objection, and of rules between components the second one; of a
+   * variable without a value its name.
+   */
   issue: z.enum(issueCodes).optional(),
   other: z.string().optional(),
 });

@@ -40,8 +40,9 @@ import {
 /**
  * Raise when an older client could damage a document written by a newer one, or come to other sums from it; such a
  * client is told to reload. 2: optional sections and charges on the quote, which older ones would not count right.
+ * 3: tables and variables in texts, which older editors would delete.
  */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const documentKinds = ['shared', 'internal'] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -4,6 +4,7 @@
  * a text per run of inline text, marks as formatting attributes.
  */
 import * as Y from 'yjs';
+import { joinTexts } from '../quote/join-texts.ts';
 import {
   emptyRichText,
   maxRichTextDepth,
@@ -12,7 +13,6 @@ import {
   richTextMarks,
   richTextNodes,
 } from '../quote/rich-text.ts';
-import { sameValue } from './same-value.ts';
 
 export function readRichText(fragment: Y.XmlFragment): RichText {
   const content = readChildren(fragment, 'doc', 1);
@@ -20,30 +20,20 @@ export function readRichText(fragment: Y.XmlFragment): RichText {
 }
 
 function readChildren(parent: Y.XmlFragment, parentType: string, depth: number): RichTextNode[] {
-  const allowed = richTextNodes[parentType]?.content ?? [];
-  return joined(
+  const { content: allowed = [], most = Number.POSITIVE_INFINITY } = richTextNodes[parentType] ?? {};
+  // Where formatting once began or ended, Yjs cuts still.
+  return joinTexts(
     parent.toArray().flatMap((child) => {
       if (child instanceof Y.XmlText) return allowed.includes('text') ? readText(child) : [];
       if (!(child instanceof Y.XmlElement) || !allowed.includes(child.nodeName)) return [];
-      return depth < maxRichTextDepth ? [readElement(child, depth)] : [];
+      const node = depth < maxRichTextDepth ? readElement(child, depth) : null;
+      return node !== null && isWhole(node) ? [node] : [];
     }),
-  );
+  ).slice(0, most);
 }
 
-/**
- * Neighbouring texts of one formatting are one text: where formatting once began or ended, Yjs cuts still. What says
- * the same must freeze to the same bytes.
- */
-function joined(nodes: readonly RichTextNode[]): RichTextNode[] {
-  const result: RichTextNode[] = [];
-  for (const node of nodes) {
-    const last = result.at(-1);
-    if (last?.type === 'text' && node.type === 'text' && sameValue(last.marks, node.marks)) {
-      result[result.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}` };
-    } else result.push(node);
-  }
-  return result;
-}
+const isWhole = ({ type, attrs = {} }: RichTextNode) =>
+  (richTextNodes[type]?.required ?? []).every((name) => Object.hasOwn(attrs, name));
 
 export function readElement(element: Y.XmlElement, depth: number): RichTextNode {
   const node: RichTextNode = { type: element.nodeName };
@@ -56,7 +46,7 @@ export function readElement(element: Y.XmlElement, depth: number): RichTextNode 
 
 export function readText(text: Y.XmlText): RichTextNode[] {
   const runs = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-  return joined(
+  return joinTexts(
     runs.flatMap(({ insert, attributes }) => {
       if (typeof insert !== 'string' || insert === '') return [];
       const marks = readMarks(attributes ?? {});

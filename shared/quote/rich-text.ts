@@ -4,6 +4,7 @@
  * the guard (on every update), in the reader, in the editor and in the PDF.
  */
 import { z } from 'zod';
+import { isVariableName } from './variables.ts';
 
 /** Only these link schemes are ever stored, shown or printed. */
 const linkSchemes = ['http:', 'https:', 'mailto:'];
@@ -32,13 +33,28 @@ const blocks = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote
 /** How many elements may stand inside each other. Twenty nested lists fit; nothing that would exhaust a reader's stack does. */
 export const maxRichTextDepth = 40;
 
-/** `content` names what may stand directly inside; `text` means inline text with marks and hard breaks. */
-export const richTextNodes: Readonly<
-  Record<string, { content: readonly string[]; attributes: AttributeChecks }>
-> = {
-  doc: { content: blocks, attributes: {} },
-  paragraph: { content: ['text', 'hardBreak'], attributes: {} },
-  heading: { content: ['text', 'hardBreak'], attributes: { level: integerBetween(1, 3) } },
+const inlines = ['text', 'hardBreak', 'variable'];
+
+/** As much as fits a page in print, and a row of it a screen. */
+export const tableLimits = { rows: 100, columns: 10 } as const;
+
+/** In one cell; no table, so that none stands inside another. No cell spans others, so there is nothing to add up. */
+const inCells = ['paragraph', 'bulletList', 'orderedList'];
+
+export interface RichTextRule {
+  /** What may stand directly inside; `text` means inline text with marks. */
+  readonly content: readonly string[];
+  readonly attributes: AttributeChecks;
+  /** Attributes without which the node says nothing. */
+  readonly required?: readonly string[];
+  /** How many may stand directly inside. */
+  readonly most?: number;
+}
+
+export const richTextNodes: Readonly<Record<string, RichTextRule>> = {
+  doc: { content: [...blocks, 'table'], attributes: {} },
+  paragraph: { content: inlines, attributes: {} },
+  heading: { content: inlines, attributes: { level: integerBetween(1, 3) } },
   bulletList: { content: ['listItem'], attributes: {} },
   orderedList: {
     content: ['listItem'],
@@ -47,6 +63,11 @@ export const richTextNodes: Readonly<
   listItem: { content: blocks, attributes: {} },
   blockquote: { content: blocks, attributes: {} },
   hardBreak: { content: [], attributes: {} },
+  table: { content: ['tableRow'], attributes: {}, most: tableLimits.rows },
+  tableRow: { content: ['tableHeader', 'tableCell'], attributes: {}, most: tableLimits.columns },
+  tableHeader: { content: inCells, attributes: {} },
+  tableCell: { content: inCells, attributes: {} },
+  variable: { content: [], attributes: { name: isVariableName }, required: ['name'] },
 };
 
 export const richTextMarks: Readonly<Record<string, AttributeChecks>> = {
@@ -85,13 +106,21 @@ export const RichText: z.ZodType<RichTextNode> = z.lazy(() =>
 );
 export type RichText = RichTextNode;
 
+/** Whether the cells of a row all name their columns. */
+export const isHeadRow = (cells: readonly RichTextNode[]): boolean =>
+  cells.length > 0 && cells.every(({ type }) => type === 'tableHeader');
+
 export const emptyRichText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
 
-/** The text alone, one line per block: for search, previews and mail. */
+/** The text alone, one line per block and per row of a table: for search, previews and mail. */
 export function plainText(node: RichText): string {
   if (node.type === 'text') return node.text ?? '';
   if (node.type === 'hardBreak') return '\n';
+  // Where nobody has filled it in (`fill-variables.ts`).
+  if (node.type === 'variable') return `{${node.attrs?.['name']}}`;
   const parts = (node.content ?? []).map(plainText);
-  const isBlock = node.content?.some((child) => child.type !== 'text' && child.type !== 'hardBreak');
+  // What a program takes apart into cells again.
+  if (node.type === 'tableRow') return parts.map((cell) => cell.replace(/\s+/g, ' ').trim()).join('\t');
+  const isBlock = node.content?.some(({ type }) => !inlines.includes(type));
   return parts.join(isBlock ? '\n' : '');
 }

@@ -15,7 +15,7 @@ export const attackClasses = {
   hiding: 'garbage and skips that hide content',
   kinds: 'unknown kinds of content, subdocuments, embeds',
   values: 'wrong types, numbers that are none, huge and deep values, __proto__ keys',
-  'rich-text': 'unknown nodes, marks and attributes, javascript: links',
+  'rich-text': 'unknown nodes, marks and attributes, javascript: links, tables and variables out of shape',
   bytes: 'oversized, truncated, trailing and V2-encoded bytes, and headers that lie about lengths',
   locked: 'writes after the quote was sent',
 } as const;

@@ -11,6 +11,7 @@ import {
   vatCategories,
 } from '#shared/quote/quote.ts';
 import { emptyRichText, type RichText, type RichTextNode } from '#shared/quote/rich-text.ts';
+import { variableNames } from '#shared/quote/variables.ts';
 import { firstRanks } from '#shared/quote-doc/ranks.ts';
 
 /** A quote with these overrides; by default empty. */
@@ -104,6 +105,16 @@ const block = (type: string, attrs?: RichTextNode['attrs']) => (content: RichTex
   ...(content.length > 0 && { content }),
 });
 const paragraph = inline.map(block('paragraph'));
+const variable = fc.constantFrom(...variableNames).map((name) => ({ type: 'variable', attrs: { name } }));
+const naming = fc.tuple(inline, variable).map(([before, named]) => block('paragraph')([...before, named]));
+const row = (type: string) =>
+  fc.array(fc.array(paragraph, { minLength: 1, maxLength: 2 }).map(block(type)), {
+    minLength: 1,
+    maxLength: 3,
+  });
+const table = fc
+  .tuple(row('tableHeader'), fc.array(row('tableCell'), { maxLength: 2 }))
+  .map(([head, rows]) => block('table')([head, ...rows].map(block('tableRow'))));
 const item = fc.array(paragraph, { minLength: 1, maxLength: 2 }).map(block('listItem'));
 export const richTexts: fc.Arbitrary<RichText> = fc
   .array(
@@ -113,6 +124,8 @@ export const richTexts: fc.Arbitrary<RichText> = fc
       fc.array(item, { minLength: 1, maxLength: 3 }).map(block('bulletList')),
       fc.array(item, { minLength: 1, maxLength: 3 }).map(block('orderedList', { start: 1 })),
       fc.array(paragraph, { minLength: 1, maxLength: 2 }).map(block('blockquote')),
+      naming,
+      table,
     ),
     { minLength: 1, maxLength: 4 },
   )

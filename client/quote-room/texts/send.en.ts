@@ -78,6 +78,10 @@ export const sendEn = {
         pass: 'The expected close lies ahead',
         fail: 'The day this deal should have closed has passed: set another one in the pipeline',
       },
+      'variables-filled': {
+        pass: 'Every variable in the texts has a value',
+        fail: '“{{name}}” in {{text}} has no value: it would read as a dash',
+      },
       'valid-until-ahead': {
         pass: 'The quote is valid for some time ahead',
         fail: '“Valid until” is missing or has passed',

@@ -81,6 +81,10 @@ export const sendSv: Translation<typeof sendEn> = {
         pass: 'Väntat avslut ligger framåt',
         fail: 'Dagen för väntat avslut har passerat: sätt en ny under Pipeline',
       },
+      'variables-filled': {
+        pass: 'Alla variabler i texterna har ett värde',
+        fail: '”{{name}}” i {{text}} saknar värde: där skulle stå ett streck',
+      },
       'valid-until-ahead': {
         pass: 'Offerten gäller en tid framåt',
         fail: '”Giltig till” saknas eller har passerat',

@@ -46,10 +46,14 @@ const checks: {
   entity: ({ container: { layout }, key }, content, deleted) =>
     key !== null && Object.hasOwn(layout.fields, key) && fitsSlot(layout.fields[key], content, deleted),
   node: ({ container: { node, depth }, key }, content, deleted) => {
-    const { content: children, attributes } = richTextNodes[node] ?? nothing;
+    const { content: children, attributes, required = [] } = richTextNodes[node] ?? nothing;
     if (key !== null) {
       const check = Object.hasOwn(attributes, key) ? attributes[key] : undefined;
-      return check !== undefined && fitsValues(content, deleted, (value) => value === null || check(value));
+      const mayBeNone = !required.includes(key);
+      return (
+        check !== undefined &&
+        fitsValues(content, deleted, (value) => (value === null && mayBeNone) || check(value))
+      );
     }
     if (depth + 1 >= maxRichTextDepth) return false;
     if (content.kind === 'element') return children.includes(content.node);

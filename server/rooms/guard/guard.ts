@@ -21,6 +21,7 @@ import { newRuns } from './new-structs.ts';
 import { Places } from './places.ts';
 import { Gap, Refusal } from './refusal.ts';
 import { mustHaveRoom, mustHaveShareLeft } from './room-left.ts';
+import { mustKeepShape } from './text-shape.ts';
 import { mustBeOffered, rootsOf, type Write, writesOf } from './writes.ts';
 
 export type { Write } from './writes.ts';
@@ -96,6 +97,7 @@ function judge(update: Uint8Array, context: GuardContext): Judgement {
 
   const judged = [...structs.judged.values()].flat();
   mustHaveRoom(doc, judged);
+  mustKeepShape(places, judged, deletes);
   mustBeOffered(new AfterUpdate(doc), judged, deletes.places);
 
   const judgedRuns = runs.map((run) => ({

@@ -87,6 +87,7 @@ export class Places {
   readonly #layout: Readonly<Record<string, RootLayout>>;
   readonly #roots = new Map<string, Container>();
   readonly #found = new Map<Y.AbstractType<unknown>, Container>();
+  readonly #types = new Map<Container, Y.AbstractType<unknown>>();
 
   constructor(doc: Y.Doc, kind: DocumentKind) {
     this.#doc = doc;
@@ -111,7 +112,19 @@ export class Places {
     if (known !== undefined) return known;
     const container = this.#find(type);
     this.#found.set(type, container);
+    this.#types.set(container, type);
     return container;
+  }
+
+  /** The server's own item that holds such a container; `undefined` for one that the update brings. */
+  itemOf(container: Container): Y.Item | undefined {
+    return this.#types.get(container)?._item ?? undefined;
+  }
+
+  /** How many elements stand directly in it at the server. */
+  childrenOf(container: Container): number {
+    const type = this.#types.get(container);
+    return type instanceof Y.XmlFragment ? type.length : 0;
   }
 
   #find(type: Y.AbstractType<unknown>): Container {

@@ -3,6 +3,7 @@ import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-ti
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RichTextNode } from '#shared/quote/rich-text.ts';
+import { variableNames } from '#shared/quote/variables.ts';
 import { quoteSchema } from '../../../client/rich-text/quote-schema.ts';
 import { GuardedRoom, type Peer } from '../../support/guarded-room.ts';
 
@@ -20,6 +21,7 @@ const inline: fc.Arbitrary<RichTextNode[]> = fc.array(
   fc.oneof(
     fc.record({ type: fc.constant('text'), text: fc.stringMatching(/^[a-z åäö🎯]{1,9}$/u), marks }),
     fc.constant({ type: 'hardBreak' }),
+    fc.constantFrom(...variableNames).map((name) => ({ type: 'variable', attrs: { name } })),
   ),
   { maxLength: 4 },
 );
@@ -49,8 +51,21 @@ const { block } = fc.letrec<{ block: RichTextNode; list: RichTextNode; item: Ric
     content: [{ type: 'paragraph', content: text }, ...blocks],
   })),
 }));
+const row = (type: string) =>
+  fc
+    .array(
+      inline.map((content) => ({ type, content: [{ type: 'paragraph', content }] })),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((content) => ({ type: 'tableRow', content }));
+const table = fc
+  .tuple(row('tableHeader'), fc.array(row('tableCell'), { maxLength: 3 }))
+  .map(([head, rows]) => ({ type: 'table', content: [head, ...rows] }));
 const documents = fc
-  .array(block, { minLength: 1, maxLength: 4 })
+  .array(fc.oneof({ weight: 4, arbitrary: block }, { weight: 1, arbitrary: table }), {
+    minLength: 1,
+    maxLength: 4,
+  })
   .map((content) => schema.nodeFromJSON({ type: 'doc', content }));
 
 /** What the editor's binding does when the text in it changed. */

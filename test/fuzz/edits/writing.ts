@@ -1,21 +1,28 @@
 /** Typing, formatting, deleting and pasting in a text that several people may be in. */
 import * as Y from 'yjs';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
-import type { RichTextNode } from '#shared/quote/rich-text.ts';
+import { type RichTextNode, tableLimits } from '#shared/quote/rich-text.ts';
 import { localOrigin } from '#shared/quote-doc/quote-document.ts';
-import { newFragment } from '#shared/quote-doc/write-rich-text.ts';
+import { newChild, newFragment } from '#shared/quote-doc/write-rich-text.ts';
 import { pickFrom } from '../random.ts';
 import type { Author, Edit, Edits } from './edit.ts';
 
 type Place = TextId | JointTextId;
 
-/** What an editor copies: paragraphs, a heading with a marked word, a list, a quotation. */
+/** What an editor copies: paragraphs, a heading with a marked word, a list, a quotation, a variable, a table. */
 const clippings: readonly ((word: string) => RichTextNode[])[] = [
   (word) => [paragraph(word), paragraph(`${word} again`)],
   (word) => [{ type: 'heading', attrs: { level: 2 }, content: [text(word, 'bold')] }, paragraph(word)],
   (word) => [{ type: 'bulletList', content: [item(word), item('second')] }],
   (word) => [{ type: 'blockquote', content: [paragraph(word)] }],
+  (word) => [{ type: 'paragraph', content: [text(word), variable, text(word, 'bold')] }],
+  (word) => [{ type: 'table', content: [row('tableHeader', word), row('tableCell', word)] }],
 ];
+const variable: RichTextNode = { type: 'variable', attrs: { name: 'firstYear' } };
+const row = (type: string, word: string): RichTextNode => ({
+  type: 'tableRow',
+  content: [word, 'second'].map((each) => ({ type, content: [paragraph(each)] })),
+});
 const text = (word: string, mark?: string): RichTextNode => ({
   type: 'text',
   text: word || 'x',
@@ -64,6 +71,22 @@ export function writingIn(id: Place): Edits {
       const at = number % fragment.length;
       if (fragment.length > 1) fragment.delete(at, Math.min(fragment.length - at, 1 + (number % 3)));
     },
+    tableRow({ document }, number, word) {
+      const table = tableIn(document.fragment(id), number);
+      if (!table || table.length >= tableLimits.rows) return;
+      if (number % 3 === 0 && table.length > 1) table.delete(number % table.length, 1);
+      else table.insert(number % (table.length + 1), [newChild(row('tableCell', word))]);
+    },
+    tableColumn({ document }, number) {
+      for (const cells of tableIn(document.fragment(id), number)?.toArray() ?? []) {
+        if (!(cells instanceof Y.XmlElement) || cells.length >= tableLimits.columns) continue;
+        if (number % 3 === 0 && cells.length > 1) cells.delete(number % cells.length, 1);
+        else
+          cells.insert(number % (cells.length + 1), [
+            newChild({ type: 'tableCell', content: [paragraph('')] }),
+          ]);
+      }
+    },
     level({ document }, number) {
       const block = pickFrom(document.fragment(id).toArray(), number);
       if (block instanceof Y.XmlElement && block.nodeName === 'heading')
@@ -84,6 +107,12 @@ function copies(fragment: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {
   const holder = new Y.Doc().getMap('copied');
   holder.set('it', fragment);
   return fragment.toArray().map((node) => node.clone() as Y.XmlElement | Y.XmlText);
+}
+
+function tableIn(fragment: Y.XmlFragment, number: number): Y.XmlElement | undefined {
+  const isTable = (node: unknown): node is Y.XmlElement =>
+    node instanceof Y.XmlElement && node.nodeName === 'table';
+  return pickFrom(fragment.toArray().filter(isTable), number);
 }
 
 /** A random run of inline text in a text, made when there is none. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LoggedChange, netDifferences, textDifferences } from '../../../server/quotes/differences.ts';
-import { paragraphs, quoteContent } from '../../support/quote-content.ts';
+import { paragraphs } from '../../support/quote-content.ts';
 
 function change(field: string | null, before: unknown, after: unknown, element = 'review'): LoggedChange {
   return {
@@ -54,9 +54,9 @@ describe('what a seller is told has changed since the review', () => {
 
   it('tells of a text how it reads now, since the log does not hold what it said', () => {
     const typing = { ...change('goals', null, null), element_id: null, element_title: '', kind: 'text' };
-    const content = quoteContent({ jointTexts: { goals: paragraphs('Ten leads a week.') } });
+    const texts = { goals: paragraphs('Ten leads a week.') };
     expect(netDifferences([typing])).toEqual([]);
-    expect(textDifferences([typing, typing], content)).toEqual([
+    expect(textDifferences([typing, typing], texts)).toEqual([
       { element: null, title: 'goals', field: 'goals', before: null, after: 'Ten leads a week.' },
     ]);
   });

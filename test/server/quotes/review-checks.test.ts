@@ -28,6 +28,7 @@ const sendable: ReviewSubject = {
   isBasisReady: true,
   questions: [],
   unanswered: [],
+  emptyVariables: [],
   lacksApproval: false,
 };
 

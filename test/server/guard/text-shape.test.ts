@@ -1,0 +1,90 @@
+/** What the guard takes of tables and variables, up to their bounds, and what it no longer takes beyond. */
+import { describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { type RichTextNode, tableLimits } from '#shared/quote/rich-text.ts';
+import { newChild } from '#shared/quote-doc/write-rich-text.ts';
+import { GuardedRoom, type Peer } from '../../support/guarded-room.ts';
+import { idOf, update } from '../../support/hand-made-update.ts';
+
+const cell: RichTextNode = { type: 'tableCell', content: [{ type: 'paragraph' }] };
+const rowOf = (cells: number): RichTextNode => ({
+  type: 'tableRow',
+  content: Array.from({ length: cells }, () => cell),
+});
+const tableOf = (rows: number, cells = 1): RichTextNode => ({
+  type: 'table',
+  content: Array.from({ length: rows }, () => rowOf(cells)),
+});
+const named: RichTextNode = {
+  type: 'paragraph',
+  content: [{ type: 'variable', attrs: { name: 'customer' } }],
+};
+
+function written(...nodes: readonly RichTextNode[]) {
+  const room = new GuardedRoom();
+  const [erik, anna] = [room.join('seller'), room.join('buyer')];
+  const text = (peer: Peer) => peer.document.fragment('goals');
+  text(erik).insert(0, nodes.map(newChild));
+  expect(erik.judgements.at(-1)?.verdict).toBe('accept');
+  /** What the guard says to the first thing that somebody new does. */
+  const says = (act: (fragment: Y.XmlFragment) => void) => {
+    const peer = room.join('buyer');
+    const bytes = peer.record(() => act(text(peer)));
+    return room.judge(bytes, peer.participant);
+  };
+  return { room, erik, anna, says };
+}
+
+const element = (parent: Y.XmlFragment, ...steps: readonly number[]) =>
+  steps.reduce((at, step) => at.get(step) as Y.XmlElement, parent) as Y.XmlElement;
+const tooLarge = { verdict: 'refuse', code: 'too-large', path: ['jointTexts', 'goals'] };
+const invalid = { verdict: 'refuse', code: 'invalid-value', path: ['jointTexts', 'goals'] };
+
+describe('a table', () => {
+  it('may be as large as the table of limits says, and no row or cell larger, also in many messages', () => {
+    const { says } = written(tableOf(tableLimits.rows, tableLimits.columns));
+    expect(says((text) => element(text, 0).push([newChild(rowOf(1))]))).toEqual(tooLarge);
+    expect(says((text) => element(text, 0, 4).push([newChild(cell)]))).toEqual(tooLarge);
+    // Another table is another matter.
+    expect(says((text) => text.push([newChild(tableOf(1))])).verdict).toBe('accept');
+  });
+
+  it('has the room that the same update makes, as where an editor puts a changed row in place of the old one', () => {
+    const { says } = written(tableOf(tableLimits.rows));
+    const inPlace = (text: Y.XmlFragment) => {
+      element(text, 0).delete(3, 1);
+      element(text, 0).insert(3, [newChild(rowOf(2))]);
+    };
+    expect(says(inPlace).verdict).toBe('accept');
+  });
+
+  it('that two people fill at once takes the first of them', () => {
+    const { room, erik, anna } = written(tableOf(tableLimits.rows - 1));
+    const [his, hers] = [erik, anna].map((peer) =>
+      peer.record(() => element(peer.document.fragment('goals'), 0).push([newChild(rowOf(1))])),
+    );
+    expect(room.receive(his as Uint8Array, erik).verdict).toBe('accept');
+    expect(room.receive(hers as Uint8Array, anna)).toEqual(tooLarge);
+  });
+});
+
+describe('a variable', () => {
+  const variable = (text: Y.XmlFragment) =>
+    element(text, 0, 0) as unknown as Y.XmlElement<{ name: string | null }>;
+
+  it('may become another one, and go with all that it stands in', () => {
+    const { says } = written(named);
+    expect(says((text) => variable(text).setAttribute('name', 'firstYear')).verdict).toBe('accept');
+    expect(says((text) => text.delete(0, 1)).verdict).toBe('accept');
+    expect(says((text) => element(text, 0).delete(0, 1)).verdict).toBe('accept');
+  });
+
+  it('never becomes one without a name', () => {
+    const { room, anna, says } = written(named);
+    expect(says((text) => variable(text).removeAttribute('name'))).toEqual(invalid);
+    expect(says((text) => variable(text).setAttribute('name', null))).toEqual(invalid);
+    // Its place taken by nothing, as no editor does it.
+    const { client, clock } = idOf(room.doc, 'jointTexts', 'goals', 0, 0, 'name');
+    expect(room.judge(update([], [{ client, ranges: [[clock, 1]] }]), anna.participant)).toEqual(invalid);
+  });
+});
