@@ -1,15 +1,14 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planImport } from '#shared/catalogue/catalogue-row.ts';
-import { columnKeys, columns } from '#shared/catalogue/columns.ts';
-import { type DecimalMark, decimalMarks } from '#shared/catalogue/csv-numbers.ts';
+import { columnKeys } from '#shared/catalogue/columns.ts';
 import { query } from '../api/queries.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './import.module.css';
-import { guessMapping, readAll, withKey } from './import-model.ts';
+import { ImportColumns } from './import-columns.tsx';
+import { guessMapping, readAll } from './import-model.ts';
 import { ImportPlanSummary } from './import-plan.tsx';
 import { PreviewTable } from './import-preview.tsx';
 import type { CsvFile } from './read-file.ts';
@@ -19,7 +18,6 @@ import { useImport } from './use-import.ts';
 /** One file on its way in. Nothing is in the catalogue before all of it is. */
 export function ImportFile({ file, onDone }: { file: CsvFile; onDone: () => void }) {
   const { t } = useTranslation('catalogue');
-  const language = useLanguage();
   const catalogue = useQuery(query('listCatalogue', {}));
   const [mapping, setMapping] = useState(() => guessMapping(file));
   const [rows, setRows] = useState(file.rows);
@@ -52,40 +50,13 @@ export function ImportFile({ file, onDone }: { file: CsvFile; onDone: () => void
         <h2 id="import-columns" className={styles['head']}>
           {t('import.columns', { name: file.name, count: file.rows.length })}
         </h2>
-        <ul className={styles['columns']}>
-          {file.headers.map((header, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place; names may repeat.
-            <li key={column}>
-              <span className={styles['header']}>
-                <b>{header || t('import.unnamed')}</b>
-                <span>{rows.find((cells) => cells[column])?.[column] ?? ''}</span>
-              </span>
-              <NativeSelect
-                aria-label={t('import.meaning', { header: header || t('import.unnamed') })}
-                value={mapping.keys[column] ?? ''}
-                data={[
-                  { value: '', label: t('import.notRead') },
-                  ...columnKeys.map((key) => ({ value: key, label: columns[key][language] })),
-                ]}
-                onChange={(event) => {
-                  const key = columnKeys.find((one) => one === event.currentTarget.value) ?? null;
-                  setMapping(withKey(mapping, column, key));
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-        <div className={styles['mark']}>
-          <NativeSelect
-            label={t('import.mark')}
-            value={mapping.mark}
-            data={decimalMarks.map((value) => ({
-              value,
-              label: t(value === ',' ? 'import.comma' : 'import.point'),
-            }))}
-            onChange={(event) => setMapping({ ...mapping, mark: event.currentTarget.value as DecimalMark })}
-          />
-        </div>
+        <ImportColumns
+          headers={file.headers}
+          rows={rows}
+          mapping={mapping}
+          keys={columnKeys}
+          onMapping={setMapping}
+        />
       </section>
       <PreviewTable rows={read.rows.slice(0, 5)} />
       {read.unfit.length > 0 && (

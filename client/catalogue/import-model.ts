@@ -14,8 +14,12 @@ export interface Mapping {
 
 export function guessMapping({ headers, rows }: CsvFile): Mapping {
   const keys = guessColumns(headers);
-  return { keys, mark: guessMark(rows.flatMap((row) => row.filter((_, index) => isFigure(keys[index])))) };
+  return { keys, mark: markOf(keys, rows) };
 }
+
+/** By all figures in columns that hold some. */
+export const markOf = (keys: Mapping['keys'], rows: CsvFile['rows']): DecimalMark =>
+  guessMark(rows.flatMap((row) => row.filter((_, index) => isFigure(keys[index]))));
 
 const isFigure = (key: ColumnKey | null | undefined): boolean =>
   key ? columns[key].kind === 'number' || columns[key].kind === 'tiers' : false;

@@ -33,7 +33,7 @@ export const en = {
     },
     columns_one: '{{name}}, {{count}} row: what the columns are',
     columns_other: '{{name}}, {{count}} rows: what the columns are',
-    unnamed: 'Without a name',
+    unnamed: 'Column {{number}}',
     meaning: 'What {{header}} is',
     notRead: 'Not read',
     mark: 'Decimals after',

@@ -36,7 +36,7 @@ export const sv: Translation<typeof en> = {
     },
     columns_one: '{{name}}, {{count}} rad: vad kolumnerna är',
     columns_other: '{{name}}, {{count}} rader: vad kolumnerna är',
-    unnamed: 'Utan namn',
+    unnamed: 'Kolumn {{number}}',
     meaning: 'Vad {{header}} är',
     notRead: 'Läses inte',
     mark: 'Decimaler efter',

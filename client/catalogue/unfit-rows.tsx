@@ -11,17 +11,16 @@ interface UnfitRowsProps {
   unfit: readonly UnfitRow[];
   rows: CsvFile['rows'];
   mapping: Mapping;
+  /** Of the first of the rows: a file’s head is line 1. */
+  firstLine?: number;
   onCell: (row: number, column: number, text: string) => void;
   onLeaveOut: (rows: readonly number[]) => void;
 }
 
 /** A page shows so many; the rest follows as these are settled. */
 const mostShown = 30;
-/** The head of the file is its first line. */
-const firstLine = 2;
-
 /** Each cell that does not fit, to be put right where it stands; or its row left out. */
-export function UnfitRows({ unfit, rows, mapping, onCell, onLeaveOut }: UnfitRowsProps) {
+export function UnfitRows({ unfit, rows, mapping, firstLine = 2, onCell, onLeaveOut }: UnfitRowsProps) {
   const { t } = useTranslation('catalogue');
   const language = useLanguage();
   const nameColumn = mapping.keys.findIndex((key) => key === 'title' || key === 'articleNumber');

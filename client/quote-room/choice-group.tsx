@@ -1,4 +1,4 @@
-import { IconCircleDot, IconGripVertical, IconPlus } from '@tabler/icons-react';
+import { IconCircleDot, IconPlus } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
@@ -60,10 +60,13 @@ export const ChoiceGroupRow = memo(function ChoiceGroupRow({
     >
       <div className={`${paper['on']} ${styles['on']}`}>
         <div className={styles['group']}>
-          {mode === 'build' && (
-            <span ref={handleRef} className={`${row['handle']} ${controls['icon']}`} aria-hidden>
-              <IconGripVertical size={16} stroke={1.75} />
-            </span>
+          {seller && mode === 'build' && (
+            <seller.SelectHandle
+              ids={members.map(({ id }) => id)}
+              title={title}
+              className={row['handle'] ?? ''}
+              handleRef={handleRef}
+            />
           )}
           <div className={styles['title']}>
             <span className={styles['glyph']}>
@@ -125,6 +128,7 @@ export const ChoiceGroupRow = memo(function ChoiceGroupRow({
             )}
           </fieldset>
         </div>
+        {seller && mode === 'build' && <seller.PasteHere at={group.id} />}
       </div>
       {seller && chosen && <seller.PrivateCell component={chosen} />}
     </li>

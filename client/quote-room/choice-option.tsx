@@ -71,6 +71,9 @@ export const ChoiceOption = memo(function ChoiceOption({
     >
       <div className={styles['option']}>
         <RowPeople element={component.id} />
+        {seller && building && (
+          <seller.SelectHandle ids={[component.id]} title={title} className={styles['handle'] ?? ''} />
+        )}
         {mode === 'read' ? (
           <ChoiceMark isChosen={isPicked} word={isPicked ? t('row.chosen') : t('row.notChosen')} />
         ) : (
@@ -113,6 +116,7 @@ export const ChoiceOption = memo(function ChoiceOption({
       </div>
       <RowNotices component={component} row={standing} />
       {open && building && seller && <seller.ComponentDetails component={component} onDone={toggle} />}
+      {seller && building && <seller.PasteHere at={component.id} />}
       {open && !building && hasLists(component) && <IncludedLists component={component} />}
     </li>
   );

@@ -1,9 +1,18 @@
 import { Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCopyPlus,
+  IconDots,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import controls from './controls.module.css';
 import { CatalogueEntries } from './editor/catalogue-entries.tsx';
+import { ClipboardEntries } from './many/clipboard-entries.tsx';
+import { useMany } from './many/use-many.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 interface ComponentMenuProps {
@@ -17,6 +26,8 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 export function ComponentMenu({ component, onDetails }: ComponentMenuProps) {
   const { t } = useTranslation('quoteRoom');
   const edit = useRoomEdit();
+  const many = useMany();
+  const only = new Set([component.id]);
   return (
     <Menu position="bottom-end" width={200} withinPortal>
       <Menu.Target>
@@ -32,9 +43,10 @@ export function ComponentMenu({ component, onDetails }: ComponentMenuProps) {
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onDetails}>
           {t('row.edit')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => edit.duplicate(component)}>
+        <Menu.Item leftSection={<IconCopyPlus {...icon} />} onClick={() => many.duplicate(only)}>
           {t('row.duplicate')}
         </Menu.Item>
+        <ClipboardEntries component={component} />
         <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={() => edit.step(component.id, 'up')}>
           {t('row.up')}
         </Menu.Item>

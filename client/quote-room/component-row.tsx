@@ -1,11 +1,9 @@
-import { IconGripVertical } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import { useRow } from '../sync/use-session.ts';
 import { ComponentChoice } from './component-choice.tsx';
 import { ComponentName } from './component-name.tsx';
-import controls from './controls.module.css';
 import drag from './drag.module.css';
 import { hasLists, IncludedLists } from './included-lists.tsx';
 import paper from './paper.module.css';
@@ -33,6 +31,7 @@ export const ComponentRow = memo(function ComponentRow({
   priceDigits,
   amountDigits,
 }: ComponentRowProps) {
+  const { t } = useTranslation('quoteRoom');
   const row = useRow(component.id);
   const { mode } = useRoom();
   const { id } = component;
@@ -74,7 +73,14 @@ export const ComponentRow = memo(function ComponentRow({
       >
         <RowPeople element={id} />
         <div className={styles['row']}>
-          {mode === 'build' && <DragHandle handleRef={handleRef} />}
+          {seller && mode === 'build' && (
+            <seller.SelectHandle
+              ids={[id]}
+              title={component.title || t('row.untitled')}
+              className={styles['handle'] ?? ''}
+              handleRef={handleRef}
+            />
+          )}
           <span className={styles['choice']}>
             <ComponentChoice component={component} row={row} />
           </span>
@@ -95,23 +101,9 @@ export const ComponentRow = memo(function ComponentRow({
         {isExtended && mode === 'build' && seller && (
           <seller.ComponentDetails component={component} onDone={toggle} />
         )}
+        {seller && mode === 'build' && <seller.PasteHere at={id} />}
       </div>
       {seller && <seller.PrivateCell component={component} />}
     </li>
   );
 });
-
-/** For the mouse; with the keyboard a row moves by Alt and the arrows, or by its menu. */
-function DragHandle({ handleRef }: { handleRef: (element: Element | null) => void }) {
-  const { t } = useTranslation('quoteRoom');
-  return (
-    <span
-      ref={handleRef}
-      className={`${styles['handle']} ${controls['icon']}`}
-      title={t('row.drag')}
-      aria-hidden
-    >
-      <IconGripVertical size={16} stroke={1.75} />
-    </span>
-  );
-}

@@ -11,6 +11,8 @@ import { useTranslation } from 'react-i18next';
 import styles from './bars.module.css';
 import controls from './controls.module.css';
 import { AddMenu } from './editor/add-menu.tsx';
+import { SelectionBar } from './many/selection-bar.tsx';
+import { useSelection } from './many/use-selection.ts';
 import { useRoom } from './room-context.ts';
 import { Segmented } from './segmented.tsx';
 import { useRoomEdit } from './use-room-edit.ts';
@@ -21,6 +23,11 @@ const quiet = `${controls['button']} ${controls['quiet']}`;
 
 /** The seller's tools: how to look at the paper, what to put on it, and the way back. */
 export function DeskBar() {
+  const isSelecting = useSelection().ids.size > 0;
+  return isSelecting ? <SelectionBar /> : <Tools />;
+}
+
+function Tools() {
   const { t } = useTranslation('quoteRoom');
   const { mode, asCustomer, lane, setAsCustomer, setLane } = useRoom();
   const edit = useRoomEdit();

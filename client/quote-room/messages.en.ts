@@ -3,6 +3,7 @@ import { activityEn } from './texts/activity.en.ts';
 import { approvalEn } from './texts/approval.en.ts';
 import { barsEn } from './texts/bars.en.ts';
 import { explainEn } from './texts/explain.en.ts';
+import { manyEn } from './texts/many.en.ts';
 import { moneyEn } from './texts/money.en.ts';
 import { offerEn } from './texts/offer.en.ts';
 import { offeringEn } from './texts/offering.en.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...approvalEn,
   ...barsEn,
   ...explainEn,
+  ...manyEn,
   ...moneyEn,
   ...offerEn,
   ...offeringEn,

@@ -4,6 +4,7 @@ import { activitySv } from './texts/activity.sv.ts';
 import { approvalSv } from './texts/approval.sv.ts';
 import { barsSv } from './texts/bars.sv.ts';
 import { explainSv } from './texts/explain.sv.ts';
+import { manySv } from './texts/many.sv.ts';
 import { moneySv } from './texts/money.sv.ts';
 import { offerSv } from './texts/offer.sv.ts';
 import { offeringSv } from './texts/offering.sv.ts';
@@ -16,6 +17,7 @@ export const sv: Translation<typeof en> = {
   ...approvalSv,
   ...barsSv,
   ...explainSv,
+  ...manySv,
   ...moneySv,
   ...offerSv,
   ...offeringSv,

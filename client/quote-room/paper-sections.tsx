@@ -7,6 +7,7 @@ import styles from './paper.module.css';
 import { outlineOf } from './quote-outline.ts';
 import { useRoom } from './room-context.ts';
 import { SectionBlock } from './section-block.tsx';
+import { useSellerParts } from './seller-parts.ts';
 import { DriversProvider, useDriversBoard } from './use-drivers.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
@@ -18,6 +19,7 @@ export function PaperSections() {
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
+  const seller = useSellerParts();
   const sections = useSession((session) => session.content.sections);
   const choiceGroups = useSession((session) => session.content.choiceGroups);
   const components = useSession((session) => session.content.components);
@@ -46,6 +48,7 @@ export function PaperSections() {
           </div>
         </div>
       )}
+      {seller && mode === 'build' && <seller.PasteHere at="paper" />}
     </DriversProvider>
   );
 }

@@ -183,12 +183,6 @@ export function createRoomEdit({ edit, setCost, setTarget, note, content, told, 
         focusField(document.addChoiceGroup({ sectionId: section }), 'title');
       });
     },
-    duplicate(component: Component): void {
-      edit((document) => {
-        const copy = document.duplicateComponent(component.id);
-        if (copy) focusField(copy, 'title');
-      });
-    },
     step(id: ElementId, direction: Direction): void {
       const to = stepPlacement(outlineOf(content()), id, direction);
       if (to) place(id, to);

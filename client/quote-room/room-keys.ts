@@ -10,6 +10,11 @@ export const roomCommands = [
   'less',
   'moveUp',
   'moveDown',
+  'selectDown',
+  'selectUp',
+  'selectAll',
+  'selectNone',
+  'removeSelected',
   'edit',
   'leave',
   'addComponent',
@@ -51,7 +56,10 @@ const plain: Readonly<Record<string, RoomCommand>> = {
   '.': 'latest',
   c: 'comment',
   z: 'undo',
+  Delete: 'removeSelected',
 };
+
+const withShift: Readonly<Record<string, RoomCommand>> = { ArrowDown: 'selectDown', ArrowUp: 'selectUp' };
 
 /** Keys that a focused box, button or link answers itself. */
 const keptByControls: ReadonlySet<string> = new Set([' ', 'Enter', 'ArrowUp', 'ArrowDown']);
@@ -64,15 +72,17 @@ export function roomCommand({ key, ctrl, alt, shift, where }: KeyPress): RoomCom
     if (key === 'ArrowUp') return 'moveUp';
     return key === 'ArrowDown' ? 'moveDown' : null;
   }
-  if (key === 'Escape') return where === 'paper' ? null : 'leave';
+  if (key === 'Escape') return where === 'paper' ? 'selectNone' : 'leave';
   if (where === 'field' || (where === 'control' && keptByControls.has(key))) return null;
-  return plain[key.length === 1 ? key.toLowerCase() : key] ?? null;
+  const held = shift ? withShift[key] : undefined;
+  return held ?? plain[key.length === 1 ? key.toLowerCase() : key] ?? null;
 }
 
 function commandWithCtrl(key: string, shift: boolean, where: KeyPress['where']): RoomCommand | null {
   if (key === 'Enter') return 'send';
   // A field undoes its own typing first.
   if (where === 'field') return null;
+  if (key.toLowerCase() === 'a') return 'selectAll';
   if (key.toLowerCase() === 'z') return shift ? 'redo' : 'undo';
   return key.toLowerCase() === 'y' ? 'redo' : null;
 }

@@ -112,6 +112,7 @@ export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlock
           })}
         </ul>
       </PricesShownProvider>
+      {section && seller && mode === 'build' && <seller.PasteHere at={section.id} />}
       {section && items.length === 0 && (
         <div className={styles['empty']}>
           {mode === 'build' ? (

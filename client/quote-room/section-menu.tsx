@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
+  IconClipboard,
   IconDots,
   IconListDetails,
   IconPencil,
@@ -13,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/quote/quote.ts';
 import controls from './controls.module.css';
 import { openDeskPanel } from './editor/desk-panel.ts';
+import { useMany } from './many/use-many.ts';
 import { useRoomEdit } from './use-room-edit.ts';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
@@ -22,6 +24,7 @@ export function SectionMenu({ section, onDetails }: { section: Section; onDetail
   const { t } = useTranslation('quoteRoom');
   const { t: tTemplates } = useTranslation('templates');
   const edit = useRoomEdit();
+  const many = useMany();
   return (
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
@@ -39,6 +42,9 @@ export function SectionMenu({ section, onDetails }: { section: Section; onDetail
         </Menu.Item>
         <Menu.Item leftSection={<IconListDetails {...icon} />} onClick={() => edit.addGroup(section.id)}>
           {t('section.addGroup')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconClipboard {...icon} />} onClick={() => void many.pasteBy(section.id)}>
+          {t('many.pasteHere')}
         </Menu.Item>
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onDetails}>
           {t('section.settings')}

@@ -9,6 +9,8 @@ import type { ComponentMenu } from './component-menu.tsx';
 import type { DragArea } from './drag-area.tsx';
 import type { GroupDetails } from './group-details.tsx';
 import type { GroupMenu } from './group-menu.tsx';
+import type { PasteHere } from './many/paste-here.tsx';
+import type { SelectHandle } from './many/select-handle.tsx';
 import type { PrivateBlock } from './private-block.tsx';
 import type { PrivateCell } from './private-cell.tsx';
 import type { QuoteTerms } from './quote-terms.tsx';
@@ -20,6 +22,8 @@ import type { WithdrawButton } from './withdraw-button.tsx';
 
 export interface SellerParts {
   readonly DragArea: typeof DragArea;
+  readonly SelectHandle: typeof SelectHandle;
+  readonly PasteHere: typeof PasteHere;
   readonly useDraggable: (item: MovableItem) => Movable;
   readonly SectionMenu: typeof SectionMenu;
   readonly SectionDetails: typeof SectionDetails;

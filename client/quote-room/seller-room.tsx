@@ -11,6 +11,9 @@ import { DragArea } from './drag-area.tsx';
 import { DeskPanel } from './editor/desk-panel-region.tsx';
 import { GroupDetails } from './group-details.tsx';
 import { GroupMenu } from './group-menu.tsx';
+import { ManyProvider } from './many/many-provider.tsx';
+import { PasteHere } from './many/paste-here.tsx';
+import { SelectHandle } from './many/select-handle.tsx';
 import { MarginsProvider } from './margins.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import paper from './paper.module.css';
@@ -34,6 +37,8 @@ import { WithdrawButton } from './withdraw-button.tsx';
 const parts: SellerParts = {
   DragArea,
   useDraggable,
+  SelectHandle,
+  PasteHere,
   SectionMenu,
   SectionDetails,
   GroupDetails,
@@ -60,28 +65,30 @@ export function SellerRoom({ isSending, onSendClosed }: SellerRoomProps) {
   return (
     <SellerPartsProvider value={parts}>
       <MarginsProvider>
-        <div className={styles['room']}>
-          <TopBar />
-          {asCustomer ? (
-            <CustomerView />
-          ) : (
-            <>
-              <div className={styles['grid']}>
-                <div className={paper['desk']}>
-                  <DeskBar />
-                  <Banners />
-                  <Paper />
-                  <CloseAsLost />
+        <ManyProvider>
+          <div className={styles['room']}>
+            <TopBar />
+            {asCustomer ? (
+              <CustomerView />
+            ) : (
+              <>
+                <div className={styles['grid']}>
+                  <div className={paper['desk']}>
+                    <DeskBar />
+                    <Banners />
+                    <Paper />
+                    <CloseAsLost />
+                  </div>
+                  {isWide && <MoneyPanel />}
                 </div>
-                {isWide && <MoneyPanel />}
-              </div>
-              {!isWide && <TotalsBar />}
-            </>
-          )}
-          <ChangePill />
-          <DeskPanel />
-          {isSending && <SendReviewDialog onClose={onSendClosed} />}
-        </div>
+                {!isWide && <TotalsBar />}
+              </>
+            )}
+            <ChangePill />
+            <DeskPanel />
+            {isSending && <SendReviewDialog onClose={onSendClosed} />}
+          </div>
+        </ManyProvider>
       </MarginsProvider>
     </SellerPartsProvider>
   );

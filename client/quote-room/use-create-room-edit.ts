@@ -45,14 +45,14 @@ export function useCreateRoomEdit(side: Side): RoomEdit {
   }, [session, internal, side]);
 }
 
-/** The element is rendered after the edit; the second frame has it. */
-function focusWhenThere(element: string, field: string): void {
+/** The element is rendered after the edit; the second frame has it. Without a field, the row itself. */
+export function focusWhenThere(element: string, field?: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const place = document.querySelector(
+      const place = document.querySelector<HTMLElement>(
         `[data-row="${element}"], [data-section="${element}"], [data-group="${element}"]`,
       );
-      const found = place?.querySelector<HTMLElement>(`[data-field="${field}"]`);
+      const found = field ? place?.querySelector<HTMLElement>(`[data-field="${field}"]`) : place;
       found?.focus();
       found?.scrollIntoView({ block: 'nearest' });
     }),

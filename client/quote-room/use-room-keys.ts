@@ -3,6 +3,7 @@ import { ElementId } from '#shared/ids.ts';
 import { useQuoteSession } from '../sync/use-session.ts';
 import { openDeskPanel } from './editor/desk-panel.ts';
 import { goToLatestChange } from './go-to.ts';
+import { extendedTo, noSelection, type Selection, selected, selectionOf } from './many/selection.ts';
 import { quantityStep } from './quantity-rules.ts';
 import { outlineOf, rowIds } from './quote-outline.ts';
 import type { Room } from './room-context.ts';
@@ -68,6 +69,21 @@ export function useRoomKeys(room: Room, edit: RoomEdit): void {
       if (room.mode === 'build') action();
       return room.mode === 'build';
     };
+    const select = (to: (order: readonly ElementId[], at: ElementId | null) => Selection | null) => {
+      const order = rowIds(outlineOf(session.getState().content));
+      const at = ElementId.safeParse(row()?.dataset['row']).data ?? null;
+      const next = room.mode === 'build' ? to(order, at) : null;
+      if (next) selected.set(next);
+      return next !== null;
+    };
+    const extend = (steps: 1 | -1) =>
+      select((order, at) => {
+        const to = at && order[order.indexOf(at) + steps];
+        if (!at || !to) return null;
+        focusIn(`[data-row="${to}"]`);
+        return extendedTo(selected.now(), to, at, order);
+      });
+    const selectNone = () => select(() => (selected.now().ids.size > 0 ? noSelection : null));
     const asSeller = (action: () => void) => {
       if (room.side === 'seller') action();
       return room.side === 'seller';
@@ -88,7 +104,12 @@ export function useRoomKeys(room: Room, edit: RoomEdit): void {
       moveUp: () => move('up'),
       moveDown: () => move('down'),
       edit: () => focusElement(row()?.querySelector<HTMLElement>('[data-field]') ?? null),
-      leave: () => focusElement(row()),
+      selectDown: () => extend(1),
+      selectUp: () => extend(-1),
+      selectAll: () => select((order) => selectionOf(order)),
+      selectNone,
+      removeSelected: () => clickIn(document.body, '[data-remove-selected]'),
+      leave: () => focusElement(row()) || selectNone(),
       addComponent: () => {
         const at = component();
         return asBuilder(() => openDeskPanel({ kind: 'pick', sectionId: at?.sectionId }));

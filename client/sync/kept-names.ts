@@ -7,6 +7,7 @@ import { deleteDB } from 'lib0/indexeddb';
 import { QuoteId, type UserId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { forgetDrafts } from './drafts.ts';
+import { forgetHandover } from './handover.ts';
 
 /** Whose copy of which document. */
 export interface CopyKey {
@@ -58,8 +59,10 @@ export type Forgotten = CopyKey | Pick<CopyKey, 'owner' | 'quoteId'> | 'everythi
  * in the first place has nothing to forget.
  */
 export async function forgetCopies(what: Forgotten): Promise<void> {
-  if (what === 'everything') forgetDrafts();
-  else if (!('kind' in what)) forgetDrafts(`${what.quoteId}/`);
+  if (what === 'everything') {
+    forgetDrafts();
+    forgetHandover();
+  } else if (!('kind' in what)) forgetDrafts(`${what.quoteId}/`);
   if (!canKeep()) return;
   const path =
     what === 'everything' ? [] : 'kind' in what ? steps(what) : [product, what.owner, what.quoteId];
@@ -68,6 +71,7 @@ export async function forgetCopies(what: Forgotten): Promise<void> {
 
 /** Deletes everything but what is kept of these quotes of this person. */
 export async function forgetAllBut(owner: UserId, quotes: ReadonlySet<QuoteId>): Promise<void> {
+  forgetHandover();
   const kept = (await keptCopies(owner)).filter(({ quoteId }) => quotes.has(quoteId));
   const names = new Set(kept.map(({ name }) => name));
   await Promise.all((await databasesUnder()).filter((name) => !names.has(name)).map(deleteDB));
@@ -75,6 +79,7 @@ export async function forgetAllBut(owner: UserId, quotes: ReadonlySet<QuoteId>):
 
 /** Deletes what anybody else left in this browser, and what an older version of the page wrote. */
 export async function forgetOthers(owner: UserId): Promise<void> {
+  forgetHandover(owner);
   const own = new Set(await databasesUnder(product, owner));
   await Promise.all((await databasesUnder()).filter((name) => !own.has(name)).map(deleteDB));
 }

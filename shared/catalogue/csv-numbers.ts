@@ -25,12 +25,12 @@ const grouped: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^-?\d{1,3}(,\d{3})*(\.\d+)?$|^-?\d+(\.\d+)?$/,
 };
 
-/** The decimal text, or `null` where it is no number written with that mark. Takes units and spaces along. */
+/** The decimal text, or `null` where it is no number written with that mark. Takes signs of money and spaces along. */
 export function numberIn(text: string, mark: DecimalMark): string | null {
   const digits = text
-    .trim()
-    .replace(/(:-|kr\.?|%|€|\$|£|[A-Z]{3})$/i, '')
     .replace(/[\s\u00A0\u202F'’]/g, '')
+    .replace(/(:-|kr\.?|%|€|\$|£|[A-Z]{3})$/i, '')
+    .replace(/^([\u2212\u2013-]?)([Kk]r\.?|€|\$|£|[A-Z]{3})/, '$1')
     .replace(/^[\u2212\u2013]/, '-');
   if (!grouped[mark].test(digits)) return null;
   const other = mark === ',' ? '.' : ',';

@@ -15,7 +15,7 @@ import { type DecimalMark, numberOut } from './csv-numbers.ts';
 import { tiersOut } from './tier-text.ts';
 
 /** What a spreadsheet in that language expects. */
-const habits: Readonly<Record<CsvLanguage, { separator: string; mark: DecimalMark }>> = {
+export const habits: Readonly<Record<CsvLanguage, { separator: string; mark: DecimalMark }>> = {
   en: { separator: ',', mark: '.' },
   sv: { separator: ';', mark: ',' },
 };
@@ -33,7 +33,7 @@ export function catalogueCsv(items: readonly CatalogueValues[], language: CsvLan
   return byteOrderMark + [head, ...rows].map((cells) => csvRow(cells, separator)).join('');
 }
 
-function cellsOf(
+export function cellsOf(
   { articleNumber, category, currency, component, costs, archived }: CatalogueValues,
   language: CsvLanguage,
   mark: DecimalMark,

@@ -33,7 +33,7 @@ import { CatalogueSource, costFields, type DocumentKind, layouts, targetFields }
 import { type ContentReading, DocumentReader } from './document-reader.ts';
 import { newElementId } from './element-id.ts';
 import { EntityRoot, setIfNew } from './entity-root.ts';
-import { byRank, type Ranked, ranksBefore } from './ranks.ts';
+import { byRank, firstRanks, type Ranked, ranksBefore } from './ranks.ts';
 import { rowsOf } from './reading-order.ts';
 
 /** Origin of every transaction made here. An undo manager tracks it, and nothing that came over the network carries it. */
@@ -184,23 +184,40 @@ export class QuoteDocument {
     });
   }
 
+  /** Components, and choice groups with their members, in this order. */
+  moveRows(ids: readonly ElementId[], { sectionId, groupId, beforeId }: ComponentPlace): void {
+    this.#change(() => {
+      this.#rank(this.#row({ sectionId, groupId }), ids, beforeId);
+      for (const id of ids) {
+        this.#groups.set(id, 'sectionId', sectionId);
+        this.#components.set(id, 'sectionId', sectionId);
+        this.#components.set(id, 'groupId', groupId);
+        for (const member of this.#membersOf(id)) this.#components.set(member.id, 'sectionId', sectionId);
+      }
+    });
+  }
+
   /**
    * With the rules of others that name it. What was chosen about it stays in the document, unread, so that undoing
    * the removal brings the choice back too.
    */
   removeComponent(id: ElementId): void {
+    this.removeRows([id]);
+  }
+
+  /** As `removeComponent`; with the choice groups that stood for all of some of them. */
+  removeRows(componentIds: Iterable<ElementId>, groupIds: Iterable<ElementId> = []): void {
+    const gone = new Set(componentIds);
     this.#change(() => {
       for (const other of this.#content().components) {
+        if (gone.has(other.id)) continue;
         for (const rule of ['requires', 'excludes'] as const) {
-          if (other[rule].includes(id))
-            this.#components.set(
-              other.id,
-              rule,
-              other[rule].filter((named) => named !== id),
-            );
+          const kept = other[rule].filter((named) => !gone.has(named));
+          if (kept.length < other[rule].length) this.#components.set(other.id, rule, kept);
         }
       }
-      this.#components.remove(id);
+      for (const id of gone) this.#components.remove(id);
+      for (const id of groupIds) this.#groups.remove(id);
     });
   }
 
@@ -211,6 +228,42 @@ export class QuoteDocument {
     const { id: _, rank: __, ...values } = original;
     const row = this.#row(original);
     return this.addComponent(values, row[row.findIndex((item) => item.id === id) + 1]?.id);
+  }
+
+  /**
+   * Components, and choice groups with their alternatives, in this order at one place, under the ids they have: those
+   * must be new ones. In a choice group of the quote they become alternatives of it; no group stands in another.
+   */
+  insertRows(
+    { choiceGroups, components, picks }: Pick<QuoteContent, 'choiceGroups' | 'components' | 'picks'>,
+    { sectionId, groupId, beforeId }: ComponentPlace,
+  ): void {
+    this.#change(() => {
+      const groups = new Map(choiceGroups.map((group) => [group.id, group]));
+      const rowIds = new Set(
+        components.map(
+          (component) => (component.groupId && groups.get(component.groupId)?.id) || component.id,
+        ),
+      );
+      const ranks = ranksBefore(this.#row({ sectionId, groupId }), [...rowIds], beforeId);
+      for (const { id, rank } of ranks) this.#setRank(id, rank);
+      const rankOf = new Map(ranks.map(({ id, rank }) => [id, rank]));
+      for (const [id, group] of groups) {
+        this.#groups.add(id, { ...group, sectionId, rank: rankOf.get(id) ?? group.rank });
+        const members = components.filter((component) => component.groupId === id);
+        for (const [index, rank] of firstRanks(members.length).entries()) {
+          const member = members[index];
+          if (member) this.#components.add(member.id, { ...member, sectionId, rank });
+        }
+      }
+      for (const component of components) {
+        const rank = rankOf.get(component.id);
+        if (rank === undefined) continue;
+        const presence = groupId === null ? component.presence : 'optional';
+        this.#components.add(component.id, { ...component, sectionId, groupId, presence, rank });
+      }
+      for (const [id, members] of Object.entries(picks)) this.pick(id, members);
+    });
   }
 
   /** Chooses an optional component, or leaves it out. */
@@ -322,11 +375,14 @@ export class QuoteDocument {
   #rank(row: readonly Ranked[], ids: readonly ElementId[], beforeId: ElementId | undefined): string {
     const others = row.filter((item) => !ids.includes(item.id));
     const ranks = ranksBefore(others, ids, beforeId);
-    for (const { id, rank } of ranks) {
-      this.#sections.set(id, 'rank', rank);
-      this.#groups.set(id, 'rank', rank);
-      this.#components.set(id, 'rank', rank);
-    }
+    for (const { id, rank } of ranks) this.#setRank(id, rank);
     return ranks.find(({ id }) => id === ids[0])?.rank ?? '';
+  }
+
+  /** What is not there yet takes none. */
+  #setRank(id: ElementId, rank: string): void {
+    this.#sections.set(id, 'rank', rank);
+    this.#groups.set(id, 'rank', rank);
+    this.#components.set(id, 'rank', rank);
   }
 }

@@ -79,7 +79,7 @@ export const paperSv: Translation<typeof paperEn> = {
     details: 'Vad som ingår i {{title}}',
     menu: 'Mer om {{title}}',
     edit: 'Detaljer',
-    duplicate: 'Kopiera',
+    duplicate: 'Duplicera',
     up: 'Flytta upp',
     down: 'Flytta ner',
     remove: 'Ta bort',

@@ -203,13 +203,6 @@ describe('the edits of the room', () => {
     expect(alternatives).toHaveLength(3);
   });
 
-  it('duplicate a component right after itself', () => {
-    const { edit, component, rows } = openRoom();
-    edit.duplicate(component('training'));
-    expect(rows()).toHaveLength(6);
-    expect(rows().indexOf('seats')).toBe(3);
-  });
-
   it('keep costs out of the shared document', () => {
     const { edit, content, setCost } = openRoom();
     const before = JSON.stringify(content());
