@@ -47,6 +47,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   decideApproval: statusShown,
   reviseQuote: statusShown,
   propose: ['listProposals', ...statusShown],
+  recordCounter: ['listProposals', ...statusShown],
   counterProposal: ['listProposals', ...statusShown],
   answerProposal: ['listProposals', ...statusShown],
   withdrawProposal: ['listProposals'],

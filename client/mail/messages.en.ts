@@ -37,6 +37,7 @@ export const en = {
       offline_recorded: 'Acceptance on paper to confirm',
       declined: 'Declined',
       proposal_made: 'A proposal',
+      counter_recorded: 'What was said by phone',
       proposal_answered: 'Answer to a proposal',
       sign_turn: 'Turn to sign',
       sign_code: 'Code for signing',

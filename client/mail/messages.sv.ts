@@ -39,6 +39,7 @@ export const sv: Translation<typeof en> = {
       offline_recorded: 'Godkännande på papper att bekräfta',
       declined: 'Nej tack',
       proposal_made: 'Ett förslag',
+      counter_recorded: 'Det som sades per telefon',
       proposal_answered: 'Svar på ett förslag',
       sign_turn: 'Tur att skriva under',
       sign_code: 'Kod för underskrift',

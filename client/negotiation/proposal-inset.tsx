@@ -57,6 +57,11 @@ function ProposalBody({ proposal }: { proposal: ProposalView }) {
   const content = useSession((session) => session.content);
   const { given } = useProposalWords(content);
   const facts = [
+    proposal.recorded !== null &&
+      t('recorded', {
+        day: longDay(proposal.recorded.saidOn, language),
+        name: firstName(proposal.recorded.byName),
+      }),
     proposal.version !== null && t('onVersion', { version: proposal.version }),
     proposal.answers !== null && t('counters'),
     proposal.expiresOn !== null && t('until', { day: longDay(proposal.expiresOn, language) }),

@@ -11,13 +11,17 @@ interface OfferEffect {
   readonly shown: NonNullable<NewProposal['shown']>;
 }
 
-/** What putting something else does to the offer that stands, for a buyer who answers one; `null` where none is answered. */
-export function useOfferEffect(): OfferEffect | null {
+/**
+ * What putting something else does to the offer that stands, for a buyer who answers one, or a seller who writes down
+ * that a buyer has; `null` where none is answered.
+ */
+export function useOfferEffect({ isRecorded = false } = {}): OfferEffect | null {
   const language = useLanguage();
   const { quoteId, quote, side } = useRoom();
   const status = useSession((session) => session.status);
   const standing = quote.versions.find((version) => version.standing === 'outstanding');
-  const isCounter = side === 'buyer' && status === 'sent' && standing !== undefined;
+  const isPut = isRecorded || (side === 'buyer' && status === 'sent');
+  const isCounter = isPut && standing !== undefined;
   const number = standing?.number ?? 1;
   const version = useQuery({ ...query('getVersion', { params: { quoteId, number } }), enabled: isCounter });
   if (!isCounter || !version.data) return null;

@@ -54,6 +54,7 @@ export const en = {
       send_undone: 'Sending undone',
       revision_opened: 'Next version begun',
       buyer_countered: '{{who}} proposed something else',
+      counter_recorded: 'Asked for something else by phone, says {{who}}',
       buyer_declined: '{{who}} declined',
       version_withdrawn: 'Withdrawn by {{who}}',
       accepted: 'Signed by {{who}}',

@@ -57,6 +57,7 @@ export const sv: Translation<typeof en> = {
       send_undone: 'Utskicket ångrat',
       revision_opened: 'Nästa version påbörjad',
       buyer_countered: '{{who}} föreslog något annat',
+      counter_recorded: 'Bad om något annat per telefon, enligt {{who}}',
       buyer_declined: '{{who}} tackade nej',
       version_withdrawn: 'Tillbakadragen av {{who}}',
       accepted: 'Underskriven av {{who}}',

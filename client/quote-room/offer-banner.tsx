@@ -107,6 +107,7 @@ function StandingBanner({ offer, isSent }: { offer: VersionSummary; isSent: bool
           <>
             <VersionsLink quote={quote} side={side} />
             <PdfButton quoteId={quoteId} number={number} />
+            {quote.commands.withdraw && seller && <seller.PhoneCounterButton version={offer} />}
             {quote.commands.withdraw && seller && <seller.WithdrawButton version={offer} />}
             {isSent && quote.commands.revise && (
               <button

@@ -3,6 +3,7 @@
  * room brings these along and hands them down, so that a buyer never fetches them.
  */
 import { createContext, useContext } from 'react';
+import type { PhoneCounterButton } from '../negotiation/phone-counter.tsx';
 import type { ApprovalBanner } from './approval-banner.tsx';
 import type { ComponentDetails } from './component-details.tsx';
 import type { ComponentMenu } from './component-menu.tsx';
@@ -36,6 +37,7 @@ export interface SellerParts {
   readonly PrivateBlock: typeof PrivateBlock;
   readonly ApprovalBanner: typeof ApprovalBanner;
   readonly UndoBanner: typeof UndoBanner;
+  readonly PhoneCounterButton: typeof PhoneCounterButton;
   readonly WithdrawButton: typeof WithdrawButton;
 }
 

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
+import { PhoneCounterButton } from '../negotiation/phone-counter.tsx';
 import { ApprovalBanner } from './approval-banner.tsx';
 import { Banners } from './banners.tsx';
 import { ChangePill } from './change-pill.tsx';
@@ -50,6 +51,7 @@ const parts: SellerParts = {
   PrivateBlock,
   ApprovalBanner,
   UndoBanner,
+  PhoneCounterButton,
   WithdrawButton,
 };
 

@@ -27,6 +27,7 @@ export interface Allowance {
 const answering = [
   'acceptVersion',
   'recordOffline',
+  'recordCounter',
   'declineVersion',
   'counterOffer',
   'requestAcceptance',

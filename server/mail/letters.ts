@@ -106,6 +106,10 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
     ...words.topics.proposal_made({ ...about, by: byName }, null),
     message,
   }),
+  counter_recorded: ({ words, about }, { byName, saidBy, message }) => ({
+    ...words.topics.counter_recorded({ ...about, by: byName }, { saidBy }),
+    message,
+  }),
   proposal_answered: ({ words, about }, { byName, message, answer }) => ({
     ...words.topics.proposal_answered({ ...about, by: byName }, { answer }),
     message,

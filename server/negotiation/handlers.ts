@@ -8,6 +8,7 @@ import { answerRequest } from './answer-request.ts';
 import { counterOffer } from './counter-offer.ts';
 import { listProposals } from './list-proposals.ts';
 import { propose } from './propose.ts';
+import { recordCounter } from './record-counter.ts';
 import { requestSend } from './request-send.ts';
 
 export function negotiationHandlers(deps: QuoteDeps) {
@@ -23,6 +24,8 @@ export function negotiationHandlers(deps: QuoteDeps) {
       asProposal(await answerProposal(deps, actor, { ...params, command: 'withdraw', note: '' })),
     counterOffer: async ({ actor, params, body }) =>
       asProposal(await counterOffer(deps, actor, { ...params, ...body })),
+    recordCounter: async ({ actor, params, body }) =>
+      asProposal(await recordCounter(deps, actor, { ...params, ...body })),
     requestSend: async ({ actor, params, body }) => {
       const sendRequest = await requestSend(deps, actor, { ...params, ...body });
       return isRefusal(sendRequest) ? sendRequest : { sendRequest };

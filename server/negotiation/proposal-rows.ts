@@ -96,5 +96,9 @@ function proposalView(row: ProposalRow, people: readonly Person[], version: numb
     answeredBy: answeredBy ? participantView(answeredBy) : null,
     answerNote: row.answer_note,
     effectWords: row.effect_words,
+    recorded:
+      row.recorded_by_name === null || row.said_on === null
+        ? null
+        : { byName: row.recorded_by_name, saidOn: row.said_on },
   };
 }

@@ -9,7 +9,7 @@ import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { NewProposal, ProposalView } from '#shared/protocol/negotiation-api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
-import { dayIn, endOfDay } from '#shared/time.ts';
+import { dayIn, endOfDay, type IsoDate } from '#shared/time.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
@@ -22,7 +22,7 @@ import type { ProposalTable, Schema } from '../storage/schema.ts';
 import { type OutstandingOffer, outstandingOffer } from './outstanding-offer.ts';
 import { type ProposalRow, readView, selectProposals, termsOf } from './proposal-rows.ts';
 import { settle } from './settle.ts';
-import { otherSideOf, speakerOf } from './speaker.ts';
+import { buyersOf, otherSideOf, speakerOf } from './speaker.ts';
 
 export interface Proposing {
   readonly quoteId: QuoteId;
@@ -33,6 +33,8 @@ export interface Proposing {
   readonly content?: QuoteContent;
   /** It is put to this version, also while the next one is being built. */
   readonly toVersion?: number;
+  /** Somebody of the seller's side writes down what this buyer said by phone. */
+  readonly recorded?: { readonly saidBy: ParticipantView; readonly saidOn: IsoDate };
 }
 
 /**
@@ -53,7 +55,8 @@ export async function propose(
   const fit = fitOf(content, said);
   if (fit !== 'open') return moot(fit);
 
-  const made = await db.transaction().execute((trx) => put(trx, actor, me, proposing, content, now()));
+  const speaker = proposing.recorded?.saidBy ?? me;
+  const made = await db.transaction().execute((trx) => put(trx, actor, speaker, proposing, content, now()));
   if (isRefusal(made)) return made;
   rooms.announce(quoteId, ['proposals', 'quote']);
   return readView(db, actor.organisationId, quoteId, made);
@@ -72,7 +75,7 @@ async function put(
   trx: Transaction<Schema>,
   actor: Actor,
   me: ParticipantView,
-  { quoteId, said, counters, toVersion }: Proposing,
+  { quoteId, said, counters, toVersion, recorded }: Proposing,
   content: QuoteContent,
   now: number,
 ): Promise<ProposalId | Refusal> {
@@ -94,6 +97,13 @@ async function put(
     if (!isTheirs) return refuse('wrong-status');
   }
   const counter = put && me.side === 'buyer' ? put : null;
+  const noted = recorded ? { byName: actor.name, saidOn: recorded.saidOn } : null;
+  if (recorded && put) {
+    const first = dayIn(frame.timeZone, put.offeredAt);
+    if (recorded.saidOn < first || recorded.saidOn > today) {
+      return refuse('invalid-request', { detail: `saidOn: a day from ${first} to ${today}.` });
+    }
+  }
   if ((said.shown?.effect ?? null) !== (counter?.counters ?? null)) {
     return refuse('effect-differs', { details: { effect: counter?.counters ?? null } });
   }
@@ -101,9 +111,9 @@ async function put(
   // The first write. Up to here a refusal has changed nothing.
   const countered = counters && (await counterOpen(trx, actor, me, frame, counters, said, now));
   if (isRefusal(countered)) return countered;
-  const row = rowOf(frame, me, said, { offer: put, counter, content, counters, now });
+  const row = rowOf(frame, me, said, { offer: put, counter, content, counters, recorded: noted, now });
   await trx.insertInto('proposal').values(row).execute();
-  await tell(trx, actor, me, frame, row, counter, now);
+  await tell(trx, actor, me, frame, row, { counter, recorded: noted }, now);
   return row.id;
 }
 
@@ -144,6 +154,7 @@ interface Put {
   readonly counter: OutstandingOffer | null;
   readonly content: QuoteContent;
   readonly counters: ProposalId | undefined;
+  readonly recorded: ProposalView['recorded'];
   readonly now: number;
 }
 
@@ -151,7 +162,7 @@ function rowOf(
   { quote, timeZone, seller }: QuoteFrame,
   me: ParticipantView,
   { asked, given, note, expiresOn, shown }: NewProposal,
-  { offer, counter, content, counters, now }: Put,
+  { offer, counter, content, counters, recorded, now }: Put,
 ): Selectable<ProposalTable> {
   const element = elementOf(asked);
   const component = content.components.find(({ id }) => id === element);
@@ -179,8 +190,8 @@ function rowOf(
     answered_by: null,
     answer_note: '',
     answer_seq: null,
-    recorded_by_name: null,
-    said_on: null,
+    recorded_by_name: recorded?.byName ?? null,
+    said_on: recorded?.saidOn ?? null,
   };
 }
 
@@ -190,7 +201,7 @@ async function tell(
   me: ParticipantView,
   frame: QuoteFrame,
   row: ProposalRow,
-  counter: OutstandingOffer | null,
+  { counter, recorded }: Pick<Put, 'counter' | 'recorded'>,
   at: number,
 ): Promise<void> {
   const of = { organisationId: row.organisation_id, quoteId: row.quote_id };
@@ -198,9 +209,15 @@ async function tell(
     await recordEvent(trx, {
       organisationId: of.organisationId,
       opportunityId: frame.opportunity.id,
-      type: 'buyer_countered',
-      evidence: { quoteId: of.quoteId, versionId: counter.id, number: counter.number, proposalId: row.id },
-      actorName: me.name,
+      type: recorded ? 'counter_recorded' : 'buyer_countered',
+      evidence: {
+        quoteId: of.quoteId,
+        versionId: counter.id,
+        number: counter.number,
+        proposalId: row.id,
+        ...(recorded && { ...recorded, saidBy: me.name, asked: JSON.parse(row.asked) }),
+      },
+      actorName: recorded?.byName ?? me.name,
       at,
     });
   }
@@ -212,9 +229,22 @@ async function tell(
     given: JSON.parse(row.given),
     effect: counter?.counters ?? null,
     effectWords: row.effect_words,
+    ...(recorded && { participantId: me.id, saidOn: recorded.saidOn }),
   };
   const objectHash = counter?.hash;
-  await recordAudit(trx, { ...of, actor: actedBy(actor), action: 'proposal_made', objectHash, detail, at });
+  const action = recorded ? 'counter_recorded' : 'proposal_made';
+  await recordAudit(trx, { ...of, actor: actedBy(actor), action, objectHash, detail, at });
+  if (recorded && counter) {
+    const payload = {
+      versionId: counter.id,
+      byName: recorded.byName,
+      saidBy: me.name,
+      message: row.note,
+      recipients: buyersOf(frame),
+    };
+    await enqueue(trx, { ...of, topic: 'counter_recorded', payload }, at);
+    return;
+  }
   const payload = {
     versionId: row.version_id,
     byName: me.name,

@@ -49,6 +49,10 @@ export function otherSideOf({ participants, opportunity }: QuoteFrame, me: Parti
     .map(recipient);
 }
 
+/** Everybody on the buyer's side. */
+export const buyersOf = ({ participants }: QuoteFrame): Recipient[] =>
+  participants.filter(({ side }) => side === 'buyer').map(recipient);
+
 /** The one who is answered. */
 export function personOf({ participants }: QuoteFrame, id: ParticipantId): Recipient[] {
   return participants.filter((person) => person.id === id).map(recipient);

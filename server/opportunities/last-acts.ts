@@ -72,7 +72,14 @@ async function lastChanges(db: Kysely<Schema>, scope: Scope, side: Side): Promis
 
 /** Where a buyer acts other than in the document: the table, what it is called there, and which of its rows count. */
 const sources = [
-  { table: 'proposal', at: 'made_at', kind: 'proposed', title: 't.element_title', where: "t.side = 'buyer'" },
+  {
+    table: 'proposal',
+    at: 'made_at',
+    kind: 'proposed',
+    title: 't.element_title',
+    // What a seller wrote down is no sign from the buyer.
+    where: "t.side = 'buyer' and t.recorded_by_name is null",
+  },
   {
     table: 'comment',
     at: 'at',

@@ -102,7 +102,7 @@ async function buyerInstants(
   const acts = sql<{ opportunity_id: OpportunityId; at: Instant }>`(
     select distinct q.opportunity_id, (a.at / 60000) * 60000 as at from (
       select c.quote_id, c.at from change c join participant p on p.id = c.participant_id where p.side = 'buyer'
-      union all select quote_id, made_at from proposal where side = 'buyer'
+      union all select quote_id, made_at from proposal where side = 'buyer' and recorded_by_name is null
       union all select quote_id, at from send_request
       union all select quote_id, at from version_choice
       union all select quote_id, at from signature

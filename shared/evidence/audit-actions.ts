@@ -49,6 +49,8 @@ export const auditActions = {
   catalogue_import_undone: 'What a file had changed in the catalogue was taken back',
 
   proposal_made: 'Somebody proposed something other than what stands',
+  counter_recorded:
+    'A seller wrote down what a buyer asked for by phone, as a proposal of that buyer; the object is the content of the version',
   proposal_answered: 'A proposal was accepted, countered or refused',
   proposal_withdrawn: 'Whoever made a proposal took it back',
   proposal_expired: 'A proposal reached its date unanswered',

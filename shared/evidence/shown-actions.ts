@@ -13,6 +13,7 @@ export const shownActions = [
   'version_superseded',
   'version_withdrawn',
   'proposal_made',
+  'counter_recorded',
   'proposal_answered',
   'proposal_withdrawn',
   'code_sent',

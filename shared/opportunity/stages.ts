@@ -35,6 +35,8 @@ export const stageEventTypes = [
   'revision_opened',
   /** The buyer answered the offer with something other than yes, outside what it leaves open. (T7) */
   'buyer_countered',
+  /** The buyer said by phone that they want something else, and the seller wrote it down. (T7) */
+  'counter_recorded',
   /** The buyer said no to the offer. That is evidence; losing is the seller's decision. */
   'buyer_declined',
   /** The seller took the offer back. (T10) */
@@ -68,6 +70,7 @@ export const transitions: Readonly<
   send_undone: { quote_sent: 'back', negotiating: 'back' },
   revision_opened: { quote_sent: 'negotiating' },
   buyer_countered: { quote_sent: 'negotiating' },
+  counter_recorded: { quote_sent: 'negotiating' },
   buyer_declined: {},
   version_withdrawn: { quote_sent: 'co_designing' },
   accepted: { quote_sent: 'won', negotiating: 'won' },

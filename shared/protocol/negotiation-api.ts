@@ -1,6 +1,6 @@
 /** The rows of the API in which the two sides come to terms: proposals, answers to an offer, losing and coming back. */
 import { z } from 'zod';
-import { AcceptanceRequestId, ProposalId, QuoteId } from '../ids.ts';
+import { AcceptanceRequestId, ParticipantId, ProposalId, QuoteId } from '../ids.ts';
 import { CurrencyCode, DecimalAmount } from '../money/amounts.ts';
 import { Asked, AskedChoices, Given, ProposalTerms } from '../negotiation/asked.ts';
 import { ProposalState } from '../negotiation/proposal-states.ts';
@@ -45,6 +45,8 @@ export const ProposalView = z.strictObject({
   answerNote: z.string(),
   /** What it did to the standing offer, in the words its maker was shown. */
   effectWords: z.string().nullable(),
+  /** Said by phone on that day, and written down by one of the seller's people; `null`: its maker put it here. */
+  recorded: z.strictObject({ byName: z.string(), saidOn: IsoDate }).nullable(),
 });
 export type ProposalView = z.infer<typeof ProposalView>;
 
@@ -150,6 +152,23 @@ export const negotiationApi = {
     params: version,
     body: z.strictObject({ choices: AskedChoices, note: words, shown: shownEffect }),
     answer: z.strictObject({ proposal: ProposalView.nullable() }),
+  },
+  recordCounter: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/versions/:number/phone-counter',
+    audience: 'user',
+    summary:
+      'Write down what a buyer asked for by phone about a version that stands: their counter-offer, as if they had put it',
+    params: version,
+    body: z.strictObject({
+      asked: Asked,
+      note: words,
+      /** The buyer on the phone. */
+      saidBy: ParticipantId,
+      saidOn: IsoDate,
+      shown: shownEffect,
+    }),
+    answer: oneProposal,
   },
   requestAcceptance: {
     method: 'POST',

@@ -66,6 +66,8 @@ export const notices = {
   declined: z.strictObject({ versionId, byName, reason: message, recipients }),
   /** To the other side. What is asked for is read in the room. */
   proposal_made: z.strictObject({ versionId: versionId.nullable(), byName, message, recipients }),
+  /** To the buyers: what one of them is said to have asked for by phone, written down by the seller. */
+  counter_recorded: z.strictObject({ versionId, byName, saidBy: z.string().max(200), message, recipients }),
   proposal_answered: z.strictObject({
     versionId: versionId.nullable(),
     answer: z.enum(['accepted', 'countered', 'declined', 'withdrawn', 'expired']),

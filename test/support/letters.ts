@@ -31,6 +31,13 @@ export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } =
   offline_recorded: { versionId, byName: 'Erik Sandberg', message: 'It came by post today.', recipients },
   declined: { versionId, byName, reason: 'We will wait until the autumn.', recipients },
   proposal_made: { versionId, byName, message: 'Would 10 % less be possible with two years?', recipients },
+  counter_recorded: {
+    versionId,
+    byName: 'Erik Sandberg',
+    saidBy: byName,
+    message: 'She called at nine.',
+    recipients,
+  },
   proposal_answered: { versionId, answer: 'countered', byName: 'Erik Sandberg', message: '', recipients },
   sign_turn: { versionId, afterName: byName, recipients },
   sign_code: {

@@ -111,6 +111,14 @@ export const en: MailWords = {
       ],
       action: 'Read and answer',
     }),
+    counter_recorded: (about, { saidBy }) => ({
+      subject: `Written down after a call: quote ${about.number} from ${about.seller}${titled(about)}`,
+      heading: 'What was said by phone has been written down',
+      paragraphs: [
+        `${about.by} has written down what ${saidBy} asked for by phone about ${the(about)}. It stands there as a proposal of yours, with what it does to the quote. If it was not so, take it back there.`,
+      ],
+      action: 'Read it',
+    }),
     proposal_answered: (about, { answer }) => {
       const [heading, did] = answers[answer];
       return {

@@ -107,6 +107,14 @@ export const sv: MailWords = {
       ],
       action: 'Läs och svara',
     }),
+    counter_recorded: (about, { saidBy }) => ({
+      subject: `Nedtecknat efter ett samtal: offert ${about.number} från ${about.seller}${titled(about)}`,
+      heading: 'Det som sades per telefon är nedtecknat',
+      paragraphs: [
+        `${about.by} har skrivit ner vad ${saidBy} bad om per telefon om ${the(about)}. Det står där som ett förslag från er, med vad det gör med offerten. Om det inte var så kan ni ta tillbaka det där.`,
+      ],
+      action: 'Läs det',
+    }),
     proposal_answered: (about, { answer }) => {
       const [heading, did] = answers[answer];
       return {

@@ -45,6 +45,7 @@ export interface MailWords {
     readonly offline_recorded: Say;
     readonly declined: Say;
     readonly proposal_made: Say;
+    readonly counter_recorded: Say<Pick<NoticePayload<'counter_recorded'>, 'saidBy'>>;
     readonly proposal_answered: Say<Pick<NoticePayload<'proposal_answered'>, 'answer'>>;
     readonly sign_turn: Say<Pick<NoticePayload<'sign_turn'>, 'afterName'>>;
     readonly sign_code: Say<{ readonly until: string }>;

@@ -43,6 +43,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   catalogue_imported: { en: 'File read into the catalogue', sv: 'Fil inläst i katalogen' },
   catalogue_import_undone: { en: 'Import taken back', sv: 'Import ångrad' },
   proposal_made: { en: 'Proposal made', sv: 'Förslag lämnat' },
+  counter_recorded: { en: 'Counter by phone written down', sv: 'Motbud per telefon nedtecknat' },
   proposal_answered: { en: 'Proposal answered', sv: 'Förslag besvarat' },
   proposal_withdrawn: { en: 'Proposal withdrawn', sv: 'Förslag tillbakadraget' },
   proposal_expired: { en: 'Proposal expired', sv: 'Förslag förfallet' },

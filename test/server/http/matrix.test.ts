@@ -101,6 +101,16 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   listWaitingOffline: () => ({}),
   getKeptFile: ({ quoteId }) => ({ params: { quoteId, fileId: 'no-such-file' } }),
   me: () => ({}),
+  recordCounter: ({ quoteId, buyerId }) => ({
+    params: { quoteId, number: 1 },
+    body: {
+      asked: { topic: 'term', value: 24 },
+      note: '',
+      saidBy: buyerId,
+      saidOn: '2020-01-01',
+      shown: null,
+    },
+  }),
   demoSignIn: () => ({ body: { as: 'seller' } }),
   signIn: ({ credentials }) => ({ body: credentials }),
   signOut: () => ({}),
