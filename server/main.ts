@@ -164,7 +164,7 @@ export async function startServer(
     ...catalogueHandlers({ db, now }),
     ...templateHandlers(quotes),
     ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
-    ...offlineHandlers({ ...quotes, people: accounts.people }),
+    ...offlineHandlers({ ...quotes, people: accounts.people, endProposals: expireAllOf }),
     ...insightHandlers({ db, now, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),
   };
 

@@ -27,6 +27,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   retryDelivery: ['listDeliveries'],
   acceptVersion: [...statusShown, 'getVersion'],
   recordOffline: ['listOffline', 'listWaitingOffline'],
+  rescindAcceptance: ['getAnswer', 'getVersion', 'listProposals', ...statusShown],
   settleOffline: [
     'listOffline',
     'listWaitingOffline',

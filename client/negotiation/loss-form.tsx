@@ -1,24 +1,15 @@
-import { NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuoteId } from '#shared/ids.ts';
-import { currencySign } from '#shared/money/currency.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import {
-  firstLoss,
-  type LossField,
-  type LossValues,
-  lossFields,
-  lossFrom,
-  variantsInOrder,
-} from './loss-values.ts';
+import { LossFields } from './loss-fields.tsx';
+import { firstLoss, type LossValues, lossFrom } from './loss-values.ts';
 import styles from './negotiation.module.css';
-
-const causes = ['need-vanished', 'budget-withdrawn', 'wrong-fit'] as const;
 
 interface LossFormProps {
   quoteId: QuoteId;
@@ -51,8 +42,6 @@ export function LossForm({ quoteId, today, currency, hasOffer, first, onDone }: 
       () => {},
     );
   };
-  const setField = (field: LossField, value: string) =>
-    setValues((were) => ({ ...were, fields: { ...were.fields, [field]: value } }));
   return (
     <form
       className={`card ${styles['closing']}`}
@@ -64,52 +53,7 @@ export function LossForm({ quoteId, today, currency, hasOffer, first, onDone }: 
       }}
     >
       <h3>{t('lose.title')}</h3>
-      <NativeSelect
-        label={t('lose.variant')}
-        value={values.variant}
-        data={variantsInOrder.map((value) => ({ value, label: t(`lose.variants.${value}`) }))}
-        onChange={(event) => setValues(firstLoss(event.currentTarget.value as typeof values.variant, today))}
-      />
-      <div className={styles['two']}>
-        {lossFields[values.variant].map((field) =>
-          field === 'cause' ? (
-            <NativeSelect
-              key={field}
-              label={t('lose.cause')}
-              value={values.fields.cause}
-              data={causes.map((value) => ({ value, label: t(`lose.causes.${value}`) }))}
-              onChange={(event) => setField(field, event.currentTarget.value)}
-            />
-          ) : (
-            <TextInput
-              key={field}
-              label={t(`lose.${field}`, { currency: currencySign(currency) })}
-              type={field === 'expectedAgain' ? 'date' : 'text'}
-              inputMode={field === 'priceGap' ? 'decimal' : undefined}
-              placeholder={field === 'priceGap' || field === 'component' ? t('lose.optional') : undefined}
-              autoComplete="off"
-              value={values.fields[field] ?? ''}
-              onChange={(event) => setField(field, event.currentTarget.value)}
-            />
-          ),
-        )}
-        <TextInput
-          label={t('lose.comeBack')}
-          type="date"
-          min={today}
-          value={values.wakeUpOn}
-          error={unfit === 'needsDay' && t('lose.needsDay')}
-          onChange={(event) => setValues({ ...values, wakeUpOn: event.currentTarget.value })}
-        />
-      </div>
-      <Textarea
-        label={t('lose.note')}
-        placeholder={t('lose.optional')}
-        autosize
-        minRows={2}
-        value={values.note}
-        onChange={(event) => setValues({ ...values, note: event.currentTarget.value })}
-      />
+      <LossFields {...{ values, setValues, today, currency }} needsDay={unfit === 'needsDay'} />
       {hasOffer && (
         <Radio.Group
           label={t('lose.offer')}

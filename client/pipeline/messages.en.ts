@@ -59,6 +59,8 @@ export const en = {
       version_withdrawn: 'Withdrawn by {{who}}',
       accepted: 'Signed by {{who}}',
       accepted_offline: 'Signed on paper by {{who}}',
+      rescinded: 'Acceptance taken back by {{who}}',
+      rescinded_as_lost: 'Acceptance taken back and closed by {{who}}',
       lost: 'Closed by {{who}}',
       revived: 'Taken up again by {{who}}',
     },

@@ -62,6 +62,8 @@ export const sv: Translation<typeof en> = {
       version_withdrawn: 'Tillbakadragen av {{who}}',
       accepted: 'Underskriven av {{who}}',
       accepted_offline: 'Underskriven på papper av {{who}}',
+      rescinded: 'Godkännandet hävt av {{who}}',
+      rescinded_as_lost: 'Godkännandet hävt och affären släppt av {{who}}',
       lost: 'Släppt av {{who}}',
       revived: 'Återupptagen av {{who}}',
     },

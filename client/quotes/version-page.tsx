@@ -4,6 +4,7 @@ import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { PaperAcceptance } from '../signing/paper/paper-acceptance.tsx';
+import { Rescind } from '../signing/paper/rescind.tsx';
 import { SellerAnswer } from '../signing/seller-answer.tsx';
 import { SigningDesk } from '../signing/signing-desk.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -74,6 +75,7 @@ export function VersionPage() {
         <>
           <SellerAnswer quoteId={quoteId} sent={version.data} />
           <PaperAcceptance quoteId={quoteId} sent={version.data} />
+          {me.role !== 'seller' && <Rescind quoteId={quoteId} sent={version.data} />}
           <SentDesk quoteId={quoteId} sent={version.data} />
         </>
       )}

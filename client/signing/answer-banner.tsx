@@ -11,7 +11,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { showToast } from '../ui/toast.tsx';
-import { answerSentence } from './answer-words.ts';
+import { answerSentence, rescindedSentence } from './answer-words.ts';
 
 /** In the room: for the buyer the way to sign what lies with them, for the seller what they have answered. */
 export function AnswerBanner() {
@@ -31,9 +31,16 @@ interface About {
   answer: AnswerView;
 }
 
-function ForBuyer({ number, answer: { state, validUntil } }: About) {
+function ForBuyer({ number, answer: { state, validUntil, accepted } }: About) {
   const { t } = useTranslation('signing');
   const language = useLanguage();
+  if (accepted?.rescinded) {
+    return (
+      <Banner tone="amber" icon={IconMessageCircleX} actions={<ToVersion number={number} word="see" />}>
+        {rescindedSentence(t, accepted.rescinded, number, language)}
+      </Banner>
+    );
+  }
   if (state === 'accepted') {
     return (
       <Banner tone="green" icon={IconCircleCheck} actions={<ToVersion number={number} word="see" />}>
@@ -53,16 +60,18 @@ function ForBuyer({ number, answer: { state, validUntil } }: About) {
 
 function ForSeller({ number, answer }: About) {
   const { t } = useTranslation('signing');
-  const sentence = answerSentence(t, answer, number);
+  const language = useLanguage();
+  const sentence = answerSentence(t, answer, number, language);
   useNews(sentence);
   const toVersion = <ToVersion number={number} word="see" />;
   const { accepted, declined, named, moves } = answer;
+  const isOff = declined !== null || accepted?.rescinded != null;
   return (
     <>
       {sentence && (
         <Banner
-          tone={accepted ? 'green' : declined ? 'amber' : 'pine'}
-          icon={accepted ? IconCircleCheck : declined ? IconMessageCircleX : IconSignature}
+          tone={isOff ? 'amber' : accepted ? 'green' : 'pine'}
+          icon={isOff ? IconMessageCircleX : accepted ? IconCircleCheck : IconSignature}
           actions={
             <>
               {toVersion}

@@ -6,13 +6,21 @@ import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { firstName } from '../quote-room/names.ts';
+import { dayAndTime } from '../ui/dates.ts';
+import type { Language } from '../ui/languages.ts';
 
 type Words = TFunction<'signing'>;
 
 /** Signed, declined, or signed by some of those who must; `null` while nobody has said anything. */
-export function answerSentence(t: Words, answer: AnswerView, number: number): string | null {
+export function answerSentence(
+  t: Words,
+  answer: AnswerView,
+  number: number,
+  language: Language,
+): string | null {
   const { signers, accepted, declined, state } = answer;
   const signed = signers.filter(({ signedAt }) => signedAt !== null).map(({ name }) => firstName(name));
+  if (accepted?.rescinded) return rescindedSentence(t, accepted.rescinded, number, language);
   if (accepted) {
     const { firstYear, currency } = accepted.totals;
     return t(accepted.offline ? 'seller.acceptedOnPaper' : 'seller.accepted', {
@@ -28,6 +36,16 @@ export function answerSentence(t: Words, answer: AnswerView, number: number): st
   if (signed.length === 0 || state !== 'open') return null;
   const waiting = signers.filter(({ signedAt }) => signedAt === null).map(({ name }) => firstName(name));
   return t('seller.partly', { signed: signed.join(', '), number, waiting: waiting.join(', ') });
+}
+
+/** That an acceptance was taken back, when and by whom: for both sides. */
+export function rescindedSentence(
+  t: Words,
+  { at, byName }: { readonly at: number; readonly byName: string },
+  number: number,
+  language: Language,
+): string {
+  return t('rescind.line', { number, when: dayAndTime(at, language), name: byName });
 }
 
 /** What was chosen since the version was sent, one sentence each, in order. */

@@ -167,7 +167,7 @@ export const en = {
     missing: {
       day: 'Say on which day it was signed: from {{first}} until today.',
       who: 'Write who signed.',
-      file: 'Choose what was signed.',
+      file: 'Choose the file first.',
       kind: 'That is no PDF, PNG or JPEG.',
       'too-large': 'That file is larger than 5 MB.',
     },
@@ -191,6 +191,23 @@ export const en = {
     },
     banner: 'Version {{number}}: an acceptance on paper waits for a second person.',
     line: 'Accepted on paper on {{date}} by {{who}}.',
+  },
+  rescind: {
+    title: 'Take the acceptance back',
+    about:
+      'Where the two of you have agreed that the deal does not stand. Version {{number}} stays accepted in its history, and is no longer counted as won.',
+    start: 'Take the acceptance back',
+    reason: 'Why',
+    file: 'What shows it',
+    became: 'And then',
+    negotiating: 'We go on talking',
+    lost: 'There is no deal',
+    submit: 'Take it back',
+    needReason: 'Write why.',
+    done: 'Taken back. The deal is no longer won.',
+    unfit: 'Fill in what the way it was lost asks for.',
+    open: 'Open what shows it',
+    line: 'The acceptance of version {{number}} was taken back on {{when}} by {{name}}.',
   },
   seller: {
     title: 'The customer’s answer',

@@ -171,7 +171,7 @@ export const sv: Translation<typeof en> = {
     missing: {
       day: 'Ange vilken dag det skrevs under: från {{first}} till i dag.',
       who: 'Skriv vem som skrev under.',
-      file: 'Välj det som skrevs under.',
+      file: 'Välj filen först.',
       kind: 'Det är ingen PDF, PNG eller JPEG.',
       'too-large': 'Filen är större än 5 MB.',
     },
@@ -196,6 +196,23 @@ export const sv: Translation<typeof en> = {
     },
     banner: 'Version {{number}}: ett godkännande på papper väntar på en andra person.',
     line: 'Godkänd på papper den {{date}} av {{who}}.',
+  },
+  rescind: {
+    title: 'Häv godkännandet',
+    about:
+      'När ni är överens om att affären inte gäller. Version {{number}} förblir godkänd i historiken och räknas inte längre som vunnen.',
+    start: 'Häv godkännandet',
+    reason: 'Varför',
+    file: 'Det som visar det',
+    became: 'Och sedan',
+    negotiating: 'Vi fortsätter prata',
+    lost: 'Det blir ingen affär',
+    submit: 'Häv det',
+    needReason: 'Skriv varför.',
+    done: 'Hävt. Affären är inte längre vunnen.',
+    unfit: 'Fyll i det som förlusten behöver.',
+    open: 'Öppna det som visar det',
+    line: 'Godkännandet av version {{number}} hävdes {{when}} av {{name}}.',
   },
   seller: {
     title: 'Kundens svar',

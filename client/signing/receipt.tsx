@@ -6,6 +6,7 @@ import { firstName } from '../quote-room/names.ts';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
+import { rescindedSentence } from './answer-words.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { useOffer } from './offer-context.ts';
 import receipt from './receipt.module.css';
@@ -19,7 +20,7 @@ export function Receipt() {
   const { accepted, you, signers } = answer;
   if (!accepted) return null;
   const mine = signers.find(({ participantId }) => participantId === you?.participantId);
-  const { totals, at, timeZone, auditLine, offline } = accepted;
+  const { totals, at, timeZone, auditLine, offline, rescinded } = accepted;
   const signed = signers.filter(({ signedAt }) => signedAt !== null);
   const rows: readonly (readonly [label: string, value: string, second?: string])[] = [
     [t('done.version'), t('done.versionNumber', { number: version.number })],
@@ -49,7 +50,12 @@ export function Receipt() {
           ? t('done.title', { name: firstName(mine.name) })
           : t(offline ? 'done.titlePaper' : 'done.titlePlain')}
       </h2>
-      <p className={styles['lead']}>{t('done.told', { seller: frozen.seller.name })}</p>
+      {rescinded && (
+        <p className={styles['notice']} role="status">
+          {rescindedSentence(t, rescinded, version.number, language)}
+        </p>
+      )}
+      {!rescinded && <p className={styles['lead']}>{t('done.told', { seller: frozen.seller.name })}</p>}
       <dl className={receipt['facts']}>
         {rows.map(([label, value, second]) => (
           <div key={label}>
@@ -65,20 +71,24 @@ export function Receipt() {
         {t('done.pdf')}
       </PdfButton>
       {(mine?.signedAt || (offline && mine)) && <EvidenceFiles quoteId={quoteId} number={version.number} />}
-      <h3 className={receipt['nextTitle']}>{t('done.next')}</h3>
-      <ol className={receipt['next']}>
-        <li data-done>
-          {t('done.signed')}
-          <span className={receipt['second']}>{formatInstant(at, timeZone, language)}</span>
-        </li>
-        <li>{t('done.sellerNext', { seller: firstName(version.sentBy) })}</li>
-        {start && (
-          <li>
-            {t('done.start')}
-            <span className={receipt['second']}>{longDay(start, language)}</span>
-          </li>
-        )}
-      </ol>
+      {!rescinded && (
+        <>
+          <h3 className={receipt['nextTitle']}>{t('done.next')}</h3>
+          <ol className={receipt['next']}>
+            <li data-done>
+              {t('done.signed')}
+              <span className={receipt['second']}>{formatInstant(at, timeZone, language)}</span>
+            </li>
+            <li>{t('done.sellerNext', { seller: firstName(version.sentBy) })}</li>
+            {start && (
+              <li>
+                {t('done.start')}
+                <span className={receipt['second']}>{longDay(start, language)}</span>
+              </li>
+            )}
+          </ol>
+        </>
+      )}
     </aside>
   );
 }

@@ -7,6 +7,7 @@ import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { amountNow, answerSentence, moveSentences } from './answer-words.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
+import { RescindedFile } from './paper/rescinded-file.tsx';
 import styles from './seller-answer.module.css';
 
 /** How often a page that no room tells anything looks by itself, in milliseconds. */
@@ -23,15 +24,20 @@ export function SellerAnswer({ quoteId, sent }: { quoteId: string; sent: Endpoin
   });
   if (!data) return null;
   const { answer } = data;
-  const sentence = answerSentence(t, answer, number);
+  const sentence = answerSentence(t, answer, number, language);
   const moves = moveSentences(t, answer, sent.frozen);
   if (sentence === null && moves.length === 0 && answer.named.length === 0) return null;
-  const Icon = answer.accepted ? IconCircleCheck : answer.declined ? IconX : IconClock;
+  const isOff = answer.declined !== null || answer.accepted?.rescinded != null;
+  const Icon = isOff ? IconX : answer.accepted ? IconCircleCheck : IconClock;
   return (
     <section className={styles['answer']} aria-label={t('seller.title')}>
       <Icon size={20} stroke={1.75} aria-hidden />
       <div>
         <h2>{sentence ?? t('seller.waiting')}</h2>
+        {answer.accepted?.rescinded?.reason && <p>{answer.accepted.rescinded.reason}</p>}
+        {answer.accepted?.rescinded?.fileId && (
+          <RescindedFile quoteId={quoteId} fileId={answer.accepted.rescinded.fileId} />
+        )}
         {answer.accepted && <EvidenceFiles quoteId={quoteId} number={number} />}
         {answer.declined?.comeBack && (
           <p>{t('seller.comeBack', { date: longDay(answer.declined.comeBack, language) })}</p>

@@ -46,6 +46,7 @@ export async function viewAnswer(
       totals: JSON.parse(acceptance.totals),
       auditLine: anchorLine(actor.organisationId, acceptance),
       offline: await readPaper(db, actor, acceptance),
+      rescinded: await readRescission(db, actor, version.id),
     },
     declined: await readDecline(db, actor, version.id, nameOf),
     named: await readNamed(db, actor, version.id, nameOf),
@@ -130,6 +131,23 @@ async function readPaper(
     .where('organisation_id', '=', organisationId)
     .executeTakeFirstOrThrow();
   return { acceptedOn: accepted_on, signedBy: signed_by };
+}
+
+async function readRescission(
+  db: Kysely<Schema>,
+  actor: Actor,
+  versionId: Offer['version']['id'],
+): Promise<NonNullable<AnswerView['accepted']>['rescinded']> {
+  const row = await db
+    .selectFrom('rescission')
+    .select(['at', 'by_name', 'reason', 'file_id'])
+    .where('version_id', '=', versionId)
+    .where('organisation_id', '=', actor.organisationId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const own =
+    actor.kind === 'user' ? { reason: row.reason, fileId: row.file_id } : { reason: null, fileId: null };
+  return { at: row.at, byName: row.by_name, ...own };
 }
 
 async function readNamed(

@@ -63,6 +63,7 @@ export async function completeAcceptance(
       at: now,
       offline_id: offline?.id ?? null,
       accepted_on: offline?.acceptedOn ?? null,
+      round: await rescindedBefore(trx, frame),
       ...anchorColumns(head),
     })
     .execute();
@@ -100,6 +101,21 @@ export async function completeAcceptance(
     },
     now,
   );
+}
+
+/** How many acceptances of this cycle were taken back. */
+async function rescindedBefore(
+  trx: Transaction<Schema>,
+  { opportunity: { id, organisation_id, cycle } }: QuoteFrame,
+): Promise<number> {
+  const { rounds } = await trx
+    .selectFrom('rescission')
+    .select(({ fn }) => fn.countAll<number>().as('rounds'))
+    .where('organisation_id', '=', organisation_id)
+    .where('opportunity_id', '=', id)
+    .where('cycle', '=', cycle)
+    .executeTakeFirstOrThrow();
+  return Number(rounds);
 }
 
 /** The seller's side: whoever owns the opportunity. */

@@ -27,6 +27,7 @@ export interface Allowance {
 const answering = [
   'acceptVersion',
   'recordOffline',
+  'rescindAcceptance',
   'recordCounter',
   'declineVersion',
   'counterOffer',

@@ -29,7 +29,16 @@ export async function endedDeals(db: Kysely<Schema>, organisationId: Organisatio
     .leftJoin('acceptance', (join) =>
       join
         .onRef('acceptance.opportunity_id', '=', 'opportunity.id')
-        .onRef('acceptance.cycle', '=', 'opportunity.cycle'),
+        .onRef('acceptance.cycle', '=', 'opportunity.cycle')
+        .on(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('rescission')
+                .select('rescission.at')
+                .whereRef('rescission.version_id', '=', 'acceptance.version_id'),
+            ),
+          ),
+        ),
     )
     .leftJoin('version', 'version.id', 'acceptance.version_id')
     .select([

@@ -91,17 +91,17 @@ async function lose(
   return { cycle, closed: quotes.map(({ id }) => id) };
 }
 
-const wakeUpWords = {
+export const wakeUpWords = {
   missing: 'loss.wakeUpOn: say on which day to ask again; that is what this variant means.',
   past: 'loss.wakeUpOn: choose a day after today.',
 };
 
-interface Amount {
+export interface Amount {
   readonly amount: number | null;
   readonly currency: string;
 }
 
-function lossRow(
+export function lossRow(
   { id, organisation_id, cycle, stage }: Selectable<OpportunityTable>,
   loss: Loss,
   { name }: UserActor,

@@ -22,6 +22,7 @@ import * as salesProcess from './migrations/0019-sales-process.ts';
 import * as insight from './migrations/0022-insight.ts';
 import * as quoteChoices from './migrations/0023-quote-choices.ts';
 import * as offlineAcceptance from './migrations/0024-offline-acceptance.ts';
+import * as rescission from './migrations/0025-rescission.ts';
 import * as followingUp from './migrations/0026-following-up.ts';
 import type { Schema } from './schema.ts';
 
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0022-insight': insight,
   '0023-quote-choices': quoteChoices,
   '0024-offline-acceptance': offlineAcceptance,
+  '0025-rescission': rescission,
   '0026-following-up': followingUp,
 };
 

@@ -1,7 +1,15 @@
 /** The tables of what happens to a version outside the product. See `schema.ts`. */
 import type { OfflineState } from '#shared/acceptance/offline.ts';
 import type { KeptMediaType } from '#shared/evidence/kept-file.ts';
-import type { KeptFileId, OfflineId, OrganisationId, QuoteId, UserId, VersionId } from '#shared/ids.ts';
+import type {
+  KeptFileId,
+  OfflineId,
+  OpportunityId,
+  OrganisationId,
+  QuoteId,
+  UserId,
+  VersionId,
+} from '#shared/ids.ts';
 
 /** A file that somebody handed in as evidence. */
 export interface KeptFileTable {
@@ -40,4 +48,20 @@ export interface OfflineAcceptanceTable {
   settled_by: UserId | null;
   settled_by_name: string | null;
   settled_at: number | null;
+}
+
+/** Append only: an acceptance was taken back. The version stays accepted, in its history. */
+export interface RescissionTable {
+  version_id: VersionId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  opportunity_id: OpportunityId;
+  cycle: number;
+  /** What became of the deal. */
+  became: 'negotiating' | 'lost';
+  reason: string;
+  file_id: KeptFileId;
+  by_user: UserId;
+  by_name: string;
+  at: number;
 }

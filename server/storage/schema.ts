@@ -42,7 +42,7 @@ import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { CatalogueSchema } from './schema-catalogue.ts';
 import type { CommentsSchema } from './schema-comments.ts';
 import type { InsightSchema } from './schema-insight.ts';
-import type { KeptFileTable, OfflineAcceptanceTable } from './schema-offline.ts';
+import type { KeptFileTable, OfflineAcceptanceTable, RescissionTable } from './schema-offline.ts';
 import type { ReadySchema } from './schema-ready.ts';
 import type { SalesSchema } from './schema-sales.ts';
 import type { TemplateSchema } from './schema-templates.ts';
@@ -406,7 +406,7 @@ export interface SignatureTable {
   at: number;
 }
 
-/** Append only: a version was accepted. One per cycle of an opportunity. */
+/** Append only: a version was accepted. One per cycle of an opportunity, and one more for each that was taken back. */
 export interface AcceptanceTable {
   version_id: VersionId;
   organisation_id: OrganisationId;
@@ -424,6 +424,8 @@ export interface AcceptanceTable {
   offline_id: Generated<OfflineId | null>;
   /** The day it was accepted on paper; `null`: it was accepted here, at `at`. */
   accepted_on: Generated<string | null>;
+  /** 0, and one more for every acceptance of the cycle that was taken back before. */
+  round: number;
 }
 
 /** Append only: somebody who may sign said no. */
@@ -716,6 +718,7 @@ export interface Schema
   acceptance: AcceptanceTable;
   kept_file: KeptFileTable;
   offline_acceptance: OfflineAcceptanceTable;
+  rescission: RescissionTable;
   decline: DeclineTable;
   named_signer: NamedSignerTable;
   sign_code: SignCodeTable;

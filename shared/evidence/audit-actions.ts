@@ -77,6 +77,7 @@ export const auditActions = {
   acceptance_requested: 'A version was accepted too late: the seller must confirm; the object is its content',
   late_acceptance_answered:
     'A late acceptance was confirmed or refused; the object is the content of the version',
+  acceptance_rescinded: 'A manager took an acceptance back; the object is the content of the version',
   declined: 'A version was declined; the object is its content',
   receipt_mailed: 'The receipt of an acceptance was taken by the mail server',
   evidence_made: 'An evidence package was made; the object is the package',

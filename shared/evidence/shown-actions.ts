@@ -27,6 +27,7 @@ export const shownActions = [
   'offline_withdrawn',
   'acceptance_requested',
   'late_acceptance_answered',
+  'acceptance_rescinded',
   'declined',
   'receipt_mailed',
 ] as const satisfies readonly AuditAction[];

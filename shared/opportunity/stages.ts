@@ -45,6 +45,10 @@ export const stageEventTypes = [
   'accepted',
   /** A version was accepted outside the product, and a second person has confirmed it. (T9b) */
   'accepted_offline',
+  /** A manager took the acceptance back, and the two sides talk on. (T13) */
+  'rescinded',
+  /** A manager took the acceptance back, and there is no deal. (T13) */
+  'rescinded_as_lost',
   /** A person decided that there is no deal now. (T12) */
   'lost',
   /** It came back: a new cycle. (T11) */
@@ -75,6 +79,8 @@ export const transitions: Readonly<
   version_withdrawn: { quote_sent: 'co_designing' },
   accepted: { quote_sent: 'won', negotiating: 'won' },
   accepted_offline: { quote_sent: 'won', negotiating: 'won' },
+  rescinded: { won: 'negotiating' },
+  rescinded_as_lost: { won: 'lost' },
   lost: {
     identified: 'lost',
     co_designing: 'lost',

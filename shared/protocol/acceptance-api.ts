@@ -6,7 +6,7 @@ import { NewMark } from '../acceptance/signature-mark.ts';
 import { StatementEdition } from '../acceptance/statements.ts';
 import { AcceptedChoices } from '../evidence/acceptance-facts.ts';
 import { DisplayedTotals } from '../evidence/displayed-totals.ts';
-import { ElementId, ParticipantId, QuoteId, VersionId } from '../ids.ts';
+import { ElementId, KeptFileId, ParticipantId, QuoteId, VersionId } from '../ids.ts';
 import { outsideCodes } from '../pricing/inside-offer.ts';
 import { ContentHash, OfferTerms } from '../quote/frozen-quote.ts';
 import { termsFields } from '../quote/quote.ts';
@@ -74,6 +74,15 @@ export const AnswerView = z.strictObject({
       auditLine: z.string().nullable(),
       /** Where it was accepted on paper: the day, and who signed. */
       offline: z.strictObject({ acceptedOn: IsoDate, signedBy: z.string() }).nullable(),
+      /** Where it was taken back. Why, and what shows it, is for the seller's side. */
+      rescinded: z
+        .strictObject({
+          at: Instant,
+          byName: z.string(),
+          reason: z.string().nullable(),
+          fileId: KeptFileId.nullable(),
+        })
+        .nullable(),
     })
     .nullable(),
   declined: z

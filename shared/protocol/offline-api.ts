@@ -5,6 +5,8 @@ import { DisplayedTotals } from '../evidence/displayed-totals.ts';
 import { KeptFileView, largestFileRequest, NewFile } from '../evidence/kept-file.ts';
 import { KeptFileId, OfflineId, QuoteId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
+import { Loss } from '../opportunity/loss.ts';
+import { Stage } from '../opportunity/stages.ts';
 import { ContentHash } from '../quote/frozen-quote.ts';
 import { Instant, IsoDate } from '../time.ts';
 
@@ -89,6 +91,24 @@ export const offlineApi = {
     audience: 'user',
     summary: 'Recorded acceptances that the caller may confirm, the oldest first',
     answer: z.strictObject({ waiting: z.array(WaitingOffline) }),
+  },
+  rescindAcceptance: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/versions/:number/rescind',
+    audience: 'manager',
+    summary:
+      'Take back the acceptance that a deal was won by, with why and what shows it: the two sides talk on, or it is lost',
+    params: version,
+    bodyLimit: largestFileRequest,
+    body: z.strictObject({
+      reason: words.min(1),
+      file: NewFile,
+      became: z.discriminatedUnion('stage', [
+        z.strictObject({ stage: z.literal('negotiating') }),
+        z.strictObject({ stage: z.literal('lost'), loss: Loss }),
+      ]),
+    }),
+    answer: z.strictObject({ stage: Stage }),
   },
   getKeptFile: {
     method: 'GET',

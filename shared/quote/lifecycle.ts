@@ -6,6 +6,7 @@
  *                       │   ▲ revise, withdraw            │
  *                       └──send──▶ sent ◀──────send───────┘     undo leads back to where it was sent from
  *   an offer that stands ──accept──▶ accepted          any open one ──close──▶ closed ──reopen──▶ co_design
+ *                              accepted ──rescind──▶ co_design
  */
 import { z } from 'zod';
 import type { Side } from '../access/permissions.ts';
@@ -39,6 +40,7 @@ export const quoteCommands = [
   'withdraw',
   'revise',
   'accept',
+  'rescind',
   'close',
   'reopen',
 ] as const;
@@ -102,6 +104,12 @@ export const lifecycle: Readonly<Record<QuoteCommand, LifecycleRule>> = {
       'The version that stands is accepted, also while its successor is being built; nothing is written any more.',
     by: 'buyer',
     needsOffer: true,
+  },
+  rescind: {
+    from: { accepted: 'co_design' },
+    meaning:
+      'A manager takes the acceptance back; the document opens again, and the version stays in history.',
+    by: 'seller',
   },
   close: {
     from: { draft: 'closed', co_design: 'closed', pricing: 'closed', sent: 'closed' },

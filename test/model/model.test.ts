@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpportunityId, QuoteId } from '#shared/ids.ts';
+import * as outside from './outside-steps.ts';
 import { promises, type Seen } from './promises.ts';
 import { type Draft, firstModel, type Model } from './reference.ts';
 import type { Step } from './steps.ts';
@@ -70,6 +71,9 @@ const sequence = fc.commands(
     taken(buyer.map(steps.accept)),
     taken(buyer.map(steps.decline)),
     taken(buyer.map((who) => steps.counter(who, 40_000))),
+    taken(fc.tuple(seller, seller).map((of) => outside.paper(...of))),
+    taken(fc.constant(outside.phone(39_000))),
+    taken(seller.map(outside.rescind)),
     taken(fc.constant(steps.revise)),
     taken(fc.constant(steps.withdraw)),
     taken(fc.constant(steps.lose)),
@@ -107,6 +111,33 @@ describe('whatever sellers and buyers do, in whichever order', () => {
     ];
     await new Taken(...all).run(model, { world, seen: new Map() });
     expect(model.offers.map(({ standing }) => standing)).toEqual(['declined']);
+  });
+
+  it('wins on paper with two, and can be won again once that was taken back', async () => {
+    const draft: Draft = { training: false, price: 48_000, validUntil: world.dayAhead(10) };
+    await world.begin(draft);
+    const model = firstModel(world.today, draft, world.dayAhead(90));
+    const all = [
+      steps.review('erik', 'stand'),
+      steps.send('erik'),
+      outside.phone(39_000),
+      outside.paper('erik', 'erik'),
+      outside.paper('erik', 'maria'),
+      outside.rescind('erik'),
+      outside.rescind('maria'),
+      steps.review('erik', 'lapse'),
+      steps.send('erik'),
+      outside.phone(39_000),
+      outside.paper('maria', 'erik'),
+      steps.review('erik', 'stand'),
+      steps.revise,
+      steps.review('erik', 'stand'),
+      steps.send('erik'),
+      outside.paper('maria', 'erik'),
+    ];
+    await new Taken(...all).run(model, { world, seen: new Map() });
+    expect(model.stage).toBe('won');
+    expect(model.offers.map(({ standing }) => standing)).toEqual(['accepted', 'superseded', 'accepted']);
   });
 
   it('holds up a deal whose day has passed until another one is set', async () => {

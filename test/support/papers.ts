@@ -8,12 +8,19 @@ import {
   recordOffline,
 } from '../../server/acceptance/offline/record-offline.ts';
 import type { UserActor } from '../../server/accounts/actor.ts';
+import { expireAllOf } from '../../server/negotiation/expire-proposals.ts';
 import { accepted, type Workshop } from './workshop.ts';
 
 export const paper = Buffer.from('%PDF-1.7\nVersion 1, signed by Anna Bergman');
 export const signedPaper: NewFile = { name: 'signed.pdf', data: paper.toString('base64') };
 
-export const offlineDeps = (world: Workshop): OfflineDeps => ({ ...world, people: async () => [] });
+export const offlineDeps = (
+  world: Workshop,
+): OfflineDeps & { readonly endProposals: typeof expireAllOf } => ({
+  ...world,
+  people: async () => [],
+  endProposals: expireAllOf,
+});
 
 /** What the page shows of version 1 on that day, recorded. */
 export async function recordPaper(

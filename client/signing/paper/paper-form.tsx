@@ -71,7 +71,7 @@ export function PaperForm({ quoteId, sent, answer, onDone }: PaperFormProps) {
         submit();
       }}
     >
-      <p className="num">
+      <p>
         {t('paper.accepts', {
           number: version.number,
           amount: formatMoney(totals.firstYear.net, totals.currency),

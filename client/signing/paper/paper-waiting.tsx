@@ -48,7 +48,7 @@ export function PaperWaiting({ quoteId, sent, offline }: PaperWaitingProps) {
   return (
     <>
       <p role="status">{isMine ? t('paper.waitingMine') : t('paper.waitingYours', { name: recordedBy })}</p>
-      <p className={`num ${styles['said']}`}>
+      <p className={styles['said']}>
         {t('paper.said', {
           who: signedBy,
           date: longDay(acceptedOn, language),

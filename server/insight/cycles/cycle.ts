@@ -80,8 +80,10 @@ export function cyclesIn(events: readonly CycleEvent[]): Pick<Cycle, Told>[] {
   );
   return starts.flatMap((from, nth) => {
     const own = steps.slice(from, starts[nth + 1]);
-    const path = own.flatMap(({ before, after, event: { at } }) =>
-      after !== null && after !== before ? [{ stage: after, at }] : [],
+    const path = withoutRescinded(
+      own.flatMap(({ before, after, event: { at } }) =>
+        after !== null && after !== before ? [{ stage: after, at }] : [],
+      ),
     );
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last) return [];
@@ -102,6 +104,12 @@ export function cyclesIn(events: readonly CycleEvent[]): Pick<Cycle, Told>[] {
       },
     ];
   });
+}
+
+/** What was won and taken back was not won: the path goes on as if it had not been. */
+function withoutRescinded(path: Cycle['path']): Cycle['path'] {
+  const held = path.filter(({ stage }, nth) => stage !== 'won' || nth === path.length - 1);
+  return held.filter(({ stage }, nth) => stage !== held[nth - 1]?.stage);
 }
 
 /** What it came to: what was accepted, else what was offered last, else what it was lost at. */

@@ -1,7 +1,8 @@
 /**
  * Keeps `offer_fact` and `observation` up to what was offered and accepted. A version counts once its send can no longer
  * be undone, which no transaction of anybody's marks; so what is missing is found and added, by whoever looks and now
- * and then by itself. Versions and acceptances never change, so nothing that was added ever has to be made anew.
+ * and then by itself. Versions and acceptances never change, so nothing that was added ever has to be made anew; what was
+ * accepted and then taken back counts as never accepted.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { chosenContent } from '#shared/acceptance/offer-choices.ts';
@@ -24,6 +25,9 @@ export async function observeOffers(
 ): Promise<void> {
   for (const versionId of await unobserved(db, organisationId, now)) {
     await db.transaction().execute((trx) => observeOffer(trx, organisationId, versionId));
+  }
+  for (const versionId of await rescindedSince(db, organisationId)) {
+    await db.transaction().execute((trx) => forgetAcceptance(trx, organisationId, versionId));
   }
   for (const versionId of await acceptedSince(db, organisationId)) {
     await db.transaction().execute((trx) => observeAcceptance(trx, organisationId, versionId));
@@ -54,6 +58,26 @@ async function acceptedSince(db: Kysely<Schema>, organisationId: OrganisationId)
     .select('acceptance.version_id')
     .where('acceptance.organisation_id', '=', organisationId)
     .where('offer_fact.accepted_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('rescission')
+            .select('rescission.at')
+            .whereRef('rescission.version_id', '=', 'acceptance.version_id'),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map(({ version_id }) => version_id);
+}
+
+async function rescindedSince(db: Kysely<Schema>, organisationId: OrganisationId): Promise<VersionId[]> {
+  const rows = await db
+    .selectFrom('rescission')
+    .innerJoin('offer_fact', 'offer_fact.version_id', 'rescission.version_id')
+    .select('rescission.version_id')
+    .where('rescission.organisation_id', '=', organisationId)
+    .where('offer_fact.accepted_at', 'is not', null)
     .execute();
   return rows.map(({ version_id }) => version_id);
 }
@@ -178,5 +202,27 @@ async function observeAcceptance(
     .set({ accepted_at: accepted.at })
     .where('organisation_id', '=', organisationId)
     .where('version_id', '=', versionId)
+    .execute();
+}
+
+/** It was accepted, and taken back since: nothing of its cycle was bought by it. */
+async function forgetAcceptance(
+  trx: Transaction<Schema>,
+  organisationId: OrganisationId,
+  versionId: VersionId,
+): Promise<void> {
+  const fact = await trx
+    .updateTable('offer_fact')
+    .set({ accepted_at: null })
+    .where('organisation_id', '=', organisationId)
+    .where('version_id', '=', versionId)
+    .returning(['opportunity_id', 'cycle'])
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('observation')
+    .set({ at_accept: null })
+    .where('organisation_id', '=', organisationId)
+    .where('opportunity_id', '=', fact.opportunity_id)
+    .where('cycle', '=', fact.cycle)
     .execute();
 }

@@ -64,6 +64,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   offline_withdrawn: { en: 'Record of an acceptance taken back', sv: 'Registrerat godkännande återtaget' },
   acceptance_requested: { en: 'Acceptance asked for', sv: 'Godkännande efterfrågat' },
   late_acceptance_answered: { en: 'Late acceptance answered', sv: 'Sent godkännande besvarat' },
+  acceptance_rescinded: { en: 'Acceptance taken back', sv: 'Godkännande hävt' },
   declined: { en: 'Declined', sv: 'Avböjd' },
   receipt_mailed: { en: 'Receipt mailed', sv: 'Kvitto mejlat' },
   evidence_made: { en: 'Evidence package made', sv: 'Bevispaket skapat' },

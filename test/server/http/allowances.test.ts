@@ -37,6 +37,7 @@ const guest = (link: string, participant = link): GuestActor => ({
 const promised: readonly [EndpointName, 'person' | 'organisation', number][] = [
   ['acceptVersion', 'person', 6],
   ['recordOffline', 'person', 6],
+  ['rescindAcceptance', 'person', 6],
   ['recordCounter', 'person', 6],
   ['declineVersion', 'person', 6],
   ['counterOffer', 'person', 6],

@@ -98,6 +98,14 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { quoteId, offlineId: 'no-such-record' },
     body: { answer: 'confirm' },
   }),
+  rescindAcceptance: ({ quoteId }) => ({
+    params: { quoteId, number: 1 },
+    body: {
+      reason: 'They never got it',
+      file: { name: 'letter.pdf', data: 'JVBERi0xLjc=' },
+      became: { stage: 'negotiating' },
+    },
+  }),
   listWaitingOffline: () => ({}),
   getKeptFile: ({ quoteId }) => ({ params: { quoteId, fileId: 'no-such-file' } }),
   me: () => ({}),

@@ -50,9 +50,13 @@ describe('stages follow from events', () => {
             expect(['accepted', 'accepted_offline']).toContain(events[n - 1]);
             expect(['quote_sent', 'negotiating']).toContain(stage);
           }
-          if (next === 'lost' && stage !== 'lost') expect(events[n - 1]).toBe('lost');
+          if (next === 'lost' && stage !== 'lost') {
+            expect(events[n - 1]).toBe(stage === 'won' ? 'rescinded_as_lost' : 'lost');
+          }
           if (stage === 'lost' && next !== 'lost') expect(events[n - 1]).toBe('revived');
-          if (stage === 'won') expect(next).toBe('won');
+          if (stage === 'won' && next !== 'won') {
+            expect(['rescinded negotiating', 'rescinded_as_lost lost']).toContain(`${events[n - 1]} ${next}`);
+          }
           stage = next;
         }
       }),
