@@ -19,8 +19,10 @@ export const tableEditing = Extension.create({
     };
     return { Tab: run(moveTo(1)), 'Shift-Tab': run(moveTo(-1)) };
   },
-  addProseMirrorPlugins: () => [keepsInOneCell, evensRows],
+  addProseMirrorPlugins: () => keepsTablesWhole(),
 });
+
+export const keepsTablesWhole = (): Plugin[] => [keepsInOneCell, evensRows];
 
 /** Deleting from the middle of one cell into the middle of another would take the cells between, and with them the columns. */
 const keepsInOneCell = new Plugin({

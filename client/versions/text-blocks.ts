@@ -1,7 +1,7 @@
 /** A formatted text as the blocks it reads as, each with what kind of line it is: what two texts are compared by. */
 import { plainText, type RichText, type RichTextNode } from '#shared/quote/rich-text.ts';
 
-export type BlockKind = 'paragraph' | 'heading' | 'bullet' | 'number' | 'quote';
+export type BlockKind = 'paragraph' | 'heading' | 'bullet' | 'number' | 'quote' | 'row';
 
 export interface TextBlock {
   readonly kind: BlockKind;
@@ -28,6 +28,8 @@ function blocksIn(node: RichTextNode, place: Place): TextBlock[] {
   const kind = lists[node.type];
   if (kind) return childrenOf(node, { kind, depth: place.depth + 1 });
   if (node.type === 'blockquote') return childrenOf(node, { ...place, kind: 'quote' });
+  // A row of a table reads as one line, its cells apart.
+  if (node.type === 'tableRow') return [blockOf(node, { ...place, kind: 'row' })];
   if (node.type === 'paragraph' || node.type === 'heading') return [blockOf(node, place)];
   return childrenOf(node, place);
 }

@@ -178,6 +178,46 @@ describe('a seller and a buyer design a quote together', () => {
     await erik.goals().getByText('Anna', { exact: false }).first().waitFor();
   });
 
+  it('lets the seller write a sum of the quote and a table into a text, and the buyer read both live', async () => {
+    const terms = erik.field('Terms');
+    const theirs = anna.page.locator('[data-text="terms"]');
+    const { keyboard } = erik.page;
+    await terms.click();
+    await keyboard.press('Control+End');
+    await keyboard.press('Enter');
+    await keyboard.type('In all {first');
+    await erik.page.getByRole('option', { name: 'First 12 months, excl. VAT' }).waitFor();
+    await keyboard.press('Enter');
+    await keyboard.type(' a year. /payment');
+    await erik.page.getByRole('option', { name: 'Payment terms, days' }).waitFor();
+    await keyboard.press('Enter');
+    const sum = () => plain(formatMoney(priceQuote(content).firstYear.net, content.terms.currency));
+    const reads = () =>
+      expect.poll(async () => plain(await theirs.innerText())).toContain(`In all ${sum()} a year. 30`);
+    await reads();
+    await terms.getByRole('img', { name: /^First 12 months, excl\. VAT: / }).waitFor();
+    // It is no value that was written down: what the buyer chooses is in it at once, for both.
+    await anna.fill(anna.quantity('Lead management workshops'), '4');
+    content.quantities['workshops'] = '4';
+    await reads();
+    expect(plain(await terms.innerText())).toContain(sum());
+    await anna.fill(anna.quantity('Lead management workshops'), '5');
+    content.quantities['workshops'] = '5';
+    await bothShowTheSum();
+
+    await keyboard.press('Enter');
+    const tools = erik.page.getByRole('toolbar', { name: 'Formatting of Terms' });
+    await tools.getByRole('button', { name: 'Table', exact: true }).click();
+    for (const word of ['Step', 'Month', 'Who', 'Start', 'May']) {
+      await keyboard.type(word);
+      await keyboard.press('Tab');
+    }
+    await tools.getByRole('button', { name: 'Remove the column' }).click();
+    await theirs.getByRole('columnheader', { name: 'Month' }).waitFor();
+    await theirs.getByRole('columnheader', { name: 'Who' }).waitFor({ state: 'detached' });
+    await theirs.getByRole('cell', { name: 'May' }).waitFor();
+  });
+
   it('lets the buyer change nothing but what is theirs', async () => {
     expect(await anna.field('Title of the quote').count()).toBe(0);
     expect(await anna.page.getByRole('textbox', { name: /^Price: / }).count()).toBe(0);

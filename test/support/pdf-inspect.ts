@@ -71,3 +71,23 @@ export function pdfSource(pdf: Uint8Array): string {
 
 /** Names of what a PDF could do by itself; a document has none of them. */
 export const activeNames = /\/(JavaScript|JS|Launch|OpenAction|AA|SubmitForm|GoToR|RichMedia|XFA)\b/;
+
+interface Structure {
+  readonly role?: string;
+  readonly children?: readonly Structure[];
+}
+
+const rolesIn = (node: Structure | null): string[] =>
+  node === null ? [] : [...(node.role ? [node.role] : []), ...(node.children ?? []).flatMap(rolesIn)];
+
+/** What the parts of a PDF are to a screen reader, in reading order: "Table", "TR", "TH". */
+export async function pdfRoles(bytes: Uint8Array): Promise<readonly string[]> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const document = await task.promise;
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+  const trees = await Promise.all(
+    numbers.map(async (number) => (await document.getPage(number)).getStructTree()),
+  );
+  await task.destroy();
+  return trees.flatMap((tree) => rolesIn(tree as Structure | null));
+}

@@ -49,6 +49,27 @@ describe('word by word', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['bullet', 'bullet']);
   });
 
+  test('tables by their rows', () => {
+    const table = (...rows: string[][]): RichText => ({
+      type: 'doc',
+      content: [
+        {
+          type: 'table',
+          content: rows.map((cells) => ({
+            type: 'tableRow',
+            content: cells.map((words) => ({ type: 'tableCell', content: paragraphs(words).content ?? [] })),
+          })),
+        },
+      ],
+    });
+    const blocks = textDifference(
+      table(['Start', 'in May'], ['Training', 'in June']),
+      table(['Start', 'in May'], ['Training', 'in July']),
+    );
+    expect(blocks.map(marked)).toEqual(['Start\tin May', 'Training\tin [-June-][+July+]']);
+    expect(blocks.map(({ kind }) => kind)).toEqual(['row', 'row']);
+  });
+
   test('a line that says nothing of the old one is not a patchwork of both', () => {
     expect(told(paragraphs('Payment'), paragraphs('Delivery'))).toEqual(['[-Payment-]', '[+Delivery+]']);
   });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeableMs, maxMessages } from '#shared/comments/comment-rules.ts';
 import type { CommentId, ThreadId } from '#shared/ids.ts';
 import type { NewComment, ThreadView } from '#shared/protocol/comments-api.ts';
+import { patchFragment } from '#shared/quote-doc/patch-rich-text.ts';
 import type { Actor, GuestActor, UserActor } from '../../../server/accounts/actor.ts';
 import { changeComment } from '../../../server/comments/change-comment.ts';
 import type { CommentDeps } from '../../../server/comments/comment-deps.ts';
@@ -12,6 +13,7 @@ import { resolveThread } from '../../../server/comments/resolve-thread.ts';
 import { addComment, type Beginning, startThread } from '../../../server/comments/say.ts';
 import { openQuestions as allQuestions } from '../../../server/opportunities/open-questions.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
+import { viewQuote } from '../../../server/quotes/quote-view.ts';
 import { addUser } from '../../support/selling-organisation.ts';
 import {
   accepted,
@@ -140,6 +142,29 @@ describe('a thread', () => {
     });
     expect(await seen(anna)).toMatchObject([{ id: made.id, place: { quoted: 'From\none list' } }]);
     accepted(await answer(shop.erik, made.id, 'Yours.'));
+  });
+
+  test('is about a passage as it reads, with what a variable in it stands for', async () => {
+    await edit(shop, quote.quoteId, quote.sellerId, (document) =>
+      patchFragment(document.fragment('intro'), {
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'Made for ' },
+              { type: 'variable', attrs: { name: 'customer' } },
+            ],
+          },
+        ],
+      }),
+    );
+    const { customer } = accepted(await viewQuote(shop, anna, quote.quoteId));
+    const passage = (quoted: string) => ({ place: { kind: 'passage', text: 'intro', quoted } }) as const;
+    await began(anna, 'Is it?', passage(`Made for ${customer.name}`));
+    expect(await begin(anna, 'Is it?', passage('Made for {customer}'))).toMatchObject({
+      refused: 'invalid-request',
+    });
   });
 
   test('is about what is there, in this quote', async () => {

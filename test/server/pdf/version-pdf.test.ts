@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { formatMoney } from '#shared/money/format-money.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
+import type { RichTextNode } from '#shared/quote/rich-text.ts';
+import type { VariableName } from '#shared/quote/variables.ts';
 import { headLinesIn } from '../../../server/audit/head-line.ts';
 import { demoContent } from '../../../server/demo/demo-quote.ts';
 import { renderDraftPdf, renderVersionPdf } from '../../../server/pdf/quote-pdf.ts';
 import { demoDay, frozenDemo, sentDemo } from '../../support/frozen-demo.ts';
-import { activeNames, inspectPdf, pdfSource } from '../../support/pdf-inspect.ts';
+import { activeNames, inspectPdf, pdfRoles, pdfSource } from '../../support/pdf-inspect.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { paragraphs } from '../../support/quote-content.ts';
 
@@ -377,5 +379,45 @@ describe('hostile text is text', () => {
     const terms = { type: 'doc', content: [inner] };
     const pdf = await renderVersionPdf(sentDemo({ ...content, texts: { ...content.texts, terms } }));
     expect(await textOf(pdf)).toContain('deepest');
+  });
+
+  test('tables are tables, and variables are what they stand for (I-8)', async () => {
+    const content = demoContent(demoDay);
+    const cell = (type: string, ...inlines: RichTextNode[]): RichTextNode => ({
+      type,
+      content: [{ type: 'paragraph', content: inlines }],
+    });
+    const word = (text: string): RichTextNode => ({ type: 'text', text });
+    const variable = (name: VariableName): RichTextNode => ({ type: 'variable', attrs: { name } });
+    const row = (...cells: RichTextNode[]): RichTextNode => ({ type: 'tableRow', content: cells });
+    const table: RichTextNode = {
+      type: 'table',
+      content: [
+        row(cell('tableHeader', word('Part of it')), cell('tableHeader', word('By whom'))),
+        row(cell('tableCell', word('In all')), cell('tableCell', variable('firstYear'))),
+        // Shorter, as two people can leave one.
+        row(cell('tableCell', variable('quarter'), word(' a quarter'))),
+      ],
+    };
+    const input = sentDemo({
+      ...content,
+      texts: {
+        intro: {
+          type: 'doc',
+          content: [{ type: 'paragraph', content: [word('For '), variable('customer')] }],
+        },
+        terms: { type: 'doc', content: [table] },
+      },
+    });
+    const pdf = await renderVersionPdf(input);
+    const text = await textOf(pdf);
+    expect(text).toContain('For Lindqvist Industri AB');
+    expect(text).toContain('Part of it By whom In all 673 640 kr – a quarter');
+    const roles = await pdfRoles(pdf);
+    const without = await pdfRoles(await renderVersionPdf(sentDemo()));
+    const more = (role: string) =>
+      roles.filter((each) => each === role).length - without.filter((each) => each === role).length;
+    expect(['Table', 'TR', 'TH', 'TD'].map(more)).toEqual([1, 3, 2, 4]);
+    expect(isArchivable(pdf)).toBe(true);
   });
 });

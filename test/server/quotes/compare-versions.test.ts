@@ -2,7 +2,12 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
+import { formatMoney } from '#shared/money/format-money.ts';
 import { isChanged } from '#shared/quote/compare/comparison.ts';
+import { filledTexts } from '#shared/quote/fill-variables.ts';
+import { plainText } from '#shared/quote/rich-text.ts';
+import type { VariableName } from '#shared/quote/variables.ts';
+import { patchFragment } from '#shared/quote-doc/patch-rich-text.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { Actor, GuestActor } from '../../../server/accounts/actor.ts';
 import { answerProposal } from '../../../server/negotiation/answer-proposal.ts';
@@ -36,6 +41,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
+const variable = (name: VariableName) => ({ type: 'variable', attrs: { name } });
 const id = (value: string) => ElementId.parse(value);
 const by = (participantId: QuoteInWork['sellerId'], how: (document: QuoteDocument) => void) =>
   edit(shop, quote.quoteId, participantId, how);
@@ -118,6 +124,25 @@ describe('what differs between two versions', () => {
     expect(seats?.causes[0]?.origin?.participant.name).toBe('Anna Bergman');
     const { comparison: since } = await compare(shop.erik, { from: 2, to: 'draft' });
     expect(since.elements.filter(isChanged).map((element) => element.id)).toEqual(['seats']);
+  });
+
+  test('texts as they were read, while each version keeps what its variables said (I-8)', async () => {
+    const says = { type: 'doc', content: [{ type: 'paragraph', content: [variable('firstYear')] }] };
+    await by(quote.sellerId, (document) => patchFragment(document.fragment('intro'), says));
+    const first = await send();
+    await revise();
+    await by(quote.sellerId, (document) => document.setComponent(id('review'), 'unitPrice', '46000'));
+    const second = await send();
+    const { comparison } = await compare(anna, { from: 1, to: 2 });
+    const read = (amount: number) => formatMoney(amount, 'SEK');
+    expect(first.amount).not.toBe(second.amount);
+    expect(
+      comparison.texts.map(({ id: text, before, after }) => [text, plainText(before), plainText(after)]),
+    ).toEqual([['intro', read(first.amount), read(second.amount)]]);
+    // What is frozen is the variable beside the sums it stands for, and so is what comes back as the draft.
+    const sent = accepted(await readVersion(shop, anna, quote.quoteId, 1));
+    expect(sent.frozen.content.texts.intro).toEqual(says);
+    expect(plainText(filledTexts({ ...sent.frozen, priced: sent.priced }).intro)).toBe(read(first.amount));
   });
 
   test('the totals are those that were stored with the versions (I-8)', async () => {

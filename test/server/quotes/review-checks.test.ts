@@ -72,6 +72,12 @@ describe('the checks before sending', () => {
     ['nobody to send it to', { buyers: 0 }, 'buyer-invited', 'warn'],
     ['a buyer who has not looked', { seenByBuyer: false }, 'basis-seen', 'warn'],
     ['a basis that not both find ready', { isBasisReady: false }, 'basis-ready', 'warn'],
+    [
+      'a variable for nothing',
+      { emptyVariables: [{ text: 'intro', name: 'quarter' }] },
+      'variables-filled',
+      'warn',
+    ],
     ['a question that waits', { questions: ['review'] }, 'questions-answered', 'warn'],
   ])('object to %s', (_, change, code, level) => {
     expect(objectionsTo(change)).toEqual([expect.objectContaining({ code, level })]);

@@ -54,4 +54,19 @@ describe('rich text', () => {
     });
     expect(plainText(text)).toBe('Goals\none list');
   });
+
+  it('gives each row of a table a line, with tabs between its cells', () => {
+    const cell = (...lines: string[]) => ({
+      type: 'tableCell',
+      content: lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })),
+    });
+    const table = {
+      type: 'table',
+      content: [
+        { type: 'tableRow', content: [cell('Part'), cell('By', 'whom')] },
+        { type: 'tableRow', content: [cell('Start'), cell('')] },
+      ],
+    };
+    expect(plainText({ type: 'doc', content: [table] })).toBe('Part\tBy whom\nStart\t');
+  });
 });
