@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { emptyRichText, maxRichTextDepth, type RichText } from '#shared/quote/rich-text.ts';
+import {
+  emptyRichText,
+  maxRichTextDepth,
+  type RichText,
+  type RichTextNode,
+  tableLimits,
+} from '#shared/quote/rich-text.ts';
 import { readRichText, readText } from '#shared/quote-doc/read-rich-text.ts';
 import { newFragment } from '#shared/quote-doc/write-rich-text.ts';
 import { richTexts } from '../../support/quote-content.ts';
@@ -64,6 +70,28 @@ describe('rich text', () => {
       { type: 'heading', content: [{ type: 'text', text: 'no level' }] },
       { type: 'paragraph' },
     ]);
+  });
+
+  it('leaves out a variable without a name of the table, and what a table has beyond its bounds', () => {
+    const row = (cells: number) =>
+      element('tableRow', {}, ...Array.from({ length: cells }, () => element('tableCell', {})));
+    const [paragraph, table] = read(
+      element(
+        'paragraph',
+        {},
+        element('variable', { name: 'customer', value: '1 kr' }),
+        element('variable', { name: 'unitCost' }),
+        element('variable', {}),
+      ),
+      element(
+        'table',
+        {},
+        ...Array.from({ length: tableLimits.rows + 1 }, () => row(tableLimits.columns + 1)),
+      ),
+    ) as RichTextNode[];
+    expect(paragraph?.content).toEqual([{ type: 'variable', attrs: { name: 'customer' } }]);
+    expect(table?.content).toHaveLength(tableLimits.rows);
+    expect(table?.content?.[0]?.content).toHaveLength(tableLimits.columns);
   });
 
   it('keeps the text of a link that leads nowhere safe, and drops the link', () => {
