@@ -98,6 +98,11 @@ const board = createRoute({
   path: '/pipeline/board',
   component: lazyRouteComponent(() => import('./pipeline/board-page.tsx'), 'BoardPage'),
 });
+const deal = createRoute({
+  getParentRoute: () => workspace,
+  path: '/opportunities/$opportunityId',
+  component: lazyRouteComponent(() => import('./pipeline/deal-page.tsx'), 'DealPage'),
+});
 const catalogueImport = createRoute({
   getParentRoute: () => workspace,
   path: '/catalogue/import',
@@ -168,6 +173,7 @@ const routeTree = root.addChildren([
     newQuote,
     pipeline,
     board,
+    deal,
     catalogue,
     catalogueImport,
     templates,

@@ -4,6 +4,7 @@ import { ageBuckets } from '#shared/insight/case-views.ts';
 import { stages } from '#shared/opportunity/stages.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
+import { useStageName } from '../ui/stage-name.ts';
 import { DecisionCurve } from './decision-curve.tsx';
 import { FigureButton } from './figure-button.tsx';
 import { sumsOf } from './figures.ts';
@@ -33,7 +34,7 @@ export function AgePanel() {
 
 function Columns({ age }: { age: Age }) {
   const { t } = useTranslation('insight');
-  const { t: ui } = useTranslation('ui');
+  const stageName = useStageName();
   const currencies = [...new Set(age.bars.map(({ currency }) => currency))];
   const lying = stages.filter((stage) => age.bars.some((bar) => bar.stage === stage));
   return (
@@ -49,7 +50,7 @@ function Columns({ age }: { age: Age }) {
               label={t('age.chart', { currency })}
               unit={t('age.unit', { currency })}
               currency={currency}
-              series={lying.map((stage) => ({ name: ui(`stage.${stage}`) }))}
+              series={lying.map((stage) => ({ name: stageName(stage) }))}
               columns={ageBuckets.map((bucket) => ({
                 name: t(`age.bucket.${bucket}`),
                 parts: lying.map((stage) => amount(bucket, stage)),
@@ -61,7 +62,7 @@ function Columns({ age }: { age: Age }) {
                   <th scope="col">{t('age.days')}</th>
                   {lying.map((stage) => (
                     <th key={stage} scope="col" className={styles['right']}>
-                      {ui(`stage.${stage}`)}
+                      {stageName(stage)}
                     </th>
                   ))}
                 </tr>
@@ -78,7 +79,7 @@ function Columns({ age }: { age: Age }) {
                             <FigureButton
                               view="age"
                               cell={bar.figure.cell}
-                              label={`${t(`age.bucket.${bucket}`)}, ${ui(`stage.${stage}`)}`}
+                              label={`${t(`age.bucket.${bucket}`)}, ${stageName(stage)}`}
                             >
                               {`${bar.figure.count} · ${sumsOf(bar.figure)}`}
                             </FigureButton>

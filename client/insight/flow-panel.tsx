@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import { useStageName } from '../ui/stage-name.ts';
 import { FigureButton, RateButton } from './figure-button.tsx';
 import { decimalOf } from './figures.ts';
 import styles from './insight.module.css';
@@ -14,7 +15,7 @@ const reached = ['quote_sent', 'won', 'lost'] as const;
 /** How many of those that came to a stage reached the next ones, and how long they took. */
 export function FlowPanel() {
   const { t } = useTranslation('insight');
-  const { t: ui } = useTranslation('ui');
+  const stageName = useStageName();
   const { filter } = useInsightSearch();
   const flow = useQuery(query('insightFlow', { query: filter }));
   const days = (value: number | null) => (value === null ? '–' : decimalOf(value, 0));
@@ -34,7 +35,7 @@ export function FlowPanel() {
                     </th>
                     {reached.map((stage) => (
                       <th key={stage} scope="col" className={styles['right']}>
-                        {t('flow.reached', { stage: ui(`stage.${stage}`) })}
+                        {t('flow.reached', { stage: stageName(stage) })}
                       </th>
                     ))}
                     <th scope="col" className={styles['right']}>
@@ -64,7 +65,7 @@ export function FlowPanel() {
                               <RateButton
                                 view="flow"
                                 rate={found.rate}
-                                label={t('flow.reached', { stage: ui(`stage.${stage}`) })}
+                                label={t('flow.reached', { stage: stageName(stage) })}
                               />
                             )}
                           </td>
@@ -87,7 +88,7 @@ export function FlowPanel() {
                   <FigureButton view="flow" cell={figure.cell} label={t('flow.paths')}>
                     {String(figure.count)}
                   </FigureButton>{' '}
-                  {path.map((stage) => ui(`stage.${stage}`)).join(' → ')}
+                  {path.map((stage) => stageName(stage)).join(' → ')}
                 </li>
               ))}
             </ul>

@@ -104,7 +104,11 @@ function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
           {rows.map((row) => (
             <tr key={`${row.opportunityId} ${row.cycle}`}>
               <th scope="row">
-                <Link to="/quotes/$quoteId" params={{ quoteId: row.quoteId }} className="link">
+                <Link
+                  to="/opportunities/$opportunityId"
+                  params={{ opportunityId: row.opportunityId }}
+                  className="link"
+                >
                   {row.customerName}
                 </Link>
                 <span className={styles['period']}>{row.title}</span>

@@ -17,7 +17,7 @@ export interface Column {
   readonly sums: readonly CurrencySum[];
 }
 
-export const hasFlag = ({ flags }: DealCard, rule: TimeRuleId): boolean =>
+export const hasFlag = ({ flags }: Pick<DealCard, 'flags'>, rule: TimeRuleId): boolean =>
   flags.some((flag) => flag.rule === rule);
 
 /** One per stage that a pipeline has, or that a deal is in. What needs somebody most stands first. */
@@ -73,20 +73,6 @@ function byNeed(a: DealCard, b: DealCard): number {
     a.customerName.localeCompare(b.customerName)
   );
 }
-
-/**
- * How a deal comes to a stage. A stage is never set: what a person decides is decided here, of the rest it is said what would
- * prove it.
- */
-export const ways: Readonly<Record<Stage, 'explain' | 'submit' | 'lose'>> = {
-  identified: 'explain',
-  co_designing: 'explain',
-  pricing_review: 'submit',
-  quote_sent: 'explain',
-  negotiating: 'explain',
-  won: 'explain',
-  lost: 'lose',
-};
 
 /** The stage to the left or right of a deal's, as the board shows them; `null` at its ends. */
 export function stageBeside(shown: readonly Stage[], stage: Stage, step: -1 | 1): Stage | null {

@@ -12,18 +12,18 @@ import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
+import { useStageName } from '../ui/stage-name.ts';
 import styles from './board.module.css';
-import { type Column, columnsOf, hasFlag, sumsOf, ways } from './board-model.ts';
+import { type Column, columnsOf, hasFlag, sumsOf } from './board-model.ts';
 import { DealCard } from './deal-card.tsx';
-import { LoseDeal } from './lose-deal.tsx';
+import { Moving } from './moving.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
 import { RedateForm } from './redate-form.tsx';
-import { StageWay } from './stage-way.tsx';
 
 /** What is being asked above the board, about one deal. */
 type Asking =
-  | { readonly what: 'lose' | 'redate'; readonly deal: Card }
-  | { readonly what: 'way'; readonly deal: Card; readonly to: Stage };
+  | { readonly what: 'redate'; readonly deal: Card }
+  | { readonly what: 'move'; readonly deal: Card; readonly to: Stage };
 
 /** Every open deal in the stage that its events prove. */
 export function BoardPage() {
@@ -36,8 +36,7 @@ export function BoardPage() {
   const columns = columnsOf(showsOld && old.length > 0 ? old : open, pipelines);
   const shown = columns.map(({ stage }) => stage);
   const done = () => setAsking(null);
-  const move = (deal: Card, to: Stage) =>
-    setAsking(ways[to] === 'lose' ? { what: 'lose', deal } : { what: 'way', deal, to });
+  const move = (deal: Card, to: Stage) => setAsking({ what: 'move', deal, to });
   return (
     <Page
       title={t('board.title')}
@@ -68,9 +67,6 @@ export function BoardPage() {
           </button>
         </p>
       )}
-      {asking?.what === 'lose' && (
-        <LoseDeal key={asking.deal.opportunityId} deal={asking.deal} today={today} onDone={done} />
-      )}
       {asking?.what === 'redate' && (
         <RedateForm
           key={asking.deal.opportunityId}
@@ -80,7 +76,15 @@ export function BoardPage() {
           onDone={done}
         />
       )}
-      {asking?.what === 'way' && <StageWay deal={asking.deal} to={asking.to} onDone={done} />}
+      {asking?.what === 'move' && (
+        <Moving
+          key={`${asking.deal.opportunityId} ${asking.to}`}
+          deal={asking.deal}
+          to={asking.to}
+          pipeline={pipelines.find(({ id }) => id === asking.deal.pipelineId)}
+          onDone={done}
+        />
+      )}
       {pipeline.data && (
         <>
           <div className={styles['board']}>
@@ -122,12 +126,12 @@ interface BoardColumnProps {
 
 function BoardColumn({ column: { stage, near, far, sums }, children }: BoardColumnProps) {
   const { t } = useTranslation('pipeline');
-  const { t: tUi } = useTranslation('ui');
+  const stageName = useStageName();
   const isInternal = stage === 'pricing_review';
   return (
-    <section className={styles['column']} aria-label={tUi(`stage.${stage}`)}>
+    <section className={styles['column']} aria-label={stageName(stage)}>
       <h2>
-        <StageGlyph stage={stage} /> {tUi(`stage.${stage}`)}
+        <StageGlyph stage={stage} /> {stageName(stage)}
         <span className="num">{near.length}</span>
       </h2>
       <p className={styles['sum']}>

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/opportunity/stages.ts';
@@ -10,6 +10,7 @@ import { shortDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
 import { colleagueColour } from '../ui/person.ts';
+import { useStageName } from '../ui/stage-name.ts';
 import styles from './board.module.css';
 import { isUrgent, lineOf, stageBeside } from './board-model.ts';
 
@@ -24,7 +25,8 @@ interface DealCardProps {
 /** One deal. `Shift` with the arrows, and the menu, lead to another stage; which no press ever sets. */
 export function DealCard({ deal, shown, onMove, onRedate }: DealCardProps) {
   const { t } = useTranslation('pipeline');
-  const { t: tUi } = useTranslation('ui');
+  const stageName = useStageName();
+  const navigate = useNavigate();
   const press = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined;
     const to = step && event.shiftKey ? stageBeside(shown, deal.stage, step) : null;
@@ -36,8 +38,8 @@ export function DealCard({ deal, shown, onMove, onRedate }: DealCardProps) {
     <li className={`card ${styles['deal']}`}>
       <div className={styles['name']}>
         <Link
-          to="/quotes/$quoteId"
-          params={{ quoteId: deal.quoteId }}
+          to="/opportunities/$opportunityId"
+          params={{ opportunityId: deal.opportunityId }}
           className={styles['open'] ?? ''}
           onKeyDown={press}
         >
@@ -54,13 +56,18 @@ export function DealCard({ deal, shown, onMove, onRedate }: DealCardProps) {
             </button>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item
+              onClick={() => void navigate({ to: '/quotes/$quoteId', params: { quoteId: deal.quoteId } })}
+            >
+              {t('board.openQuote')}
+            </Menu.Item>
             <Menu.Item onClick={() => onRedate(deal)}>{t('board.setDate')}</Menu.Item>
             <Menu.Label>{t('board.moveTo')}</Menu.Label>
             {[...shown, 'won' as const, 'lost' as const]
               .filter((stage) => stage !== deal.stage)
               .map((stage) => (
                 <Menu.Item key={stage} onClick={() => onMove(deal, stage)}>
-                  {tUi(`stage.${stage}`)}
+                  {stageName(stage)}
                 </Menu.Item>
               ))}
           </Menu.Dropdown>

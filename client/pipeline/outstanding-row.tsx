@@ -26,7 +26,7 @@ interface OutstandingRowProps {
   onAct: (action: RowAction) => void;
 }
 
-/** One sent version and how it stands. The whole row opens the quote. */
+/** One sent version and how it stands. The row opens the quote, and what it is about the deal. */
 export function OutstandingRow({ quote, today, decimals, isAsking, onAct }: OutstandingRowProps) {
   const { t } = useTranslation('pipeline');
   return (
@@ -36,7 +36,14 @@ export function OutstandingRow({ quote, today, decimals, isAsking, onAct }: Outs
           {quote.customerName}
         </Link>
         <span className={table['second']}>
-          {t('subject', { title: quote.opportunityTitle, number: quote.versionNumber })}
+          <Link
+            to="/opportunities/$opportunityId"
+            params={{ opportunityId: quote.opportunityId }}
+            className={styles['deal'] ?? ''}
+            title={t('deal.open')}
+          >
+            {t('subject', { title: quote.opportunityTitle, number: quote.versionNumber })}
+          </Link>
         </span>
         {quote.slips > 0 && <span className={table['second']}>{t('slips', { count: quote.slips })}</span>}
       </td>

@@ -1,44 +1,79 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Stage } from '#shared/opportunity/stages.ts';
-import type { DealCard } from '#shared/protocol/pipeline-api.ts';
+import { type Why, whys } from '#shared/opportunity/moves.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './board.module.css';
-import { ways } from './board-model.ts';
+import type { MovedDeal } from './moving.tsx';
 
 interface StageWayProps {
-  deal: DealCard;
-  to: Stage;
+  deal: MovedDeal;
+  why: Why;
   onDone: () => void;
 }
 
-/** What would bring a deal to that stage: nobody puts it there. The internal step can be begun from here. */
-export function StageWay({ deal, to, onDone }: StageWayProps) {
+/** Why nobody moves a deal there by hand, and the way to what would bring it there. */
+export function StageWay({ deal: { quoteId, customerName }, why, onDone }: StageWayProps) {
   const { t } = useTranslation('pipeline');
-  const submit = useCommand('submitQuote');
-  const begins = ways[to] === 'submit' && (deal.stage === 'identified' || deal.stage === 'co_designing');
-  const begin = () =>
-    submit.mutateAsync({ params: { quoteId: deal.quoteId }, body: { note: '' } }).then(onDone, () => {});
+  const place = whys[why];
+  const link = { params: { quoteId }, className: controls['button'] ?? '' };
   return (
-    <section className={`card ${styles['form']}`} role="status">
-      <p>{t(`board.way.${to}`, { name: deal.customerName })}</p>
-      {submit.error && <ProblemNotice error={submit.error} />}
-      <div className={styles['acts']}>
-        {begins && (
-          <button
-            type="button"
-            className={`${controls['button']} ${controls['primary']}`}
-            aria-disabled={submit.isPending}
-            onClick={() => !submit.isPending && void begin()}
-          >
-            {t('board.begin')}
-          </button>
-        )}
-        <Link to="/quotes/$quoteId" params={{ quoteId: deal.quoteId }} className={controls['button'] ?? ''}>
+    <Answer text={t(`board.why.${why}`, { name: customerName })} onDone={onDone}>
+      {place === 'quote' && (
+        <Link to="/quotes/$quoteId" {...link}>
           {t('board.openQuote')}
         </Link>
+      )}
+      {place === 'review' && (
+        <Link to="/quotes/$quoteId" search={{ review: true }} {...link}>
+          {t('board.openReview')}
+        </Link>
+      )}
+      {place === 'versions' && (
+        <Link to="/quotes/$quoteId/versions" {...link}>
+          {t('board.openVersions')}
+        </Link>
+      )}
+    </Answer>
+  );
+}
+
+/** Beginning the internal step. */
+export function SubmitDeal({ deal: { quoteId }, onDone }: Omit<StageWayProps, 'why'>) {
+  const { t } = useTranslation('pipeline');
+  const submit = useCommand('submitQuote');
+  const begin = () => submit.mutateAsync({ params: { quoteId }, body: { note: '' } }).then(onDone, () => {});
+  return (
+    <Answer text={t('board.submitHelp')} error={submit.error} onDone={onDone}>
+      <button
+        type="button"
+        className={`${controls['button']} ${controls['primary']}`}
+        aria-disabled={submit.isPending}
+        onClick={() => !submit.isPending && void begin()}
+      >
+        {t('board.decide.submit')}
+      </button>
+    </Answer>
+  );
+}
+
+interface AnswerProps {
+  text: string;
+  error?: Error | null;
+  onDone: () => void;
+  children: ReactNode;
+}
+
+function Answer({ text, error, onDone, children }: AnswerProps) {
+  const { t } = useTranslation('pipeline');
+  return (
+    <section className={`card ${styles['form']}`} role="status">
+      <p>{text}</p>
+      {error && <ProblemNotice error={error} />}
+      <div className={styles['acts']}>
+        {children}
         <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
           {t('board.cancel')}
         </button>

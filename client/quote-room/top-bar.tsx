@@ -1,4 +1,5 @@
 import { IconSend } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import styles from './bars.module.css';
@@ -26,9 +27,14 @@ export function TopBar() {
         <span>{quote.opportunity?.title ?? quote.number}</span>
       </div>
       {quote.opportunity && (
-        <span className={styles['roomy']}>
+        <Link
+          to="/opportunities/$opportunityId"
+          params={{ opportunityId: quote.opportunity.id }}
+          className={`${styles['roomy']} ${styles['stage']}`}
+          title={t('bar.toDeal')}
+        >
           <StageBadge stage={quote.opportunity.stage} />
-        </span>
+        </Link>
       )}
       <span className={styles['push']} />
       <LiveState />

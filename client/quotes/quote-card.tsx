@@ -4,17 +4,18 @@ import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { Money } from '../ui/money.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
+import { useStageName } from '../ui/stage-name.ts';
 import styles from './home.module.css';
 
 /** One quote at a glance; all of it opens the quote. */
 export function QuoteCard({ quote }: { quote: QuoteSummary }) {
   const { t } = useTranslation('quotes');
-  const { t: tUi } = useTranslation('ui');
+  const stageName = useStageName();
   return (
     <li className={`card ${styles['quote']}`}>
       <span className={styles['stage']}>
         <StageGlyph stage={quote.stage} />
-        {tUi(`stage.${quote.stage}`)}
+        {stageName(quote.stage)}
       </span>
       <Link to="/quotes/$quoteId" params={{ quoteId: quote.id }} className={styles['customer'] ?? ''}>
         {quote.customerName}

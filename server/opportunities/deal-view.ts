@@ -3,24 +3,26 @@ import type { Kysely, Selectable } from 'kysely';
 import type { OpportunityId, QuoteId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import { Loss } from '#shared/opportunity/loss.ts';
-import { isOpen, stageSteps } from '#shared/opportunity/stages.ts';
+import { isOpen } from '#shared/opportunity/stages.ts';
 import { suggestedVariants } from '#shared/opportunity/suggested-loss.ts';
-import { priceQuote } from '#shared/pricing/price-quote.ts';
-import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
-import type { Deal, EventView, LossView, PriceNow, SuggestedLoss } from '#shared/protocol/pipeline-api.ts';
+import type { Deal, EventView, LossView, RedateView, SuggestedLoss } from '#shared/protocol/pipeline-api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
-import { dayIn, type IsoDate } from '#shared/time.ts';
+import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
+import { projectDrafts } from '../quotes/draft-projection.ts';
 import { readReminders } from '../quotes/remind-buyers.ts';
 import type { OpportunityTable, Schema } from '../storage/schema.ts';
 import { datesOf } from './cycle-dates.ts';
 import { dealCard } from './deal-cards.ts';
+import { dealEvents } from './deal-events.ts';
+import { dealQuotes } from './deal-quotes.ts';
 import { readOpenCycles } from './open-cycles.ts';
 import { openQuestions } from './open-questions.ts';
 import type { PipelineDeps } from './pipeline-view.ts';
 import { pipelineIn, readPipelines } from './pipelines.ts';
+import { priceNow, priceSteps } from './prices-now.ts';
 import { readOpportunity } from './read-opportunity.ts';
-import { readRedates } from './redates.ts';
+import { type Redates, readRedates } from './redates.ts';
 import { readSignals } from './signals.ts';
 import { taskViews } from './task-views.ts';
 import { keepTasks } from './time-tasks.ts';
@@ -36,10 +38,11 @@ export async function viewDeal(
   const { opportunity, timeZone } = frame;
   const { organisationId } = actor;
   const today = dayIn(timeZone, now());
+  await projectDrafts(deps, organisationId);
   const open = await readOpenCycles(db, organisationId, now(), { only: opportunityId });
   await keepTasks(db, organisationId, open, now(), opportunityId);
   const quote = await newestQuote(db, opportunity);
-  const events = await readEvents(db, opportunity);
+  const events = await dealEvents(db, opportunity);
   const cycle = open.cycles.at(0);
   const around = { questions: await openQuestions(db, organisationId), live: liveQuotes() };
   const pipelines = await readPipelines(db, organisationId);
@@ -52,6 +55,7 @@ export async function viewDeal(
     customerName: opportunity.customer_name,
     contactName: opportunity.contact_name,
     contactEmail: opportunity.contact_email,
+    ownerUserId: opportunity.owner_user_id,
     ownerName: quote.owner_name ?? '',
     pipeline: pipelineIn(pipelines, opportunity.pipeline_id),
     stage: opportunity.stage,
@@ -68,16 +72,17 @@ export async function viewDeal(
       (task) => task.opportunityId === opportunityId,
     ),
     events,
-    redates: (redates.get(`${opportunityId} ${opportunity.cycle}`) ?? []).map(
-      ({ before, after, slipDays, reason, byName, at }) => ({ before, after, slipDays, reason, byName, at }),
-    ),
+    redates: redateViews(redates),
+    quotes: await dealQuotes(db, opportunity),
     signals: await readSignals(db, { organisationId, opportunityId }),
     reminders: (await readReminders(db, organisationId, opportunityId)).map(
       ({ quoteId: _, ...said }) => said,
     ),
     losses: await readLosses(db, opportunity),
     suggestedLoss: await suggestedLoss(db, opportunity, quote.id, events),
-    priceNow: await priceNow(deps, opportunity, quote.id, today),
+    priceNow: await priceNow(deps, { organisationId, quoteId: quote.id }, today),
+    priceSteps:
+      opportunity.stage === 'lost' ? await priceSteps(deps, { organisationId, quoteId: quote.id }) : [],
     isOffered: cycle?.outstanding != null,
   };
 }
@@ -97,19 +102,15 @@ async function newestQuote(db: Kysely<Schema>, { id, organisation_id, owner_user
 
 type Opportunity = Selectable<OpportunityTable>;
 
-async function readEvents(db: Kysely<Schema>, { id, organisation_id }: Opportunity): Promise<EventView[]> {
-  const rows = await db
-    .selectFrom('opportunity_event')
-    .select(['seq', 'type', 'at', 'actor_name as actorName', 'evidence'])
-    .where('organisation_id', '=', organisation_id)
-    .where('opportunity_id', '=', id)
-    .orderBy('seq')
-    .execute();
-  return Array.from(stageSteps(rows), ({ event, before, after }) => ({
-    ...event,
-    movedTo: before === after ? null : after,
-    evidence: JSON.parse(event.evidence),
-  }));
+/** They come by opportunity and cycle. */
+function redateViews(redates: ReadonlyMap<string, Redates>): RedateView[] {
+  return [...redates]
+    .flatMap(([key, moves]) =>
+      moves.map(({ before, after, slipDays, reason, byName, at }) => ({
+        ...{ cycle: Number(key.split(' ')[1]), before, after, slipDays, reason, byName, at },
+      })),
+    )
+    .sort((a, b) => a.at - b.at);
 }
 
 async function readLosses(db: Kysely<Schema>, { id, organisation_id }: Opportunity): Promise<LossView[]> {
@@ -153,33 +154,4 @@ async function suggestedLoss(
   if (!row) return null;
   const { reason, come_back, words, name, at } = row;
   return { variant: suggestedVariants[reason], comeBackOn: come_back, words, byName: name, at };
-}
-
-/** The last version that was sent, beside what the quote comes to today. */
-async function priceNow(
-  { db, rooms }: Pick<PipelineDeps, 'db' | 'rooms'>,
-  { organisation_id }: Opportunity,
-  quoteId: QuoteId,
-  today: IsoDate,
-): Promise<PriceNow | null> {
-  const version = await db
-    .selectFrom('version')
-    .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
-    .select(['version.number', 'version.sent_at', 'version.priced'])
-    .where('version.organisation_id', '=', organisation_id)
-    .where('version.quote_id', '=', quoteId)
-    .where('version_standing.standing', '!=', 'undone')
-    .orderBy('version.number', 'desc')
-    .executeTakeFirst();
-  if (!version) return null;
-  const sent: PricedQuote = JSON.parse(version.priced);
-  const now = priceQuote((await rooms.read(quoteId)).content, { asOf: today });
-  if (now.currency !== sent.currency) return null;
-  return {
-    versionNumber: version.number,
-    sentAt: version.sent_at,
-    sentAmount: sent.firstYear.net,
-    amountNow: now.firstYear.net,
-    currency: sent.currency,
-  };
 }

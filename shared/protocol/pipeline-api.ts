@@ -5,10 +5,14 @@ import { CurrencyCode, DecimalAmount, MinorUnits } from '../money/amounts.ts';
 import { BuyerAct } from '../opportunity/buyer-acts.ts';
 import { Loss, lostVariants } from '../opportunity/loss.ts';
 import { Pipeline, PipelineId } from '../opportunity/pipeline.ts';
+import { Proof } from '../opportunity/proofs.ts';
 import { NewSignal } from '../opportunity/signals.ts';
 import { Stage, StageEventType } from '../opportunity/stages.ts';
 import { TaskRule, timeRuleIds } from '../opportunity/time-rules.ts';
+import { QuoteStatus } from '../quote/lifecycle.ts';
+import { PricePeriod } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
+import { VersionSummary } from './views.ts';
 
 const opportunity = z.strictObject({ opportunityId: OpportunityId });
 const reason = z.string().trim().min(1).max(1_000);
@@ -84,6 +88,7 @@ export const TaskView = z.strictObject({
 export type TaskView = z.infer<typeof TaskView>;
 
 export const RedateView = z.strictObject({
+  cycle: z.int(),
   before: IsoDate,
   after: IsoDate,
   slipDays: z.int(),
@@ -91,6 +96,7 @@ export const RedateView = z.strictObject({
   byName: z.string(),
   at: Instant,
 });
+export type RedateView = z.infer<typeof RedateView>;
 
 /** The customer was reminded of a version: an act of the seller, which makes nothing younger. */
 export const ReminderView = z.strictObject({
@@ -106,13 +112,16 @@ export type ReminderView = z.infer<typeof ReminderView>;
 /** One event of a deal, and what it made of its stage. */
 export const EventView = z.strictObject({
   seq: z.int(),
+  /** 1, and one more from each return on. */
+  cycle: z.int(),
   type: StageEventType,
   at: Instant,
   actorName: z.string(),
   /** The stage after it, where it moved. */
   movedTo: Stage.nullable(),
-  /** What proves it, as it was recorded. */
+  /** What proves it, as it was recorded; and read, where its form is known. */
   evidence: z.json(),
+  proof: Proof.nullable(),
 });
 export type EventView = z.infer<typeof EventView>;
 
@@ -151,6 +160,32 @@ export const PriceNow = z.strictObject({
 });
 export type PriceNow = z.infer<typeof PriceNow>;
 
+/** A component whose price in the catalogue is another one than in the quote. Amounts are for its own period. */
+export const PriceStep = z.strictObject({
+  title: z.string(),
+  period: PricePeriod,
+  before: MinorUnits,
+  after: MinorUnits,
+  /** `null` where the two are of different periods. */
+  difference: MinorUnits.nullable(),
+  currency: CurrencyCode,
+});
+export type PriceStep = z.infer<typeof PriceStep>;
+
+/** A quote of a deal, with what was sent of it. */
+export const DealQuote = z.strictObject({
+  id: QuoteId,
+  number: z.string(),
+  title: z.string(),
+  status: QuoteStatus,
+  currency: CurrencyCode,
+  /** First-year net of the working draft; `null` while nothing is priced. */
+  amount: MinorUnits.nullable(),
+  /** The newest first. */
+  versions: z.array(VersionSummary),
+});
+export type DealQuote = z.infer<typeof DealQuote>;
+
 export const Deal = z.strictObject({
   opportunityId: OpportunityId,
   quoteId: QuoteId,
@@ -159,6 +194,7 @@ export const Deal = z.strictObject({
   customerName: z.string(),
   contactName: z.string(),
   contactEmail: z.string(),
+  ownerUserId: UserId,
   ownerName: z.string(),
   pipeline: Pipeline,
   stage: Stage,
@@ -174,12 +210,17 @@ export const Deal = z.strictObject({
   card: DealCard.nullable(),
   tasks: z.array(TaskView),
   events: z.array(EventView),
+  /** Of all cycles, in order. */
   redates: z.array(RedateView),
   reminders: z.array(ReminderView),
+  /** The newest first. */
+  quotes: z.array(DealQuote),
   signals: z.array(SignalView),
   losses: z.array(LossView),
   suggestedLoss: SuggestedLoss.nullable(),
   priceNow: PriceNow.nullable(),
+  /** Of a lost deal: what has another price by now. Coming back takes none of it by itself. */
+  priceSteps: z.array(PriceStep),
   /** Whether something lies with the customer. */
   isOffered: z.boolean(),
 });

@@ -8,6 +8,7 @@ export const barsEn = {
     language: 'Language',
     send: 'Review and send',
     sendKey: 'Review and send, Ctrl Enter',
+    toDeal: 'To the deal and what proves its stage',
   },
   live: {
     saved: 'Live, saved {{time}}',

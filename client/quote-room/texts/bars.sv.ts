@@ -10,6 +10,7 @@ export const barsSv: Translation<typeof barsEn> = {
     language: 'Språk',
     send: 'Granska och skicka',
     sendKey: 'Granska och skicka, Ctrl Enter',
+    toDeal: 'Till affären och vad som visar dess steg',
   },
   live: {
     saved: 'Live, sparat {{time}}',

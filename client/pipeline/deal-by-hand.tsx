@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { moveByHand } from '#shared/opportunity/moves.ts';
+import type { Stage } from '#shared/opportunity/stages.ts';
+import type { Deal } from '#shared/protocol/pipeline-api.ts';
+import controls from '../quote-room/controls.module.css';
+import { hasFlag } from './board-model.ts';
+import styles from './deal.module.css';
+import { DealPanel } from './deal-panel.tsx';
+import { Moving } from './moving.tsx';
+import { RedateForm } from './redate-form.tsx';
+
+/** Where each decision would lead, in the order they are offered. */
+const targets = ['pricing_review', 'co_designing', 'identified', 'lost'] as const satisfies readonly Stage[];
+
+/** What there is to say of a deal that has ended. */
+const helps: Partial<Record<Stage, 'deal.ended.wonHelp' | 'deal.ended.lostHelp'>> = {
+  won: 'deal.ended.wonHelp',
+  lost: 'deal.ended.lostHelp',
+};
+
+/** What a person can decide now; all else is proved by what happens in the quote, and says so. */
+export function ByHand({ deal }: { deal: Deal }) {
+  const { t } = useTranslation('pipeline');
+  const [asking, setAsking] = useState<'redate' | Stage | null>(null);
+  const { stage, pipeline, card, today } = deal;
+  const moves = targets.flatMap((to) => {
+    const { decision } = moveByHand(stage, to, pipeline);
+    return decision ? [{ to, decision }] : [];
+  });
+  const done = () => setAsking(null);
+  return (
+    <DealPanel title={t('deal.byHand')}>
+      <p className={styles['quiet']}>{t(helps[stage] ?? 'deal.byHandHelp')}</p>
+      <div className={styles['acts']}>
+        {card && (
+          <button
+            type="button"
+            className={controls['button']}
+            aria-expanded={asking === 'redate'}
+            onClick={() => setAsking('redate')}
+          >
+            {t('board.setDate')}
+          </button>
+        )}
+        {moves.map(({ to, decision }) => (
+          <button
+            key={to}
+            type="button"
+            className={controls['button']}
+            aria-expanded={asking === to}
+            onClick={() => setAsking(to)}
+          >
+            {t(`board.decide.${decision}`)}
+          </button>
+        ))}
+      </div>
+      {asking === 'redate' && card && (
+        <RedateForm deal={card} isOld={hasFlag(card, 'let-go')} today={today} onDone={done} />
+      )}
+      {asking !== null && asking !== 'redate' && (
+        <Moving deal={deal} to={asking} pipeline={pipeline} onDone={done} />
+      )}
+    </DealPanel>
+  );
+}

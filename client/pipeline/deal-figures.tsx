@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { minorUnitsOf } from '#shared/money/currency.ts';
+import { formatMoney } from '#shared/money/format-money.ts';
+import type { Deal } from '#shared/protocol/pipeline-api.ts';
+import { longDay } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { KeyFigures } from '../ui/key-figures.tsx';
+import { Money } from '../ui/money.tsx';
+import { slipsOf } from './deal-model.ts';
+
+/** What it is worth, when it should close, how old it is and whose it is. */
+export function DealFigures({ deal }: { deal: Deal }) {
+  const { t } = useTranslation('pipeline');
+  const language = useLanguage();
+  const { card, currency } = deal;
+  const slips = slipsOf(deal);
+  const estimate = [deal.value, deal.valueHigh]
+    .filter((value) => value !== null)
+    .map((value) => formatMoney(minorUnitsOf(value, currency), currency))
+    .join(' – ');
+  return (
+    <KeyFigures
+      figures={[
+        {
+          label: t(deal.isOffered ? 'deal.offered' : 'deal.value'),
+          value: card ? <Money amount={card.amount} currency={card.currency} /> : estimate,
+          note: card && t('deal.estimate', { range: estimate }),
+        },
+        {
+          label: t('deal.expectedClose'),
+          value: longDay(deal.expectedClose, language),
+          note: slips.count > 0 && t('deal.slips', { count: slips.count, days: slips.days }),
+        },
+        {
+          label: t('deal.age'),
+          value: card
+            ? t('figure.days', { count: card.ageDays })
+            : t(`deal.ended.${deal.stage === 'won' ? 'won' : 'lost'}`),
+          note: card && t('deal.sinceCycle'),
+        },
+        { label: t('owner'), value: deal.ownerName },
+      ]}
+    />
+  );
+}
