@@ -12,6 +12,7 @@ import { safeReturnPath } from './accounts/return-path.ts';
 import { requireManager, requireParticipant, requireUser } from './accounts/session.ts';
 import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
+import { validBoardSearch } from './pipeline/board-search.ts';
 import { CrashPage } from './ui/crash-page.tsx';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { PendingPage } from './ui/pending-page.tsx';
@@ -96,6 +97,7 @@ const catalogue = createRoute({
 const board = createRoute({
   getParentRoute: () => workspace,
   path: '/pipeline/board',
+  validateSearch: validBoardSearch,
   component: lazyRouteComponent(() => import('./pipeline/board-page.tsx'), 'BoardPage'),
 });
 const deal = createRoute({

@@ -7,23 +7,30 @@ import type { DealCard as Card } from '#shared/protocol/pipeline-api.ts';
 import { query } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { StageGlyph } from '../ui/stage-glyph.tsx';
-import { useStageName } from '../ui/stage-name.ts';
 import styles from './board.module.css';
-import { type Column, columnsOf, hasFlag, sumsOf } from './board-model.ts';
+import { BoardColumn } from './board-column.tsx';
+import { BoardDrag } from './board-drag.tsx';
+import { columnsOf, hasFlag } from './board-model.ts';
+import { endedStages, useBoardSearch } from './board-search.ts';
 import { DealCard } from './deal-card.tsx';
-import { Moving } from './moving.tsx';
+import { DealList } from './deal-list.tsx';
+import { EndedColumn } from './ended-column.tsx';
+import { type MovedDeal, Moving } from './moving.tsx';
+import { OwnerFilter } from './owner-filter.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
 import { RedateForm } from './redate-form.tsx';
 
 /** What is being asked above the board, about one deal. */
 type Asking =
   | { readonly what: 'redate'; readonly deal: Card }
-  | { readonly what: 'move'; readonly deal: Card; readonly to: Stage };
+  | {
+      readonly what: 'move';
+      readonly deal: MovedDeal & { readonly pipelineId?: string };
+      readonly to: Stage;
+    };
 
 /** Every open deal in the stage that its events prove. */
 export function BoardPage() {
@@ -31,22 +38,31 @@ export function BoardPage() {
   const pipeline = useQuery(query('getPipeline', {}));
   const [asking, setAsking] = useState<Asking | null>(null);
   const [showsOld, setShowsOld] = useState(false);
-  const { today = '', open = [], ended = [], pipelines = [] } = pipeline.data ?? {};
+  const { search, change } = useBoardSearch();
+  const { owner, view, ended: unfolded } = search;
+  const { today = '', pipelines = [] } = pipeline.data ?? {};
+  const all = pipeline.data ? [...pipeline.data.open, ...pipeline.data.ended] : [];
+  const ofOwner = (deal: { readonly ownerName: string }) => owner === undefined || deal.ownerName === owner;
+  const open = (pipeline.data?.open ?? []).filter(ofOwner);
+  const ended = (pipeline.data?.ended ?? []).filter(ofOwner);
   const old = open.filter((deal) => hasFlag(deal, 'let-go'));
   const columns = columnsOf(showsOld && old.length > 0 ? old : open, pipelines);
   const shown = columns.map(({ stage }) => stage);
   const done = () => setAsking(null);
-  const move = (deal: Card, to: Stage) => setAsking({ what: 'move', deal, to });
+  const move = (deal: MovedDeal, to: Stage) => setAsking({ what: 'move', deal, to });
   return (
     <Page
       title={t('board.title')}
       actions={
-        <ButtonLink to="/quotes/new" variant="filled">
-          {t('board.new')}
-        </ButtonLink>
+        <>
+          <OwnerFilter deals={all} owner={owner} onChange={(owner) => change({ owner })} />
+          <ButtonLink to="/quotes/new" variant="filled">
+            {t('board.new')}
+          </ButtonLink>
+        </>
       }
     >
-      <PipelineTabs />
+      <PipelineTabs search={search} />
       {pipeline.isError && <ProblemNotice error={pipeline.error} onRetry={() => void pipeline.refetch()} />}
       {pipeline.isPending && (
         <div className="card">
@@ -85,8 +101,9 @@ export function BoardPage() {
           onDone={done}
         />
       )}
-      {pipeline.data && (
-        <>
+      {pipeline.data && view === 'list' && <DealList columns={columns} />}
+      {pipeline.data && view !== 'list' && (
+        <BoardDrag onMove={move}>
           <div className={styles['board']}>
             {columns.map((column) => (
               <BoardColumn key={column.stage} column={column}>
@@ -101,57 +118,20 @@ export function BoardPage() {
                 )}
               </BoardColumn>
             ))}
+            {endedStages.map((stage) => (
+              <EndedColumn
+                key={stage}
+                stage={stage}
+                deals={ended.filter((deal) => deal.stage === stage)}
+                isOpen={unfolded === stage}
+                onToggle={() => change({ ended: unfolded === stage ? undefined : stage })}
+                onRevive={(deal) => move(deal, 'identified')}
+              />
+            ))}
           </div>
-          <p className={styles['ended']}>
-            {(['won', 'lost'] as const).map((stage) => {
-              const deals = ended.filter((deal) => deal.stage === stage);
-              return (
-                <span key={stage}>
-                  <StageGlyph stage={stage} /> {t(`board.ended.${stage}`, { count: deals.length })}
-                </span>
-              );
-            })}
-          </p>
           <p className={styles['help']}>{t('board.keys')}</p>
-        </>
+        </BoardDrag>
       )}
     </Page>
-  );
-}
-
-interface BoardColumnProps {
-  column: Column;
-  children: (deal: Card) => React.ReactNode;
-}
-
-function BoardColumn({ column: { stage, near, far, sums }, children }: BoardColumnProps) {
-  const { t } = useTranslation('pipeline');
-  const stageName = useStageName();
-  const isInternal = stage === 'pricing_review';
-  return (
-    <section className={styles['column']} aria-label={stageName(stage)}>
-      <h2>
-        <StageGlyph stage={stage} /> {stageName(stage)}
-        <span className="num">{near.length}</span>
-      </h2>
-      <p className={styles['sum']}>
-        {sums.map(({ currency, amount }) => (
-          <Money key={currency} amount={amount} currency={currency} />
-        ))}
-        {isInternal && <span>{t('board.internal')}</span>}
-      </p>
-      <ul>{near.map(children)}</ul>
-      {far.length > 0 && (
-        <>
-          <h3>
-            {t('board.later')}
-            {sumsOf(far).map(({ currency, amount }) => (
-              <Money key={currency} amount={amount} currency={currency} />
-            ))}
-          </h3>
-          <ul>{far.map(children)}</ul>
-        </>
-      )}
-    </section>
   );
 }

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { DealCard as Card } from '#shared/protocol/pipeline-api.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { shortDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
 import { colleagueColour } from '../ui/person.ts';
 import { useStageName } from '../ui/stage-name.ts';
 import styles from './board.module.css';
-import { isUrgent, lineOf, stageBeside } from './board-model.ts';
+import { useCardDrag } from './board-drag.tsx';
+import { stageBeside } from './board-model.ts';
+import { CardLine } from './card-line.tsx';
 
 interface DealCardProps {
   deal: Card;
@@ -27,6 +27,7 @@ export function DealCard({ deal, shown, onMove, onRedate }: DealCardProps) {
   const { t } = useTranslation('pipeline');
   const stageName = useStageName();
   const navigate = useNavigate();
+  const { ref, isDragging } = useCardDrag(deal);
   const press = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined;
     const to = step && event.shiftKey ? stageBeside(shown, deal.stage, step) : null;
@@ -35,12 +36,13 @@ export function DealCard({ deal, shown, onMove, onRedate }: DealCardProps) {
     onMove(deal, to);
   };
   return (
-    <li className={`card ${styles['deal']}`}>
+    <li ref={ref} className={`card ${styles['deal']} ${isDragging ? styles['dragged'] : ''}`}>
       <div className={styles['name']}>
         <Link
           to="/opportunities/$opportunityId"
           params={{ opportunityId: deal.opportunityId }}
           className={styles['open'] ?? ''}
+          draggable={false}
           onKeyDown={press}
         >
           {deal.customerName}
@@ -84,19 +86,4 @@ export function DealCard({ deal, shown, onMove, onRedate }: DealCardProps) {
       </p>
     </li>
   );
-}
-
-function CardLine({ deal }: { deal: Card }) {
-  const { t } = useTranslation('pipeline');
-  const language = useLanguage();
-  const line = lineOf(deal);
-  const words = {
-    name: deal.lastBuyerAct?.name ?? deal.customerName,
-    count: Math.max(0, deal.daysToExpiry ?? 0),
-    day: shortDay(deal.expectedClose, language),
-    who: deal.lastEvent.actorName,
-  };
-  const said =
-    line === 'last' ? t(`board.event.${deal.lastEvent.type}`, words) : t(`board.line.${line}`, words);
-  return <span className={isUrgent(line) ? styles['urgent'] : undefined}>{said}</span>;
 }

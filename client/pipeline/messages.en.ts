@@ -2,7 +2,14 @@ export const en = {
   title: 'Outstanding quotes',
   owner: 'Owner',
   everyone: 'Owner: everyone',
-  tabs: { label: 'Ways to look at the pipeline', board: 'Board', outstanding: 'Outstanding quotes' },
+  mine: 'Owner: me',
+  list: { deal: 'Opportunity', stage: 'Stage', now: 'Now' },
+  tabs: {
+    label: 'Ways to look at the pipeline',
+    board: 'Board',
+    list: 'List',
+    outstanding: 'Outstanding quotes',
+  },
   board: {
     title: 'Pipeline',
     new: 'New opportunity',
@@ -20,7 +27,9 @@ export const en = {
       '{{count}} opportunities have been open for more than six months. Set a new close date, or close them as lost.',
     review: 'Review',
     keys: 'Shift with the left and right arrows moves the deal in focus. Enter opens it.',
-    ended: { won: 'Won: {{count}}', lost: 'Lost: {{count}}' },
+    ended_one: '{{count}} deal',
+    ended_other: '{{count}} deals',
+    noDeals: 'No deal of theirs is open.',
     decide: {
       submit: 'Begin pricing',
       return: 'End pricing',
@@ -51,7 +60,7 @@ export const en = {
       'sent-first': 'Nothing lies with the customer yet. Review and send the quote first.',
       signing: 'A deal is won when the customer signs what lies with them.',
       'revive-first': 'Take the deal up again first: it comes back as identified.',
-      'won-stays': 'The customer has signed. A deal that was won stays won.',
+      'won-stays': 'The customer has signed. A manager alone can take an acceptance back, from the version.',
     },
     line: {
       live: '{{name}} is in the quote',
@@ -102,7 +111,8 @@ export const en = {
     ended: {
       won: 'Won',
       lost: 'Lost',
-      wonHelp: 'The customer has signed. A deal that was won stays won; a new need is a new opportunity.',
+      wonHelp:
+        'The customer has signed. A new need is a new opportunity; a manager alone can take an acceptance back, from the version.',
       lostHelp: 'The deal was lost. It can be taken up again with the answers of the gate anew.',
     },
     who: 'Who',

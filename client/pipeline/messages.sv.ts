@@ -5,7 +5,14 @@ export const sv: Translation<typeof en> = {
   title: 'Utestående offerter',
   owner: 'Ansvarig',
   everyone: 'Ansvarig: alla',
-  tabs: { label: 'Sätt att se på pipeline', board: 'Tavla', outstanding: 'Utestående offerter' },
+  mine: 'Ansvarig: jag',
+  list: { deal: 'Affärsmöjlighet', stage: 'Steg', now: 'Nu' },
+  tabs: {
+    label: 'Sätt att se på pipeline',
+    board: 'Tavla',
+    list: 'Lista',
+    outstanding: 'Utestående offerter',
+  },
   board: {
     title: 'Pipeline',
     new: 'Ny affärsmöjlighet',
@@ -23,7 +30,9 @@ export const sv: Translation<typeof en> = {
       '{{count}} affärsmöjligheter har varit öppna i mer än sex månader. Sätt nya avslutsdatum, eller släpp dem som förlorade.',
     review: 'Gå igenom',
     keys: 'Skift med vänster- och högerpil flyttar affären i fokus. Retur öppnar den.',
-    ended: { won: 'Vunna: {{count}}', lost: 'Förlorade: {{count}}' },
+    ended_one: '{{count}} affär',
+    ended_other: '{{count}} affärer',
+    noDeals: 'Ingen av deras affärer är öppen.',
     decide: {
       submit: 'Börja prissätta',
       return: 'Avsluta prissättningen',
@@ -53,7 +62,7 @@ export const sv: Translation<typeof en> = {
       'sent-first': 'Inget ligger hos kunden än. Granska och skicka offerten först.',
       signing: 'En affär är vunnen när kunden skriver under det som ligger hos dem.',
       'revive-first': 'Ta upp affären igen först: den kommer tillbaka som identifierad.',
-      'won-stays': 'Kunden har skrivit under. En vunnen affär förblir vunnen.',
+      'won-stays': 'Kunden har skrivit under. Bara en chef kan ta tillbaka ett godkännande, från versionen.',
     },
     line: {
       live: '{{name}} är i offerten',
@@ -105,7 +114,7 @@ export const sv: Translation<typeof en> = {
       won: 'Vunnen',
       lost: 'Förlorad',
       wonHelp:
-        'Kunden har skrivit under. En vunnen affär förblir vunnen; ett nytt behov är en ny affärsmöjlighet.',
+        'Kunden har skrivit under. Ett nytt behov är en ny affärsmöjlighet; bara en chef kan ta tillbaka ett godkännande, från versionen.',
       lostHelp: 'Affären förlorades. Den kan tas upp igen med nya svar på frågorna i början.',
     },
     who: 'Vem',

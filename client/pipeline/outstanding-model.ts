@@ -52,6 +52,6 @@ export function endsSoon(daysToExpiry: number | null): boolean {
 }
 
 /** The owners to choose between, by name. */
-export function ownersOf(quotes: readonly OutstandingQuote[]): string[] {
+export function ownersOf(quotes: readonly { readonly ownerName: string }[]): string[] {
   return [...new Set(quotes.map((quote) => quote.ownerName))].toSorted((a, b) => a.localeCompare(b));
 }

@@ -1,9 +1,7 @@
-import { NativeSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -12,8 +10,8 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import table from '../ui/table.module.css';
 import { OutstandingFigures } from './outstanding-figures.tsx';
-import { ownersOf } from './outstanding-model.ts';
 import { OutstandingTable } from './outstanding-table.tsx';
+import { OwnerFilter } from './owner-filter.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
 
 /** The versions that lie with customers, by what should happen next. The owner filter stands in the address. */
@@ -22,10 +20,28 @@ export function OutstandingPage() {
   const outstanding = useQuery(query('listOutstanding', {}));
   const all = outstanding.data?.quotes ?? [];
   const { owner } = useSearch({ from: '/workspace/pipeline' });
+  const navigate = useNavigate();
   const quotes = owner === undefined ? all : all.filter((quote) => quote.ownerName === owner);
   return (
-    <Page title={t('title')} actions={all.length > 0 && <OwnerFilter quotes={all} owner={owner} />}>
-      <PipelineTabs />
+    <Page
+      title={t('title')}
+      actions={
+        all.length > 0 && (
+          <OwnerFilter
+            deals={all}
+            owner={owner}
+            onChange={(chosen) =>
+              void navigate({
+                to: '/pipeline',
+                search: chosen === undefined ? {} : { owner: chosen },
+                replace: true,
+              })
+            }
+          />
+        )
+      }
+    >
+      <PipelineTabs search={owner === undefined ? {} : { owner }} />
       {outstanding.isError && (
         <ProblemNotice error={outstanding.error} onRetry={() => void outstanding.refetch()} />
       )}
@@ -60,21 +76,5 @@ export function OutstandingPage() {
         </>
       )}
     </Page>
-  );
-}
-
-function OwnerFilter({ quotes, owner }: { quotes: readonly OutstandingQuote[]; owner: string | undefined }) {
-  const { t } = useTranslation('pipeline');
-  const navigate = useNavigate();
-  return (
-    <NativeSelect
-      aria-label={t('owner')}
-      value={owner ?? ''}
-      data={[{ value: '', label: t('everyone') }, ...ownersOf(quotes)]}
-      onChange={(event) => {
-        const chosen = event.currentTarget.value;
-        void navigate({ to: '/pipeline', search: chosen === '' ? {} : { owner: chosen }, replace: true });
-      }}
-    />
   );
 }

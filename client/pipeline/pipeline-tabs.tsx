@@ -1,22 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './board.module.css';
+import type { BoardSearch } from './board-search.ts';
 
-/** The two ways to look at what is under way. */
-export function PipelineTabs() {
+/** The ways to look at what is under way. What is filtered stays so from one to the next. */
+export function PipelineTabs({ search }: { search: BoardSearch }) {
   const { t } = useTranslation('pipeline');
+  const { view: _, ...board } = search;
+  const { owner } = search;
+  const tab = (name: 'board' | 'list' | 'outstanding') => ({
+    className: styles['tab'] ?? '',
+    activeOptions: { exact: true, includeSearch: true },
+    children: t(`tabs.${name}`),
+  });
   return (
     <nav aria-label={t('tabs.label')} className={styles['tabs']}>
-      <Link to="/pipeline/board" className={styles['tab'] ?? ''}>
-        {t('tabs.board')}
-      </Link>
-      <Link
-        to="/pipeline"
-        activeOptions={{ exact: true, includeSearch: false }}
-        className={styles['tab'] ?? ''}
-      >
-        {t('tabs.outstanding')}
-      </Link>
+      <Link to="/pipeline/board" search={board} {...tab('board')} />
+      <Link to="/pipeline/board" search={{ ...board, view: 'list' }} {...tab('list')} />
+      <Link to="/pipeline" search={owner === undefined ? {} : { owner }} {...tab('outstanding')} />
     </nav>
   );
 }

@@ -85,6 +85,10 @@ const engaged = z.union([
   ready,
 ]);
 
+const countered = z
+  .object({ quoteId, number: number.nullable().default(null) })
+  .transform((of): Proof => ({ kind: 'proposal', ...of }));
+
 const readers: Readonly<Record<StageEventType, z.ZodType<Proof>>> = {
   identified: gateProof,
   buyer_engaged: engaged,
@@ -94,15 +98,16 @@ const readers: Readonly<Record<StageEventType, z.ZodType<Proof>>> = {
   quote_sent: version,
   send_undone: version,
   revision_opened: step,
-  buyer_countered: z
-    .object({ quoteId, number: number.nullable().default(null) })
-    .transform((of): Proof => ({ kind: 'proposal', ...of })),
+  buyer_countered: countered,
+  counter_recorded: countered,
   buyer_declined: z
     .object({ quoteId, number, reason: z.enum(declineReasons), words })
     .transform((of): Proof => ({ kind: 'decline', ...of })),
   version_withdrawn: version,
   accepted: version,
   accepted_offline: version,
+  rescinded: version,
+  rescinded_as_lost: version,
   lost: z
     .object({ variant: z.enum(lostVariants), note: words, wakeUpOn: IsoDate.nullable().default(null) })
     .transform((of): Proof => ({ kind: 'loss', ...of })),

@@ -26,6 +26,26 @@ describe('the board of open deals', () => {
   const column = (stage: string) => erik.page.getByRole('region', { name: stage, exact: true });
   const deal = () => erik.page.getByRole('link', { name: 'Lindqvist Industri AB' });
 
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  /** Takes the card where nothing in it can be pressed, and lets it go over the column, the way a hand moves. */
+  async function drag(onto: string): Promise<void> {
+    await erik.atRest();
+    const card = await erik.page.getByRole('listitem').filter({ has: deal() }).boundingBox();
+    const target = await column(onto).boundingBox();
+    if (!card || !target) throw new Error(`there is no way from the card to ${onto}`);
+    const { mouse } = erik.page;
+    const from = { x: card.x + card.width / 2, y: card.y + 48 };
+    const to = { x: target.x + target.width / 2, y: target.y + 60 };
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    for (let step = 1; step <= 20; step += 1) {
+      await mouse.move(from.x + ((to.x - from.x) * step) / 20, from.y + ((to.y - from.y) * step) / 20);
+      await erik.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+    await mouse.up();
+  }
+
   it('shows a deal where its events have brought it', async () => {
     await column('Identified').getByText('Opened by Erik Sandberg').waitFor();
     expect(await faultsAtBothWidths(erik)).toEqual([]);
@@ -54,11 +74,43 @@ describe('the board of open deals', () => {
     await anna.leave();
   });
 
+  it('asks where a card is let go, and moves nothing by the drag', async () => {
+    await erik.visit('/pipeline/board');
+    await drag('Sent');
+    await erik.page.getByText(/Sending moves a deal there/).waitFor();
+    expect(await erik.page.getByRole('link', { name: 'Open the review' }).count()).toBe(1);
+    await erik.button('Cancel').click();
+    await drag('Lost');
+    await erik.page.getByRole('form', { name: 'Why was it lost?' }).waitFor();
+    await erik.button('Cancel').click();
+    await column('Co-design').getByRole('link', { name: 'Lindqvist Industri AB' }).waitFor();
+  });
+
+  it('stands as a list too, with the same deals of the same owner', async () => {
+    await erik.page.getByLabel('Owner', { exact: true }).selectOption({ label: 'Owner: me' });
+    await erik.page.getByRole('link', { name: 'List', exact: true }).click();
+    const row = erik.page.getByRole('row').filter({ has: deal() });
+    await row.getByText('Co-design').waitFor();
+    expect(new URL(erik.page.url()).search).toMatch(
+      /owner=Erik.Sandberg.*view=list|view=list.*owner=Erik.Sandberg/,
+    );
+    expect(await faultsAtBothWidths(erik)).toEqual([]);
+  });
+
+  it('opens a deal with what has proved its stage, and what can be decided', async () => {
+    await deal().click();
+    await erik.page.getByRole('heading', { name: 'Lindqvist Industri AB', level: 1 }).waitFor();
+    const proved = erik.page.getByRole('region', { name: 'What has proved it' });
+    await proved.getByText('Anna Bergman began to choose').waitFor();
+    await proved.getByText(/(Selected|Left out) Onboarding/).waitFor();
+    expect(await faultsAtBothWidths(erik)).toEqual([]);
+    await erik.visit('/pipeline/board');
+  });
+
   it('takes another day for the expected close, with what the customer said', async () => {
     await erik.choose('More for Lindqvist Industri AB', 'Set the expected close');
     const form = erik.page.getByRole('form', { name: 'When does Lindqvist Industri AB close?' });
-    const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    await form.getByLabel('Expected close').fill(inAMonth);
+    await form.getByLabel('Expected close').fill(inDays(30));
     await form.getByLabel('What the customer said').fill('The board meets then');
     expect(await faultsAtBothWidths(erik)).toEqual([]);
     await form.getByRole('button', { name: 'Set date' }).click();
@@ -70,7 +122,18 @@ describe('the board of open deals', () => {
     const form = erik.page.getByRole('form', { name: 'Why was it lost?' });
     await form.getByLabel('Who').fill('Sydvik');
     await form.getByRole('button', { name: 'Close as lost' }).click();
-    await erik.page.getByText('Lost: 1').waitFor();
+    await column('Lost').getByText('1 deal').waitFor();
     expect(await deal().count()).toBe(0);
+  });
+
+  it('takes a lost deal up again by the gate anew', async () => {
+    await column('Lost').getByRole('button').click();
+    await column('Lost').getByRole('button', { name: 'Take it up again' }).click();
+    const form = erik.page.getByRole('form', { name: 'Take it up again' });
+    await form.getByLabel(/What it is worth/).fill('500000');
+    await form.getByLabel('Expected close').fill(inDays(40));
+    await form.getByLabel('They will buy within half a year').check();
+    await form.getByRole('button', { name: 'Begin cycle anew' }).click();
+    await column('Identified').getByText('Taken up again by Erik Sandberg').waitFor();
   });
 });

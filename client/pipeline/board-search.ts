@@ -1,0 +1,36 @@
+/** What of the board stands in its address, so that a view of it can be sent to a colleague. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+export const endedStages = ['won', 'lost'] as const;
+
+export interface BoardSearch {
+  /** By name, as lists know people. */
+  readonly owner?: string;
+  readonly view?: 'list';
+  /** Which of the folded columns is open. */
+  readonly ended?: (typeof endedStages)[number];
+}
+
+/** Keeps what is known and drops the rest. */
+export function validBoardSearch(search: Record<string, unknown>): BoardSearch {
+  const { owner, view, ended } = search;
+  const unfolded = endedStages.find((stage) => stage === ended);
+  return {
+    ...(typeof owner === 'string' && owner !== '' && { owner }),
+    ...(view === 'list' && { view: 'list' }),
+    ...(unfolded && { ended: unfolded }),
+  };
+}
+
+export function useBoardSearch() {
+  const search = useSearch({ from: '/workspace/pipeline/board' });
+  const navigate = useNavigate();
+  const change = (wanted: { [K in keyof BoardSearch]?: BoardSearch[K] | undefined }) =>
+    void navigate({
+      to: '/pipeline/board',
+      search: validBoardSearch({ ...search, ...wanted }),
+      replace: true,
+      resetScroll: false,
+    });
+  return { search, change };
+}

@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { EndedDeal } from '#shared/protocol/pipeline-api.ts';
+import controls from '../quote-room/controls.module.css';
+import { shortDayOf } from '../ui/dates.ts';
+import { useLanguage } from '../ui/i18n.ts';
+import { Money } from '../ui/money.tsx';
+import { StageGlyph } from '../ui/stage-glyph.tsx';
+import { useStageName } from '../ui/stage-name.ts';
+import styles from './board.module.css';
+import { useCardDrag, useColumnDrop } from './board-drag.tsx';
+import { sumsOf } from './board-model.ts';
+import type { MovedDeal } from './moving.tsx';
+
+/** So many of the latest are shown; the others are found in the quotes. */
+const shownAtMost = 20;
+
+interface EndedColumnProps {
+  stage: EndedDeal['stage'];
+  deals: readonly EndedDeal[];
+  isOpen: boolean;
+  onToggle: () => void;
+  onRevive: (deal: MovedDeal) => void;
+}
+
+/** What has been won, or lost: folded until somebody wants to see it, and a place to let cards go over. */
+export function EndedColumn({ stage, deals, isOpen, onToggle, onRevive }: EndedColumnProps) {
+  const { t } = useTranslation('pipeline');
+  const stageName = useStageName();
+  const { ref, isDropTarget } = useColumnDrop(stage);
+  const sums = sumsOf(
+    deals.flatMap(({ amount, currency }) => (amount === null ? [] : [{ amount, currency }])),
+  );
+  return (
+    <section
+      ref={ref}
+      className={`${styles['ended']} ${isOpen ? styles['unfolded'] : ''} ${isDropTarget ? styles['target'] : ''}`}
+      aria-label={stageName(stage)}
+    >
+      <button type="button" className={styles['fold']} aria-expanded={isOpen} onClick={onToggle}>
+        <StageGlyph stage={stage} />
+        <b>{stageName(stage)}</b>
+        <span>{t('board.ended', { count: deals.length })}</span>
+        {sums.map(({ currency, amount }) => (
+          <Money key={currency} amount={amount} currency={currency} />
+        ))}
+      </button>
+      {isOpen && (
+        <ul>
+          {deals.slice(0, shownAtMost).map((deal) => (
+            <EndedCard key={deal.opportunityId} deal={deal} onRevive={onRevive} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function EndedCard({ deal, onRevive }: { deal: EndedDeal; onRevive: (deal: MovedDeal) => void }) {
+  const { t } = useTranslation('pipeline');
+  const { t: tLoss } = useTranslation('negotiation');
+  const language = useLanguage();
+  const { ref } = useCardDrag(deal);
+  return (
+    <li ref={ref} className={`card ${styles['deal']}`}>
+      <Link
+        to="/opportunities/$opportunityId"
+        params={{ opportunityId: deal.opportunityId }}
+        className={styles['open'] ?? ''}
+        draggable={false}
+      >
+        {deal.customerName}
+      </Link>
+      <p className={styles['title']}>{deal.title}</p>
+      <p className={styles['figures']}>
+        {deal.amount !== null && <Money amount={deal.amount} currency={deal.currency} />}
+        <span>{shortDayOf(deal.at, language)}</span>
+      </p>
+      {deal.variant && (
+        <p className={styles['line']}>
+          <span>{tLoss(`lose.variants.${deal.variant}`)}</span>
+        </p>
+      )}
+      {deal.stage === 'lost' && (
+        <button type="button" className={controls['button']} onClick={() => onRevive(deal)}>
+          {t('board.decide.revive')}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { NativeSelect } from '@mantine/core';
+import { useRouteContext } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ownersOf } from './outstanding-model.ts';
+
+interface OwnerFilterProps {
+  deals: readonly { readonly ownerName: string }[];
+  owner: string | undefined;
+  /** `undefined`: everybody's. */
+  onChange: (owner: string | undefined) => void;
+}
+
+/** Whose deals are shown: everybody's, one's own, or a colleague's. The lists know people by name. */
+export function OwnerFilter({ deals, owner, onChange }: OwnerFilterProps) {
+  const { t } = useTranslation('pipeline');
+  const { me } = useRouteContext({ from: '/workspace' });
+  const others = ownersOf(deals).filter((name) => name !== me.name);
+  return (
+    <NativeSelect
+      aria-label={t('owner')}
+      value={owner ?? ''}
+      data={[{ value: '', label: t('everyone') }, { value: me.name, label: t('mine') }, ...others]}
+      onChange={({ currentTarget: { value } }) => onChange(value === '' ? undefined : value)}
+    />
+  );
+}
