@@ -1,7 +1,10 @@
+import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../find/asked.ts';
 import { chooseLanguage, useLanguage } from '../ui/i18n.ts';
 import { languageNames, languages } from '../ui/languages.ts';
 import styles from './bars.module.css';
+import controls from './controls.module.css';
 import { LanguageMenu } from './language-menu.tsx';
 import { LiveState } from './live-state.tsx';
 import { People } from './people-row.tsx';
@@ -11,6 +14,7 @@ import { Segmented } from './segmented.tsx';
 /** The buyer's bar: whose offer this is, whether the seller is here, and the language. */
 export function BuyerBar() {
   const { t } = useTranslation('quoteRoom');
+  const { t: tFind } = useTranslation('find');
   const { quote } = useRoom();
   const language = useLanguage();
   return (
@@ -35,6 +39,15 @@ export function BuyerBar() {
           onChange={(code) => void chooseLanguage(code)}
         />
       </span>
+      <button
+        type="button"
+        className={controls['icon']}
+        aria-label={tFind('open')}
+        title={tFind('open')}
+        onClick={() => ask('find')}
+      >
+        <IconSearch size={18} stroke={1.75} aria-hidden />
+      </button>
       <span className={styles['phoneOnly']}>
         <LanguageMenu />
       </span>

@@ -6,11 +6,24 @@ const nearBy = 2;
 
 function goTo(element: HTMLElement | null | undefined): boolean {
   if (!element) return false;
-  const distance = Math.abs(element.getBoundingClientRect().top) / window.innerHeight;
-  if (distance < nearBy) element.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  else jumpTo(element);
+  show(element);
   element.focus({ preventScroll: true });
   return true;
+}
+
+function show(element: HTMLElement): void {
+  const distance = Math.abs(element.getBoundingClientRect().top) / window.innerHeight;
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (distance < nearBy && !isStill) element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  else jumpTo(element);
+}
+
+/** Brings a row, section or text into sight. The focus stays where it is. */
+export function showPlace(id: string): void {
+  const text = document.querySelector<HTMLElement>(`[data-text="${CSS.escape(id)}"]`);
+  // Where neither is shown it is a field above the sections.
+  const place = rowOf(id) ?? blockOf(id) ?? text ?? document.querySelector<HTMLElement>('#paper header');
+  if (place) show(place);
 }
 
 /** Rows out of sight stand there with a height that is guessed, so it is done again once those around it are laid out. */
@@ -54,6 +67,12 @@ const blockOf = (id: string) => {
   const named = CSS.escape(id);
   return document.querySelector<HTMLElement>(`[data-section="${named}"], [data-group="${named}"]`);
 };
+
+/** To one of the quote's texts: into its editor, where there is one. */
+export function goToText(id: string): boolean {
+  const text = document.querySelector<HTMLElement>(`[data-text="${CSS.escape(id)}"]`);
+  return goTo(text?.querySelector<HTMLElement>('[contenteditable="true"]') ?? text);
+}
 
 /** Marked rows that are not in sight, by which way they lie. */
 export function outOfSight(marks: LiveMarks): { above: string[]; below: string[] } {

@@ -20,7 +20,7 @@ export function PaperText({ id, label, className }: PaperTextProps) {
   const editable = mayWrite('shared', isJoint ? 'jointTexts' : 'texts', status, side);
   return (
     <div className={`${styles['written']} ${className ?? ''}`}>
-      <div data-text={id}>
+      <div data-text={id} tabIndex={-1}>
         <SharedText id={id} label={label} editable={editable && (isJoint || mode === 'build')} />
       </div>
       <TextThreads text={id} />

@@ -1,4 +1,9 @@
-/** The keyboard of the room. Single keys work where the focus is on the paper and not in a field. */
+/**
+ * The keyboard of the room, as one table: the room listens by it, and the list of keys and the search are drawn from
+ * it. Single keys work where the focus is on the paper and not in a field.
+ */
+import type { Side } from '#shared/access/permissions.ts';
+import { isPressed, isSingle, type KeyPress, type Press } from '../find/presses.ts';
 
 export const roomCommands = [
   'nextRow',
@@ -8,6 +13,9 @@ export const roomCommands = [
   'toggle',
   'more',
   'less',
+  'edit',
+  'leave',
+  'addComponent',
   'moveUp',
   'moveDown',
   'selectDown',
@@ -15,90 +23,92 @@ export const roomCommands = [
   'selectAll',
   'selectNone',
   'removeSelected',
-  'edit',
-  'leave',
-  'addComponent',
-  'lane',
-  'asCustomer',
-  'latest',
   'comment',
   'commentPassage',
+  'asCustomer',
+  'lane',
+  'latest',
   'undo',
   'redo',
   'send',
 ] as const;
 export type RoomCommand = (typeof roomCommands)[number];
 
-export interface KeyPress {
-  readonly key: string;
-  readonly ctrl: boolean;
-  readonly alt: boolean;
-  readonly shift: boolean;
-  /** field: text is typed there. control: a box, a button or a link, which has its own use for some keys. */
-  readonly where: 'field' | 'control' | 'paper';
+export interface RoomKey {
+  readonly command: RoomCommand;
+  readonly presses: readonly Press[];
+  /** Whose it is, where not both have it. */
+  readonly side?: Side;
+  /** Makes sense from anywhere in the room, so it can be searched for; the others are about the row one is at. */
+  readonly isFound?: true;
 }
 
-const plain: Readonly<Record<string, RoomCommand>> = {
-  ArrowDown: 'nextRow',
-  ArrowUp: 'previousRow',
-  j: 'nextRow',
-  k: 'previousRow',
-  ']': 'nextSection',
-  '[': 'previousSection',
-  ' ': 'toggle',
-  '+': 'more',
-  '-': 'less',
-  '−': 'less',
-  Enter: 'edit',
-  '/': 'addComponent',
-  p: 'lane',
-  v: 'asCustomer',
-  '.': 'latest',
-  c: 'comment',
-  z: 'undo',
-  Delete: 'removeSelected',
-};
-
-const withShift: Readonly<Record<string, RoomCommand>> = { ArrowDown: 'selectDown', ArrowUp: 'selectUp' };
+export const roomKeys: readonly RoomKey[] = [
+  { command: 'nextRow', presses: [{ keys: ['ArrowDown'] }, { keys: ['j'] }] },
+  { command: 'previousRow', presses: [{ keys: ['ArrowUp'] }, { keys: ['k'] }] },
+  { command: 'nextSection', presses: [{ keys: [']'] }] },
+  { command: 'previousSection', presses: [{ keys: ['['] }] },
+  { command: 'toggle', presses: [{ keys: [' '] }] },
+  { command: 'more', presses: [{ keys: ['+'] }] },
+  { command: 'less', presses: [{ keys: ['-', '−'] }] },
+  { command: 'edit', presses: [{ keys: ['Enter'] }] },
+  { command: 'leave', presses: [{ keys: ['Escape'] }] },
+  { command: 'addComponent', presses: [{ keys: ['/'] }], side: 'seller', isFound: true },
+  { command: 'moveUp', presses: [{ keys: ['ArrowUp'], with: 'alt' }], side: 'seller' },
+  { command: 'moveDown', presses: [{ keys: ['ArrowDown'], with: 'alt' }], side: 'seller' },
+  { command: 'selectDown', presses: [{ keys: ['ArrowDown'], with: 'shift' }], side: 'seller' },
+  { command: 'selectUp', presses: [{ keys: ['ArrowUp'], with: 'shift' }], side: 'seller' },
+  { command: 'selectAll', presses: [{ keys: ['a'], with: 'ctrl' }], side: 'seller' },
+  { command: 'selectNone', presses: [{ keys: ['Escape'] }], side: 'seller' },
+  { command: 'removeSelected', presses: [{ keys: ['Delete'] }], side: 'seller' },
+  { command: 'comment', presses: [{ keys: ['c'] }], isFound: true },
+  { command: 'commentPassage', presses: [{ keys: ['m'], with: 'ctrlAlt' }] },
+  { command: 'asCustomer', presses: [{ keys: ['v'] }], side: 'seller', isFound: true },
+  { command: 'lane', presses: [{ keys: ['p'] }], side: 'seller', isFound: true },
+  { command: 'latest', presses: [{ keys: ['.'] }], isFound: true },
+  { command: 'undo', presses: [{ keys: ['z'], with: 'ctrl' }, { keys: ['z'] }], isFound: true },
+  {
+    command: 'redo',
+    presses: [
+      { keys: ['z'], with: 'ctrlShift' },
+      { keys: ['y'], with: 'ctrl' },
+    ],
+    isFound: true,
+  },
+  { command: 'send', presses: [{ keys: ['Enter'], with: 'ctrl' }], side: 'seller', isFound: true },
+];
 
 /** Keys that a focused box, button or link answers itself. */
 const keptByControls: ReadonlySet<string> = new Set([' ', 'Enter', 'ArrowUp', 'ArrowDown']);
 
-/** What a key press asks for; `null` leaves it to the browser. */
-export function roomCommand({ key, ctrl, alt, shift, where }: KeyPress): RoomCommand | null {
-  if (ctrl && alt) return key.toLowerCase() === 'm' ? 'commentPassage' : null;
-  if (ctrl && !alt) return commandWithCtrl(key, shift, where);
-  if (alt && !ctrl) {
-    if (key === 'ArrowUp') return 'moveUp';
-    return key === 'ArrowDown' ? 'moveDown' : null;
+/** Commands that work while text is typed, too. */
+const alsoInFields: ReadonlySet<RoomCommand> = new Set([
+  'moveUp',
+  'moveDown',
+  'commentPassage',
+  'send',
+  'leave',
+]);
+
+/** What a key press asks for; `null` leaves it to the browser. A field undoes its own typing first. */
+export function roomCommand(event: KeyPress, hasSingleKeys = true): RoomCommand | null {
+  for (const { command, presses } of roomKeys) {
+    const press = presses.find((each) => isPressed(each, event));
+    if (press && isTaken(command, press, event, hasSingleKeys)) return command;
   }
-  if (key === 'Escape') return where === 'paper' ? 'selectNone' : 'leave';
-  if (where === 'field' || (where === 'control' && keptByControls.has(key))) return null;
-  const held = shift ? withShift[key] : undefined;
-  return held ?? plain[key.length === 1 ? key.toLowerCase() : key] ?? null;
+  return null;
 }
 
-function commandWithCtrl(key: string, shift: boolean, where: KeyPress['where']): RoomCommand | null {
-  if (key === 'Enter') return 'send';
-  // A field undoes its own typing first.
-  if (where === 'field') return null;
-  if (key.toLowerCase() === 'a') return 'selectAll';
-  if (key.toLowerCase() === 'z') return shift ? 'redo' : 'undo';
-  return key.toLowerCase() === 'y' ? 'redo' : null;
-}
-
-/** Where a key was pressed, by what the event's target is. */
-export function whereOf(target: EventTarget | null): KeyPress['where'] {
-  if (!(target instanceof HTMLElement)) return 'paper';
-  if (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  ) {
-    return 'field';
-  }
-  if (target instanceof HTMLInputElement) {
-    return target.type === 'checkbox' || target.type === 'radio' ? 'control' : 'field';
-  }
-  return target.closest('button, a[href], [role="menuitem"]') ? 'control' : 'paper';
+function isTaken(
+  command: RoomCommand,
+  press: Press,
+  { key, where }: KeyPress,
+  hasSingleKeys: boolean,
+): boolean {
+  if (command === 'leave') return where !== 'paper';
+  if (command === 'selectNone') return where === 'paper';
+  if (where === 'field') return alsoInFields.has(command);
+  if (isSingle(press) && !hasSingleKeys) return false;
+  const isHeld = press.with !== undefined && press.with !== 'shift';
+  return isHeld || where === 'paper' || !keptByControls.has(key);
 }

@@ -1,154 +1,40 @@
-import { useEffect } from 'react';
-import { ElementId } from '#shared/ids.ts';
+import { useEffect, useMemo } from 'react';
+import { pressOf } from '../find/presses.ts';
+import { showRoom } from '../find/room-in-sight.ts';
+import { areSingleKeysOn } from '../find/single-keys.ts';
 import { useQuoteSession } from '../sync/use-session.ts';
-import { openDeskPanel } from './editor/desk-panel.ts';
-import { goToLatestChange } from './go-to.ts';
-import { extendedTo, noSelection, type Selection, selected, selectionOf } from './many/selection.ts';
-import { quantityStep } from './quantity-rules.ts';
-import { outlineOf, rowIds } from './quote-outline.ts';
+import { roomActions } from './room-actions.ts';
 import type { Room } from './room-context.ts';
 import type { RoomEdit } from './room-edit.ts';
-import { type RoomCommand, roomCommand, whereOf } from './room-keys.ts';
+import { roomCommand } from './room-keys.ts';
+import { useFigures } from './use-figures.ts';
 import { useUndo } from './use-undo.ts';
 
-/** Listens to the keyboard for the whole room. */
+/** Listens to the keyboard for the whole room, and lets the search find what is in it. */
 export function useRoomKeys(room: Room, edit: RoomEdit): void {
   const session = useQuoteSession();
+  const figures = useFigures();
   const { undo, redo } = useUndo();
+  const run = useMemo(
+    () => roomActions({ room, edit, session, undo, redo }),
+    [room, edit, session, undo, redo],
+  );
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isElsewhere =
         event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]');
       if (event.defaultPrevented || event.isComposing || isElsewhere) return;
-      const command = roomCommand({
-        key: event.key,
-        ctrl: event.ctrlKey || event.metaKey,
-        alt: event.altKey,
-        shift: event.shiftKey,
-        where: whereOf(event.target),
-      });
+      const command = roomCommand(pressOf(event), areSingleKeysOn());
       if (command && run[command]()) event.preventDefault();
     };
-
-    const row = () => document.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
-    const place = () => row() ?? document.activeElement?.closest<HTMLElement>('[data-section]') ?? null;
-    const component = () => {
-      const id = row()?.dataset['row'];
-      return session.getState().content.components.find((candidate) => candidate.id === id) ?? null;
-    };
-    const goBy = (steps: 1 | -1) => {
-      const ids: readonly string[] = rowIds(outlineOf(session.getState().content));
-      const at = ids.indexOf(row()?.dataset['row'] ?? '');
-      const to = at === -1 ? (steps === 1 ? 0 : ids.length - 1) : at + steps;
-      return focusIn(`[data-row="${ids[to]}"]`);
-    };
-    const goBySection = (steps: 1 | -1) => {
-      const all = [...document.querySelectorAll<HTMLElement>('[data-section]')];
-      const at = all.findIndex((section) => section.contains(document.activeElement));
-      return focusElement(all[at + steps]?.querySelector<HTMLElement>('[data-row]') ?? null);
-    };
-    const stepQuantity = (direction: 1 | -1) => {
-      const at = component();
-      const quantity = at && session.getState().priced.components[at.id]?.quantity;
-      if (room.mode === 'read' || !at?.buyerQuantity || quantity === undefined || quantity === null)
-        return false;
-      const next = quantityStep(quantity, at.buyerQuantity, direction);
-      if (next !== null) edit.setQuantity(at, next);
-      return true;
-    };
-    const move = (direction: 'up' | 'down') => {
-      const id = ElementId.safeParse(row()?.dataset['row']);
-      if (room.mode !== 'build' || !id.success) return false;
-      edit.step(id.data, direction);
-      // The row is another element of the list afterwards; the focus goes with what was moved.
-      requestAnimationFrame(() => focusIn(`[data-row="${id.data}"]`));
-      return true;
-    };
-    const asBuilder = (action: () => void) => {
-      if (room.mode === 'build') action();
-      return room.mode === 'build';
-    };
-    const select = (to: (order: readonly ElementId[], at: ElementId | null) => Selection | null) => {
-      const order = rowIds(outlineOf(session.getState().content));
-      const at = ElementId.safeParse(row()?.dataset['row']).data ?? null;
-      const next = room.mode === 'build' ? to(order, at) : null;
-      if (next) selected.set(next);
-      return next !== null;
-    };
-    const extend = (steps: 1 | -1) =>
-      select((order, at) => {
-        const to = at && order[order.indexOf(at) + steps];
-        if (!at || !to) return null;
-        focusIn(`[data-row="${to}"]`);
-        return extendedTo(selected.now(), to, at, order);
-      });
-    const selectNone = () => select(() => (selected.now().ids.size > 0 ? noSelection : null));
-    const asSeller = (action: () => void) => {
-      if (room.side === 'seller') action();
-      return room.side === 'seller';
-    };
-    const asWriter = (action: () => void) => {
-      if (room.mode !== 'read') action();
-      return room.mode !== 'read';
-    };
-
-    const run: Readonly<Record<RoomCommand, () => boolean>> = {
-      nextRow: () => goBy(1),
-      previousRow: () => goBy(-1),
-      nextSection: () => goBySection(1),
-      previousSection: () => goBySection(-1),
-      toggle: () => clickIn(row(), 'input[type="checkbox"], input[type="radio"]'),
-      more: () => stepQuantity(1),
-      less: () => stepQuantity(-1),
-      moveUp: () => move('up'),
-      moveDown: () => move('down'),
-      edit: () => focusElement(row()?.querySelector<HTMLElement>('[data-field]') ?? null),
-      selectDown: () => extend(1),
-      selectUp: () => extend(-1),
-      selectAll: () => select((order) => selectionOf(order)),
-      selectNone,
-      removeSelected: () => clickIn(document.body, '[data-remove-selected]'),
-      leave: () => focusElement(row()) || selectNone(),
-      addComponent: () => {
-        const at = component();
-        return asBuilder(() => openDeskPanel({ kind: 'pick', sectionId: at?.sectionId }));
-      },
-      lane: () => asSeller(() => room.setLane(!room.lane)),
-      asCustomer: () => asSeller(() => room.setAsCustomer(!room.asCustomer)),
-      latest: () => goToLatestChange(room.marks),
-      comment: () => clickIn(place(), '[data-comment]') || commentOnQuote(),
-      commentPassage: () => clickIn(document.body, '[data-comment-passage]'),
-      undo: () => asWriter(undo),
-      redo: () => asWriter(redo),
-      send: () => {
-        if (room.quote.commands.send) room.openSend();
-        return room.quote.commands.send;
-      },
-    };
-
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [room, edit, session, undo, redo]);
-}
+  }, [run]);
 
-const focusIn = (selector: string) => focusElement(document.querySelector<HTMLElement>(selector));
-
-function focusElement(element: HTMLElement | null): boolean {
-  element?.focus();
-  element?.scrollIntoView({ block: 'nearest' });
-  return element !== null;
-}
-
-/** Where the focus is on no part of it: the panel’s own field. */
-function commentOnQuote(): boolean {
-  const isShown = clickIn(document.body, '[role="tab"][data-field="comments"]');
-  requestAnimationFrame(() => focusIn('[data-comment-field] textarea'));
-  return isShown;
-}
-
-function clickIn(row: HTMLElement | null, selector: string): boolean {
-  const control = row?.querySelector<HTMLElement>(selector);
-  control?.click();
-  return control !== null && control !== undefined;
+  const { side, mode } = room;
+  useEffect(
+    () => showRoom({ side, mode, figures, state: session.getState, run }),
+    [side, mode, figures, session, run],
+  );
 }

@@ -1,6 +1,9 @@
+import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#shared/protocol/views.ts';
+import { ask } from '../find/asked.ts';
+import { FindHost } from '../find/find-host.tsx';
 import styles from './app-shell.module.css';
 import { Badge } from './badge.tsx';
 import { Logo } from './logo.tsx';
@@ -19,6 +22,7 @@ export interface AppShellProps {
 /** The frame of the workspace: where one can go, who one is, and the page itself. */
 export function AppShell({ me, variant = 'full', onSignOut, children }: AppShellProps) {
   const { t } = useTranslation('ui');
+  const { t: tFind } = useTranslation('find');
   const rail = variant === 'rail';
   return (
     <div className={`${styles['shell']} ${styles[variant]}`}>
@@ -37,6 +41,10 @@ export function AppShell({ me, variant = 'full', onSignOut, children }: AppShell
               <Badge>{t('account.demo')}</Badge>
             </p>
           )}
+          <button type="button" className={styles['user']} title={tFind('open')} onClick={() => ask('find')}>
+            <IconSearch size={20} stroke={1.75} aria-hidden />
+            <span className={rail ? 'visually-hidden' : styles['ellipsis']}>{tFind('title')}</span>
+          </button>
           <UserMenu name={me.name} iconOnly={rail} onSignOut={onSignOut} />
         </div>
       </header>
@@ -49,6 +57,7 @@ export function AppShell({ me, variant = 'full', onSignOut, children }: AppShell
       <main id="content" tabIndex={-1} className={styles['main']}>
         {children}
       </main>
+      <FindHost userRole={me.role} />
     </div>
   );
 }

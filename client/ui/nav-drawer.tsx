@@ -1,8 +1,9 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#shared/protocol/views.ts';
+import { ask } from '../find/asked.ts';
 import styles from './app-shell.module.css';
 import { Logo } from './logo.tsx';
 import { NavLinks } from './nav-links.tsx';
@@ -16,6 +17,7 @@ interface NavDrawerProps {
 /** The navigation where there is no room for it beside the page: a button, and what it opens. */
 export function NavDrawer({ me, onSignOut }: NavDrawerProps) {
   const { t } = useTranslation('ui');
+  const { t: tFind } = useTranslation('find');
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -37,6 +39,17 @@ export function NavDrawer({ me, onSignOut }: NavDrawerProps) {
       >
         <NavLinks me={me} onFollow={close} />
         <div className={styles['drawerEnd']}>
+          <button
+            type="button"
+            className={styles['user']}
+            onClick={() => {
+              close();
+              ask('find');
+            }}
+          >
+            <IconSearch size={20} stroke={1.75} aria-hidden />
+            {tFind('title')}
+          </button>
           <UserMenu name={me.name} onSignOut={onSignOut} />
         </div>
       </Drawer>

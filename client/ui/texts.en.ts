@@ -2,6 +2,7 @@
 import { en as accounts } from '../accounts/messages.en.ts';
 import { en as catalogue } from '../catalogue/messages.en.ts';
 import { en as comments } from '../comments/messages.en.ts';
+import { en as find } from '../find/messages.en.ts';
 import { en as insight } from '../insight/messages.en.ts';
 import { en as mail } from '../mail/messages.en.ts';
 import { en as negotiation } from '../negotiation/messages.en.ts';
@@ -24,6 +25,7 @@ export const en = {
   pipeline,
   catalogue,
   templates,
+  find,
   insight,
   mail,
   quoteRoom,

@@ -1,6 +1,7 @@
 import { sv as accounts } from '../accounts/messages.sv.ts';
 import { sv as catalogue } from '../catalogue/messages.sv.ts';
 import { sv as comments } from '../comments/messages.sv.ts';
+import { sv as find } from '../find/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
 import { sv as negotiation } from '../negotiation/messages.sv.ts';
@@ -25,6 +26,7 @@ export const sv: Translation<Texts> = {
   pipeline,
   catalogue,
   templates,
+  find,
   insight,
   mail,
   quoteRoom,

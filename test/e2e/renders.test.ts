@@ -77,9 +77,10 @@ describe('a choice renders the row it is made in, and no other', () => {
   it('while what concerns all rows is seen to render them all', async () => {
     const rows = await allRows(seller);
     expect(rows.length).toBeGreaterThan(10);
-    const rendered = await rowsRendered(seller, (there) =>
-      there.getByRole('button', { name: 'As the customer sees it' }).click(),
-    );
+    const rendered = await rowsRendered(seller, async (there) => {
+      await there.getByRole('button', { name: 'As the customer sees it' }).click();
+      await there.getByRole('button', { name: 'Ask Erik to send the quote' }).waitFor();
+    });
     expect(rendered).toEqual(rows);
   });
 });

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { ElementId } from '#shared/ids.ts';
+import { whereOf } from '../../find/presses.ts';
 import { useRoom } from '../room-context.ts';
-import { whereOf } from '../room-keys.ts';
 import { readFrom, writeTo } from './clipboard.ts';
 import type { Many } from './create-many.ts';
 import { selected } from './selection.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, roomCommand } from '../../../client/quote-room/room-keys.ts';
+import type { KeyPress } from '../../../client/find/presses.ts';
+import { roomCommand, roomCommands, roomKeys } from '../../../client/quote-room/room-keys.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}) =>
   roomCommand({ key, ctrl: false, alt: false, shift: false, where: 'paper', ...more });
@@ -46,6 +47,22 @@ describe('the keyboard of the room', () => {
     expect(press('Z', { ctrl: true, shift: true })).toBe('redo');
     expect(press('y', { ctrl: true })).toBe('redo');
     expect(press('z', { ctrl: true, where: 'field' })).toBeNull();
+  });
+
+  it('can do without single keys, and keeps all others', () => {
+    const without = (key: string, more: Partial<KeyPress> = {}) =>
+      roomCommand({ key, ctrl: false, alt: false, shift: false, where: 'paper', ...more }, false);
+    for (const key of ['j', 'v', 'p', 'z', 'c', '+', '.', '/', ']']) {
+      expect(press(key)).not.toBeNull();
+      expect(without(key)).toBeNull();
+    }
+    expect(without('ArrowDown')).toBe('nextRow');
+    expect(without(' ')).toBe('toggle');
+    expect(without('z', { ctrl: true })).toBe('undo');
+  });
+
+  it('has every command in its table once', () => {
+    expect(roomKeys.map(({ command }) => command)).toEqual([...roomCommands]);
   });
 
   it('leaves all other combinations to the browser', () => {

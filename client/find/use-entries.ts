@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/access/permissions.ts';
+import { formatMoney } from '#shared/money/format-money.ts';
+import { query } from '../api/queries.ts';
+import { goToField, goToText } from '../quote-room/go-to.ts';
+import { type Place, placesIn } from '../quote-room/places.ts';
+import { roomKeys } from '../quote-room/room-keys.ts';
+import { ask } from './asked.ts';
+import { excerpt, found, type Searched } from './matching.ts';
+import { pageKeysFor } from './page-keys.ts';
+import { capsOf } from './presses.ts';
+import { type RoomInSight, roomInSight } from './room-in-sight.ts';
+
+export const entryGroups = ['places', 'commands', 'pages', 'quotes'] as const;
+export type EntryGroup = (typeof entryGroups)[number];
+
+export interface Entry extends Searched {
+  readonly key: string;
+  readonly group: EntryGroup;
+  /** Where it stands, or what of it was found. */
+  readonly about: string;
+  readonly figure: string;
+  readonly caps: readonly string[];
+  readonly run: () => void;
+}
+
+/** Of each group, so that the others stay in sight. */
+const most: Readonly<Record<EntryGroup, number>> = { places: 12, commands: 8, pages: 6, quotes: 8 };
+
+/** What there is to go to and to do from here that fits the words. */
+export function useEntries(text: string, role: Role | null): Entry[] {
+  const room = roomInSight();
+  const places = usePlaces(room, text);
+  const commands = useCommands(room);
+  const pages = usePages(role);
+  const quotes = useQuotes(role);
+  const isAsked = text.trim() !== '';
+  // Without a word there is no end of places and quotes.
+  const all = { places: isAsked ? places : [], commands, pages, quotes: isAsked ? quotes : [] };
+  return entryGroups.flatMap((group) => found(text, all[group], most[group]));
+}
+
+function usePlaces(room: RoomInSight | null, text: string): Entry[] {
+  const { t } = useTranslation('quoteRoom');
+  if (!room) return [];
+  const { figures, mode } = room;
+  const { content, priced } = room.state();
+  const entry = (place: Place): Entry => {
+    const shared = { group: 'places', key: `${place.kind} ${place.id}`, caps: [] } as const;
+    if (place.kind === 'text') {
+      const about = excerpt(place.words, text);
+      const run = () => goToText(place.id);
+      return { ...shared, title: t(`paper.${place.id}`), words: place.words, about, figure: '', run };
+    }
+    const amounts = place.figures.map(({ net, period }) => figures.perPeriod(net, period)).join(' + ');
+    return {
+      ...shared,
+      title: place.title || t(place.kind === 'section' ? 'section.untitled' : 'row.untitled'),
+      words: place.words,
+      about: [...place.in.filter(Boolean), place.isLeftOut && t('row.leftOut')].filter(Boolean).join(' · '),
+      figure: amounts,
+      run: () => goToField(place.id, null),
+    };
+  };
+  return placesIn(content, priced, mode).map(entry);
+}
+
+function useCommands(room: RoomInSight | null): Entry[] {
+  const { t } = useTranslation('find');
+  const help: Entry = {
+    group: 'commands',
+    key: 'help',
+    title: t('page.help'),
+    words: t('words.help'),
+    about: '',
+    figure: '',
+    caps: ['?'],
+    run: () => ask('keys'),
+  };
+  const ofRoom = roomKeys
+    .filter(({ isFound, side }) => room && isFound && (side ?? room.side) === room.side)
+    .map(
+      ({ command, presses: [press] }): Entry => ({
+        group: 'commands',
+        key: command,
+        title: t(`room.${command}`),
+        words: '',
+        about: '',
+        figure: '',
+        caps: press ? capsOf(press) : [],
+        run: () => void room?.run[command](),
+      }),
+    );
+  return [...ofRoom, help];
+}
+
+function usePages(role: Role | null): Entry[] {
+  const { t } = useTranslation('find');
+  const { t: tUi } = useTranslation('ui');
+  const navigate = useNavigate();
+  if (role === null) return [];
+  const withKeys = pageKeysFor(role).flatMap(({ command, press, to }) =>
+    to ? [{ to, title: t(`page.${command}`), caps: capsOf(press) }] : [],
+  );
+  const others = [
+    { to: '/', title: tUi('nav.home'), caps: [] },
+    { to: '/templates', title: tUi('nav.templates'), caps: [] },
+    { to: '/quotes/new', title: t('newQuote'), caps: [] },
+  ] as const;
+  return [...withKeys, ...others].map(({ to, title, caps }) => ({
+    group: 'pages',
+    key: to,
+    title,
+    words: '',
+    about: '',
+    figure: '',
+    caps,
+    run: () => void navigate({ to }),
+  }));
+}
+
+function useQuotes(role: Role | null): Entry[] {
+  const navigate = useNavigate();
+  const { data } = useQuery({ ...query('listQuotes', {}), enabled: role !== null });
+  return (data?.quotes ?? []).map(
+    ({ id, number, title, customerName, opportunityTitle, amount, currency }) => ({
+      group: 'quotes',
+      key: id,
+      title: customerName,
+      words: [title, opportunityTitle, number].join(' '),
+      about: [title || opportunityTitle, number].filter(Boolean).join(' · '),
+      figure: amount === null ? '' : formatMoney(amount, currency),
+      caps: [],
+      run: () => void navigate({ to: '/quotes/$quoteId', params: { quoteId: id } }),
+    }),
+  );
+}

@@ -1,0 +1,140 @@
+/** What the commands of the room do. Each says whether there was something to do, and leaves the key to the browser else. */
+import { ElementId } from '#shared/ids.ts';
+import type { RoomSession } from '../sync/use-session.ts';
+import { openDeskPanel } from './editor/desk-panel.ts';
+import { goToLatestChange } from './go-to.ts';
+import { extendedTo, noSelection, type Selection, selected, selectionOf } from './many/selection.ts';
+import { quantityStep } from './quantity-rules.ts';
+import { outlineOf, rowIds } from './quote-outline.ts';
+import type { Room } from './room-context.ts';
+import type { RoomEdit } from './room-edit.ts';
+import type { RoomCommand } from './room-keys.ts';
+
+interface Hands {
+  readonly room: Room;
+  readonly edit: RoomEdit;
+  readonly session: RoomSession;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+export type RoomActions = Readonly<Record<RoomCommand, () => boolean>>;
+
+export function roomActions({ room, edit, session, undo, redo }: Hands): RoomActions {
+  const row = () => document.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
+  const place = () => row() ?? document.activeElement?.closest<HTMLElement>('[data-section]') ?? null;
+  const component = () => {
+    const id = row()?.dataset['row'];
+    return session.getState().content.components.find((candidate) => candidate.id === id) ?? null;
+  };
+  const goBy = (steps: 1 | -1) => {
+    const ids: readonly string[] = rowIds(outlineOf(session.getState().content));
+    const at = ids.indexOf(row()?.dataset['row'] ?? '');
+    const to = at === -1 ? (steps === 1 ? 0 : ids.length - 1) : at + steps;
+    return focusIn(`[data-row="${ids[to]}"]`);
+  };
+  const goBySection = (steps: 1 | -1) => {
+    const all = [...document.querySelectorAll<HTMLElement>('[data-section]')];
+    const at = all.findIndex((section) => section.contains(document.activeElement));
+    return focusElement(all[at + steps]?.querySelector<HTMLElement>('[data-row]') ?? null);
+  };
+  const stepQuantity = (direction: 1 | -1) => {
+    const at = component();
+    const quantity = at && session.getState().priced.components[at.id]?.quantity;
+    if (room.mode === 'read' || !at?.buyerQuantity || quantity === undefined || quantity === null)
+      return false;
+    const next = quantityStep(quantity, at.buyerQuantity, direction);
+    if (next !== null) edit.setQuantity(at, next);
+    return true;
+  };
+  const move = (direction: 'up' | 'down') => {
+    const id = ElementId.safeParse(row()?.dataset['row']);
+    if (room.mode !== 'build' || !id.success) return false;
+    edit.step(id.data, direction);
+    // The row is another element of the list afterwards; the focus goes with what was moved.
+    requestAnimationFrame(() => focusIn(`[data-row="${id.data}"]`));
+    return true;
+  };
+  const asBuilder = (action: () => void) => {
+    if (room.mode === 'build') action();
+    return room.mode === 'build';
+  };
+  const select = (to: (order: readonly ElementId[], at: ElementId | null) => Selection | null) => {
+    const order = rowIds(outlineOf(session.getState().content));
+    const at = ElementId.safeParse(row()?.dataset['row']).data ?? null;
+    const next = room.mode === 'build' ? to(order, at) : null;
+    if (next) selected.set(next);
+    return next !== null;
+  };
+  const extend = (steps: 1 | -1) =>
+    select((order, at) => {
+      const to = at && order[order.indexOf(at) + steps];
+      if (!at || !to) return null;
+      focusIn(`[data-row="${to}"]`);
+      return extendedTo(selected.now(), to, at, order);
+    });
+  const selectNone = () => select(() => (selected.now().ids.size > 0 ? noSelection : null));
+  const asSeller = (action: () => void) => {
+    if (room.side === 'seller') action();
+    return room.side === 'seller';
+  };
+  const asWriter = (action: () => void) => {
+    if (room.mode !== 'read') action();
+    return room.mode !== 'read';
+  };
+
+  return {
+    nextRow: () => goBy(1),
+    previousRow: () => goBy(-1),
+    nextSection: () => goBySection(1),
+    previousSection: () => goBySection(-1),
+    toggle: () => clickIn(row(), 'input[type="checkbox"], input[type="radio"]'),
+    more: () => stepQuantity(1),
+    less: () => stepQuantity(-1),
+    moveUp: () => move('up'),
+    moveDown: () => move('down'),
+    edit: () => focusElement(row()?.querySelector<HTMLElement>('[data-field]') ?? null),
+    selectDown: () => extend(1),
+    selectUp: () => extend(-1),
+    selectAll: () => select((order) => selectionOf(order)),
+    selectNone,
+    removeSelected: () => clickIn(document.body, '[data-remove-selected]'),
+    leave: () => focusElement(row()) || selectNone(),
+    addComponent: () => {
+      const at = component();
+      return asBuilder(() => openDeskPanel({ kind: 'pick', sectionId: at?.sectionId }));
+    },
+    lane: () => asSeller(() => room.setLane(!room.lane)),
+    asCustomer: () => asSeller(() => room.setAsCustomer(!room.asCustomer)),
+    latest: () => goToLatestChange(room.marks),
+    comment: () => clickIn(place(), '[data-comment]') || commentOnQuote(),
+    commentPassage: () => clickIn(document.body, '[data-comment-passage]'),
+    undo: () => asWriter(undo),
+    redo: () => asWriter(redo),
+    send: () => {
+      if (room.quote.commands.send) room.openSend();
+      return room.quote.commands.send;
+    },
+  };
+}
+
+const focusIn = (selector: string) => focusElement(document.querySelector<HTMLElement>(selector));
+
+function focusElement(element: HTMLElement | null): boolean {
+  element?.focus();
+  element?.scrollIntoView({ block: 'nearest' });
+  return element !== null;
+}
+
+/** Where the focus is on no part of it: the panel’s own field. */
+function commentOnQuote(): boolean {
+  const isShown = clickIn(document.body, '[role="tab"][data-field="comments"]');
+  requestAnimationFrame(() => focusIn('[data-comment-field] textarea'));
+  return isShown;
+}
+
+function clickIn(row: HTMLElement | null, selector: string): boolean {
+  const control = row?.querySelector<HTMLElement>(selector);
+  control?.click();
+  return control !== null && control !== undefined;
+}
