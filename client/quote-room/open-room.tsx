@@ -9,6 +9,8 @@ import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { remember, remembered } from '../ui/remembered.ts';
 import { BuyerRoom } from './buyer-room.tsx';
+import { FollowBar } from './follow-bar.tsx';
+import { FollowingProvider } from './following.tsx';
 import { RoomAnnouncer } from './room-announcer.tsx';
 import { type Basis, type Room, RoomProvider } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
@@ -73,27 +75,30 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
 
   return (
     <RoomProvider value={room}>
-      <RoomEditProvider value={edit}>
-        <ShownQuoteProvider value={useRoomQuote}>
-          <ProposalsProvider quoteId={quote.id}>
-            <ProposingProvider>
-              <CommentingProvider>
-                <CommentsProvider quoteId={quote.id}>
-                  {isSeller ? (
-                    <Suspense fallback={<RoomSkeleton />}>
-                      <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
-                    </Suspense>
-                  ) : (
-                    <BuyerRoom />
-                  )}
-                  {!asCustomer && <PassageButton />}
-                </CommentsProvider>
-              </CommentingProvider>
-            </ProposingProvider>
-          </ProposalsProvider>
-        </ShownQuoteProvider>
-        <RoomAnnouncer />
-      </RoomEditProvider>
+      <FollowingProvider>
+        <RoomEditProvider value={edit}>
+          <ShownQuoteProvider value={useRoomQuote}>
+            <ProposalsProvider quoteId={quote.id}>
+              <ProposingProvider>
+                <CommentingProvider>
+                  <CommentsProvider quoteId={quote.id}>
+                    {isSeller ? (
+                      <Suspense fallback={<RoomSkeleton />}>
+                        <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+                      </Suspense>
+                    ) : (
+                      <BuyerRoom />
+                    )}
+                    {!asCustomer && <PassageButton />}
+                  </CommentsProvider>
+                </CommentingProvider>
+              </ProposingProvider>
+            </ProposalsProvider>
+          </ShownQuoteProvider>
+          <FollowBar />
+          <RoomAnnouncer />
+        </RoomEditProvider>
+      </FollowingProvider>
     </RoomProvider>
   );
 }

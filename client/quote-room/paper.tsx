@@ -10,6 +10,7 @@ import { PaperTerms } from './paper-terms.tsx';
 import { useRoom } from './room-context.ts';
 import row from './row.module.css';
 import { useSellerParts } from './seller-parts.ts';
+import { usePresence } from './use-presence.ts';
 
 /** Components. More rows than this are painted only where they are in sight. */
 const shortPaper = 40;
@@ -19,6 +20,7 @@ export function Paper() {
   const { t } = useTranslation('quoteRoom');
   const { side, lane, quote } = useRoom();
   const isLong = useSession((session) => session.content.components.length > shortPaper);
+  const presence = usePresence();
   const DragArea = useSellerParts()?.DragArea ?? Fragment;
 
   const classes = [
@@ -33,6 +35,7 @@ export function Paper() {
       tabIndex={-1}
       className={classes.filter(Boolean).join(' ')}
       aria-label={t('paper.label')}
+      {...presence}
     >
       <div className={styles['line']}>
         <PaperHead />

@@ -14,6 +14,12 @@ export function othersIn(peers: readonly Peer[], myId: string | null): Person[] 
     .sort((a, b) => Number(a.side === 'seller') - Number(b.side === 'seller') || a.colour - b.colour);
 }
 
+/** Where a person is: in the tab in which they are somewhere, if they have several. */
+export function personNow(peers: readonly Peer[], id: string): Peer | undefined {
+  const tabs = peers.filter((peer) => peer.participant.id === id);
+  return tabs.find(({ focus }) => focus !== null) ?? tabs[0];
+}
+
 /** Those whose focus is somewhere in this row. */
 export function peopleAt(peers: readonly Peer[], element: string): Person[] {
   return once(peers.filter((peer) => peer.focus?.element === element).map((peer) => peer.participant));

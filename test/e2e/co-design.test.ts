@@ -6,6 +6,7 @@ import type { QuoteContent } from '#shared/quote/quote.ts';
 import { demoContent } from '../../server/demo/demo-quote.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { faults } from './faults.ts';
 import { Person, plain } from './people.ts';
 
 /**
@@ -233,11 +234,120 @@ describe('a seller and a buyer design a quote together', () => {
     }
   });
 
+  const atRow = (person: Person) =>
+    person.page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? null);
+  const find = async (person: Person, words: string) => {
+    await person.page.keyboard.press('Control+k');
+    await person.page.keyboard.type(words);
+    return person.dialog();
+  };
+
+  it('leads each to what they find by a few words, with where it stands and its price', async () => {
+    const dialog = await find(erik, 'migr');
+    const option = dialog.getByRole('option', { name: /^Data migration/ });
+    expect(plain(await option.innerText())).toMatch(/37 600 kr.*Implementation/);
+    expect(await faults(erik)).toEqual([]);
+    await erik.page.keyboard.press('Enter');
+    await expect.poll(() => atRow(erik)).toBe('migration');
+
+    await anna.page.keyboard.press('Escape');
+    const hers = await find(anna, 'licence');
+    await hers.getByRole('option', { name: /^Platform licence/ }).waitFor();
+    await anna.page.keyboard.press('Enter');
+    await expect.poll(() => atRow(anna)).toBe('licence');
+    // She has one quote and no pages, and nothing of the seller's tools.
+    const commands = await find(anna, '');
+    await commands.getByRole('option', { name: /^Undo/ }).waitFor();
+    expect(await commands.getByRole('option', { name: /pipeline|private lane|Review/ }).count()).toBe(0);
+    await anna.page.keyboard.press('Escape');
+    await expect.poll(() => atRow(anna)).toBe('licence');
+  });
+
+  it('does what is chosen there, and leads to other pages and quotes', async () => {
+    await find(erik, 'customer sees');
+    await erik.page.keyboard.press('Enter');
+    await erik.page.getByText('This is what Anna has on the screen.').waitFor();
+    await erik.row('Data migration').focus();
+    await erik.page.keyboard.press('v');
+    await erik.field('Title: Data migration').waitFor();
+
+    await erik.row('Data migration').focus();
+    await erik.page.keyboard.press('g');
+    await erik.page.keyboard.press('q');
+    await erik.page.getByRole('heading', { name: 'Quotes' }).waitFor();
+    const dialog = await find(erik, 'lindqvist one list');
+    await dialog.getByRole('option', { name: /Lindqvist Industri AB/ }).waitFor();
+    await erik.page.keyboard.press('Enter');
+    await erik.field('Title: Data migration').waitFor();
+  });
+
+  it('lists every key, and lets whoever wants do without single ones', async () => {
+    await erik.row('Data migration').focus();
+    await erik.page.keyboard.press('?');
+    await erik.dialog().getByText('As the customer sees it, and back').waitFor();
+    expect(await faults(erik)).toEqual([]);
+    const single = erik.dialog().getByRole('switch', { name: 'Single keys' });
+    await single.press('Space');
+    await erik.page.keyboard.press('Escape');
+    await expect.poll(() => atRow(erik)).toBe('migration');
+    await erik.page.keyboard.press('?');
+    await erik.page.keyboard.press('ArrowDown');
+    await expect.poll(() => atRow(erik)).not.toBe('migration');
+    expect(await erik.dialog().count()).toBe(0);
+    await find(erik, 'all keys');
+    await erik.page.keyboard.press('Enter');
+    await single.press('Space');
+    await erik.page.keyboard.press('Escape');
+  });
+
+  const following = (person: Person, words: string) =>
+    person.page.locator('[data-follow]').getByText(words, { exact: true });
+  const isInSight = (person: Person, title: string) =>
+    person.row(title).evaluate((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight;
+    });
+
+  it('follows somebody to where they are, on a phone too, until one goes one’s own way', async () => {
+    await anna.page.setViewportSize({ width: 390, height: 844 });
+    await erik.row('Current-state review').focus();
+    await anna.people().getByRole('button', { name: 'Erik Sandberg, seller' }).click();
+    await following(anna, 'Following Erik').waitFor();
+    for (const title of ['Yearly review', 'Platform set-up', 'Send volume']) {
+      await erik.row(title).focus();
+      await expect.poll(() => isInSight(anna, title)).toBe(true);
+    }
+    expect(await faults(anna)).toEqual([]);
+    // Whom she follows is not moved by her, nor told.
+    await anna.row('Platform set-up').getByRole('button').first().focus();
+    expect(await isInSight(erik, 'Send volume')).toBe(true);
+    expect(await erik.page.locator('[data-follow]').count()).toBe(0);
+    await anna.page.mouse.wheel(0, -300);
+    await following(anna, 'Following Erik').waitFor({ state: 'detached' });
+    await erik.row('Current-state review').focus();
+    await erik.row('Yearly review').focus();
+    await anna.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('says "saved" from the server’s acknowledgement, and has it after a reload', async () => {
     await erik.page.getByText(/^Live, saved \d\d:\d\d$/).waitFor();
     await anna.page.reload();
     await bothShowTheSum();
     expect(await anna.quantity('Lead management workshops').inputValue()).toBe('5');
+  });
+
+  it('stops following whoever leaves, and says so', async () => {
+    const press = () => erik.people().getByRole('button', { name: 'Anna Bergman, customer' }).click();
+    await press();
+    await anna.checkbox('Recorded lessons').focus();
+    await expect.poll(() => isInSight(erik, 'Recorded lessons')).toBe(true);
+    await erik.page.keyboard.press('Escape');
+    await following(erik, 'Following Anna').waitFor({ state: 'detached' });
+    await press();
+    await following(erik, 'Following Anna').waitFor();
+    await anna.leave();
+    await erik.page.getByText('Anna has left. You are no longer following.').waitFor();
+    expect(await erik.page.locator('[data-follow]').count()).toBe(0);
   });
 
   it('never complained in either browser', () => {

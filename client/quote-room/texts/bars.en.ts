@@ -52,6 +52,13 @@ export const barsEn = {
     undoNothing: 'Nothing of yours to undo.',
     undoOvertaken: 'Somebody has changed this since, nothing to undo.',
   },
+  follow: {
+    start: 'Follow {{name}}',
+    on: 'Following {{name}}',
+    nowhere: 'Following {{name}}, who is at no row now',
+    stop: 'Stop',
+    left: '{{name}} has left. You are no longer following.',
+  },
   look: {
     as: 'This is what {{name}} has on the screen.',
     asInvited: 'This is what {{name}} has on the screen once somebody is invited.',

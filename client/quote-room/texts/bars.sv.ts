@@ -54,6 +54,13 @@ export const barsSv: Translation<typeof barsEn> = {
     undoNothing: 'Det finns inget av ditt att ångra.',
     undoOvertaken: 'Någon har ändrat det sedan dess, inget att ångra.',
   },
+  follow: {
+    start: 'Följ {{name}}',
+    on: 'Följer {{name}}',
+    nowhere: 'Följer {{name}}, som inte är vid någon rad nu',
+    stop: 'Sluta',
+    left: '{{name}} har lämnat. Du följer inte längre.',
+  },
   look: {
     as: 'Det här har {{name}} på skärmen.',
     asInvited: 'Det här har {{name}} på skärmen när någon är inbjuden.',
