@@ -9,14 +9,17 @@ import type { Person } from './people.ts';
  */
 async function screenOf(person: Person): Promise<string[]> {
   const told = [await person.paper().ariaSnapshot(), await person.totals().ariaSnapshot()].join('\n');
-  return told
-    .split('\n')
-    .map((line) => line.trim().replace(' [active]', ''))
-    .filter((line) => !editorOfTexts.test(line));
+  const lines: string[] = [];
+  /** How far the toolbar that is left out is indented; what is in it is further in. */
+  let toolbar = Number.POSITIVE_INFINITY;
+  for (const line of told.split('\n')) {
+    const indent = line.search(/\S/);
+    if (indent <= toolbar) toolbar = Number.POSITIVE_INFINITY;
+    if (/^\s*- toolbar "Formatting of /.test(line)) toolbar = indent;
+    if (toolbar === Number.POSITIVE_INFINITY) lines.push(line.trim().replace(' [active]', ''));
+  }
+  return lines.filter((line) => !line.startsWith('- textbox "Goals and scope, written together"'));
 }
-
-const editorOfTexts =
-  /^- (toolbar "Formatting of |textbox "Goals and scope, written together"|button "(Bold|Italic|(Large |Small )?[Hh]eading|List|Numbered list|Link)"$)/;
 
 /** As high as the paper: what a choice would do is worked out only where somebody looks. */
 const allInSight = { width: 1440, height: 6_000 };
