@@ -57,6 +57,50 @@ function sum(a: MinorUnits | null, b: MinorUnits | null): MinorUnits | null {
   return a === null || b === null ? (a ?? b) : sumOf([a, b]);
 }
 
+/** One line of the list: a change, or several of one kind that were done at once. */
+export interface ActivityLine {
+  /** The first of them. */
+  readonly change: Change;
+  /** How many there are besides. */
+  readonly others: number;
+  readonly difference: MinorUnits | null;
+}
+
+const kindsAtOnce: ReadonlySet<Change['kind']> = new Set(['added', 'removed', 'moved', 'edited', 'discount']);
+
+/** From so many on: two are told as well by themselves. */
+const fewestAtOnce = 3;
+
+/** Newest first in, newest first out. What was pasted, removed or discounted at once is told once. */
+export function linesOf(changes: readonly Change[]): ActivityLine[] {
+  const runs: Change[][] = [];
+  for (const change of changes) {
+    const run = runs.at(-1);
+    if (run?.[0] && isAtOnce(run[0], change)) run.push(change);
+    else runs.push([change]);
+  }
+  return runs.flatMap((run) => {
+    const first = run.at(-1);
+    if (run.length >= fewestAtOnce && first)
+      return [{ change: first, others: run.length - 1, difference: differenceOf(run) }];
+    return run.map((change) => ({ change, others: 0, difference: change.difference }));
+  });
+}
+
+/** Of a change of values: to the same one. What was added or removed has its own title there. */
+function isAtOnce(a: Change, b: Change): boolean {
+  const isSame = a.seq === b.seq && a.kind === b.kind && a.field === b.field && a.element && b.element;
+  if (!isSame || !kindsAtOnce.has(a.kind)) return false;
+  return a.field === null || a.kind === 'moved' || JSON.stringify(a.after) === JSON.stringify(b.after);
+}
+
+/** `null` where the amounts are of several price periods, and no one sum says it. */
+function differenceOf(run: readonly Change[]): MinorUnits | null {
+  const told = run.filter(({ difference }) => difference !== null);
+  const periods = new Set(told.map(({ price }) => price?.period));
+  return periods.size === 1 ? sumOf(told.flatMap(({ difference }) => difference ?? [])) : null;
+}
+
 /** What the server told on the socket and what the list from the API holds, once each, newest first. */
 export function joinChanges(live: readonly Change[], listed: readonly Change[]): Change[] {
   const seen = new Set(live.map(changeKey));

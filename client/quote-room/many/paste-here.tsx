@@ -21,7 +21,9 @@ function Asked({ pending }: { pending: NonNullable<ReturnType<typeof usePendingA
     setPending(null);
     if (back.current instanceof HTMLElement) back.current.focus();
   };
-  const toSight = () => box.current?.scrollIntoView({ block: 'nearest' });
+  const toSight = () => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  };
   useEffect(() => {
     box.current?.focus();
     box.current?.scrollIntoView({ block: 'nearest' });

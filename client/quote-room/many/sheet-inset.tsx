@@ -28,7 +28,9 @@ export function SheetInset({ text, html, after, onShown, onCancel }: SheetInsetP
   const { t } = useTranslation('quoteRoom');
   const rows = useMemo(() => rowsIn(text, html), [text, html]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is first there.
-  useEffect(onShown, []);
+  useEffect(() => {
+    onShown();
+  }, []);
   if (typeof rows !== 'string') return <SheetForm rows={rows} after={after} onCancel={onCancel} />;
   return (
     <div role="alert">
@@ -89,13 +91,15 @@ function SheetForm({ rows: pasted, after, onCancel }: SheetFormProps) {
           {t('many.sheet.headed')}
         </label>
       )}
-      <ImportColumns
-        headers={sheet.headers}
-        rows={sheet.rows}
-        mapping={mapping}
-        keys={sheetKeys}
-        onMapping={setMapping}
-      />
+      <div className={styles['fit']}>
+        <ImportColumns
+          headers={sheet.headers}
+          rows={sheet.rows}
+          mapping={mapping}
+          keys={sheetKeys}
+          onMapping={setMapping}
+        />
+      </div>
       {sign !== null && (
         <p role="status" className={styles['note']}>
           {t('many.sheet.money', { sign, currency })}

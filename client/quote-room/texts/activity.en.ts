@@ -5,6 +5,8 @@ export const activityEn = {
     empty: 'What people change shows here, with their names.',
     older: 'Show earlier',
     failed: 'The earlier changes could not be fetched.',
+    andMore_one: '{{title}} and {{count}} more',
+    andMore_other: '{{title}} and {{count}} more',
     lines: {
       selected: '{{name}} chose <b>{{title}}</b>',
       selected_you: 'You chose <b>{{title}}</b>',

@@ -7,6 +7,8 @@ export const activitySv: Translation<typeof activityEn> = {
     empty: 'Här syns vad som ändras, och av vem.',
     older: 'Visa tidigare',
     failed: 'De tidigare ändringarna kunde inte hämtas.',
+    andMore_one: '{{title}} och {{count}} till',
+    andMore_other: '{{title}} och {{count}} till',
     lines: {
       selected: '{{name}} valde <b>{{title}}</b>',
       selected_you: 'Du valde <b>{{title}}</b>',

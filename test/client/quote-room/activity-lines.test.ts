@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { joinChanges, lastMoneyChange, mergeSteps } from '../../../client/quote-room/activity-lines.ts';
+import {
+  joinChanges,
+  lastMoneyChange,
+  linesOf,
+  mergeSteps,
+} from '../../../client/quote-room/activity-lines.ts';
 import { anna, change, erik } from './changes.ts';
 
 const step = (seq: number, before: string, after: string, more: Parameters<typeof change>[1] = {}) =>
@@ -30,6 +35,40 @@ describe('steps of one person on one field', () => {
 
   it('that each are an event of their own stay apart', () => {
     expect(mergeSteps([change(2), change(1)])).toHaveLength(2);
+  });
+});
+
+describe('what was done at once', () => {
+  const added = (ordinal: number, more: Parameters<typeof change>[1] = {}) =>
+    change(7, {
+      ordinal,
+      kind: 'added',
+      element: { id: `part${ordinal}`, title: `Part ${ordinal}` },
+      kronor: 100,
+      ...more,
+    });
+
+  it('is one line, named by the first of them and with all of its money', () => {
+    const lines = linesOf([change(8), added(2), added(1), added(0), change(6, { kind: 'added' })]);
+    expect(lines).toMatchObject([
+      { change: { seq: 8 }, others: 0 },
+      { change: { seq: 7, ordinal: 0 }, others: 2, difference: 30_000 },
+      { change: { seq: 6 }, others: 0 },
+    ]);
+  });
+
+  it('states no sum over several price periods', () => {
+    const [line] = linesOf([added(2, { period: 'month' }), added(1), added(0)]);
+    expect(line).toMatchObject({ others: 2, difference: null });
+  });
+
+  it('is told one by one where it is two, of several kinds, or to several values', () => {
+    expect(linesOf([added(1), added(0)])).toHaveLength(2);
+    expect(linesOf([added(2), added(1, { kind: 'removed' }), added(0)])).toHaveLength(3);
+    const discount = (ordinal: number, percent: string) =>
+      added(ordinal, { kind: 'discount', field: 'adjustments', after: [{ kind: 'discount', percent }] });
+    expect(linesOf([discount(2, '10'), discount(1, '10'), discount(0, '10')])).toHaveLength(1);
+    expect(linesOf([discount(2, '10'), discount(1, '5'), discount(0, '10')])).toHaveLength(3);
   });
 });
 
