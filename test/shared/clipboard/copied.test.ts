@@ -147,6 +147,11 @@ describe('what a clipboard says was copied', () => {
 });
 
 describe('what is written to a clipboard', () => {
+  it('holds nothing that only sellers know, in any of its forms (I-24)', () => {
+    const { own: clean, html, text } = written(copy(['review']), 'en');
+    expect(clean + html + text).not.toMatch(/cost|floor|margin/i);
+  });
+
   const copied: Copied = {
     ...copy(['training']),
     components: copy(['training']).components.map((component) => ({
