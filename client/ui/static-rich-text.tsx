@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSafeLink, type RichText } from '#shared/quote/rich-text.ts';
+import { isSafeLink, plainText, type RichText } from '#shared/quote/rich-text.ts';
 import styles from './static-rich-text.module.css';
 
 /** Which element each node becomes. What is not in the table is shown by its content alone. */
@@ -11,6 +11,7 @@ const elements: Readonly<Record<string, string>> = {
   listItem: 'li',
   blockquote: 'blockquote',
   tableRow: 'tr',
+  tableHeader: 'td',
   tableCell: 'td',
 };
 const marks: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' };
@@ -41,7 +42,9 @@ function render(node: RichText, key?: number): ReactNode {
     return createElement(`h${Number(node.attrs?.['level'] ?? 1) + headingOffset}`, { key }, children);
   }
   if (node.type === 'table') return <Table key={key}>{children}</Table>;
-  if (node.type === 'tableHeader') return createElement('th', { key, scope: 'col' }, children);
+  // One that names nothing is no head to a screen reader, as the corner of a table of hours by weekday.
+  if (node.type === 'tableHeader' && plainText(node).trim() !== '')
+    return createElement('th', { key, scope: 'col' }, children);
   const element = elements[node.type];
   if (!element) return children;
   const start = node.type === 'orderedList' ? { start: node.attrs?.['start'] ?? 1 } : {};
