@@ -20,6 +20,13 @@ const onTheBoard: readonly Press[] = [
   { keys: ['ArrowRight'], with: 'shift' },
 ];
 
+/** The browser's own, which the room listens for. */
+const clipboardKeys = [
+  ['copy', 'c'],
+  ['cut', 'x'],
+  ['paste', 'v'],
+] as const;
+
 /** Every key there is, for the person and the place, and the choice to do without single ones. */
 export function KeysDialog({ userRole: role, onClose }: AskedDialogProps) {
   const { t } = useTranslation('find');
@@ -32,6 +39,13 @@ export function KeysDialog({ userRole: role, onClose }: AskedDialogProps) {
   const ofRoom = roomKeys
     .filter(({ side }) => room && (side ?? room.side) === room.side)
     .map(({ command, presses }): Line => ({ key: command, words: t(`room.${command}`), presses }));
+  const clipboard = (room?.side === 'seller' ? clipboardKeys : []).map(
+    ([command, key]): Line => ({
+      key: command,
+      words: t(`clipboard.${command}`),
+      presses: [{ keys: [key], with: 'ctrl' }],
+    }),
+  );
   const comment: Line = {
     key: 'say',
     words: t('say'),
@@ -53,7 +67,7 @@ export function KeysDialog({ userRole: role, onClose }: AskedDialogProps) {
         </div>
         <Modal.Body>
           <Lines title={t('everywhere')} lines={[...ofPages, ...board]} />
-          {room && <Lines title={t('inQuote')} lines={[...ofRoom, comment]} />}
+          {room && <Lines title={t('inQuote')} lines={[...ofRoom, ...clipboard, comment]} />}
           <Switch
             className={styles['single'] ?? ''}
             label={t('single')}

@@ -44,6 +44,11 @@ export const en = {
     redo: 'Do it again',
     send: 'Review and send',
   },
+  clipboard: {
+    copy: 'Copy the row, or what is selected',
+    cut: 'Cut the row, or what is selected',
+    paste: 'Paste components, or cells of a spreadsheet',
+  },
   board: 'Move a deal to another stage on the board',
   say: 'Send what is written in the field',
   everywhere: 'Everywhere',

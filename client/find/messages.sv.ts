@@ -47,6 +47,11 @@ export const sv: Translation<typeof en> = {
     redo: 'Gör om det',
     send: 'Granska och skicka',
   },
+  clipboard: {
+    copy: 'Kopiera raden, eller det som är markerat',
+    cut: 'Klipp ut raden, eller det som är markerat',
+    paste: 'Klistra in delar, eller celler från ett kalkylblad',
+  },
   board: 'Flytta en affär till ett annat steg på tavlan',
   say: 'Skicka det som står i fältet',
   everywhere: 'Överallt',
