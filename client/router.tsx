@@ -14,6 +14,7 @@ import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
 import { validBoardSearch } from './pipeline/board-search.ts';
 import { CrashPage } from './ui/crash-page.tsx';
+import { needTexts } from './ui/i18n.ts';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { PendingPage } from './ui/pending-page.tsx';
 import { validVersionsSearch } from './versions/versions-search.ts';
@@ -64,6 +65,7 @@ const workspace = createRoute({
   getParentRoute: () => root,
   id: 'workspace',
   beforeLoad: requireUser,
+  loader: () => needTexts('sent', 'workspace'),
   component: lazyRouteComponent(() => import('./accounts/workspace-frame.tsx'), 'WorkspaceFrame'),
 });
 const home = createRoute({
@@ -137,7 +139,8 @@ const quote = createRoute({
   path: '/quotes/$quoteId',
   beforeLoad: requireParticipant,
   loader: async ({ context }) => {
-    if (context.me.kind === 'user') await import('./accounts/seller-frame.tsx');
+    if (context.me.kind === 'user')
+      await Promise.all([needTexts('sent', 'workspace'), import('./accounts/seller-frame.tsx')]);
   },
   component: lazyRouteComponent(() => import('./accounts/quote-frame.tsx'), 'QuoteFrame'),
 });
@@ -155,11 +158,13 @@ const versions = createRoute({
   getParentRoute: () => quote,
   path: '/versions',
   validateSearch: validVersionsSearch,
+  loader: () => needTexts('sent'),
   component: lazyRouteComponent(() => import('./versions/versions-page.tsx'), 'VersionsPage'),
 });
 const version = createRoute({
   getParentRoute: () => quote,
   path: '/versions/$number',
+  loader: () => needTexts('sent'),
   component: lazyRouteComponent(() => import('./quotes/version-page.tsx'), 'VersionPage'),
 });
 

@@ -1,13 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { later } from '../ui/later.tsx';
 import { useCommenting, useIsOpenAt } from './commenting.tsx';
 import styles from './comments.module.css';
 import { type OpenPlace, placeKey } from './places.ts';
 
 const phone = '(max-width: 639.98px)';
 
-const PlaceThreads = lazy(async () => ({ default: (await import('./place-threads.tsx')).PlaceThreads }));
-const ThreadSheet = lazy(async () => ({ default: (await import('./thread-sheet.tsx')).ThreadSheet }));
+const PlaceThreads = later(async () => (await import('./place-threads.tsx')).PlaceThreads);
+const ThreadSheet = later(async () => (await import('./thread-sheet.tsx')).ThreadSheet);
 
 /** Under what they are about, while they are open: the threads of one place, and the field for another. */
 export function ThreadsHere({ place, title }: { place: OpenPlace; title: string }) {
@@ -18,9 +18,7 @@ export function ThreadsHere({ place, title }: { place: OpenPlace; title: string 
   if (!isOpen || at === null) return <span hidden data-threads={key} />;
   return (
     <div className={styles['here']} data-threads={key}>
-      <Suspense fallback={null}>
-        {isPhone ? <ThreadSheet place={at} title={title} /> : <PlaceThreads place={at} title={title} />}
-      </Suspense>
+      {isPhone ? <ThreadSheet place={at} title={title} /> : <PlaceThreads place={at} title={title} />}
     </div>
   );
 }

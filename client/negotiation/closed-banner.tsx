@@ -6,7 +6,9 @@ import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
-import { RevivalForm } from './revival-form.tsx';
+import { later } from '../ui/later.tsx';
+
+const RevivalForm = later(async () => (await import('./revival-form.tsx')).RevivalForm);
 
 /** Above the paper of a quote whose deal was lost: it is there to read, and the seller can take it up again. */
 export function ClosedBanner() {

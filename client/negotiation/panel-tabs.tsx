@@ -1,26 +1,22 @@
 import { useSearch } from '@tanstack/react-router';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../comments/commenting.tsx';
 import { useComments } from '../comments/comments-context.tsx';
 import { ActivityList } from '../quote-room/activity-list.tsx';
+import { later } from '../ui/later.tsx';
 import styles from './panel-tabs.module.css';
-import { ProposalsPanel, useOpenCount } from './proposals-panel.tsx';
+import { useOpenCount } from './proposals-context.tsx';
 
-const CommentsPanel = lazy(async () => ({
-  default: (await import('../comments/comments-panel.tsx')).CommentsPanel,
-}));
+const CommentsPanel = later(async () => (await import('../comments/comments-panel.tsx')).CommentsPanel);
+const ProposalsPanel = later(async () => (await import('./proposals-panel.tsx')).ProposalsPanel);
 
 const tabs = ['activity', 'comments', 'proposals'] as const;
 type Tab = (typeof tabs)[number];
 
 const contents: Readonly<Record<Tab, () => React.ReactNode>> = {
   activity: () => <ActivityList />,
-  comments: () => (
-    <Suspense fallback={null}>
-      <CommentsPanel />
-    </Suspense>
-  ),
+  comments: () => <CommentsPanel />,
   proposals: () => <ProposalsPanel />,
 };
 

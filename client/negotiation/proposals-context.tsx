@@ -66,3 +66,10 @@ export function useProposals(): Known {
 export function useOpenProposals(element: string | null): readonly ProposalView[] {
   return useProposals().openByElement.get(element) ?? none;
 }
+
+/** How many wait for an answer, for the tab. */
+export function useOpenCount(): number {
+  const { proposals, requests } = useProposals();
+  const isOpen = ({ state }: { state: string }) => state === 'open';
+  return proposals.filter(isOpen).length + requests.filter(isOpen).length;
+}

@@ -1,14 +1,13 @@
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import sheet from '../quote-room/totals-bar.module.css';
+import { later } from '../ui/later.tsx';
 import styles from './negotiation.module.css';
-import { ProposalForm } from './proposal-form.tsx';
-import { ProposalInset } from './proposal-inset.tsx';
 import { useOpenProposals } from './proposals-context.tsx';
 import { ProposeButton } from './propose-button.tsx';
 import { type Place, useMayPropose, useProposing } from './proposing.tsx';
+
+const ProposalInset = later(async () => (await import('./proposal-inset.tsx')).ProposalInset);
+const ProposalForm = later(async () => (await import('./proposal-form.tsx')).ProposalForm);
+const ProposalSheet = later(async () => (await import('./proposal-sheet.tsx')).ProposalSheet);
 
 const phone = '(max-width: 639.98px)';
 
@@ -25,7 +24,6 @@ export function ProposalsHere({ element, title }: ProposalsHereProps) {
   const mayPropose = useMayPropose();
   const isWriting = mayPropose && at === element;
   const isWhole = element === null;
-  const form = <ProposalForm element={element} onDone={close} />;
   return (
     <>
       {(open.length > 0 || (isWriting && !isPhone) || (isWhole && mayPropose)) && (
@@ -33,34 +31,15 @@ export function ProposalsHere({ element, title }: ProposalsHereProps) {
           {open.map((proposal) => (
             <ProposalInset key={proposal.id} proposal={proposal} />
           ))}
-          {isWriting && !isPhone && <div className={styles['formFrame']}>{form}</div>}
+          {isWriting && !isPhone && (
+            <div className={styles['formFrame']}>
+              <ProposalForm element={element} onDone={close} />
+            </div>
+          )}
           {isWhole && <ProposeButton element={element} title={title} />}
         </div>
       )}
-      {isPhone && isWriting && <Sheet title={title} form={form} onClose={close} />}
+      {isPhone && isWriting && <ProposalSheet element={element} title={title} onClose={close} />}
     </>
-  );
-}
-
-/** From the bottom edge, so that the field stays above the keyboard. */
-function Sheet({ title, form, onClose }: { title: string; form: ReactNode; onClose: () => void }) {
-  const { t } = useTranslation('negotiation');
-  const words = t('proposeOn', { title });
-  return (
-    <Drawer.Root
-      opened
-      onClose={onClose}
-      position="bottom"
-      size="auto"
-      classNames={{ content: sheet['sheetContent'] ?? '' }}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content aria-label={words}>
-        <Drawer.Body className={styles['sheet'] ?? ''}>
-          <h2>{words}</h2>
-          {form}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
   );
 }

@@ -4,13 +4,6 @@ import { ProposalInset } from './proposal-inset.tsx';
 import { useProposals } from './proposals-context.tsx';
 import { RequestInset } from './request-inset.tsx';
 
-/** How many wait for an answer, for the tab. */
-export function useOpenCount(): number {
-  const { proposals, requests } = useProposals();
-  const isOpen = ({ state }: { state: string }) => state === 'open';
-  return proposals.filter(isOpen).length + requests.filter(isOpen).length;
-}
-
 /** All that has been proposed, open ones first. */
 export function ProposalsPanel() {
   const { t } = useTranslation('negotiation');

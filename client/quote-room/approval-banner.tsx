@@ -32,7 +32,7 @@ export function ApprovalBanner() {
         <IconLock size={18} stroke={1.75} aria-hidden />
         <b>{words(approval)}</b>
       </p>
-      {note && <p className={styles['quoted']}>{t('approval.quoted', { words: note })}</p>}
+      {note && <p className={styles['quoted']}>{t('offering.quoted', { words: note })}</p>}
       <ApprovalReasons reasons={reasons} />
       {mayDecide && <Decide approval={approval} />}
       {isToAsk && !decision?.isMine && <AskApproval again={request !== null} />}

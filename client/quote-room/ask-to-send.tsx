@@ -55,7 +55,7 @@ export function SendRequestBanner() {
   return (
     <Banner tone="pine" icon={IconSend}>
       {t('offering.wanted', said)}
-      {request.message !== '' && ` ${t('approval.quoted', { words: request.message })}`}
+      {request.message !== '' && ` ${t('offering.quoted', { words: request.message })}`}
     </Banner>
   );
 }

@@ -4,10 +4,10 @@ import { AskAgain } from '../negotiation/ask-again.tsx';
 import { ClosedBanner } from '../negotiation/closed-banner.tsx';
 import { LapsedBanner } from '../negotiation/lapsed-banner.tsx';
 import { ProposeLost } from '../negotiation/propose-lost.tsx';
-import { AnswerBanner } from '../signing/answer-banner.tsx';
 import { useSaving, useSession } from '../sync/use-session.ts';
 import { longDay, timeOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { needTexts, useLanguage } from '../ui/i18n.ts';
+import { later } from '../ui/later.tsx';
 import { SendRequestBanner } from './ask-to-send.tsx';
 import { BackBanner } from './back-banner.tsx';
 import styles from './banner.module.css';
@@ -18,6 +18,11 @@ import { NotSaved } from './not-saved.tsx';
 import { OfferBanner, standing } from './offer-banner.tsx';
 import { useRoom } from './room-context.ts';
 import { useConnection } from './use-connection.ts';
+
+const AnswerBanner = later(async () => {
+  const [banner] = await Promise.all([import('../signing/answer-banner.tsx'), needTexts('sent')]);
+  return banner.AnswerBanner;
+});
 
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
@@ -31,7 +36,7 @@ export function Banners() {
       <ClosedBanner />
       <SendRequestBanner />
       <OfferBanner />
-      <AnswerBanner />
+      {quote.versions.length > 0 && <AnswerBanner />}
       <LapsedBanner />
       <ExpiredBanner />
     </div>

@@ -45,7 +45,9 @@ function CalculatingBanner() {
   const { t } = useTranslation('quoteRoom');
   const { quote } = useRoom();
   return (
-    <Banner icon={IconHourglass}>{t('approval.buyer', { seller: shortCompany(quote.seller.name) })}</Banner>
+    <Banner icon={IconHourglass}>
+      {t('offering.calculating', { seller: shortCompany(quote.seller.name) })}
+    </Banner>
   );
 }
 
@@ -74,7 +76,7 @@ function WithdrawnBanner({ version: { number, reason } }: { version: VersionSumm
     <Banner tone="amber" icon={IconArrowBackUp}>
       {side === 'seller'
         ? t('offering.wasWithdrawn', { number, reason })
-        : `${t('offering.takenBack', { company, seller: firstName(quote.owner.name) })} ${t('approval.quoted', { words: reason })}`}
+        : `${t('offering.takenBack', { company, seller: firstName(quote.owner.name) })} ${t('offering.quoted', { words: reason })}`}
     </Banner>
   );
 }

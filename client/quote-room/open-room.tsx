@@ -7,6 +7,7 @@ import { PassageButton } from '../comments/passage-button.tsx';
 import { ProposalsProvider } from '../negotiation/proposals-context.tsx';
 import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
+import { useFetchRest } from '../ui/later.tsx';
 import { remember, remembered } from '../ui/remembered.ts';
 import { BuyerRoom } from './buyer-room.tsx';
 import { FollowBar } from './follow-bar.tsx';
@@ -72,6 +73,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   const edit = useCreateRoomEdit(side);
   useRoomKeys(room, edit);
   useReviewLink(quote.commands.send ?? false, room.openSend);
+  useFetchRest();
 
   return (
     <RoomProvider value={room}>

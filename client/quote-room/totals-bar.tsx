@@ -1,10 +1,11 @@
 import { IconAlertTriangle, IconChevronUp } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../comments/commenting.tsx';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { later } from '../ui/later.tsx';
 import controls from './controls.module.css';
 import { useRoom } from './room-context.ts';
 import { Total } from './total.tsx';
@@ -13,8 +14,7 @@ import { useChanges } from './use-changes.ts';
 import { useFigures } from './use-figures.ts';
 import { SentenceText, useSentence } from './use-sentence.tsx';
 
-const fetchSheet = () => import('./totals-sheet.tsx');
-const TotalsSheet = lazy(async () => ({ default: (await fetchSheet()).TotalsSheet }));
+const TotalsSheet = later(async () => (await import('./totals-sheet.tsx')).TotalsSheet);
 
 /** On narrow screens: the total at the bottom edge, and everything about it in a sheet. */
 export function TotalsBar() {
@@ -23,8 +23,6 @@ export function TotalsBar() {
   const isLedHere = useSearch({ from: '/quotes/$quoteId/' }).panel !== undefined;
   const [open, setOpen] = useState(isLedHere);
   const [wasOpened, setWasOpened] = useState(isLedHere);
-  // Not needed for the first sight of the quote, and here by the time somebody asks for it.
-  useEffect(() => void fetchSheet(), []);
   const range = useSession((session) => session.priced.range);
   const unmetRules = useSession((session) => session.priced.unmetRules);
   const { money } = useFigures();
@@ -82,11 +80,7 @@ export function TotalsBar() {
           <IconChevronUp size={16} stroke={1.75} aria-hidden />
         </button>
       </div>
-      {wasOpened && (
-        <Suspense>
-          <TotalsSheet opened={open} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {wasOpened && <TotalsSheet opened={open} onClose={() => setOpen(false)} />}
     </aside>
   );
 }

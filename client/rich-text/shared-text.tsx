@@ -1,12 +1,39 @@
-import { lazy, Suspense } from 'react';
+import { useEffect, useState } from 'react';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
+import type { RichText } from '#shared/quote/rich-text.ts';
+import type { TextBinding } from '../sync/text-binding.ts';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
+import { later } from '../ui/later.tsx';
 import { StaticRichText } from '../ui/static-rich-text.tsx';
 import { useReadText } from './use-read-text.ts';
 
-const RichTextEditor = lazy(async () => ({
-  default: (await import('./rich-text-editor.tsx')).RichTextEditor,
-}));
+interface EditorProps {
+  readonly binding: TextBinding;
+  readonly label: string;
+  readonly field: TextId | JointTextId;
+  /** As it stands, to be read until the editor is here. */
+  readonly text: RichText;
+}
+
+const Editor = later<EditorProps>(
+  async () => (await import('./rich-text-editor.tsx')).RichTextEditor,
+  ({ text }) => <StaticRichText text={text} />,
+);
+
+/** The editor is most of all code that a room has; the quote itself does not wait for it. */
+let isDrawn = false;
+
+function useIsDrawn(): boolean {
+  const [is, set] = useState(isDrawn);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      isDrawn = true;
+      set(true);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return is;
+}
 
 interface SharedTextProps {
   readonly id: TextId | JointTextId;
@@ -20,11 +47,7 @@ export function SharedText({ id, editable, label }: SharedTextProps) {
   const session = useQuoteSession();
   const text = useReadText(id);
   const binding = useSession(() => (editable ? session.text(id) : null));
-  const shown = <StaticRichText text={text} />;
-  if (!binding) return shown;
-  return (
-    <Suspense fallback={shown}>
-      <RichTextEditor binding={binding} label={label} field={id} />
-    </Suspense>
-  );
+  const isDrawn = useIsDrawn();
+  if (!binding || !isDrawn) return <StaticRichText text={text} />;
+  return <Editor binding={binding} label={label} field={id} text={text} />;
 }

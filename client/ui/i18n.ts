@@ -6,13 +6,29 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languageOf, languages, preferredLanguage } from './languages.ts';
 import { remember, remembered } from './remembered.ts';
-import { defaultNamespace, loadTexts } from './texts.ts';
+import { defaultNamespace, loadTexts, type Portion } from './texts.ts';
 
 const first = remembered('language', languages) ?? preferredLanguage(navigator.languages);
 
-async function addTexts(language: Language): Promise<void> {
-  for (const [namespace, texts] of Object.entries(await loadTexts(language))) {
-    i18next.addResourceBundle(language, namespace, texts);
+/** What is to be there in every language that is chosen. */
+const needed = new Set<Portion>(['room']);
+/** Fetched and added, or on the way, by language and portion. A failure is forgotten, so that it can be tried again. */
+const fetched = new Map<string, Promise<void>>();
+
+function fetchTexts(language: Language, portion: Portion): Promise<void> {
+  const key = `${language} ${portion}`;
+  const known = fetched.get(key);
+  if (known) return known;
+  const adding = addTexts(language, portion);
+  fetched.set(key, adding);
+  adding.catch(() => fetched.delete(key));
+  return adding;
+}
+
+async function addTexts(language: Language, portion: Portion): Promise<void> {
+  for (const [namespace, texts] of Object.entries(await loadTexts(language, portion))) {
+    // Deep: the portions of a namespace lie side by side.
+    i18next.addResourceBundle(language, namespace, texts, true);
   }
 }
 
@@ -22,24 +38,39 @@ function announce(language: string): void {
 
 i18next.on('languageChanged', announce);
 await i18next.use(initReactI18next).init({
-  resources: { [first]: await loadTexts(first) },
+  resources: { [first]: await loadTexts(first, 'room') },
   lng: first,
   // Both languages have every key, so there is nothing to fall back to.
   fallbackLng: false,
   supportedLngs: languages,
   defaultNS: defaultNamespace,
+  // A screen that reads what nobody has fetched for it is a mistake of ours, and not to be passed over.
+  saveMissing: true,
+  missingKeyHandler: (_languages, namespace, key) =>
+    reportError(new Error(`There is no text "${namespace}:${key}" here.`)),
   // React escapes what it renders; escaping twice would show "&amp;".
   interpolation: { escapeValue: false },
 });
 announce(first);
+fetched.set(`${first} room`, Promise.resolve());
 
 export const i18n = i18next;
 
+/** Has these texts in the present language, and in every one that is chosen later. Rejects when they cannot be fetched. */
+export async function needTexts(...portions: Portion[]): Promise<void> {
+  for (const portion of portions) needed.add(portion);
+  await fetchAll(languageOf(i18next.language));
+}
+
 /** Rejects, and changes nothing, when the language's texts cannot be fetched. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, defaultNamespace)) await addTexts(language);
+  await fetchAll(language);
   remember('language', language);
   await i18next.changeLanguage(language);
+}
+
+async function fetchAll(language: Language): Promise<void> {
+  await Promise.all([...needed].map((portion) => fetchTexts(language, portion)));
 }
 
 export function useLanguage(): Language {

@@ -1,16 +1,43 @@
-/** The texts of each language, fetched when the language is first used: most people only ever read one. */
+/**
+ * The texts of each language, fetched when the language is first used, in the portions that people read: a buyer never
+ * fetches the workspace's. A namespace may be in several portions, each with keys of its own.
+ */
 import type { Language } from './languages.ts';
 import type { Translation } from './messages.ts';
-import type { en } from './texts.en.ts';
+import type { en as room } from './room-texts.en.ts';
+import type { en as sent } from './sent-texts.en.ts';
+import type { en as workspace } from './workspace-texts.en.ts';
 
-export type Texts = typeof en;
+interface Portions {
+  /** What the first picture of a quote is written in; the first to be fetched, on every page. */
+  readonly room: typeof room;
+  readonly sent: typeof sent;
+  readonly workspace: typeof workspace;
+}
+
+export type Portion = keyof Portions;
+export type Texts = typeof room & typeof sent & typeof workspace;
 export const defaultNamespace = 'ui';
 
-const sources: Readonly<Record<Language, () => Promise<Translation<Texts>>>> = {
-  en: async () => (await import('./texts.en.ts')).en,
-  sv: async () => (await import('./texts.sv.ts')).sv,
+type Sources = { readonly [P in Portion]: () => Promise<Translation<Portions[P]>> };
+const sources: Readonly<Record<Language, Sources>> = {
+  en: {
+    room: async () => (await import('./room-texts.en.ts')).en,
+    sent: async () => (await import('./sent-texts.en.ts')).en,
+    workspace: async () => (await import('./workspace-texts.en.ts')).en,
+  },
+  sv: {
+    room: async () => (await import('./room-texts.sv.ts')).sv,
+    sent: async () => (await import('./sent-texts.sv.ts')).sv,
+    workspace: async () => (await import('./workspace-texts.sv.ts')).sv,
+  },
 };
 
-export function loadTexts(language: Language): Promise<Translation<Texts>> {
-  return sources[language]();
+export const portions = Object.keys(sources.en) as Portion[];
+
+export function loadTexts<P extends Portion>(
+  language: Language,
+  portion: P,
+): Promise<Translation<Portions[P]>> {
+  return sources[language][portion]();
 }

@@ -1,9 +1,7 @@
 /** Versions beside each other. */
 export const en = {
-  title: 'Versions',
   room: 'Open the room',
   back: 'Open the quote',
-  lead: 'See what changed since version {{number}}',
   none: {
     title: 'No version has been sent yet',
     text: 'When the quote is sent it freezes as version 1, and stands here.',

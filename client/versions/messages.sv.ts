@@ -3,10 +3,8 @@ import type { en } from './messages.en.ts';
 
 /** Versioner bredvid varandra. */
 export const sv: Translation<typeof en> = {
-  title: 'Versioner',
   room: 'Öppna rummet',
   back: 'Öppna offerten',
-  lead: 'Se vad som ändrats sedan version {{number}}',
   none: {
     title: 'Ingen version är skickad än',
     text: 'När offerten skickas fryses den som version 1 och visas här.',

@@ -31,8 +31,6 @@ export const approvalEn = {
       declined: '{{name}} declined {{when}}.',
       void: 'The quote has changed since {{name}} approved it {{when}}, so the approval no longer counts.',
     },
-    quoted: '“{{words}}”',
-    buyer: '{{seller}} is calculating price and start date. You can comment meanwhile.',
     check: {
       needed: 'Somebody else must approve this first',
       asked: 'It waits for approval',

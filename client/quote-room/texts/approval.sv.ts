@@ -34,8 +34,6 @@ export const approvalSv: Translation<typeof approvalEn> = {
       declined: '{{name}} avslog {{when}}.',
       void: 'Offerten har ändrats sedan {{name}} godkände den {{when}}, så godkännandet gäller inte längre.',
     },
-    quoted: '”{{words}}”',
-    buyer: '{{seller}} räknar på pris och startdatum. Du kan kommentera under tiden.',
     check: {
       needed: 'Någon annan måste godkänna det här först',
       asked: 'Det väntar på godkännande',

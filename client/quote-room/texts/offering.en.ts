@@ -22,5 +22,7 @@ export const offeringEn = {
     withdrawn: 'Version {{number}} is withdrawn',
     wasWithdrawn: 'Version {{number}} was withdrawn. {{reason}}',
     takenBack: '{{company}} has taken this quote back. {{seller}} can tell you more.',
+    calculating: '{{seller}} is calculating price and start date. You can comment meanwhile.',
+    quoted: '“{{words}}”',
   },
 } as const;

@@ -24,5 +24,7 @@ export const offeringSv: Translation<typeof offeringEn> = {
     withdrawn: 'Version {{number}} är tillbakadragen',
     wasWithdrawn: 'Version {{number}} drogs tillbaka. {{reason}}',
     takenBack: '{{company}} har dragit tillbaka offerten. {{seller}} kan berätta mer.',
+    calculating: '{{seller}} räknar på pris och startdatum. Du kan kommentera under tiden.',
+    quoted: '”{{words}}”',
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadTexts } from '../../../client/ui/texts.ts';
+import type { Language } from '../../../client/ui/languages.ts';
+import { loadTexts, portions } from '../../../client/ui/texts.ts';
 
 /** Every text with its path: `quotes.gate.title`. */
 function texts(node: object, path = ''): [path: string, text: string][] {
@@ -12,12 +13,20 @@ function texts(node: object, path = ''): [path: string, text: string][] {
 const placeholders = (text: string) =>
   [...text.matchAll(/{{\s*(\w+)\s*}}/g)].map((match) => match[1]).toSorted();
 
-const english = texts(await loadTexts('en'));
-const swedish = new Map(texts(await loadTexts('sv')));
+const allTexts = async (language: Language) =>
+  (await Promise.all(portions.map((portion) => loadTexts(language, portion)))).flatMap((each) => texts(each));
+
+const english = await allTexts('en');
+const swedish = new Map(await allTexts('sv'));
 
 describe('the texts of the screens', () => {
   it('have the same keys in both languages', () => {
     expect([...swedish.keys()].toSorted()).toEqual(english.map(([path]) => path).toSorted());
+  });
+
+  it('stand in one portion each', () => {
+    const paths = english.map(([path]) => path);
+    expect(paths).toEqual([...new Set(paths)]);
   });
 
   it('name the same things in both languages', () => {

@@ -1,0 +1,53 @@
+import type { Translation } from '../ui/messages.ts';
+import type { en } from './seller-messages.en.ts';
+
+export const sv: Translation<typeof en> = {
+  lose: {
+    open: 'Stäng som förlorad',
+    title: 'Varför förlorades den?',
+    variant: 'Vad som hände',
+    variants: {
+      competitor: 'De valde någon annan',
+      price: 'Priset, sa de',
+      no_decision: 'Det blev inget beslut',
+      deprioritised_by_customer: 'Inte nu, sa de',
+      time_let_go: 'Det tog för lång tid, vi släpper',
+      customer_disqualified: 'Det passar inte dem längre',
+      we_disqualified: 'Det passar inte oss',
+      duplicate_or_error: 'En dubblett eller ett misstag',
+    },
+    competitor: 'Vem',
+    priceGap: 'Hur långt ifrån, {{currency}}',
+    component: 'Vilken del som avgjorde',
+    cause: 'Vad som ändrades',
+    causes: {
+      'need-vanished': 'Behovet är borta',
+      'budget-withdrawn': 'Budgeten är borta',
+      'wrong-fit': 'Det är inte rätt för dem',
+    },
+    why: 'Varför',
+    expectedAgain: 'När de räknar med att vara redo',
+    link: 'Den andra',
+    note: 'Anteckning till er själva',
+    comeBack: 'Fråga igen den',
+    optional: 'Valfritt',
+    offer: 'Offerten som ligger hos kunden',
+    offers: { withdraw: 'Ta tillbaka den och säg det till dem', 'let-run': 'Låt den löpa till sitt datum' },
+    binds: 'Det som är skickat kan binda er till sitt datum.',
+    submit: 'Stäng som förlorad',
+    done: 'Stängd som förlorad',
+    unfit: 'Fyll i det som efterfrågas.',
+    needsDay: 'Välj en dag att fråga igen.',
+  },
+  revive: {
+    open: 'Ta upp den igen',
+    title: 'Ta upp den igen',
+    help: 'En ny omgång börjar. Alla val och versioner finns kvar, men ingen tidigare offert gäller igen.',
+    value: 'Vad den är värd, {{currency}}',
+    expectedClose: 'Förväntat avslut',
+    need: 'De köper inom ett halvår',
+    needNote: 'Hur du vet det',
+    submit: 'Börja om',
+    done: 'Upptagen igen',
+  },
+};

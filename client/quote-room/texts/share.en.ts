@@ -1,0 +1,27 @@
+/** The links that customers are invited by. */
+export const shareEn = {
+  share: {
+    button: 'Share',
+    title: 'Share links',
+    help: 'One link a person. Revoking takes effect at once.',
+    empty: 'Nobody is invited yet.',
+    name: 'Name',
+    jobTitle: 'Title',
+    email: 'Email',
+    create: 'Make link',
+    invite: 'Invite someone',
+    once: 'The link is shown this once. Send it to {{name}}.',
+    url: 'Link for {{name}}',
+    copy: 'Copy link',
+    copied: 'Copied',
+    revoke: 'Revoke',
+    revokeFor: 'Revoke the link of {{name}}',
+    revoked: 'Revoked',
+    expired: 'Expired',
+    unused: 'Not opened yet',
+    used: 'Last opened {{date}}',
+    needName: 'Write who the link is for.',
+    needEmail: 'Write an email address, like name@company.se.',
+    done: 'Done',
+  },
+} as const;

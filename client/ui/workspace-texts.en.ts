@@ -1,0 +1,18 @@
+/** What only sellers and managers read, one namespace per feature. A new feature adds its line here and in `workspace-texts.sv.ts`. */
+import { en as catalogue } from '../catalogue/messages.en.ts';
+import { en as insight } from '../insight/messages.en.ts';
+import { en as mail } from '../mail/messages.en.ts';
+import { en as negotiation } from '../negotiation/seller-messages.en.ts';
+import { en as pipeline } from '../pipeline/messages.en.ts';
+import { en as quoteRoom } from '../quote-room/seller-messages.en.ts';
+import { en as templates } from '../templates/messages.en.ts';
+
+export const en = {
+  catalogue,
+  insight,
+  mail,
+  negotiation,
+  pipeline,
+  quoteRoom,
+  templates,
+};

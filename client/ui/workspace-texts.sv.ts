@@ -1,0 +1,19 @@
+import { sv as catalogue } from '../catalogue/messages.sv.ts';
+import { sv as insight } from '../insight/messages.sv.ts';
+import { sv as mail } from '../mail/messages.sv.ts';
+import { sv as negotiation } from '../negotiation/seller-messages.sv.ts';
+import { sv as pipeline } from '../pipeline/messages.sv.ts';
+import { sv as quoteRoom } from '../quote-room/seller-messages.sv.ts';
+import { sv as templates } from '../templates/messages.sv.ts';
+import type { Translation } from './messages.ts';
+import type { en } from './workspace-texts.en.ts';
+
+export const sv: Translation<typeof en> = {
+  catalogue,
+  insight,
+  mail,
+  negotiation,
+  pipeline,
+  quoteRoom,
+  templates,
+};
