@@ -10,6 +10,7 @@ import {
 import { enterByLink, enterDemo } from './accounts/entrances.ts';
 import { safeReturnPath } from './accounts/return-path.ts';
 import { requireManager, requireParticipant, requireUser } from './accounts/session.ts';
+import { fetchRows } from './api/rows.ts';
 import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
 import { validBoardSearch } from './pipeline/board-search.ts';
@@ -65,7 +66,7 @@ const workspace = createRoute({
   getParentRoute: () => root,
   id: 'workspace',
   beforeLoad: requireUser,
-  loader: () => needTexts('sent', 'workspace'),
+  loader: () => Promise.all([needTexts('sent', 'workspace'), fetchRows()]),
   component: lazyRouteComponent(() => import('./accounts/workspace-frame.tsx'), 'WorkspaceFrame'),
 });
 const home = createRoute({
@@ -140,7 +141,7 @@ const quote = createRoute({
   beforeLoad: requireParticipant,
   loader: async ({ context }) => {
     if (context.me.kind === 'user')
-      await Promise.all([needTexts('sent', 'workspace'), import('./accounts/seller-frame.tsx')]);
+      await Promise.all([needTexts('sent', 'workspace'), fetchRows(), import('./accounts/seller-frame.tsx')]);
   },
   component: lazyRouteComponent(() => import('./accounts/quote-frame.tsx'), 'QuoteFrame'),
 });
@@ -158,13 +159,13 @@ const versions = createRoute({
   getParentRoute: () => quote,
   path: '/versions',
   validateSearch: validVersionsSearch,
-  loader: () => needTexts('sent'),
+  loader: () => Promise.all([needTexts('sent'), fetchRows()]),
   component: lazyRouteComponent(() => import('./versions/versions-page.tsx'), 'VersionsPage'),
 });
 const version = createRoute({
   getParentRoute: () => quote,
   path: '/versions/$number',
-  loader: () => needTexts('sent'),
+  loader: () => Promise.all([needTexts('sent'), fetchRows()]),
   component: lazyRouteComponent(() => import('./quotes/version-page.tsx'), 'VersionPage'),
 });
 

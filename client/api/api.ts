@@ -2,22 +2,10 @@
  * The JSON API as the client sees it: one function over the endpoint table. Names, parameters, bodies and
  * answers are typed by the row, and the answer is checked against its schema before a screen sees it.
  */
-import type { z } from 'zod';
-import {
-  type EndpointAnswer,
-  type EndpointInput,
-  type EndpointName,
-  endpoints,
-} from '#shared/protocol/api.ts';
+import type { EndpointAnswer, EndpointInput, EndpointName } from '#shared/protocol/api.ts';
 import { seenByHeader } from '#shared/protocol/seen-by.ts';
 import { NoAnswer, problemIn } from './api-problem.ts';
-
-interface AnyEndpoint {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly body?: z.ZodType;
-  readonly answer?: z.ZodType;
-}
+import { rowOf } from './rows.ts';
 
 type Needed<T> = [T] extends [undefined] ? never : Record<string, never> extends T ? never : T;
 type Needs<N extends EndpointName, K extends keyof EndpointInput<N>> = [Needed<EndpointInput<N>[K]>] extends [
@@ -56,12 +44,13 @@ function addressOf(path: string, params: Values, query: Values): string {
 }
 
 /** The address of a row with its parameters filled in: what a link to a file needs. */
-export function urlOf<N extends EndpointName>(
+export async function urlOf<N extends EndpointName>(
   name: N,
   params: EndpointInput<N>['params'],
   query?: EndpointInput<N>['query'],
-): string {
-  return addressOf(endpoints[name].path, params as Values, query as Values);
+): Promise<string> {
+  const { path } = await rowOf(name);
+  return addressOf(path, params as Values, query as Values);
 }
 
 export type Call = <N extends EndpointName>(
@@ -79,7 +68,7 @@ export type Call = <N extends EndpointName>(
 export function createCall(origin = '', fetchFrom: typeof fetch = (...args) => fetch(...args)): Call {
   return async <N extends EndpointName>(name: N, input: CallInput<N>, options: CallOptions = {}) => {
     const { params, query, body } = input as { params?: Values; query?: Values; body?: unknown };
-    const endpoint: AnyEndpoint = endpoints[name];
+    const endpoint = await rowOf(name);
     const request: RequestInit = {
       method: endpoint.method,
       headers: { accept: 'application/json', ...(options.seenBy && { [seenByHeader]: options.seenBy }) },

@@ -17,7 +17,7 @@ export const downloadEvidence = (quoteId: string, number: number): Promise<void>
 
 /** Saves the catalogue as a file that spreadsheets of that language open. Rejects likewise. */
 export const downloadCatalogue = (language: 'en' | 'sv'): Promise<void> =>
-  download(`${urlOf('getCatalogueCsv', undefined)}?language=${language}`, 'catalogue.csv');
+  download(urlOf('getCatalogueCsv', undefined, { language }), 'catalogue.csv');
 
 /** Saves a file that was handed in as evidence. Rejects likewise. */
 export const downloadKeptFile = (quoteId: string, fileId: string): Promise<void> =>
@@ -43,8 +43,8 @@ export function downloadInsight(
 }
 
 /** `name` is for a file that the server sends without one. */
-async function download(url: string, name: string): Promise<void> {
-  const response = await fetch(url).catch((cause: unknown) => {
+async function download(url: Promise<string>, name: string): Promise<void> {
+  const response = await fetch(await url).catch((cause: unknown) => {
     throw new NoAnswer('The server did not answer. Check the connection and try again.', { cause });
   });
   if (!response.ok) throw await problemIn(response);

@@ -12,7 +12,6 @@ import { FrozenQuote } from '../quote/frozen-quote.ts';
 import { IsoDate } from '../time.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { catalogueApi } from './catalogue-api.ts';
-import { Change } from './change.ts';
 import { choicesApi } from './choices-api.ts';
 import { commentsApi } from './comments-api.ts';
 import { evidenceApi } from './evidence-api.ts';
@@ -23,6 +22,7 @@ import { negotiationApi } from './negotiation-api.ts';
 import { offlineApi } from './offline-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
 import { readyApi } from './ready-api.ts';
+import { roomApi } from './room-api.ts';
 import { sendingApi } from './sending-api.ts';
 import { QuoteStart, templateApi } from './template-api.ts';
 import { versionsApi } from './versions-api.ts';
@@ -60,13 +60,7 @@ const quote = z.strictObject({ quoteId: QuoteId });
 const nothing = z.strictObject({});
 
 export const endpoints = {
-  me: {
-    method: 'GET',
-    path: '/api/me',
-    audience: 'signedIn',
-    summary: 'Who the session belongs to',
-    answer: Me,
-  },
+  ...roomApi,
   demoSignIn: {
     method: 'POST',
     path: '/api/demo/sign-in',
@@ -91,14 +85,6 @@ export const endpoints = {
     body: nothing,
     answer: nothing,
   },
-  openLink: {
-    method: 'POST',
-    path: '/api/links/open',
-    audience: 'anyone',
-    summary: 'Exchange the token of a share link for a guest session cookie',
-    body: z.strictObject({ token: z.string().max(100) }),
-    answer: z.strictObject({ quoteId: QuoteId }),
-  },
   listQuotes: {
     method: 'GET',
     path: '/api/quotes',
@@ -114,26 +100,6 @@ export const endpoints = {
       'Open an opportunity that meets the gate, with a quote to build in: empty, or begun from a template or another quote',
     body: OpportunityGate.extend({ start: QuoteStart.optional() }),
     answer: z.strictObject({ opportunityId: OpportunityId, quoteId: QuoteId }),
-  },
-  getQuote: {
-    method: 'GET',
-    path: '/api/quotes/:quoteId',
-    audience: 'participant',
-    summary: 'What stands around the document: status, parties, people, versions, what the caller may do',
-    params: quote,
-    answer: QuoteView,
-  },
-  listChanges: {
-    method: 'GET',
-    path: '/api/quotes/:quoteId/changes',
-    audience: 'participant',
-    summary: 'Who changed what, newest first',
-    params: quote,
-    query: z.object({
-      before: z.coerce.number().int().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    answer: z.strictObject({ changes: z.array(Change) }),
   },
   listLinks: {
     method: 'GET',

@@ -10,7 +10,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 /** Bytes of JavaScript, each file gzipped by itself, that a link may cost before the quote is there to read. */
-const mostBytes = 345_000;
+const mostBytes = 330_000;
 
 /** A link is opened on a phone, on the way: what stands between it and the quote is code that has to be fetched first. */
 describe('the first load of a buyer', () => {
@@ -35,6 +35,8 @@ describe('the first load of a buyer', () => {
   /** The scripts that were asked for by the time the first row of the quote was drawn, and those that were after it. */
   async function scriptsOf(viewport: { width: number; height: number }) {
     const context = await browser.newContext({ viewport, locale: 'en-GB' });
+    // A page that the test hands out has no address of its own on the network, and is asked before it may call one.
+    await context.grantPermissions(['local-network-access']);
     const page = await context.newPage();
     await page.route('**', (route) => {
       const { pathname } = new URL(route.request().url());
@@ -71,7 +73,7 @@ describe('the first load of a buyer', () => {
     ['at a desk', { width: 1440, height: 900 }],
     ['on a phone', { width: 390, height: 844 }],
   ])(
-    'is at most 345 kB of script before the quote is there %s, and the editor comes after it',
+    'is at most 330 kB of script before the quote is there %s, and the editor comes after it',
     async (_where, viewport) => {
       const { before, after } = await scriptsOf(viewport);
       const sizes = await Promise.all(before.map(async (path) => ({ path, bytes: await sizeOf(path) })));

@@ -50,8 +50,8 @@ describe('calling a row of the API', () => {
     expect(asked[0]).toMatchObject({ method: 'GET', url: '/api/quotes/quote-0001/changes?limit=20' });
   });
 
-  it('escapes what would otherwise change the path', () => {
-    expect(urlOf('componentEvidence', { key: 'a/b?c' })).toBe('/api/insight/components/a%2Fb%3Fc');
+  it('escapes what would otherwise change the path', async () => {
+    expect(await urlOf('componentEvidence', { key: 'a/b?c' })).toBe('/api/insight/components/a%2Fb%3Fc');
   });
 
   it('sends a body as JSON, an empty one where nothing was given', async () => {

@@ -1,0 +1,45 @@
+/** The rows of the API that a page needs before it can show a quote: what a link opens, who one is, what stands there. */
+import { z } from 'zod';
+import { QuoteId } from '../ids.ts';
+import { Change } from './change.ts';
+import { Me, QuoteView } from './views.ts';
+
+const quote = z.strictObject({ quoteId: QuoteId });
+
+export const roomApi = {
+  me: {
+    method: 'GET',
+    path: '/api/me',
+    audience: 'signedIn',
+    summary: 'Who the session belongs to',
+    answer: Me,
+  },
+  openLink: {
+    method: 'POST',
+    path: '/api/links/open',
+    audience: 'anyone',
+    summary: 'Exchange the token of a share link for a guest session cookie',
+    body: z.strictObject({ token: z.string().max(100) }),
+    answer: z.strictObject({ quoteId: QuoteId }),
+  },
+  getQuote: {
+    method: 'GET',
+    path: '/api/quotes/:quoteId',
+    audience: 'participant',
+    summary: 'What stands around the document: status, parties, people, versions, what the caller may do',
+    params: quote,
+    answer: QuoteView,
+  },
+  listChanges: {
+    method: 'GET',
+    path: '/api/quotes/:quoteId/changes',
+    audience: 'participant',
+    summary: 'Who changed what, newest first',
+    params: quote,
+    query: z.object({
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.strictObject({ changes: z.array(Change) }),
+  },
+} as const;
