@@ -38,6 +38,7 @@ import { expireAllOf, keepExpiring } from './negotiation/expire-proposals.ts';
 import { negotiationHandlers } from './negotiation/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
 import { closingHandlers, opportunityHandlers, pipelineHandlers } from './opportunities/handlers.ts';
+import { keepJointSessions } from './opportunities/joint-sessions.ts';
 import { keepTimeRules } from './opportunities/time-clerk.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { offeredPdf } from './pdf/version-pdfs.ts';
@@ -121,6 +122,9 @@ export async function startServer(
   const observing = keepObserving(quotes, (error) =>
     log.error({ err: error }, 'What was offered was not observed for insight; the next round tries again'),
   );
+  const jointSessions = keepJointSessions({ db, rooms, now }, (error) =>
+    log.error({ err: error }, 'A joint session was not recorded; the next round tries again'),
+  );
   const timeRules = keepTimeRules({ db, now }, (error) =>
     log.error({ err: error }, 'What time asks of deals was not found; the next round tries again'),
   );
@@ -196,6 +200,7 @@ export async function startServer(
     expiring.stop();
     await observing.stop();
     await timeRules.stop();
+    await jointSessions.stop();
     await mail.stop();
     await rooms.close();
     sync.close();

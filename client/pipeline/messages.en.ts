@@ -77,6 +77,7 @@ export const en = {
     event: {
       identified: 'Opened by {{who}}',
       buyer_engaged: '{{who}} began to choose',
+      joint_session: 'In the quote together, {{who}} there too',
       base_ready: 'Both find the basis ready',
       pricing_submitted: 'Submitted by {{who}}',
       pricing_returned: 'Returned by {{who}}',

@@ -79,6 +79,7 @@ export const sv: Translation<typeof en> = {
     event: {
       identified: 'Öppnad av {{who}}',
       buyer_engaged: '{{who}} började välja',
+      joint_session: 'Tillsammans i offerten, {{who}} med',
       base_ready: 'Båda tycker att underlaget är klart',
       pricing_submitted: 'Inlämnad av {{who}}',
       pricing_returned: 'Återlämnad av {{who}}',

@@ -96,6 +96,10 @@ async function readNames(db: Kysely<Schema>, facts: AcceptanceFacts): Promise<Ma
     .where('quote_id', '=', facts.quoteId)
     .execute();
   const names = new Map<string, string>();
+  // Whoever confirmed a paper need not have a place in the quote.
+  for (const by of facts.offline ? [facts.offline.recorded, facts.offline.confirmed] : []) {
+    names.set(by.userId, by.name);
+  }
   for (const { id, user_id, name } of people) {
     names.set(id, name);
     if (user_id !== null) names.set(user_id, name);

@@ -10,6 +10,7 @@ import * as decoding from 'lib0/decoding';
 import { z } from 'zod';
 import { personColour } from '#shared/access/colours.ts';
 import type { ParticipantId } from '#shared/ids.ts';
+import type { Here } from '#shared/opportunity/joint-session.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { PresenceState, type StampedPresence } from '#shared/protocol/room-messages.ts';
 import type { Connection } from './connection.ts';
@@ -36,6 +37,8 @@ interface Present {
   connection: Connection;
   clock: number;
   state: StampedPresence;
+  /** Since when without a silence in between. */
+  since: number;
   renewedAt: number;
 }
 
@@ -98,6 +101,18 @@ export class Presence {
       .map(([clientId, { clock, state }]) => ({ clientId, clock, state }));
   }
 
+  /** Everybody who is here, once for each of their lines that speaks. */
+  here(): Here[] {
+    return [...this.#present.values()].map(
+      ({ connection: { participant, sessionId }, since, renewedAt }) => ({
+        participant,
+        sessionId,
+        since,
+        seenAt: renewedAt,
+      }),
+    );
+  }
+
   /** What has changed since the last call, each with the connection that must not hear of itself. */
   takeNews(): { entry: PresenceEntry; from: Connection | null }[] {
     const news = [...this.#dirty].map((clientId) => {
@@ -144,11 +159,15 @@ export class Presence {
       if (this.#present.has(clientId)) this.#remove(clientId);
       return;
     }
+    const now = this.#options.clock();
+    const before = this.#present.get(clientId);
+    const goesOn = before?.connection === connection && now - before.renewedAt <= expiryMs;
     this.#present.set(clientId, {
       connection,
       clock: this.#known.get(clientId)?.clock ?? 0,
       state: stamp(connection.participant, state),
-      renewedAt: this.#options.clock(),
+      since: goesOn ? before.since : now,
+      renewedAt: now,
     });
     this.#remember(clientId, connection.participant.id);
     this.#dirty.add(clientId);

@@ -14,6 +14,7 @@
  */
 import type { Side } from '#shared/access/permissions.ts';
 import type { ParticipantId, QuoteId } from '#shared/ids.ts';
+import type { Here } from '#shared/opportunity/joint-session.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
@@ -210,6 +211,11 @@ export class Room implements DocumentListener {
       if (joined && connection.participant.side === side) return true;
     }
     return false;
+  }
+
+  /** Who is here by their own word, and since when. */
+  here(): Here[] {
+    return this.#audience.presence.here();
   }
 
   /** Forgets presence that nobody renews. */

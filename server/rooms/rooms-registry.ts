@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Side } from '#shared/access/permissions.ts';
 import type { ParticipantId, QuoteId } from '#shared/ids.ts';
+import type { Here } from '#shared/opportunity/joint-session.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { type DocumentKind, documentKinds } from '#shared/quote-doc/doc-layout.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -46,6 +47,8 @@ export interface LiveRooms extends Rooms {
   join(quoteId: QuoteId, kind: DocumentKind, connection: Connection, claims: ClientClaims): Seat;
   /** The quotes in which somebody of that side is at this moment. */
   quotesWith(side: Side): ReadonlySet<QuoteId>;
+  /** Who is in each quote's shared room, and since when; rooms with nobody are absent. */
+  presences(): ReadonlyMap<QuoteId, readonly Here[]>;
   /** Counts the calls of `closeSockets`: whoever was authenticated before one must be so again to come in. */
   readonly revocations: number;
   /** Forgets silent presence and rooms that nobody has needed for a while. Runs by itself. */
@@ -203,6 +206,15 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     quotesWith(side) {
       const present = new Set<QuoteId>();
       for (const room of rooms.values()) if (room.has(side)) present.add(room.quoteId);
+      return present;
+    },
+
+    presences() {
+      const present = new Map<QuoteId, readonly Here[]>();
+      for (const room of rooms.values()) {
+        const here = room.kind === 'shared' ? room.here() : [];
+        if (here.length > 0) present.set(room.quoteId, here);
+      }
       return present;
     },
 

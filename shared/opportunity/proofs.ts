@@ -92,6 +92,7 @@ const countered = z
 const readers: Readonly<Record<StageEventType, z.ZodType<Proof>>> = {
   identified: gateProof,
   buyer_engaged: engaged,
+  joint_session: step,
   base_ready: ready,
   pricing_submitted: step,
   pricing_returned: step,

@@ -21,6 +21,8 @@ export const stageEventTypes = [
   'identified',
   /** The buyer's first durable change in the quote. Opening a link never counts. (T2) */
   'buyer_engaged',
+  /** Both sides were in the quote together for two minutes, the buyer verified. (T2) */
+  'joint_session',
   /** Both sides found the same content ready to be offered: a milestone, which moves nothing. */
   'base_ready',
   /** The seller's side began to calculate and approve. (T3) */
@@ -67,6 +69,7 @@ export const transitions: Readonly<
 > = {
   identified: { none: 'identified' },
   buyer_engaged: { identified: 'co_designing' },
+  joint_session: { identified: 'co_designing' },
   base_ready: {},
   pricing_submitted: { identified: 'pricing_review', co_designing: 'pricing_review' },
   pricing_returned: { pricing_review: 'co_designing' },

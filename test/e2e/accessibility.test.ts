@@ -129,6 +129,17 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     expect(await faults(erik)).toEqual([]);
   });
 
+  it('where the seller writes down a call, and an acceptance on paper', async () => {
+    await erik.visit(quotePath);
+    await erik.press(erik.button('They called'));
+    await erik.page.getByRole('form', { name: 'What did they say by phone?' }).waitFor();
+    expect(await faults(erik)).toEqual([]);
+    await erik.visit(`${quotePath}/versions/1`);
+    await erik.press(erik.button('Record an acceptance on paper'));
+    await erik.page.getByRole('form', { name: 'Accepted on paper' }).waitFor();
+    expect(await faults(erik)).toEqual([]);
+  });
+
   it('on the page of what was chosen and left out', async () => {
     await maria.visit('/insight');
     await maria.page.getByRole('row').filter({ hasText: 'Onboarding' }).first().waitFor();

@@ -83,6 +83,8 @@ test('the package of a paper holds the paper, who recorded it and who confirmed 
     recorded: { userId: world.erik.userId },
     confirmed: { name: 'Maria Holm' },
   });
+  const named = file.package.events.filter(({ kind }) => kind.startsWith('offline')).map(({ who }) => who);
+  expect(named).toEqual([world.erik.name, 'Maria Holm']);
   expect(Buffer.from(file.attached?.[0]?.data ?? '', 'base64').equals(paper)).toBe(true);
   const { code, output } = await check(file);
   expect(output).toContain('somebody else, Maria Holm, confirmed it');

@@ -14,6 +14,7 @@ describe('what an event rests on', () => {
     ['buyer_engaged', { threadId: 'thread-1', commentId: 'c' }, { kind: 'comment', threadId: 'thread-1' }],
     ['buyer_engaged', { ready: true, hash: 'x' }, { kind: 'ready' }],
     ['buyer_engaged', { seq: 7 }, { kind: 'change', seq: 7, act: null, title: '' }],
+    ['joint_session', { participants: [], from: 1, to: 2 }, { kind: 'step', reason: '' }],
     ['buyer_countered', { number: 2, proposalId: 'p' }, { kind: 'proposal', number: 2 }],
     ['accepted', { number: 2, hash: 'x' }, { kind: 'version', number: 2 }],
     ['pricing_returned', { reason: 'Start' }, { kind: 'step', reason: 'Start' }],
