@@ -27,7 +27,7 @@ export const en = {
     paymentDays: 'Payment terms, days',
     firstYear: 'First 12 months, excl. VAT',
     firstYearInclVat: 'First 12 months, incl. VAT',
-    dueAtAcceptance: 'To pay at acceptance, incl. VAT',
+    dueAtAcceptance: 'Due at acceptance, incl. VAT',
     once: 'One-off, excl. VAT',
     onceInclVat: 'One-off, incl. VAT',
     month: 'Per month, excl. VAT',

@@ -30,7 +30,7 @@ export const sv: Translation<typeof en> = {
     paymentDays: 'Betalningsvillkor, dagar',
     firstYear: 'Första 12 månaderna, exkl. moms',
     firstYearInclVat: 'Första 12 månaderna, inkl. moms',
-    dueAtAcceptance: 'Att betala vid accept, inkl. moms',
+    dueAtAcceptance: 'Att betala vid godkännande, inkl. moms',
     once: 'Engångs, exkl. moms',
     onceInclVat: 'Engångs, inkl. moms',
     month: 'Per månad, exkl. moms',
