@@ -82,6 +82,8 @@ const quotes = createRoute({
 const newQuote = createRoute({
   getParentRoute: () => workspace,
   path: '/quotes/new',
+  validateSearch: (search): { waiting?: string } =>
+    typeof search['waiting'] === 'string' ? { waiting: search['waiting'] } : {},
   component: lazyRouteComponent(() => import('./quotes/new-quote-page.tsx'), 'NewQuotePage'),
 });
 const pipeline = createRoute({

@@ -39,6 +39,7 @@ import { negotiationHandlers } from './negotiation/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
 import { closingHandlers, opportunityHandlers, pipelineHandlers } from './opportunities/handlers.ts';
 import { keepJointSessions } from './opportunities/joint-sessions.ts';
+import { tellTasks } from './opportunities/tell-tasks.ts';
 import { keepTimeRules } from './opportunities/time-clerk.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { offeredPdf } from './pdf/version-pdfs.ts';
@@ -125,8 +126,10 @@ export async function startServer(
   const jointSessions = keepJointSessions({ db, rooms, now }, (error) =>
     log.error({ err: error }, 'A joint session was not recorded; the next round tries again'),
   );
-  const timeRules = keepTimeRules({ db, now }, (error) =>
-    log.error({ err: error }, 'What time asks of deals was not found; the next round tries again'),
+  const { people } = accounts;
+  const timeRules = keepTimeRules(
+    { db, now, tell: (organisationId) => tellTasks({ db, now, people }, organisationId) },
+    (error) => log.error({ err: error }, 'What time asks of deals was not found; the next round tries again'),
   );
   const mail = await openMail({
     db,

@@ -45,6 +45,7 @@ export const en = {
       renewal_requested: 'Wish to accept all the same, or for more time',
       comment_made: 'Comment',
       comment_mention: 'Named in a comment',
+      tasks_due: 'What waits',
       approval_requested: 'Approval asked for',
       approval_decided: 'Approval decided',
     },

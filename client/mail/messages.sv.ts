@@ -47,6 +47,7 @@ export const sv: Translation<typeof en> = {
       renewal_requested: 'Vill godkänna ändå, eller ha mer tid',
       comment_made: 'Kommentar',
       comment_mention: 'Omnämnd i en kommentar',
+      tasks_due: 'Vad som väntar',
       approval_requested: 'Internt godkännande begärt',
       approval_decided: 'Internt godkännande avgjort',
     },

@@ -2,15 +2,26 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
+import type { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './board.module.css';
 import { suggestedEnd } from './outstanding-actions.ts';
-import type { RowFormProps } from './outstanding-form.tsx';
+
+interface ExtendFormProps {
+  quote: Pick<
+    OutstandingQuote,
+    'quoteId' | 'customerName' | 'versionNumber' | 'validUntil' | 'ageDays' | 'daysToExpiry'
+  >;
+  /** The seller's day. */
+  today: IsoDate;
+  onDone: () => void;
+}
 
 /** Another last day. What was sent never changes: the next version has it, and leads to its review. */
-export function ExtendForm({ quote, today, onDone }: RowFormProps) {
+export function ExtendForm({ quote, today, onDone }: ExtendFormProps) {
   const { t } = useTranslation('pipeline');
   const navigate = useNavigate();
   const extend = useCommand('extendOffer');

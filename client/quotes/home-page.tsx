@@ -3,6 +3,7 @@ import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
+import { TasksWaiting } from '../tasks/tasks-waiting.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -35,6 +36,7 @@ export function HomePage() {
       {all && steps && !settled && <FirstStepsCard steps={steps} toTry={quoteToTry(all)} />}
       <ApprovalsWaiting />
       <OfflineWaiting />
+      <TasksWaiting />
       <Waiting quotes={all ?? []} />
       {all && all.length > 0 && (
         <section aria-labelledby="recent">

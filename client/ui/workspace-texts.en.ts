@@ -5,6 +5,7 @@ import { en as mail } from '../mail/messages.en.ts';
 import { en as negotiation } from '../negotiation/seller-messages.en.ts';
 import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/seller-messages.en.ts';
+import { en as tasks } from '../tasks/messages.en.ts';
 import { en as templates } from '../templates/messages.en.ts';
 
 export const en = {
@@ -14,5 +15,6 @@ export const en = {
   negotiation,
   pipeline,
   quoteRoom,
+  tasks,
   templates,
 };

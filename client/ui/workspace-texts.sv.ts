@@ -4,6 +4,7 @@ import { sv as mail } from '../mail/messages.sv.ts';
 import { sv as negotiation } from '../negotiation/seller-messages.sv.ts';
 import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/seller-messages.sv.ts';
+import { sv as tasks } from '../tasks/messages.sv.ts';
 import { sv as templates } from '../templates/messages.sv.ts';
 import type { Translation } from './messages.ts';
 import type { en } from './workspace-texts.en.ts';
@@ -15,5 +16,6 @@ export const sv: Translation<typeof en> = {
   negotiation,
   pipeline,
   quoteRoom,
+  tasks,
   templates,
 };

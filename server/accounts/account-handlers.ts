@@ -49,6 +49,16 @@ export function accountHandlers({ db, rooms, accounts, demo }: AccountDeps) {
       return {};
     },
 
+    setMailLanguage: async ({ actor, body }) => {
+      await db
+        .updateTable('membership')
+        .set({ mail_language: body.language })
+        .where('organisation_id', '=', actor.organisationId)
+        .where('user_id', '=', actor.userId)
+        .execute();
+      return {};
+    },
+
     openLink: async ({ body, caller }) => {
       const entry = await accounts.openLink(body.token, originOf(caller));
       if (isRefusal(entry)) return entry;

@@ -138,6 +138,13 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
     ...words.topics.comment_mention({ ...about, by: byName }, { on: oneLine(on, longestAbout) }),
     message,
   }),
+  tasks_due: ({ words, about }, { tasks, count }) => ({
+    ...words.topics.tasks_due(about, { count, customer: oneLine(tasks[0]?.customerName ?? '') }),
+    facts: tasks.map(({ customerName, title, rule }) => [
+      oneLine(customerName),
+      `${oneLine(title)}: ${words.asks[rule]}`,
+    ]),
+  }),
   approval_requested: ({ words, about }, { byName, message }) => ({
     ...words.topics.approval_requested({ ...about, by: byName }, null),
     message,

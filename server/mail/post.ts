@@ -47,7 +47,8 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
     language: delivery.language ?? matter.language,
     isBuyer: way.isBuyer,
     participantId: delivery.participant_id,
-    url: way.url,
+    // It is about several quotes, or none.
+    url: event.topic === 'tasks_due' ? `${deps.publicUrl}/` : way.url,
     code,
   } satisfies Envelope);
   const mail: Mail = {

@@ -3,6 +3,7 @@ import { createOpportunity, type OpportunityDeps } from './create-opportunity.ts
 import { viewDeal } from './deal-view.ts';
 import { importOpportunities } from './import-opportunities.ts';
 import { type LoseDeps, loseOpportunity } from './lose.ts';
+import { myTasks } from './my-tasks.ts';
 import { listOutstanding } from './outstanding.ts';
 import { type PipelineDeps, viewPipeline } from './pipeline-view.ts';
 import { redateOpportunity } from './redate.ts';
@@ -17,6 +18,7 @@ export function pipelineHandlers(deps: PipelineDeps) {
     getPipeline: ({ actor }) => viewPipeline(deps, actor),
     getDeal: ({ actor, params }) => viewDeal(deps, actor, params.opportunityId),
     redateOpportunity: ({ actor, params, body }) => redateOpportunity(deps, actor, { ...params, ...body }),
+    listTasks: ({ actor }) => myTasks(deps, actor),
     postponeTask: ({ actor, params, body }) => postponeTask(deps, actor, { ...params, ...body }),
     closeTask: ({ actor, params }) => closeTask(deps, actor, params.taskId),
     attachSignal: ({ actor, params, body }) => attachSignal(deps, actor, { ...params, ...body }),

@@ -16,13 +16,21 @@ const againMs = 30 * 60_000;
 
 type ClerkDeps = Pick<QuoteDeps, 'db' | 'now'>;
 
+interface Telling {
+  /** Tells people what they are asked, after it has been found. */
+  readonly tell: (organisationId: OrganisationId) => Promise<void>;
+}
+
 export interface TimeClerk {
   /** Does what is due now. Runs by itself. */
   look(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export function keepTimeRules(deps: ClerkDeps, failed: (error: unknown) => void): TimeClerk {
+export function keepTimeRules(
+  deps: ClerkDeps & Partial<Telling>,
+  failed: (error: unknown) => void,
+): TimeClerk {
   const seen = new Map<OrganisationId, { readonly day: IsoDate; readonly at: Instant }>();
   let round: Promise<void> = Promise.resolve();
 
@@ -40,6 +48,7 @@ export function keepTimeRules(deps: ClerkDeps, failed: (error: unknown) => void)
       if (last?.day === day && at - last.at < againMs) continue;
       if (last?.day !== day) await learnSilences(deps.db, id, day);
       await applyTimeRules(deps, id);
+      await deps.tell?.(id);
       seen.set(id, { day, at });
     }
   }

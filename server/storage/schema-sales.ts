@@ -1,4 +1,5 @@
 /** The tables of the sales process, apart from the opportunity and its events. See `schema.ts`. */
+import type { Generated } from 'kysely';
 import type { Side } from '#shared/access/permissions.ts';
 import type {
   OpportunityId,
@@ -89,6 +90,8 @@ export interface RuleTaskTable {
   answer: TaskAnswer | null;
   answered_by_name: string | null;
   answered_at: number | null;
+  /** When its owner was told of it by mail. */
+  told_at: Generated<number | null>;
 }
 
 /** Append only: a deal was moved to another day. */

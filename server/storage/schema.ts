@@ -64,6 +64,8 @@ export interface MembershipTable {
   user_id: UserId;
   role: Role;
   created_at: number;
+  /** In which they are told of what waits; `null`: in the language of the quote it is about. */
+  mail_language: Generated<Terms['language'] | null>;
 }
 
 export interface OpportunityTable {

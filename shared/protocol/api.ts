@@ -24,6 +24,7 @@ import { pipelineApi } from './pipeline-api.ts';
 import { readyApi } from './ready-api.ts';
 import { roomApi } from './room-api.ts';
 import { sendingApi } from './sending-api.ts';
+import { tasksApi } from './tasks-api.ts';
 import { QuoteStart, templateApi } from './template-api.ts';
 import { versionsApi } from './versions-api.ts';
 import {
@@ -176,6 +177,7 @@ export const endpoints = {
   ...commentsApi,
   ...pipelineApi,
   ...waitingApi,
+  ...tasksApi,
   ...readyApi,
   ...mailApi,
   ...acceptanceApi,

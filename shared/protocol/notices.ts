@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { ParticipantId, ThreadId, VersionId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { requestReasons } from '../negotiation/standing-offer.ts';
+import { TaskRule } from '../opportunity/time-rules.ts';
 import { termsFields } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
 
@@ -105,6 +106,22 @@ export const notices = {
   comment_mention: commented,
   /** To those who may approve. */
   approval_requested: z.strictObject({ byName, message, recipients }),
+  /** To the owner of deals: what time asks about them. `count`: how many, of which the first are named. */
+  tasks_due: z.strictObject({
+    tasks: z
+      .array(
+        z.strictObject({
+          rule: TaskRule,
+          customerName: z.string().max(200),
+          title: z.string().max(200),
+          since: IsoDate,
+        }),
+      )
+      .min(1)
+      .max(50),
+    count: z.int().min(1),
+    recipients,
+  }),
   approval_decided: z.strictObject({
     decision: z.enum(['approved', 'rejected']),
     byName,

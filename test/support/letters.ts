@@ -50,6 +50,14 @@ export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } =
   renewal_requested: { versionId, wish: 'accept-late', byName, message: '', recipients },
   comment_made: { threadId, about: 'Onboarding', byName, message: 'Is travel in it?', recipients },
   comment_mention: { threadId, about: '', byName, message: 'What do you think, @Erik Sandberg?', recipients },
+  tasks_due: {
+    tasks: [
+      { rule: 'wake-up', customerName: 'Lindqvist', title: 'Marketing automation', since: '2026-03-19' },
+      { rule: 'overdue', customerName: 'Ekholmen', title: 'CRM', since: '2026-03-18' },
+    ],
+    count: 2,
+    recipients,
+  },
   approval_requested: { byName: 'Erik Sandberg', message: 'They sign today if we can.', recipients },
   approval_decided: { decision: 'approved', byName: 'Maria Holm', message: 'Good.', recipients },
 };

@@ -183,6 +183,12 @@ export const en: MailWords = {
       ],
       action: 'Read and answer',
     }),
+    tasks_due: (_, { count, customer }) => ({
+      subject: count === 1 ? `Waits for you: ${customer}` : `${count} deals wait for you`,
+      heading: count === 1 ? 'A deal waits for you' : `${count} deals wait for you`,
+      paragraphs: ['You are told of each once. It waits on your first page until it is answered.'],
+      action: 'See what waits',
+    }),
     approval_requested: (about) => ({
       subject: `Approve quote ${about.number} for ${about.customer}${titled(about)}`,
       heading: 'A quote needs your approval',
@@ -201,6 +207,14 @@ export const en: MailWords = {
       ],
       action: 'Open the quote',
     }),
+  },
+  asks: {
+    'let-go': 'open for more than six months: a new close date, or lost?',
+    overdue: 'should have closed by now: when will it?',
+    'expires-soon': 'the offer ends in a few days: extend or follow up?',
+    slipping: 'its close has been moved too often: is it a deal?',
+    'review-waits': 'has waited for approval for more than three working days',
+    'wake-up': 'to be asked again now',
   },
   facts: {
     number: 'Quote',

@@ -179,6 +179,14 @@ export const sv: MailWords = {
       ],
       action: 'Läs och svara',
     }),
+    tasks_due: (_, { count, customer }) => ({
+      subject: count === 1 ? `Väntar på dig: ${customer}` : `${count} affärer väntar på dig`,
+      heading: count === 1 ? 'En affär väntar på dig' : `${count} affärer väntar på dig`,
+      paragraphs: [
+        'Du får veta om var och en en gång. Den väntar på din första sida tills den har fått ett svar.',
+      ],
+      action: 'Se vad som väntar',
+    }),
     approval_requested: (about) => ({
       subject: `Internt godkännande av offert ${about.number} till ${about.customer}${titled(about)}`,
       heading: 'En offert behöver godkännas internt',
@@ -197,6 +205,14 @@ export const sv: MailWords = {
       ],
       action: 'Öppna offerten',
     }),
+  },
+  asks: {
+    'let-go': 'öppen i mer än sex månader: nytt avslutsdatum, eller förlorad?',
+    overdue: 'skulle ha avslutats: när blir det?',
+    'expires-soon': 'offerten går ut om några dagar: förlänga eller följa upp?',
+    slipping: 'avslutet har flyttats för ofta: är det en affär?',
+    'review-waits': 'har väntat på godkännande i mer än tre arbetsdagar',
+    'wake-up': 'dags att fråga igen',
   },
   facts: {
     number: 'Offert',

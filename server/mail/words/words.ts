@@ -1,5 +1,6 @@
 /** What mails say, in one language. Every text is plain; what is put into it was typed by people and is escaped later. */
 import type { RequestReason } from '#shared/negotiation/standing-offer.ts';
+import type { TaskRule } from '#shared/opportunity/time-rules.ts';
 import type { DeliveryView } from '#shared/protocol/deliveries.ts';
 import type { NoticePayload } from '#shared/protocol/notices.ts';
 import type { OfferTerms } from '#shared/quote/frozen-quote.ts';
@@ -57,9 +58,12 @@ export interface MailWords {
     /** `on`: the title of what it is about, or its words; empty for the quote as a whole. */
     readonly comment_made: Say<{ readonly on: string }>;
     readonly comment_mention: Say<{ readonly on: string }>;
+    readonly tasks_due: Say<{ readonly count: number; readonly customer: string }>;
     readonly approval_requested: Say;
     readonly approval_decided: Say<Pick<NoticePayload<'approval_decided'>, 'decision'>>;
   } & Readonly<Record<DeliveryView['topic'], unknown>>;
+  /** What each question of time asks, in a few words. */
+  readonly asks: Readonly<Record<TaskRule, string>>;
   readonly facts: {
     readonly number: string;
     readonly version: string;

@@ -1,4 +1,7 @@
-/** Reminders of what lies with customers: who sent which, and when. */
+/**
+ * Following up: reminders of what lies with customers, which of the questions of time their owners have been told of, and
+ * in which language people are told.
+ */
 import type { Kysely } from 'kysely';
 import { createTable, makeAppendOnly } from './table.ts';
 
@@ -27,4 +30,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     indexes: [['organisation_id', 'quote_id']],
   });
   await makeAppendOnly(db, 'reminder');
+  await db.schema.alterTable('rule_task').addColumn('told_at', 'bigint').execute();
+  await db.schema.alterTable('membership').addColumn('mail_language', 'text').execute();
 }

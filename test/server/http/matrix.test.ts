@@ -252,6 +252,8 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { opportunityId },
     body: { expectedClose: '2000-01-01', reason: 'They said so' },
   }),
+  listTasks: () => ({}),
+  setMailLanguage: () => ({ body: { language: 'sv' } }),
   postponeTask: () => ({ params: { taskId: 'no-such-task' } }),
   closeTask: () => ({ params: { taskId: 'no-such-task' } }),
   attachSignal: ({ opportunityId }) => ({

@@ -1,0 +1,51 @@
+/** What time asks of one person, with what they need to answer it where they read it. */
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { TaskView } from '#shared/protocol/pipeline-api.ts';
+import type { MyTask } from '#shared/protocol/tasks-api.ts';
+import { dayIn, daysBetween } from '#shared/time.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import { atPresentPrices } from './at-present-prices.ts';
+import { type OpenCycle, type OpenCycles, readOpenCycles } from './open-cycles.ts';
+import type { PipelineDeps } from './pipeline-view.ts';
+import { taskViews } from './task-views.ts';
+import { keepTasks } from './time-tasks.ts';
+
+export async function myTasks(deps: PipelineDeps, actor: UserActor): Promise<EndpointAnswer<'listTasks'>> {
+  const { db, now } = deps;
+  const { organisationId } = actor;
+  const open = await readOpenCycles(db, organisationId, now());
+  await keepTasks(db, organisationId, open, now());
+  const deals = new Map(open.cycles.map((cycle) => [cycle.opportunityId, cycle]));
+  const mine = (await taskViews(db, organisationId, open.today)).filter(isAskedOf(actor));
+  const tasks = await Promise.all(
+    mine.map(async (task): Promise<MyTask> => {
+      const deal = task.opportunityId === null ? undefined : deals.get(task.opportunityId);
+      const woken = task.rule === 'wake-up' ? task.quoteId : null;
+      return {
+        ...task,
+        expectedClose: deal?.expectedClose ?? null,
+        offered: deal ? offeredIn(deal, open) : null,
+        priceNow: woken && (await atPresentPrices(deps, { organisationId, quoteId: woken }, open.today)),
+      };
+    }),
+  );
+  return { today: open.today, tasks };
+}
+
+/** Of the owner; and of managers what has waited long, or is theirs from the beginning. */
+export const isAskedOf =
+  ({ userId, role }: Pick<UserActor, 'userId' | 'role'>) =>
+  ({ ownerUserId, isForManager }: Pick<TaskView, 'ownerUserId' | 'isForManager'>): boolean =>
+    ownerUserId === userId || (isForManager && role !== 'seller');
+
+function offeredIn({ outstanding }: OpenCycle, { today, timeZone }: OpenCycles): MyTask['offered'] {
+  if (!outstanding) return null;
+  const { number, sentAt, validUntil } = outstanding;
+  return {
+    versionNumber: number,
+    sentAt,
+    validUntil,
+    ageDays: daysBetween(dayIn(timeZone, sentAt), today),
+    daysToExpiry: validUntil === null ? null : daysBetween(today, validUntil),
+  };
+}
