@@ -110,6 +110,11 @@ const deal = createRoute({
   path: '/opportunities/$opportunityId',
   component: lazyRouteComponent(() => import('./pipeline/deal-page.tsx'), 'DealPage'),
 });
+const waiting = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pipeline/waiting',
+  component: lazyRouteComponent(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
+});
 const catalogueImport = createRoute({
   getParentRoute: () => workspace,
   path: '/catalogue/import',
@@ -184,6 +189,7 @@ const routeTree = root.addChildren([
     pipeline,
     board,
     deal,
+    waiting,
     catalogue,
     catalogueImport,
     templates,

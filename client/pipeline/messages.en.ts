@@ -9,6 +9,7 @@ export const en = {
     board: 'Board',
     list: 'List',
     outstanding: 'Outstanding quotes',
+    waiting: 'Waiting list',
   },
   board: {
     title: 'Pipeline',

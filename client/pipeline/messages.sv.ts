@@ -12,6 +12,7 @@ export const sv: Translation<typeof en> = {
     board: 'Tavla',
     list: 'Lista',
     outstanding: 'Utestående offerter',
+    waiting: 'Väntelista',
   },
   board: {
     title: 'Pipeline',

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import styles from './board.module.css';
 import type { BoardSearch } from './board-search.ts';
 
-/** The ways to look at what is under way. What is filtered stays so from one to the next. */
+/** The ways to look at what is under way, and at what may be one day. What is filtered stays so from one to the next. */
 export function PipelineTabs({ search }: { search: BoardSearch }) {
   const { t } = useTranslation('pipeline');
   const { view: _, ...board } = search;
   const { owner } = search;
-  const tab = (name: 'board' | 'list' | 'outstanding') => ({
+  const tab = (name: 'board' | 'list' | 'outstanding' | 'waiting') => ({
     className: styles['tab'] ?? '',
     activeOptions: { exact: true, includeSearch: true },
     children: t(`tabs.${name}`),
@@ -18,6 +18,7 @@ export function PipelineTabs({ search }: { search: BoardSearch }) {
       <Link to="/pipeline/board" search={board} {...tab('board')} />
       <Link to="/pipeline/board" search={{ ...board, view: 'list' }} {...tab('list')} />
       <Link to="/pipeline" search={owner === undefined ? {} : { owner }} {...tab('outstanding')} />
+      <Link to="/pipeline/waiting" {...tab('waiting')} />
     </nav>
   );
 }

@@ -11,6 +11,8 @@ export interface GateValues {
   customerCompanyNumber: string;
   customerAddress: string;
   value: string;
+  /** The high end of a range; empty: it is one amount. */
+  valueHigh: string;
   currency: string;
   expectedClose: string;
   contactName: string;
@@ -27,6 +29,7 @@ export const emptyGate: GateValues = {
   customerCompanyNumber: '',
   customerAddress: '',
   value: '',
+  valueHigh: '',
   currency: 'SEK',
   expectedClose: '',
   contactName: '',
@@ -39,8 +42,9 @@ export const emptyGate: GateValues = {
 /** Currencies offered in the form; the server takes any ISO 4217 code. */
 export const offeredCurrencies = ['SEK', 'EUR', 'NOK', 'DKK', 'GBP', 'USD'] as const;
 
-function body(values: GateValues): unknown {
-  return { ...values, value: parseNumber(values.value) ?? '' };
+function body({ valueHigh, ...values }: GateValues): unknown {
+  const high = valueHigh.trim() === '' ? {} : { valueHigh: parseNumber(valueHigh) ?? '' };
+  return { ...values, value: parseNumber(values.value) ?? '', ...high };
 }
 
 export function isGateField(name: string): name is GateField {
@@ -53,9 +57,15 @@ export function unfitFields(values: GateValues, today: string): GateField[] {
   const unfit = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0])));
   if (!closesInTime(values.expectedClose, today)) unfit.add('expectedClose');
   if ((parseNumber(values.value) ?? '').startsWith('-')) unfit.add('value');
+  if (values.valueHigh.trim() !== '' && !isRange(values)) unfit.add('valueHigh');
   return Object.keys(emptyGate)
     .filter(isGateField)
     .filter((field) => unfit.has(field));
+}
+
+/** Whether the range has an end above its beginning. Figures of a form are small enough to compare as numbers. */
+function isRange({ value, valueHigh }: GateValues): boolean {
+  return Number(parseNumber(valueHigh) ?? 0) > Number(parseNumber(value) ?? 0);
 }
 
 /** What to send. Call it once `unfitFields` is empty; throws otherwise. */

@@ -14,21 +14,25 @@ import {
 import styles from './new-quote.module.css';
 
 interface GateFormProps {
+  /** What it begins with; absent: nothing is answered yet. */
+  first?: GateValues | undefined;
   pending: boolean;
   /** Fields the server did not take. */
   refusedFields: readonly GateField[];
   onSubmit: (values: GateValues) => void;
+  /** What was answered where it does not fit yet. */
+  onUnfit: (values: GateValues) => void;
 }
 
 /** The questions of the gate. What does not fit is said at its field, and the first such field gets the focus. */
-export function GateForm({ pending, refusedFields, onSubmit }: GateFormProps) {
+export function GateForm({ first, pending, refusedFields, onSubmit, onUnfit }: GateFormProps) {
   const { t } = useTranslation('quotes');
   const { t: tUi } = useTranslation('ui');
   const errorsFor = (fields: readonly GateField[]) =>
     Object.fromEntries(fields.map((field) => [field, t(`gate.unfit.${field}`)]));
   const form = useForm<GateValues>({
     mode: 'uncontrolled',
-    initialValues: emptyGate,
+    initialValues: first ?? emptyGate,
     validate: (values) => errorsFor(unfitFields(values, today())),
   });
 
@@ -43,8 +47,9 @@ export function GateForm({ pending, refusedFields, onSubmit }: GateFormProps) {
     label: t(`gate.field.${name}`),
   });
   const focusFirst = (errors: Record<string, unknown>) => {
-    const first = Object.keys(errors)[0];
-    if (first) form.getInputNode(first)?.focus();
+    const wrong = Object.keys(errors)[0];
+    if (wrong) form.getInputNode(wrong)?.focus();
+    onUnfit(form.getValues());
   };
 
   return (
@@ -77,6 +82,12 @@ export function GateForm({ pending, refusedFields, onSubmit }: GateFormProps) {
         />
         <div className={styles['money']}>
           <TextInput {...field('value')} required inputMode="decimal" autoComplete="off" />
+          <TextInput
+            {...field('valueHigh')}
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder={t('gate.help.optional')}
+          />
           <NativeSelect {...field('currency')} data={offeredCurrencies} />
         </div>
         <TextInput

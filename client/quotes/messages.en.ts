@@ -32,6 +32,7 @@ export const en = {
       contactEmail: 'Contact’s email',
       title: 'What it is about',
       value: 'Expected value, first 12 months',
+      valueHigh: 'Up to',
       currency: 'Currency',
       expectedClose: 'Expected close',
       needWithinHalfYear: 'They need this within six months',
@@ -51,6 +52,7 @@ export const en = {
       contactEmail: 'Write a whole email address, like anna@company.com.',
       title: 'Write what the quote is about.',
       value: 'Write an amount, like 650 000.',
+      valueHigh: 'Write an amount above the first one, or nothing.',
       currency: 'Choose a currency.',
       expectedClose: 'Choose a day from today to six months from now.',
       needWithinHalfYear:

@@ -35,6 +35,7 @@ export const sv: Translation<typeof en> = {
       contactEmail: 'Kontaktens e-post',
       title: 'Vad det handlar om',
       value: 'Väntat värde, första 12 månaderna',
+      valueHigh: 'Upp till',
       currency: 'Valuta',
       expectedClose: 'Väntat avslut',
       needWithinHalfYear: 'De behöver det inom sex månader',
@@ -54,6 +55,7 @@ export const sv: Translation<typeof en> = {
       contactEmail: 'Skriv en hel e-postadress, som anna@bolaget.se.',
       title: 'Skriv vad offerten handlar om.',
       value: 'Skriv ett belopp, som 650 000.',
+      valueHigh: 'Skriv ett belopp över det första, eller inget.',
       currency: 'Välj en valuta.',
       expectedClose: 'Välj en dag från i dag till om sex månader.',
       needWithinHalfYear:

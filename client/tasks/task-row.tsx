@@ -77,7 +77,7 @@ function Price({ price }: { price: MyTask['priceNow'] }) {
   if (!price) return null;
   const { versionNumber, sentAmount, amountNow, currency } = price;
   return (
-    <p className="num">
+    <p>
       {t('price', {
         number: versionNumber,
         sent: formatMoney(sentAmount, currency),

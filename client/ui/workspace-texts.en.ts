@@ -7,6 +7,7 @@ import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/seller-messages.en.ts';
 import { en as tasks } from '../tasks/messages.en.ts';
 import { en as templates } from '../templates/messages.en.ts';
+import { en as waiting } from '../waiting/messages.en.ts';
 
 export const en = {
   catalogue,
@@ -17,4 +18,5 @@ export const en = {
   quoteRoom,
   tasks,
   templates,
+  waiting,
 };

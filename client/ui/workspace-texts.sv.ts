@@ -6,6 +6,7 @@ import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/seller-messages.sv.ts';
 import { sv as tasks } from '../tasks/messages.sv.ts';
 import { sv as templates } from '../templates/messages.sv.ts';
+import { sv as waiting } from '../waiting/messages.sv.ts';
 import type { Translation } from './messages.ts';
 import type { en } from './workspace-texts.en.ts';
 
@@ -18,4 +19,5 @@ export const sv: Translation<typeof en> = {
   quoteRoom,
   tasks,
   templates,
+  waiting,
 };

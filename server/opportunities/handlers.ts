@@ -10,7 +10,7 @@ import { redateOpportunity } from './redate.ts';
 import { reviveOpportunity } from './revive.ts';
 import { attachSignal } from './signals.ts';
 import { closeTask, postponeTask } from './tasks.ts';
-import { addWaiting, convertWaiting, dropWaiting, listWaiting } from './waiting-list.ts';
+import { addWaiting, convertWaiting, dropWaiting, editWaiting, listWaiting } from './waiting-list.ts';
 
 /** Following the deals, and what time asks of them. */
 export function pipelineHandlers(deps: PipelineDeps) {
@@ -31,6 +31,7 @@ export function opportunityHandlers(deps: OpportunityDeps) {
       createOpportunity(deps, actor, body, idempotencyKey),
     listWaiting: ({ actor }) => listWaiting(deps, actor),
     addWaiting: ({ actor, body }) => addWaiting(deps, actor, body),
+    editWaiting: ({ actor, params, body }) => editWaiting(deps, actor, { ...params, ...body }),
     convertWaiting: ({ actor, params, body }) => convertWaiting(deps, actor, { ...params, gate: body }),
     dropWaiting: ({ actor, params }) => dropWaiting(deps, actor, params.waitingId),
     importOpportunities: ({ actor, body }) => importOpportunities(deps, actor, body.rows),

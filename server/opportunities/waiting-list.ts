@@ -40,17 +40,20 @@ export async function listWaiting(
   return { waiting };
 }
 
+/** What was answered of the gate, as it was given. */
+type Answers = Readonly<Record<string, unknown>>;
+
 /** Refused with `invalid-request` for a day that does not lie ahead. */
 export function addWaiting(
   { db, now }: Pick<OpportunityDeps, 'db' | 'now'>,
   actor: UserActor,
-  who: NewWaiting,
+  { answers = {}, ...who }: NewWaiting & { readonly answers?: Answers | undefined },
 ): Promise<EndpointAnswer<'addWaiting'> | Refusal> {
   return db.transaction().execute(async (trx) => {
     if (who.wakeUpOn <= (await todayOf(trx, actor, now()))) {
       return refuse('invalid-request', { detail: 'wakeUpOn: choose a day after today.' });
     }
-    return { waitingId: await insertWaiting(trx, actor, who, {}, now()) };
+    return { waitingId: await insertWaiting(trx, actor, who, answers, now()) };
   });
 }
 
@@ -59,7 +62,7 @@ export async function insertWaiting(
   trx: Transaction<Schema>,
   actor: UserActor,
   who: NewWaiting,
-  answers: Readonly<Record<string, unknown>>,
+  answers: Answers,
   at: number,
 ): Promise<string> {
   const id = randomId();
@@ -89,6 +92,42 @@ export async function insertWaiting(
   const by = { organisationId, quoteId: null, actor: actedBy(actor) };
   await recordAudit(trx, { ...by, action: 'customer_waits', detail, at });
   return id;
+}
+
+/** Refused as `addWaiting` is for a day that does not lie ahead, unless it stood there before. */
+export function editWaiting(
+  { db, now }: Pick<OpportunityDeps, 'db' | 'now'>,
+  actor: UserActor,
+  { waitingId, ...who }: NewWaiting & { readonly waitingId: string },
+): Promise<EndpointAnswer<'editWaiting'> | Refusal> {
+  const { organisationId } = actor;
+  return db.transaction().execute(async (trx) => {
+    const row = await readWaiting(trx, actor, waitingId);
+    if (!row) return refuse('not-found');
+    if (row.state !== 'waiting') return refuse('wrong-status');
+    const at = now();
+    if (who.wakeUpOn !== row.wake_up_on && who.wakeUpOn <= (await todayOf(trx, actor, at))) {
+      return refuse('invalid-request', { detail: 'wakeUpOn: choose a day after today.' });
+    }
+    await trx
+      .updateTable('waiting_customer')
+      .set({
+        title: who.title,
+        customer_name: who.customerName,
+        contact_name: who.contactName,
+        contact_email: who.contactEmail,
+        reason: who.reason,
+        note: who.note,
+        wake_up_on: who.wakeUpOn,
+      })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', waitingId)
+      .execute();
+    const by = { organisationId, quoteId: null, actor: actedBy(actor) };
+    const detail = { waitingId, reason: who.reason, wakeUpOn: who.wakeUpOn };
+    await recordAudit(trx, { ...by, action: 'waiting_changed', detail, at });
+    return {};
+  });
 }
 
 /** As any opportunity is opened; refused with `wrong-status` where somebody has been faster. */
@@ -130,7 +169,7 @@ export function dropWaiting(
 function readWaiting(trx: Transaction<Schema>, { organisationId }: UserActor, id: string) {
   return trx
     .selectFrom('waiting_customer')
-    .select('state')
+    .select(['state', 'wake_up_on'])
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .executeTakeFirst();

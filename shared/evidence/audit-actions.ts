@@ -14,6 +14,7 @@ export const auditActions = {
 
   opportunity_opened: 'An opportunity was opened, with a quote to build in',
   customer_waits: 'Somebody who does not meet the gate was put on the waiting list',
+  waiting_changed: 'What is said of somebody on the waiting list was changed',
   waiting_settled: 'Somebody on the waiting list became an opportunity, or was taken off it',
   opportunity_redated: 'The day an opportunity is expected to close was moved',
   task_postponed: 'Somebody will be asked again later what time asks about a deal',

@@ -45,8 +45,20 @@ export const waitingApi = {
     path: '/api/waiting',
     audience: 'user',
     summary: 'Let somebody wait who does not meet the gate yet, with the day to ask again',
-    body: NewWaiting,
+    body: NewWaiting.extend({
+      /** What was answered of the gate, as it was given: it need not be asked again. */
+      answers: z.record(z.string().max(60), z.json()).optional(),
+    }),
     answer: z.strictObject({ waitingId: z.string() }),
+  },
+  editWaiting: {
+    method: 'POST',
+    path: '/api/waiting/:waitingId',
+    audience: 'user',
+    summary: 'Change what is said of somebody who waits, or the day to ask again',
+    params: waiting,
+    body: NewWaiting,
+    answer: z.strictObject({}),
   },
   convertWaiting: {
     method: 'POST',

@@ -22,6 +22,13 @@ describe('the answers that open an opportunity', () => {
     expect(gateBody(good).value).toBe('673640.5');
   });
 
+  it('may say a range', () => {
+    const range = { ...good, valueHigh: '900 000' };
+    expect(unfitFields(range, today)).toEqual([]);
+    expect(gateBody(range)).toMatchObject({ value: '673640.5', valueHigh: '900000' });
+    expect(gateBody(good)).not.toHaveProperty('valueHigh');
+  });
+
   it('name every question that is not answered, in the order of the form', () => {
     expect(unfitFields(emptyGate, today)).toEqual([
       'title',
@@ -37,6 +44,8 @@ describe('the answers that open an opportunity', () => {
   it.each([
     ['value', { value: 'about a million' }],
     ['value', { value: '-5' }],
+    ['valueHigh', { valueHigh: '673 640' }],
+    ['valueHigh', { valueHigh: 'a lot' }],
     ['expectedClose', { expectedClose: '2026-03-16' }],
     ['expectedClose', { expectedClose: '2026-09-18' }],
     ['contactEmail', { contactEmail: 'anna' }],

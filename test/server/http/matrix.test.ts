@@ -243,6 +243,18 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
       wakeUpOn: '2000-01-01',
     },
   }),
+  editWaiting: () => ({
+    params: { waitingId: 'nobody-at-all' },
+    body: {
+      customerName: 'Lindqvist',
+      title: 'A need',
+      contactName: '',
+      contactEmail: '',
+      reason: 'need-unknown',
+      note: '',
+      wakeUpOn: '2000-01-01',
+    },
+  }),
   convertWaiting: () => ({ params: { waitingId: 'nobody-at-all' }, body: gateAnswers() }),
   dropWaiting: () => ({ params: { waitingId: 'nobody-at-all' } }),
   importOpportunities: () => ({ body: { rows: [{}] } }),
@@ -355,6 +367,7 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
   getDeal: { foreigner: 404 },
+  editWaiting: { seller: 404, manager: 404, foreigner: 404 },
   convertWaiting: { seller: 404, manager: 404, foreigner: 404 },
   dropWaiting: { seller: 404, manager: 404, foreigner: 404 },
   redateOpportunity: { foreigner: 404 },

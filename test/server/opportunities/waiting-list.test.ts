@@ -9,6 +9,7 @@ import {
   addWaiting,
   convertWaiting,
   dropWaiting,
+  editWaiting,
   listWaiting,
 } from '../../../server/opportunities/waiting-list.ts';
 import { createFirstQuote } from '../../../server/quotes/create-first-quote.ts';
@@ -109,6 +110,20 @@ describe('whoever waits', () => {
     expect(await waiting()).toEqual([]);
     expect(await asked()).toMatchObject([{ answer: 'came-back' }]);
     expect(await convert(gate)).toMatchObject({ refused: 'wrong-status' });
+  });
+
+  it('can be changed, and keeps what was answered; a day that is past may stay and none may be set', async () => {
+    const answers = { value: '600000' };
+    const { waitingId } = accepted(await addWaiting(deps, shop.erik, { ...somebody, answers }));
+    const edit = (change: Partial<typeof somebody> | { note: string; wakeUpOn?: string }) =>
+      editWaiting(deps, shop.erik, { ...somebody, ...change, waitingId });
+    accepted(await edit({ note: 'Budget in spring', wakeUpOn: '2027-02-01' }));
+    expect(await waiting()).toMatchObject([{ note: 'Budget in spring', wakeUpOn: '2027-02-01', answers }]);
+    shop.clock.now = Date.parse('2027-02-02T11:00:00Z');
+    accepted(await edit({ note: 'Called', wakeUpOn: '2027-02-01' }));
+    expect(await edit({ note: '', wakeUpOn: '2027-02-02' })).toMatchObject({ refused: 'invalid-request' });
+    accepted(await dropWaiting(deps, shop.erik, waitingId));
+    expect(await edit({ note: '', wakeUpOn: '2027-03-01' })).toMatchObject({ refused: 'wrong-status' });
   });
 
   it('can be taken off the list', async () => {
