@@ -115,6 +115,11 @@ const waiting = createRoute({
   path: '/pipeline/waiting',
   component: lazyRouteComponent(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
 });
+const dealImport = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pipeline/import',
+  component: lazyRouteComponent(() => import('./opportunity-import/import-page.tsx'), 'DealImportPage'),
+});
 const catalogueImport = createRoute({
   getParentRoute: () => workspace,
   path: '/catalogue/import',
@@ -190,6 +195,7 @@ const routeTree = root.addChildren([
     board,
     deal,
     waiting,
+    dealImport,
     catalogue,
     catalogueImport,
     templates,

@@ -67,6 +67,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   redateOpportunity: statusShown,
   postponeTask: ['listTasks', 'getPipeline', 'getDeal'],
   closeTask: ['listTasks', 'getPipeline', 'getDeal'],
+  importOpportunities: ['listWaiting', 'listQuotes', 'getPipeline', 'listOpportunityImports'],
+  undoOpportunityImport: ['listWaiting', 'listTasks', 'listQuotes', 'getPipeline', 'listOpportunityImports'],
   addWaiting: ['listWaiting'],
   editWaiting: ['listWaiting', 'listTasks'],
   convertWaiting: ['listWaiting', 'listTasks', 'listQuotes', 'getPipeline'],

@@ -13,19 +13,20 @@ export interface CsvFile {
 
 export type FileRefusal = 'too-large' | 'no-rows' | 'too-many';
 
-export async function readFile(file: File): Promise<CsvFile | FileRefusal> {
+/** `most`: so many rows, with a head above them. */
+export async function readFile(file: File, most: number = largestImport): Promise<CsvFile | FileRefusal> {
   if (file.size > largestFile) return 'too-large';
-  return parseCsv(file.name, decode(new Uint8Array(await file.arrayBuffer())));
+  return parseCsv(file.name, decode(new Uint8Array(await file.arrayBuffer())), most);
 }
 
-export function parseCsv(name: string, text: string): CsvFile | FileRefusal {
+export function parseCsv(name: string, text: string, most: number = largestImport): CsvFile | FileRefusal {
   const { data } = Papa.parse<string[]>(text, {
     delimitersToGuess: [';', ',', '\t'],
     skipEmptyLines: 'greedy',
   });
   const [headers = [], ...rows] = data;
   if (rows.length === 0) return 'no-rows';
-  if (rows.length > largestImport) return 'too-many';
+  if (rows.length > most) return 'too-many';
   return { name: name.slice(0, 200), headers, rows };
 }
 

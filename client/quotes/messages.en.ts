@@ -55,8 +55,7 @@ export const en = {
       valueHigh: 'Write an amount above the first one, or nothing.',
       currency: 'Choose a currency.',
       expectedClose: 'Choose a day from today to six months from now.',
-      needWithinHalfYear:
-        'An opportunity needs a yes here. Without one, keep it in your notes and come back.',
+      needWithinHalfYear: 'An opportunity needs a yes here. Without one it can wait on the waiting list.',
       needNote: 'At most 1 000 characters.',
       source: 'At most 500 characters.',
     },

@@ -58,8 +58,7 @@ export const sv: Translation<typeof en> = {
       valueHigh: 'Skriv ett belopp över det första, eller inget.',
       currency: 'Välj en valuta.',
       expectedClose: 'Välj en dag från i dag till om sex månader.',
-      needWithinHalfYear:
-        'En affärsmöjlighet behöver ett ja här. Utan det: behåll den i dina anteckningar och kom tillbaka.',
+      needWithinHalfYear: 'En affärsmöjlighet behöver ett ja här. Utan det kan den vänta på väntelistan.',
       needNote: 'Högst 1 000 tecken.',
       source: 'Högst 500 tecken.',
     },

@@ -3,6 +3,7 @@ import { en as catalogue } from '../catalogue/messages.en.ts';
 import { en as insight } from '../insight/messages.en.ts';
 import { en as mail } from '../mail/messages.en.ts';
 import { en as negotiation } from '../negotiation/seller-messages.en.ts';
+import { en as opportunityImport } from '../opportunity-import/messages.en.ts';
 import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/seller-messages.en.ts';
 import { en as tasks } from '../tasks/messages.en.ts';
@@ -14,6 +15,7 @@ export const en = {
   insight,
   mail,
   negotiation,
+  opportunityImport,
   pipeline,
   quoteRoom,
   tasks,

@@ -2,6 +2,7 @@ import { sv as catalogue } from '../catalogue/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
 import { sv as negotiation } from '../negotiation/seller-messages.sv.ts';
+import { sv as opportunityImport } from '../opportunity-import/messages.sv.ts';
 import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/seller-messages.sv.ts';
 import { sv as tasks } from '../tasks/messages.sv.ts';
@@ -15,6 +16,7 @@ export const sv: Translation<typeof en> = {
   insight,
   mail,
   negotiation,
+  opportunityImport,
   pipeline,
   quoteRoom,
   tasks,

@@ -33,7 +33,7 @@ export const sv: Translation<typeof en> = {
     reason: 'Varför de väntar',
     note: 'Anteckning',
     wakeUpOn: 'Fråga igen',
-    optional: 'Frivilligt',
+    optional: 'Valfritt',
     unfit: 'Skriv vem det är och vad det kan gälla, och välj en dag framåt. En e-postadress ska vara hel.',
     save: 'Spara',
     cancel: 'Avbryt',

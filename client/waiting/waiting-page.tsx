@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { PipelineTabs } from '../pipeline/pipeline-tabs.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -20,6 +21,7 @@ const columns = ['customer', 'contact', 'reason', 'wakeUpOn', 'owner'] as const;
 /** Who waits outside the pipeline, whoever is to be asked first standing first. */
 export function WaitingPage() {
   const { t } = useTranslation('waiting');
+  const { t: tImport } = useTranslation('opportunityImport');
   const list = useQuery(query('listWaiting', {}));
   // One form at a time: for a new one, or for the row with that id.
   const [open, setOpen] = useState<string | null>(null);
@@ -30,13 +32,18 @@ export function WaitingPage() {
     <Page
       title={t('title')}
       actions={
-        <Button
-          variant="filled"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setOpen(open === 'new' ? null : 'new')}
-        >
-          {t('add')}
-        </Button>
+        <>
+          <ButtonLink to="/pipeline/import" leftSection={<IconUpload size={16} aria-hidden />}>
+            {tImport('open')}
+          </ButtonLink>
+          <Button
+            variant="filled"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setOpen(open === 'new' ? null : 'new')}
+          >
+            {t('add')}
+          </Button>
+        </>
       }
     >
       <PipelineTabs search={{}} />

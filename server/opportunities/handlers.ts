@@ -1,7 +1,7 @@
 import type { Handlers } from '../http/handler.ts';
 import { createOpportunity, type OpportunityDeps } from './create-opportunity.ts';
 import { viewDeal } from './deal-view.ts';
-import { importOpportunities } from './import-opportunities.ts';
+import { importOpportunities, listOpportunityImports } from './import-opportunities.ts';
 import { type LoseDeps, loseOpportunity } from './lose.ts';
 import { myTasks } from './my-tasks.ts';
 import { listOutstanding } from './outstanding.ts';
@@ -10,6 +10,7 @@ import { redateOpportunity } from './redate.ts';
 import { reviveOpportunity } from './revive.ts';
 import { attachSignal } from './signals.ts';
 import { closeTask, postponeTask } from './tasks.ts';
+import { undoOpportunityImport } from './undo-import.ts';
 import { addWaiting, convertWaiting, dropWaiting, editWaiting, listWaiting } from './waiting-list.ts';
 
 /** Following the deals, and what time asks of them. */
@@ -34,7 +35,8 @@ export function opportunityHandlers(deps: OpportunityDeps) {
     editWaiting: ({ actor, params, body }) => editWaiting(deps, actor, { ...params, ...body }),
     convertWaiting: ({ actor, params, body }) => convertWaiting(deps, actor, { ...params, gate: body }),
     dropWaiting: ({ actor, params }) => dropWaiting(deps, actor, params.waitingId),
-    importOpportunities: ({ actor, body }) => importOpportunities(deps, actor, body.rows),
+    importOpportunities: ({ actor, body }) => importOpportunities(deps, actor, body),
+    listOpportunityImports: ({ actor }) => listOpportunityImports(deps, actor),
     listOutstanding: ({ actor }) => listOutstanding(deps, actor),
   } satisfies Partial<Handlers>;
 }
@@ -42,6 +44,7 @@ export function opportunityHandlers(deps: OpportunityDeps) {
 /** Ending a cycle without a deal, and beginning the next one. */
 export function closingHandlers(deps: LoseDeps) {
   return {
+    undoOpportunityImport: ({ actor, params }) => undoOpportunityImport(deps, actor, params.importId),
     loseOpportunity: ({ actor, params, body }) => loseOpportunity(deps, actor, { ...params, ...body }),
     reviveOpportunity: ({ actor, params, body }) => reviveOpportunity(deps, actor, { ...params, ...body }),
   } satisfies Partial<Handlers>;

@@ -44,19 +44,20 @@ export async function loseOpportunity(
   const { quoteId } = losing;
   if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
   const outcome = await rooms.hold(quoteId, (held) =>
-    db.transaction().execute((trx) => lose(trx, deps, actor, losing, held, now())),
+    db.transaction().execute((trx) => loseIn(trx, deps, actor, losing, held, now())),
   );
   if (isRefusal(outcome)) return outcome;
   for (const closed of outcome.closed) rooms.announce(closed, ['quote', 'versions', 'proposals']);
   return { cycle: outcome.cycle };
 }
 
-async function lose(
+/** In a transaction that does more. `held`: what it came to; `null` of what nobody has built anything in. */
+export async function loseIn(
   trx: Transaction<Schema>,
   { endProposals }: LoseDeps,
   actor: UserActor,
   { quoteId, loss, offer }: Losing,
-  held: HeldQuote,
+  held: HeldQuote | null,
   now: number,
 ): Promise<{ readonly cycle: number; readonly closed: readonly QuoteId[] } | Refusal> {
   const frame = await readFrame(trx, actor, quoteId);
@@ -127,9 +128,10 @@ export function lossRow(
 async function amountOf(
   trx: Transaction<Schema>,
   { quote, timeZone }: QuoteFrame,
-  held: HeldQuote,
+  held: HeldQuote | null,
   now: number,
 ): Promise<Amount> {
+  if (!held) return { amount: null, currency: quote.draft_currency };
   const standing = await trx
     .selectFrom('version')
     .innerJoin('version_standing', 'version_standing.version_id', 'version.id')

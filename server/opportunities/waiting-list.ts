@@ -147,7 +147,7 @@ export function convertWaiting(
     const id = newOpportunityId();
     const opened = await openOpportunity(trx, deps, actor, { id, gate, begins: null, now: at });
     if (isRefusal(opened)) return opened;
-    await settle(trx, actor, waitingId, { state: 'converted', opportunity_id: id, at });
+    await settleWaiting(trx, actor, waitingId, { state: 'converted', opportunity_id: id, at });
     return opened;
   });
 }
@@ -161,7 +161,7 @@ export function dropWaiting(
     const row = await readWaiting(trx, actor, waitingId);
     if (!row) return refuse('not-found');
     if (row.state !== 'waiting') return refuse('wrong-status');
-    await settle(trx, actor, waitingId, { state: 'dropped', opportunity_id: null, at: now() });
+    await settleWaiting(trx, actor, waitingId, { state: 'dropped', opportunity_id: null, at: now() });
     return {};
   });
 }
@@ -181,7 +181,8 @@ interface Settling {
   readonly at: number;
 }
 
-async function settle(
+/** It became something, or is off the list; what time asked about it is answered by that. */
+export async function settleWaiting(
   trx: Transaction<Schema>,
   actor: UserActor,
   waitingId: string,

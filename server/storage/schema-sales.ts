@@ -157,7 +157,32 @@ export interface ReminderTable {
   at: number;
 }
 
+/** A file of opportunities that was read in. */
+export interface OpportunityImportTable {
+  id: string;
+  organisation_id: OrganisationId;
+  file_name: string;
+  made_by_name: string;
+  at: number;
+  opened: number;
+  waiting: number;
+  undone_at: number | null;
+  undone_by_name: string | null;
+}
+
+/** What became of a row of it; one that made nothing is absent. */
+export interface OpportunityImportRowTable {
+  import_id: string;
+  /** Its place in what was read in, from 0. */
+  ordinal: number;
+  organisation_id: OrganisationId;
+  opportunity_id: OpportunityId | null;
+  waiting_id: string | null;
+}
+
 export interface SalesSchema {
+  opportunity_import: OpportunityImportTable;
+  opportunity_import_row: OpportunityImportRowTable;
   pipeline: PipelineTable;
   stage_label: StageLabelTable;
   silence_limit: SilenceLimitTable;

@@ -221,15 +221,22 @@ export function wordIn<W extends Words>(words: W, text: string): keyof W | null 
 }
 
 /** The column that each header most likely is; every column at most once. */
-export function guessColumns(headers: readonly string[]): (ColumnKey | null)[] {
-  const taken = new Set<ColumnKey>();
-  const take = (header: string, fits: (name: string, header: string) => boolean): ColumnKey | null => {
+export const guessColumns = (headers: readonly string[]): (ColumnKey | null)[] => guessIn(columns, headers);
+
+/** As `guessColumns`, of any table of columns. */
+export function guessIn<K extends string>(
+  table: Readonly<Record<K, Pick<Column, 'en' | 'sv' | 'also'>>>,
+  headers: readonly string[],
+): (K | null)[] {
+  const keys = Object.keys(table) as K[];
+  const taken = new Set<K>();
+  const take = (header: string, fits: (name: string, header: string) => boolean): K | null => {
     const wanted = bare(header);
     if (wanted === '') return null;
-    const key = columnKeys.find(
+    const key = keys.find(
       (candidate) =>
         !taken.has(candidate) &&
-        [columns[candidate].en, columns[candidate].sv, ...columns[candidate].also].some((name) =>
+        [table[candidate].en, table[candidate].sv, ...table[candidate].also].some((name) =>
           fits(bare(name), wanted),
         ),
     );

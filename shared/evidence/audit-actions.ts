@@ -14,6 +14,8 @@ export const auditActions = {
 
   opportunity_opened: 'An opportunity was opened, with a quote to build in',
   customer_waits: 'Somebody who does not meet the gate was put on the waiting list',
+  opportunities_imported: 'A file of opportunities was read in',
+  opportunity_import_undone: 'What a file of opportunities had done was taken back',
   waiting_changed: 'What is said of somebody on the waiting list was changed',
   waiting_settled: 'Somebody on the waiting list became an opportunity, or was taken off it',
   opportunity_redated: 'The day an opportunity is expected to close was moved',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OpportunityId, QuoteId } from '../ids.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
 import { NewWaiting } from '../opportunity/waiting.ts';
-import { Instant } from '../time.ts';
+import { Instant, IsoDate } from '../time.ts';
 
 const waiting = z.strictObject({ waitingId: z.string().max(60) });
 const opened = z.strictObject({ opportunityId: OpportunityId, quoteId: QuoteId });
@@ -25,12 +25,37 @@ export const ImportedRow = z.discriminatedUnion('outcome', [
     waitingId: z.string(),
     /** The questions of the gate that it does not answer. */
     fields: z.array(z.string()),
+    /** The day to ask again. */
+    wakeUpOn: IsoDate,
   }),
-  z.strictObject({ outcome: z.literal('exists'), opportunityId: OpportunityId, quoteId: QuoteId }),
+  z.strictObject({
+    outcome: z.literal('exists'),
+    opportunityId: OpportunityId,
+    quoteId: QuoteId,
+    /** The open deal with the same contact. */
+    customerName: z.string(),
+    title: z.string(),
+  }),
   /** Not even a name to wait under. */
   z.strictObject({ outcome: z.literal('unreadable'), fields: z.array(z.string()) }),
 ]);
 export type ImportedRow = z.infer<typeof ImportedRow>;
+
+/** A file of opportunities that was read in. */
+export const OpportunityImportView = z.strictObject({
+  id: z.string(),
+  fileName: z.string(),
+  by: z.string(),
+  at: Instant,
+  opened: z.int(),
+  waiting: z.int(),
+  undoneAt: Instant.nullable(),
+  undoneBy: z.string().nullable(),
+});
+export type OpportunityImportView = z.infer<typeof OpportunityImportView>;
+
+/** So many are brought in at once at most; they must also fit into one request. */
+export const largestDealImport = 500;
 
 export const waitingApi = {
   listWaiting: {
@@ -82,13 +107,33 @@ export const waitingApi = {
     method: 'POST',
     path: '/api/opportunities/import',
     audience: 'user',
-    summary: 'Bring in many at once. What meets the gate is opened, what does not goes to the waiting list',
+    summary:
+      'Bring in many at once. What meets the gate is opened, what does not goes to the waiting list. As a trial it writes nothing, and tells what it would do',
     body: z.strictObject({
       rows: z
         .array(z.record(z.string().max(60), z.json()))
         .min(1)
-        .max(200),
+        .max(largestDealImport),
+      fileName: z.string().trim().min(1).max(200).default('API'),
+      isTrial: z.boolean().default(false),
     }),
-    answer: z.strictObject({ rows: z.array(ImportedRow) }),
+    /** `importId`: by which it can be taken back; `null` of a trial. */
+    answer: z.strictObject({ importId: z.string().nullable(), rows: z.array(ImportedRow) }),
+  },
+  listOpportunityImports: {
+    method: 'GET',
+    path: '/api/opportunity-imports',
+    audience: 'user',
+    summary: 'The files of opportunities that were last read in, newest first',
+    answer: z.strictObject({ imports: z.array(OpportunityImportView) }),
+  },
+  undoOpportunityImport: {
+    method: 'POST',
+    path: '/api/opportunity-imports/:importId/undo',
+    audience: 'user',
+    summary: 'Take all of it back. Refused where somebody has gone on with some of it',
+    params: z.strictObject({ importId: z.string().max(60) }),
+    body: z.strictObject({}),
+    answer: z.strictObject({}),
   },
 } as const;

@@ -122,6 +122,8 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     ['all quotes', () => '/quotes', 'Lindqvist Industri AB'],
     ['a new quote', () => '/quotes/new', 'New quote'],
     ['what is outstanding', () => '/pipeline', 'Lindqvist Industri AB'],
+    ['who waits', () => '/pipeline/waiting', 'Nobody waits'],
+    ['reading opportunities in', () => '/pipeline/import', 'Choose a file'],
     ['the mail of the demo', () => '/mail', 'To Anna Bergman'],
   ])('on the page of %s', async (_name, path, words) => {
     await erik.visit(path());

@@ -11,6 +11,11 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   opportunity_opened: { en: 'Opportunity opened', sv: 'Affärsmöjlighet öppnad' },
   opportunity_lost: { en: 'Opportunity given up', sv: 'Affärsmöjlighet släppt' },
   customer_waits: { en: 'Put on the waiting list', sv: 'Satt på väntelista' },
+  opportunities_imported: { en: 'File of opportunities read in', sv: 'Fil med affärsmöjligheter inläst' },
+  opportunity_import_undone: {
+    en: 'Import of opportunities taken back',
+    sv: 'Import av affärsmöjligheter ångrad',
+  },
   waiting_changed: { en: 'Waiting list changed', sv: 'Väntelista ändrad' },
   waiting_settled: { en: 'Taken off the waiting list', sv: 'Tagen från väntelistan' },
   opportunity_redated: { en: 'Expected close moved', sv: 'Väntat avslut flyttat' },

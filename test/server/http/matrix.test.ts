@@ -258,6 +258,8 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   convertWaiting: () => ({ params: { waitingId: 'nobody-at-all' }, body: gateAnswers() }),
   dropWaiting: () => ({ params: { waitingId: 'nobody-at-all' } }),
   importOpportunities: () => ({ body: { rows: [{}] } }),
+  listOpportunityImports: () => ({}),
+  undoOpportunityImport: () => ({ params: { importId: 'no-such-import' } }),
   getPipeline: () => ({}),
   getDeal: ({ opportunityId }) => ({ params: { opportunityId } }),
   redateOpportunity: ({ opportunityId }) => ({
@@ -367,6 +369,7 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
   getDeal: { foreigner: 404 },
+  undoOpportunityImport: { seller: 404, manager: 404, foreigner: 404 },
   editWaiting: { seller: 404, manager: 404, foreigner: 404 },
   convertWaiting: { seller: 404, manager: 404, foreigner: 404 },
   dropWaiting: { seller: 404, manager: 404, foreigner: 404 },
