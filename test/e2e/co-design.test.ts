@@ -201,7 +201,7 @@ describe('a seller and a buyer design a quote together', () => {
     await anna.fill(anna.quantity('Lead management workshops'), '4');
     content.quantities['workshops'] = '4';
     await reads();
-    expect(plain(await terms.innerText())).toContain(sum());
+    await expect.poll(async () => plain(await terms.innerText())).toContain(sum());
     await anna.fill(anna.quantity('Lead management workshops'), '5');
     content.quantities['workshops'] = '5';
     await bothShowTheSum();
