@@ -138,6 +138,13 @@ const insight = createRoute({
   component: lazyRouteComponent(() => import('./insight/insight-page.tsx'), 'InsightPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings',
+  beforeLoad: requireManager,
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 /** The demo's mailbox. */
 const mail = createRoute({
   getParentRoute: () => workspace,
@@ -200,6 +207,7 @@ const routeTree = root.addChildren([
     catalogueImport,
     templates,
     insight,
+    settings,
     mail,
   ]),
   quote.addChildren([room, versions, version]),

@@ -56,6 +56,7 @@ import { readyHandlers } from './ready/handlers.ts';
 import { createRooms } from './rooms/rooms-registry.ts';
 import { attachSyncServer } from './rooms/sync-server.ts';
 import { openSealKey } from './seal/seal-key.ts';
+import { settingsHandlers } from './settings/handlers.ts';
 import type { Clock } from './storage/clock.ts';
 import { openStorage } from './storage/storage.ts';
 import { templateHandlers } from './templates/handlers.ts';
@@ -170,6 +171,7 @@ export async function startServer(
     ...evidenceHandlers(db),
     ...catalogueHandlers({ db, now }),
     ...templateHandlers(quotes),
+    ...settingsHandlers({ db, now }),
     ...acceptanceHandlers({ ...quotes, secrets: derivedSecrets(secret) }),
     ...offlineHandlers({ ...quotes, people: accounts.people, endProposals: expireAllOf }),
     ...insightHandlers({ db, now, projectDrafts: (organisationId) => projectDrafts(quotes, organisationId) }),

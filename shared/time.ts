@@ -9,6 +9,11 @@ export type IsoDate = z.infer<typeof IsoDate>;
 export const Instant = z.int().min(0);
 export type Instant = z.infer<typeof Instant>;
 
+/** Whether it names a time zone of IANA's. */
+export function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
+}
+
 const dayFormat = formatPerZone({
   calendar: 'iso8601',
   numberingSystem: 'latn',

@@ -34,11 +34,12 @@ export type InsightFile = EndpointInput<'insightFile'>['params']['view'] | 'choi
 export function downloadInsight(
   file: InsightFile,
   filter: EndpointInput<'insightFile'>['query'],
+  language: 'en' | 'sv',
 ): Promise<void> {
   const url =
     file === 'choices'
       ? urlOf('insightChoicesFile', undefined, filter)
-      : urlOf('insightFile', { view: file }, filter);
+      : urlOf('insightFile', { view: file }, { ...filter, language });
   return download(url, `insight-${file}.csv`);
 }
 

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Stage } from '#shared/opportunity/stages.ts';
 import { query } from '../api/queries.ts';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useStageName } from '../ui/stage-name.ts';
@@ -18,6 +20,10 @@ export function FlowPanel() {
   const stageName = useStageName();
   const { filter } = useInsightSearch();
   const flow = useQuery(query('insightFlow', { query: filter }));
+  const { me } = useRouteContext({ from: '/workspace' });
+  // Where no pipeline has the internal step, it is told only of those that were in it all the same.
+  const isTold = ({ stage, entered }: { stage: Stage; entered: { count: number } }) =>
+    stage !== 'pricing_review' || me.organisation.hasPricingReview || entered.count > 0;
   const days = (value: number | null) => (value === null ? '–' : decimalOf(value, 0));
   return (
     <Panel title={t('flow.title')} text={t('flow.text')} file="flow">
@@ -47,7 +53,7 @@ export function FlowPanel() {
                   </tr>
                 </thead>
                 <tbody>
-                  {stages.map((row) => (
+                  {stages.filter(isTold).map((row) => (
                     <tr key={row.stage}>
                       <th scope="row">
                         <StageBadge stage={row.stage} />

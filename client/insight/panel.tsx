@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadInsight, type InsightFile } from '../api/download.ts';
 import { DownloadButton } from '../ui/download-button.tsx';
+import { useLanguage } from '../ui/i18n.ts';
 import styles from './insight.module.css';
 import { useInsightSearch } from './use-insight-search.ts';
 
@@ -19,6 +20,7 @@ interface PanelProps {
 export function Panel({ title, text, file, children }: PanelProps) {
   const { t } = useTranslation('insight');
   const { filter } = useInsightSearch();
+  const language = useLanguage();
   const id = useId();
   return (
     <section className={`card ${styles['panel']}`} aria-labelledby={id}>
@@ -29,7 +31,7 @@ export function Panel({ title, text, file, children }: PanelProps) {
             variant="default"
             size="xs"
             icon={<IconDownload size={14} aria-hidden />}
-            download={() => downloadInsight(file, filter)}
+            download={() => downloadInsight(file, filter, language)}
           >
             {t('export')}
           </DownloadButton>

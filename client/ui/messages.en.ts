@@ -1,4 +1,6 @@
 /** Texts that several features share: the frame, names of stages, problems in plain words. */
+import { stageNames } from '#shared/opportunity/stage-names.ts';
+
 export const en = {
   nav: {
     main: 'Main',
@@ -9,6 +11,7 @@ export const en = {
     templates: 'Templates',
     insight: 'Insight',
     mail: 'Mail',
+    settings: 'Settings',
     open: 'Open the menu',
     close: 'Close the menu',
     skip: 'Skip to the content',
@@ -23,15 +26,7 @@ export const en = {
     signOut: 'Sign out',
     demo: 'Demo',
   },
-  stage: {
-    identified: 'Identified',
-    co_designing: 'Co-design',
-    pricing_review: 'Pricing',
-    quote_sent: 'Sent',
-    negotiating: 'Negotiation',
-    won: 'Won',
-    lost: 'Lost',
-  },
+  stage: stageNames.en,
   period: {
     once: 'One-off',
     month: 'Monthly',
@@ -172,6 +167,10 @@ export const en = {
     'close-date-passed': {
       title: 'The day this deal should have closed has passed.',
       help: 'Set another day in the pipeline, or close it as lost.',
+    },
+    'no-pricing-step': {
+      title: 'There is no pricing step in this pipeline.',
+      help: 'Nothing in the quote needs approval. Review and send it.',
     },
     'let-go': {
       title: 'This deal has been open for half a year.',

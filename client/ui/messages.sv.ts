@@ -1,3 +1,4 @@
+import { stageNames } from '#shared/opportunity/stage-names.ts';
 import type { en } from './messages.en.ts';
 import type { Translation } from './messages.ts';
 
@@ -8,6 +9,7 @@ export const sv: Translation<typeof en> = {
     pipeline: 'Pipeline',
     quotes: 'Offerter',
     mail: 'Mejl',
+    settings: 'Inställningar',
     catalogue: 'Katalog',
     templates: 'Mallar',
     insight: 'Insikt',
@@ -25,15 +27,7 @@ export const sv: Translation<typeof en> = {
     signOut: 'Logga ut',
     demo: 'Demo',
   },
-  stage: {
-    identified: 'Identifierad',
-    co_designing: 'Samskapande',
-    pricing_review: 'Prissättning',
-    quote_sent: 'Skickad',
-    negotiating: 'Förhandling',
-    won: 'Vunnen',
-    lost: 'Förlorad',
-  },
+  stage: stageNames.sv,
   period: {
     once: 'Engångs',
     month: 'Per månad',
@@ -167,6 +161,10 @@ export const sv: Translation<typeof en> = {
     'close-date-passed': {
       title: 'Dagen då affären skulle ha avslutats har passerat.',
       help: 'Sätt en ny dag under Pipeline, eller släpp den som förlorad.',
+    },
+    'no-pricing-step': {
+      title: 'Den här pipelinen har inget prissättningssteg.',
+      help: 'Inget i offerten behöver godkännas. Granska och skicka den.',
     },
     'let-go': {
       title: 'Affären har varit öppen i ett halvår.',

@@ -6,6 +6,7 @@ import {
   IconMail,
   IconPackages,
   type IconProps,
+  IconSettings,
   IconTemplate,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -16,8 +17,24 @@ import type { Me } from '#shared/protocol/views.ts';
 import styles from './app-shell.module.css';
 
 interface NavItem {
-  readonly to: '/' | '/pipeline' | '/quotes' | '/catalogue' | '/templates' | '/insight' | '/mail';
-  readonly label: 'home' | 'pipeline' | 'quotes' | 'catalogue' | 'templates' | 'insight' | 'mail';
+  readonly to:
+    | '/'
+    | '/pipeline'
+    | '/quotes'
+    | '/catalogue'
+    | '/templates'
+    | '/insight'
+    | '/mail'
+    | '/settings';
+  readonly label:
+    | 'home'
+    | 'pipeline'
+    | 'quotes'
+    | 'catalogue'
+    | 'templates'
+    | 'insight'
+    | 'mail'
+    | 'settings';
   readonly Icon: ComponentType<IconProps>;
   readonly roles: readonly Role[];
   /** There in the demo only. */
@@ -34,6 +51,7 @@ const items: readonly NavItem[] = [
   { to: '/templates', label: 'templates', Icon: IconTemplate, roles: everyone },
   { to: '/insight', label: 'insight', Icon: IconChartBar, roles: ['manager', 'admin'] },
   { to: '/mail', label: 'mail', Icon: IconMail, roles: everyone, demo: true },
+  { to: '/settings', label: 'settings', Icon: IconSettings, roles: ['manager', 'admin'] },
 ];
 
 interface NavLinksProps {

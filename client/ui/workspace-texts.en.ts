@@ -6,6 +6,7 @@ import { en as negotiation } from '../negotiation/seller-messages.en.ts';
 import { en as opportunityImport } from '../opportunity-import/messages.en.ts';
 import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/seller-messages.en.ts';
+import { en as settings } from '../settings/messages.en.ts';
 import { en as tasks } from '../tasks/messages.en.ts';
 import { en as templates } from '../templates/messages.en.ts';
 import { en as waiting } from '../waiting/messages.en.ts';
@@ -19,6 +20,7 @@ export const en = {
   pipeline,
   quoteRoom,
   tasks,
+  settings,
   templates,
   waiting,
 };

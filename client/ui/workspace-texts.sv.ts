@@ -5,6 +5,7 @@ import { sv as negotiation } from '../negotiation/seller-messages.sv.ts';
 import { sv as opportunityImport } from '../opportunity-import/messages.sv.ts';
 import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/seller-messages.sv.ts';
+import { sv as settings } from '../settings/messages.sv.ts';
 import { sv as tasks } from '../tasks/messages.sv.ts';
 import { sv as templates } from '../templates/messages.sv.ts';
 import { sv as waiting } from '../waiting/messages.sv.ts';
@@ -20,6 +21,7 @@ export const sv: Translation<typeof en> = {
   pipeline,
   quoteRoom,
   tasks,
+  settings,
   templates,
   waiting,
 };

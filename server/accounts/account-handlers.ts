@@ -3,7 +3,9 @@ import type { QuoteId, UserId } from '#shared/ids.ts';
 import { isRefusal, refuse } from '#shared/protocol/problems.ts';
 import type { Me } from '#shared/protocol/views.ts';
 import type { Handlers } from '../http/handler.ts';
+import { readPipelines } from '../opportunities/pipelines.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { readStageLabels } from '../settings/stage-labels.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Accounts } from './accounts.ts';
 import type { Actor } from './actor.ts';
@@ -80,5 +82,9 @@ async function describe(db: Kysely<Schema>, actor: Actor, demo: boolean): Promis
     .where('id', '=', actor.organisationId)
     .executeTakeFirstOrThrow();
   const { userId: id, name, email, role } = actor;
-  return { kind: 'user', id, name, email, role, organisation, demo };
+  const pipelines = [...(await readPipelines(db, actor.organisationId)).values()];
+  const stageLabels = await readStageLabels(db, actor.organisationId);
+  const hasPricingReview = pipelines.some((pipeline) => pipeline.hasPricingReview);
+  const ofUser = { ...organisation, stageLabels, hasPricingReview };
+  return { kind: 'user', id, name, email, role, organisation: ofUser, demo };
 }

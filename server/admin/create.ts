@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { isRefusal, problems } from '#shared/protocol/problems.ts';
 import { payableSteps } from '#shared/quote/quote.ts';
+import { isTimeZone } from '#shared/time.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import { createOrganisation } from '../accounts/organisations.ts';
 import { readOrMakeSecret } from '../accounts/session-secret.ts';
@@ -75,8 +76,4 @@ async function found({ config, now }: Asked, founder: Founder, password: string)
 
 function nothingMade(reasons: string[]): ConfigError {
   return new ConfigError(reasons, 'Nothing was created:');
-}
-
-function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 }

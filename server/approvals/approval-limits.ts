@@ -1,4 +1,4 @@
-/** How far an organisation's sellers may go by themselves. Set by whoever administers the machine. */
+/** How far an organisation's sellers may go by themselves. Set by its managers, or by whoever administers the machine. */
 import type { Kysely } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import { ApprovalLimits } from '#shared/quote/approval.ts';

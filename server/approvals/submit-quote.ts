@@ -4,15 +4,17 @@
  */
 import type { Transaction } from 'kysely';
 import { ApprovalId, type QuoteId } from '#shared/ids.ts';
+import { hasStage } from '#shared/opportunity/pipeline.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { ApprovalView } from '#shared/quote/approval.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import { pipelineIn, readPipelines } from '../opportunities/pipelines.ts';
 import { recordEvent } from '../opportunities/record-event.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { changeStatus } from '../quotes/change-status.ts';
-import { readFrame, visibleQuote } from '../quotes/quote-frame.ts';
+import { type QuoteFrame, readFrame, visibleQuote } from '../quotes/quote-frame.ts';
 import type { HeldQuote, InternalReading } from '../rooms/rooms.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -27,7 +29,10 @@ export interface Submission {
   readonly note: string;
 }
 
-/** Refused with `not-sendable` while there is nothing to price, and with `wrong-status` where it cannot begin. */
+/**
+ * Refused with `not-sendable` while there is nothing to price, with `wrong-status` where it cannot begin, and with
+ * `no-pricing-step` where neither the pipeline nor the limits ask for it.
+ */
 export async function submitQuote(
   deps: ApprovalDeps,
   actor: UserActor,
@@ -76,9 +81,11 @@ async function submit(
     return refuse('not-sendable', { detail: 'Nothing in the quote has a price yet.' });
   }
   if (frame.opportunity.expected_close < dayIn(frame.timeZone, now)) return refuse('close-date-passed');
-  if (!(await changeStatus(trx, frame.quote, 'submit', now))) return refuse('wrong-status');
-
   const { subject } = await weighApproval(trx, actor, frame, held.content, internal, now);
+  // A pipeline without the step has it where the limits demand it.
+  const isDemanded = subject.reasons.length > 0 || frame.quote.status === 'pricing';
+  if (!isDemanded && !(await hasStep(trx, frame.opportunity))) return refuse('no-pricing-step');
+  if (!(await changeStatus(trx, frame.quote, 'submit', now))) return refuse('wrong-status');
   const id = ApprovalId.parse(randomId());
   await trx
     .insertInto('approval_request')
@@ -116,6 +123,14 @@ async function submit(
   });
   const payload = { byName: name, message: note, recipients: [...recipients] };
   await enqueue(trx, { organisationId, quoteId, topic: 'approval_requested', payload }, now);
+}
+
+async function hasStep(
+  trx: Transaction<Schema>,
+  { organisation_id, pipeline_id }: QuoteFrame['opportunity'],
+): Promise<boolean> {
+  const pipelines = await readPipelines(trx, organisation_id);
+  return hasStage(pipelineIn(pipelines, pipeline_id), 'pricing_review');
 }
 
 async function nextOrdinal(

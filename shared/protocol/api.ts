@@ -24,6 +24,7 @@ import { pipelineApi } from './pipeline-api.ts';
 import { readyApi } from './ready-api.ts';
 import { roomApi } from './room-api.ts';
 import { sendingApi } from './sending-api.ts';
+import { settingsApi } from './settings-api.ts';
 import { tasksApi } from './tasks-api.ts';
 import { QuoteStart, templateApi } from './template-api.ts';
 import { versionsApi } from './versions-api.ts';
@@ -185,6 +186,7 @@ export const endpoints = {
   ...evidenceApi,
   ...catalogueApi,
   ...templateApi,
+  ...settingsApi,
   listOutstanding: {
     method: 'GET',
     path: '/api/outstanding',

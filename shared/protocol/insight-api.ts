@@ -4,6 +4,7 @@ import { OpportunityId, QuoteId, UserId } from '../ids.ts';
 import { ageBuckets, caseViews, sizeBands } from '../insight/case-views.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { lostVariants } from '../opportunity/loss.ts';
+import { nameLanguages } from '../opportunity/stage-names.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { Instant, IsoDate } from '../time.ts';
 import type { EndpointRow } from './api.ts';
@@ -225,7 +226,11 @@ export const insightApi = {
     audience: 'manager',
     summary: 'The rows of a view, or behind one of its figures, as CSV',
     params: z.strictObject({ view: z.enum(caseViews) }),
-    query: InsightFilter.extend({ cell: Cell.optional() }),
+    query: InsightFilter.extend({
+      cell: Cell.optional(),
+      /** Of the names of stages. */
+      language: z.enum(nameLanguages).default('en'),
+    }),
     mediaType: 'text/csv',
   },
 } as const satisfies Record<string, EndpointRow>;

@@ -31,6 +31,7 @@ export const problems = {
   'code-wrong': { status: 422, title: 'That is not the code' },
   'code-over': { status: 410, title: 'The code no longer counts; ask for a new one' },
   'gate-not-met': { status: 422, title: 'This is not an opportunity yet' },
+  'no-pricing-step': { status: 409, title: 'Nothing here needs approval, and there is no internal step' },
   'close-date-passed': { status: 409, title: 'The day this deal should have closed has passed' },
   'let-go': { status: 422, title: 'A deal this old must close within a month, or be let go' },
   'manager-needed': { status: 403, title: 'A manager must decide this' },

@@ -14,6 +14,7 @@ import {
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { BuyerAct } from '../opportunity/buyer-acts.ts';
 import { NextStep } from '../opportunity/next-step.ts';
+import { StageLabels } from '../opportunity/stage-labels.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { issueCodes, type PricedQuote } from '../pricing/priced-quote.ts';
 import { ApprovalView } from '../quote/approval.ts';
@@ -37,7 +38,14 @@ export const Me = z.discriminatedUnion('kind', [
     name: z.string(),
     email: z.string(),
     role: Role,
-    organisation: z.strictObject({ id: OrganisationId, name: z.string() }),
+    organisation: z.strictObject({
+      id: OrganisationId,
+      name: z.string(),
+      /** What it calls stages, where it has names of its own. */
+      stageLabels: StageLabels,
+      /** Whether any of its pipelines has the internal step as a stage. */
+      hasPricingReview: z.boolean(),
+    }),
     demo: z.boolean(),
   }),
   z.strictObject({

@@ -148,6 +148,12 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     expect(await faults(maria)).toEqual([]);
   });
 
+  it('on the page of what managers set', async () => {
+    await maria.visit('/settings');
+    await maria.page.getByRole('form', { name: 'What stages are called' }).waitFor();
+    expect(await faults(maria)).toEqual([]);
+  });
+
   it('on the way in', async () => {
     const stranger = await Person.arrive(browser, `${product.url}/sign-in`);
     await stranger.field('Work email').waitFor();

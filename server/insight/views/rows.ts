@@ -1,10 +1,13 @@
 /** The rows that figures open to, a page at a time or as a file. */
 import { minorDigits } from '#shared/money/currency.ts';
 import { fromScaled } from '#shared/money/decimal.ts';
+import { stageNameOf } from '#shared/opportunity/stage-names.ts';
+import type { Stage } from '#shared/opportunity/stages.ts';
 import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
 import type { CaseRow } from '#shared/protocol/insight-api.ts';
 import type { UserActor } from '../../accounts/actor.ts';
 import type { StreamAnswer } from '../../http/handler.ts';
+import { readStageLabels } from '../../settings/stage-labels.ts';
 import { type CsvColumn, csvFile } from '../csv.ts';
 import { totalOf } from './cases.ts';
 import { type ViewDeps, viewCases } from './views.ts';
@@ -25,26 +28,35 @@ export async function viewRows(
 export async function viewFile(
   deps: ViewDeps,
   actor: UserActor,
-  { params: { view }, query: { cell, ...filter } }: Asked<'insightFile'>,
+  { params: { view }, query: { cell, language, ...filter } }: Asked<'insightFile'>,
 ): Promise<StreamAnswer> {
   const { world, cases } = await viewCases(deps, actor, view, filter);
   const rows = cases
     .of(cell)
     .map(({ row }) => row)
     .sort(newestFirst);
-  return csvFile(`insight-${view}-${world.today}.csv`, columnsOf(world.day), rows);
+  const labels = await readStageLabels(deps.db, actor.organisationId);
+  return csvFile(
+    `insight-${view}-${world.today}.csv`,
+    columnsOf(world.day, (stage) => stageNameOf(stage, language, labels)),
+    rows,
+  );
 }
 
 const newestFirst = (a: CaseRow, b: CaseRow) =>
   b.startedAt - a.startedAt || (a.opportunityId < b.opportunityId ? -1 : 1);
 
-function columnsOf(day: (instant: number) => string): readonly CsvColumn<CaseRow>[] {
+function columnsOf(
+  day: (instant: number) => string,
+  nameOf: (stage: Stage) => string,
+): readonly CsvColumn<CaseRow>[] {
   return [
     ['customer', (row) => row.customerName],
     ['deal', (row) => row.title],
     ['cycle', (row) => row.cycle],
     ['owner', (row) => row.ownerName],
     ['stage', (row) => row.stage],
+    ['stage_name', (row) => nameOf(row.stage)],
     ['lost_as', (row) => row.variant],
     ['began', (row) => day(row.startedAt)],
     ['ended', (row) => (row.endedAt === null ? null : day(row.endedAt))],

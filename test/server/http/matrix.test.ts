@@ -304,6 +304,16 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     params: { itemId: 'no-such-item' },
     body: { revision: 1, values: catalogueDefaults },
   }),
+  getSettings: () => ({}),
+  setOrganisation: () => ({
+    body: { name: 'Nordvik', companyNumber: '', address: '', timeZone: 'UTC', payableStep: null },
+  }),
+  setStageLabels: () => ({ body: { labels: [] } }),
+  setPipeline: () => ({
+    params: { pipelineId: 'no-such-pipeline' },
+    body: { name: 'Another', hasPricingReview: true, horizonMonths: 3 },
+  }),
+  setApprovalLimits: () => ({ body: { limits: null } }),
   listTemplates: () => ({}),
   getTemplate: () => ({ params: { templateId: 'no-such-template' } }),
   saveTemplate: ({ quoteId }) => ({
@@ -378,6 +388,7 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   postponeTask: { seller: 404, manager: 404, foreigner: 404 },
   closeTask: { seller: 404, manager: 404, foreigner: 404 },
   changeCatalogueItem: { seller: 404, manager: 404, foreigner: 404 },
+  setPipeline: { manager: 404, foreigner: 404 },
   getTemplate: { seller: 404, manager: 404, foreigner: 404 },
   changeTemplate: { seller: 404, manager: 404, foreigner: 404 },
   bringCatalogueRows: { seller: 404, manager: 404, foreigner: 404 },

@@ -1,0 +1,40 @@
+/** Limits as they are typed, and what they say. */
+import { minorDigits, minorUnitsOf } from '#shared/money/currency.ts';
+import { fromScaled } from '#shared/money/decimal.ts';
+import { parseNumber } from '#shared/money/parse-number.ts';
+import { ApprovalLimits } from '#shared/quote/approval.ts';
+
+export interface LimitValues {
+  readonly maxDiscount: string;
+  readonly minMargin: string;
+  /** In major units of `currency`. */
+  readonly maxValue: string;
+  readonly currency: string;
+}
+
+export function limitValues(limits: ApprovalLimits | null): LimitValues {
+  const { maxDiscountPercent = null, minMarginPercent = null, maxValue = null } = limits ?? {};
+  return {
+    maxDiscount: maxDiscountPercent ?? '',
+    minMargin: minMarginPercent ?? '',
+    maxValue: maxValue ? fromScaled(BigInt(maxValue.amount), minorDigits(maxValue.currency)) : '',
+    currency: maxValue?.currency ?? 'SEK',
+  };
+}
+
+/** `null`: nothing is limited. */
+export function limitsFrom({ currency, ...typed }: LimitValues): ApprovalLimits | null | 'unfit' {
+  const [maxDiscountPercent, minMarginPercent, value] = [
+    typed.maxDiscount,
+    typed.minMargin,
+    typed.maxValue,
+  ].map((text) => (text.trim() === '' ? null : (parseNumber(text) ?? 'unfit')));
+  if (value === 'unfit' || value?.startsWith('-')) return 'unfit';
+  const limits = ApprovalLimits.safeParse({
+    maxDiscountPercent,
+    minMarginPercent,
+    maxValue: value == null ? null : { amount: minorUnitsOf(value, currency), currency },
+  });
+  if (!limits.success) return 'unfit';
+  return Object.values(limits.data).every((limit) => limit === null) ? null : limits.data;
+}

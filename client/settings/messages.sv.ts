@@ -1,0 +1,45 @@
+import type { Translation } from '../ui/messages.ts';
+import type { en } from './messages.en.ts';
+
+export const sv: Translation<typeof en> = {
+  title: 'Inställningar',
+  save: 'Spara',
+  saved: 'Sparat',
+  unfit: 'Något av det stämmer inte. Se igenom det du skrev.',
+  organisation: {
+    title: 'Organisation',
+    name: 'Namn',
+    companyNumber: 'Organisationsnummer',
+    address: 'Adress',
+    timeZone: 'Tidszon',
+    timeZoneHelp: 'Organisationens dagar börjar och slutar i den: giltighet, avslut, åldrar.',
+    payableStep: 'Nya offerter i kronor avrundar det som ska betalas till',
+    noRounding: 'Inget',
+    step: '{{step}} kr',
+    help: 'Utkast visar det från och med nu. Det som har skickats står som det skickades.',
+  },
+  stages: {
+    title: 'Vad stegen heter',
+    help: 'Bara namnen: vad ett steg betyder, och vad som visar det, består. Lämna ett fält tomt för namnet bredvid.',
+    stage: 'Steg',
+    language: { en: 'På engelska', sv: 'På svenska' },
+    label: '{{stage}}, {{language}}',
+  },
+  pipeline: {
+    title: 'Pipeline: {{name}}',
+    step: 'Prissättning är ett eget steg',
+    stepHelp:
+      'Utan det utelämnas steget på tavlan och i insikten. Det som går över gränserna behöver ändå godkännas.',
+    horizon: 'Prognosen ser framåt',
+    months_one: '{{count}} månad',
+    months_other: '{{count}} månader',
+  },
+  limits: {
+    title: 'Vad säljare får gå med på själva',
+    help: 'Utöver det godkänner en andra person precis det som skickas. Tomt: ingen sådan gräns.',
+    maxDiscount: 'Högsta rabatt, %',
+    minMargin: 'Lägsta marginal, %',
+    maxValue: 'Högsta värde första året',
+    currency: 'Valuta',
+  },
+};

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallInput } from '../api/api.ts';
+import { useCommand } from '../api/queries.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+import styles from './settings.module.css';
+
+export type SettingsCommand = 'setOrganisation' | 'setStageLabels' | 'setPipeline' | 'setApprovalLimits';
+
+interface SettingsFormProps<N extends SettingsCommand> {
+  title: string;
+  help?: string;
+  command: N;
+  /** What is kept by the press; `null` where what was typed does not fit. */
+  input: CallInput<N> | null;
+  children: ReactNode;
+}
+
+/** One thing that is set: its fields, and a press that keeps it. */
+export function SettingsForm<N extends SettingsCommand>({
+  title,
+  help,
+  command,
+  input,
+  children,
+}: SettingsFormProps<N>) {
+  const { t } = useTranslation('settings');
+  const set = useCommand(command);
+  const keep = () => {
+    if (!input || set.isPending) return;
+    set.mutateAsync(input).then(
+      () => showToast(t('saved')),
+      () => {},
+    );
+  };
+  return (
+    <form
+      className={`card ${styles['form']}`}
+      aria-label={title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
+    >
+      <h2>{title}</h2>
+      {help && <p className={styles['help']}>{help}</p>}
+      {children}
+      {!input && (
+        <p role="alert" className={styles['help']}>
+          {t('unfit')}
+        </p>
+      )}
+      {set.error && <ProblemNotice error={set.error} />}
+      <div className={styles['acts']}>
+        <Button type="submit" variant="filled" aria-disabled={!input || set.isPending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

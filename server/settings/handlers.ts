@@ -1,0 +1,19 @@
+import type { Handlers } from '../http/handler.ts';
+import {
+  readSettings,
+  type SettingsDeps,
+  setLimits,
+  setOrganisation,
+  setPipeline,
+  setStageLabels,
+} from './settings.ts';
+
+export function settingsHandlers(deps: SettingsDeps) {
+  return {
+    getSettings: ({ actor }) => readSettings(deps.db, actor.organisationId),
+    setOrganisation: ({ actor, body }) => setOrganisation(deps, actor, body),
+    setStageLabels: ({ actor, body }) => setStageLabels(deps, actor, body.labels),
+    setPipeline: ({ actor, params, body }) => setPipeline(deps, actor, { id: params.pipelineId, ...body }),
+    setApprovalLimits: ({ actor, body }) => setLimits(deps, actor, body.limits),
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,112 @@
+/** How an organisation sells, and the commands that change it. Each is one transaction with its row in the audit log. */
+import type { Kysely, Transaction } from 'kysely';
+import type { AuditAction } from '#shared/evidence/audit-actions.ts';
+import type { OrganisationId } from '#shared/ids.ts';
+import type { Pipeline } from '#shared/opportunity/pipeline.ts';
+import type { StageLabel } from '#shared/opportunity/stage-names.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { OrganisationSettings, Settings } from '#shared/protocol/settings-api.ts';
+import type { ApprovalLimits } from '#shared/quote/approval.ts';
+import type { UserActor } from '../accounts/actor.ts';
+import { readApprovalLimits, setApprovalLimits } from '../approvals/approval-limits.ts';
+import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import { readPipelines } from '../opportunities/pipelines.ts';
+import type { Schema } from '../storage/schema.ts';
+import { readStageLabels } from './stage-labels.ts';
+
+export interface SettingsDeps {
+  readonly db: Kysely<Schema>;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly now: () => number;
+}
+
+export async function readSettings(db: Kysely<Schema>, organisationId: OrganisationId): Promise<Settings> {
+  const { name, company_number, address, time_zone, payable_step } = await db
+    .selectFrom('organisation')
+    .select(['name', 'company_number', 'address', 'time_zone', 'payable_step'])
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return {
+    organisation: {
+      ...{ name, address, companyNumber: company_number, timeZone: time_zone, payableStep: payable_step },
+    },
+    pipelines: [...(await readPipelines(db, organisationId)).values()],
+    labels: await readStageLabels(db, organisationId),
+    limits: await readApprovalLimits(db, organisationId),
+  };
+}
+
+/** Drafts go by it from now on; what has been sent says what it said. */
+export function setOrganisation(deps: SettingsDeps, actor: UserActor, after: OrganisationSettings) {
+  return change(deps, actor, 'organisation_changed', async (trx, { organisation: before }) => {
+    await trx
+      .updateTable('organisation')
+      .set({
+        name: after.name,
+        company_number: after.companyNumber,
+        address: after.address,
+        time_zone: after.timeZone,
+        payable_step: after.payableStep,
+      })
+      .where('id', '=', actor.organisationId)
+      .execute();
+    return { before, after };
+  });
+}
+
+export function setStageLabels(deps: SettingsDeps, actor: UserActor, after: readonly StageLabel[]) {
+  return change(deps, actor, 'stage_labels_set', async (trx, { labels: before }) => {
+    const { organisationId } = actor;
+    await trx.deleteFrom('stage_label').where('organisation_id', '=', organisationId).execute();
+    const rows = after.map((label) => ({ organisation_id: organisationId, ...label }));
+    if (rows.length > 0) await trx.insertInto('stage_label').values(rows).execute();
+    return { before, after };
+  });
+}
+
+/** Refused with `not-found` where the organisation has no such pipeline. Deals stay in the stage that they are in. */
+export function setPipeline(deps: SettingsDeps, actor: UserActor, after: Pipeline) {
+  return change(deps, actor, 'pipeline_set', async (trx, { pipelines }) => {
+    const before = pipelines.find(({ id }) => id === after.id);
+    if (!before) return refuse('not-found');
+    const row = {
+      name: after.name,
+      has_pricing_review: after.hasPricingReview ? 1 : 0,
+      horizon_months: after.horizonMonths,
+    };
+    await trx
+      .insertInto('pipeline')
+      .values({ organisation_id: actor.organisationId, id: after.id, ...row })
+      .onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doUpdateSet(row))
+      .execute();
+    return { before, after };
+  });
+}
+
+export async function setLimits(
+  { db, now }: SettingsDeps,
+  actor: UserActor,
+  limits: ApprovalLimits | null,
+): Promise<Settings> {
+  await setApprovalLimits(db, actor.organisationId, limits, { by: actedBy(actor), at: now() });
+  return readSettings(db, actor.organisationId);
+}
+
+function change(
+  { db, now }: SettingsDeps,
+  actor: UserActor,
+  action: AuditAction,
+  write: (
+    trx: Transaction<Schema>,
+    before: Settings,
+  ) => Promise<{ readonly before: unknown; readonly after: unknown } | Refusal>,
+): Promise<Settings | Refusal> {
+  const { organisationId } = actor;
+  return db.transaction().execute(async (trx) => {
+    const detail = await write(trx, await readSettings(trx, organisationId));
+    if ('refused' in detail) return detail;
+    const by = { organisationId, quoteId: null, actor: actedBy(actor) };
+    await recordAudit(trx, { ...by, action, detail, at: now() });
+    return readSettings(trx, organisationId);
+  });
+}
