@@ -189,8 +189,6 @@ export const en = {
       declined: '{{by}} recorded an acceptance on paper. {{second}} did not confirm it, {{when}}.',
       withdrawn: '{{by}} recorded an acceptance on paper and took it back {{when}}.',
     },
-    banner: 'Version {{number}}: an acceptance on paper waits for a second person.',
-    line: 'Accepted on paper on {{date}} by {{who}}.',
   },
   rescind: {
     title: 'Take the acceptance back',

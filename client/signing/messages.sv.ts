@@ -194,8 +194,6 @@ export const sv: Translation<typeof en> = {
       declined: '{{by}} registrerade ett godkännande på papper. {{second}} bekräftade det inte, {{when}}.',
       withdrawn: '{{by}} registrerade ett godkännande på papper och tog tillbaka det {{when}}.',
     },
-    banner: 'Version {{number}}: ett godkännande på papper väntar på en andra person.',
-    line: 'Godkänd på papper den {{date}} av {{who}}.',
   },
   rescind: {
     title: 'Häv godkännandet',
