@@ -36,23 +36,29 @@ function announce(language: string): void {
   document.documentElement.lang = language;
 }
 
-i18next.on('languageChanged', announce);
-await i18next.use(initReactI18next).init({
-  resources: { [first]: await loadTexts(first, 'room') },
-  lng: first,
-  // Both languages have every key, so there is nothing to fall back to.
-  fallbackLng: false,
-  supportedLngs: languages,
-  defaultNS: defaultNamespace,
-  // A screen that reads what nobody has fetched for it is a mistake of ours, and not to be passed over.
-  saveMissing: true,
-  missingKeyHandler: (_languages, namespace, key) =>
-    reportError(new Error(`There is no text "${namespace}:${key}" here.`)),
-  // React escapes what it renders; escaping twice would show "&amp;".
-  interpolation: { escapeValue: false },
-});
-announce(first);
-fetched.set(`${first} room`, Promise.resolve());
+/**
+ * Resolves when the first picture can be written; rejects when its texts cannot be fetched. For the page to await and
+ * not for this module: texts that shared a file with it would wait for it, and it for them.
+ */
+export async function startTexts(): Promise<void> {
+  i18next.on('languageChanged', announce);
+  await i18next.use(initReactI18next).init({
+    resources: { [first]: await loadTexts(first, 'room') },
+    lng: first,
+    // Both languages have every key, so there is nothing to fall back to.
+    fallbackLng: false,
+    supportedLngs: languages,
+    defaultNS: defaultNamespace,
+    // A screen that reads what nobody has fetched for it is a mistake of ours, and not to be passed over.
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) =>
+      reportError(new Error(`There is no text "${namespace}:${key}" here.`)),
+    // React escapes what it renders; escaping twice would show "&amp;".
+    interpolation: { escapeValue: false },
+  });
+  announce(first);
+  fetched.set(`${first} room`, Promise.resolve());
+}
 
 export const i18n = i18next;
 

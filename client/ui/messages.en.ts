@@ -1,6 +1,4 @@
-/** Texts that several features share: the frame, names of stages, problems in plain words. */
-import { stageNames } from '#shared/opportunity/stage-names.ts';
-
+/** Texts that several features share: the frame, problems in plain words. */
 export const en = {
   nav: {
     main: 'Main',
@@ -26,7 +24,6 @@ export const en = {
     signOut: 'Sign out',
     demo: 'Demo',
   },
-  stage: stageNames.en,
   period: {
     once: 'One-off',
     month: 'Monthly',

@@ -1,4 +1,3 @@
-import { stageNames } from '#shared/opportunity/stage-names.ts';
 import type { en } from './messages.en.ts';
 import type { Translation } from './messages.ts';
 
@@ -27,7 +26,6 @@ export const sv: Translation<typeof en> = {
     signOut: 'Logga ut',
     demo: 'Demo',
   },
-  stage: stageNames.sv,
   period: {
     once: 'Engångs',
     month: 'Per månad',
