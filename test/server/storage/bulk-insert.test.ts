@@ -20,7 +20,7 @@ test('writes every row into the columns it names, whatever order its fields have
   }
   const stored = await db
     .selectFrom('membership')
-    .selectAll()
+    .select(columns)
     .where('role', '=', 'manager')
     .orderBy('created_at')
     .execute();
