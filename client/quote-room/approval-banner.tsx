@@ -63,9 +63,9 @@ function Decide({ approval: { hash, request } }: { approval: ApprovalView }) {
   const id = useId();
   const say = (decision: ApprovalDecision) => {
     if (decide.isPending) return;
-    decide.mutate(
-      { params: { quoteId }, body: { decision, hash, note } },
-      { onSuccess: () => showToast(t(`approval.${decision}Toast`)) },
+    decide.mutateAsync({ params: { quoteId }, body: { decision, hash, note } }).then(
+      () => showToast(t(`approval.${decision}Toast`)),
+      () => {},
     );
   };
   return (

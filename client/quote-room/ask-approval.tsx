@@ -21,15 +21,13 @@ export function AskApproval({ again = false, onAsked }: AskApprovalProps) {
   const [note, setNote] = useState('');
   const id = useId();
   const ask = () =>
-    submit.mutate(
-      { params: { quoteId }, body: { note } },
-      {
-        onSuccess: () => {
-          setNote('');
-          showToast(t('approval.toast'));
-          onAsked?.();
-        },
+    submit.mutateAsync({ params: { quoteId }, body: { note } }).then(
+      () => {
+        setNote('');
+        showToast(t('approval.toast'));
+        onAsked?.();
       },
+      () => {},
     );
   return (
     <div className={styles['ask']}>

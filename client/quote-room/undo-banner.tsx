@@ -19,9 +19,10 @@ export function UndoBanner({ version }: { version: VersionSummary }) {
   const seconds = useSecondsLeft(version);
   const { number } = version;
   const take = () =>
-    undo.mutate(
-      { params: { quoteId, number } },
-      { onSuccess: () => showToast(t('offering.undone', { number })) },
+    // Said also where the room has heard of it first, and this banner is gone by then.
+    undo.mutateAsync({ params: { quoteId, number } }).then(
+      () => showToast(t('offering.undone', { number })),
+      () => {},
     );
   return (
     <>

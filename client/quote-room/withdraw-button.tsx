@@ -52,14 +52,12 @@ function WithdrawForm({ version: { number }, onDone }: { version: VersionSummary
   const take = () => {
     if (reason.trim() === '') return setMissing(true);
     if (withdraw.isPending) return;
-    withdraw.mutate(
-      { params, body: { reason } },
-      {
-        onSuccess: () => {
-          showToast(t('offering.withdrawn', { number }));
-          onDone();
-        },
+    withdraw.mutateAsync({ params, body: { reason } }).then(
+      () => {
+        showToast(t('offering.withdrawn', { number }));
+        onDone();
       },
+      () => {},
     );
   };
   return (

@@ -33,17 +33,17 @@ export function TaskRow({ task, today }: TaskRowProps) {
   const error = postpone.error ?? close.error ?? drop.error;
   const params = { taskId: task.id };
   const isBusy = postpone.isPending || close.isPending || drop.isPending;
-  const dropped = { onSuccess: () => showToast(t('done.dropped')) };
+  const dropped = () => showToast(t('done.dropped'));
   const press = (act: TaskAct) => {
     if (isBusy) return;
     if (act === 'snooze') {
-      postpone.mutate(
-        { params, body: {} },
-        { onSuccess: ({ until }) => showToast(t('done.snoozed', { day: longDay(until, language) })) },
+      postpone.mutateAsync({ params, body: {} }).then(
+        ({ until }) => showToast(t('done.snoozed', { day: longDay(until, language) })),
+        () => {},
       );
     } else if (act !== 'drop') setAsking(asking === act ? null : act);
-    else if (task.waitingId === null) close.mutate({ params, body: {} }, dropped);
-    else drop.mutate({ params: { waitingId: task.waitingId }, body: {} }, dropped);
+    else if (task.waitingId === null) close.mutateAsync({ params, body: {} }).then(dropped, () => {});
+    else drop.mutateAsync({ params: { waitingId: task.waitingId }, body: {} }).then(dropped, () => {});
   };
   return (
     <li>

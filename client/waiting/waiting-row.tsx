@@ -29,9 +29,9 @@ export function WaitingRow({ who, today, isOpen, onEdit }: WaitingRowProps) {
   const label = (act: 'convert' | 'edit' | 'drop') => t('act.of', { action: t(`act.${act}`), name });
   const remove = () =>
     !drop.isPending &&
-    drop.mutate(
-      { params: { waitingId: who.id }, body: {} },
-      { onSuccess: () => showToast(t('done.dropped', { name })) },
+    drop.mutateAsync({ params: { waitingId: who.id }, body: {} }).then(
+      () => showToast(t('done.dropped', { name })),
+      () => {},
     );
   return (
     <tr>

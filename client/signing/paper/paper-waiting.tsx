@@ -29,9 +29,9 @@ export function PaperWaiting({ quoteId, sent, offline }: PaperWaitingProps) {
   const { number } = sent.version;
   const answer = (given: OfflineAnswer, done: string) => {
     if (settle.isPending) return;
-    settle.mutate(
-      { params: { quoteId, offlineId: id }, body: { answer: given } },
-      { onSuccess: () => showToast(done) },
+    settle.mutateAsync({ params: { quoteId, offlineId: id }, body: { answer: given } }).then(
+      () => showToast(done),
+      () => {},
     );
   };
   const button = (given: OfflineAnswer, words: string, done: string, tone: string | undefined) =>
