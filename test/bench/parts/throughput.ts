@@ -39,10 +39,7 @@ const mostRates = 32;
 
 const shareOfRelay = 0.6;
 const laterThanRelayMs = 3;
-/**
- * Longer than a server may put off storing: Hocuspocus rewrites a document that is worked in every ten seconds, all of
- * them at once. In a shorter time it can be met between two of those, at four times the rate that it keeps up.
- */
+/** Longer than a server may put off storing: Hocuspocus rewrites a document that is worked in every ten seconds. */
 const seconds = 14;
 /** From here on the load is as busy as a process can be, and a server may be better than it looks. */
 const busyLoad = 0.95;
