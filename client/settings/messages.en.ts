@@ -20,7 +20,7 @@ export const en = {
     title: 'What stages are called',
     help: 'Names alone: what a stage means, and what proves it, stays. Leave a field empty for the name beside it.',
     stage: 'Stage',
-    language: { en: 'In English', sv: 'In Swedish' },
+    language: { en: 'in English', sv: 'in Swedish' },
     label: '{{stage}}, {{language}}',
   },
   pipeline: {

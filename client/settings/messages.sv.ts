@@ -22,7 +22,7 @@ export const sv: Translation<typeof en> = {
     title: 'Vad stegen heter',
     help: 'Bara namnen: vad ett steg betyder, och vad som visar det, består. Lämna ett fält tomt för namnet bredvid.',
     stage: 'Steg',
-    language: { en: 'På engelska', sv: 'På svenska' },
+    language: { en: 'på engelska', sv: 'på svenska' },
     label: '{{stage}}, {{language}}',
   },
   pipeline: {
