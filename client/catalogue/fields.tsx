@@ -3,8 +3,8 @@ import { Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity } from '#shared/money/format-number.ts';
-import { type NumberRefusal, type NumberRule, readTyped } from '../quote-room/number-rules.ts';
-import { useDraft } from '../quote-room/use-draft.ts';
+import { type NumberRefusal, type NumberRule, readTyped } from '../quote-room/fields/number-rules.ts';
+import { useDraft } from '../quote-room/fields/use-draft.ts';
 
 interface WordsFieldProps {
   label: string;

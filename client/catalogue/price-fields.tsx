@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { currencySign } from '#shared/money/currency.ts';
 import { type PricePeriod, priceModels, pricePeriods } from '#shared/quote/quote.ts';
 import { firstTiers } from '../quote-room/editor/tier-edits.ts';
-import { numberRules } from '../quote-room/number-rules.ts';
+import { numberRules } from '../quote-room/fields/number-rules.ts';
 import { offeredCurrencies } from '../quotes/gate-answers.ts';
 import styles from './drawer.module.css';
 import { FigureField, WordsField } from './fields.tsx';

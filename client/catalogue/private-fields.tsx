@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PrivatePart } from '#shared/catalogue/catalogue-item.ts';
 import { itemFigures } from '#shared/catalogue/item-figures.ts';
 import { currencySign } from '#shared/money/currency.ts';
-import { numberRules } from '../quote-room/number-rules.ts';
+import { numberRules } from '../quote-room/fields/number-rules.ts';
 import styles from './drawer.module.css';
 import { FigureField, WordsField } from './fields.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import sheet from '../quote-room/totals-bar.module.css';
+import sheet from '../quote-room/money/totals-bar.module.css';
 import { useCommenting } from './commenting.tsx';
 import styles from './comments.module.css';
 import { PlaceThreads } from './place-threads.tsx';

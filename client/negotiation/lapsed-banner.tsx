@@ -1,6 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Banner } from '../quote-room/banner.tsx';
+import { Banner } from '../quote-room/banners/banner.tsx';
 import { shortCompany } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { AskAgain } from './ask-again.tsx';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../comments/commenting.tsx';
 import { useComments } from '../comments/comments-context.tsx';
-import { ActivityList } from '../quote-room/activity-list.tsx';
+import { ActivityList } from '../quote-room/activity/activity-list.tsx';
 import { later } from '../ui/later.tsx';
 import styles from './panel-tabs.module.css';
 import { useOpenCount } from './proposals-context.tsx';

@@ -7,7 +7,7 @@ import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
-import share from '../quote-room/share.module.css';
+import share from '../quote-room/share/share.module.css';
 import { useSession } from '../sync/use-session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';

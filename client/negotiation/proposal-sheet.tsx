@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import sheet from '../quote-room/totals-bar.module.css';
+import sheet from '../quote-room/money/totals-bar.module.css';
 import styles from './negotiation.module.css';
 import { ProposalForm } from './proposal-form.tsx';
 import type { Place } from './proposing.tsx';

@@ -1,13 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Banners } from './banners.tsx';
-import { BuyerHelp } from './buyer-help.tsx';
-import { MoneyPanel } from './money-panel.tsx';
-import paper from './paper.module.css';
-import { Paper } from './paper.tsx';
+import { Banners } from './banners/banners.tsx';
+import { BuyerHelp } from './bars/buyer-help.tsx';
+import { MoneyPanel } from './money/money-panel.tsx';
+import { TotalsBar } from './money/totals-bar.tsx';
+import paper from './paper/paper.module.css';
+import { Paper } from './paper/paper.tsx';
 import styles from './room.module.css';
-import { TotalsBar } from './totals-bar.tsx';
 import { wideRoom } from './widths.ts';
 
 interface BuyerDeskProps {

@@ -1,6 +1,6 @@
-import { BuyerBar } from './buyer-bar.tsx';
+import { ChangePill } from './activity/change-pill.tsx';
+import { BuyerBar } from './bars/buyer-bar.tsx';
 import { BuyerDesk } from './buyer-desk.tsx';
-import { ChangePill } from './change-pill.tsx';
 import styles from './room.module.css';
 import { SkipLinks } from './skip-links.tsx';
 

@@ -1,5 +1,5 @@
 /** Leading a person to a place on the paper. */
-import type { LiveMarks } from './live-marks.ts';
+import type { LiveMarks } from './people/live-marks.ts';
 
 /** Screens. Within this one sees where one is taken; over more of them the way there is a blur. */
 const nearBy = 2;

@@ -8,10 +8,10 @@ import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ClosedState } from './closed-state.tsx';
 import { firstName } from './names.ts';
-import { NotSaved } from './not-saved.tsx';
 import { OpenRoom } from './open-room.tsx';
 import { RoomSkeleton } from './room-skeleton.tsx';
-import { Unsent } from './unsent.tsx';
+import { NotSaved } from './unsaved/not-saved.tsx';
+import { Unsent } from './unsaved/unsent.tsx';
 
 interface QuoteRoomProps {
   quoteId: QuoteId;

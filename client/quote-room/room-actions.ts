@@ -2,9 +2,9 @@
 import { ElementId } from '#shared/ids.ts';
 import type { RoomSession } from '../sync/use-session.ts';
 import { openDeskPanel } from './editor/desk-panel.ts';
+import { quantityStep } from './fields/quantity-rules.ts';
 import { goToLatestChange } from './go-to.ts';
 import { extendedTo, noSelection, type Selection, selected, selectionOf } from './many/selection.ts';
-import { quantityStep } from './quantity-rules.ts';
 import { outlineOf, rowIds } from './quote-outline.ts';
 import type { Room } from './room-context.ts';
 import type { RoomEdit } from './room-edit.ts';

@@ -4,7 +4,7 @@ import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { Me, QuoteView } from '#shared/protocol/views.ts';
-import type { LiveMarks } from './live-marks.ts';
+import type { LiveMarks } from './people/live-marks.ts';
 import type { RoomMode } from './room-mode.ts';
 
 export type Basis = 'exclVat' | 'inclVat';

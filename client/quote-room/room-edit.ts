@@ -10,9 +10,9 @@ import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { inCurrency, withNewIds } from '#shared/template/make-template.ts';
 import type { TemplateContent } from '#shared/template/template.ts';
 import type { TakenNote } from '../sync/internal-session.ts';
+import { forgetRefusal } from './fields/row-refusals.ts';
 import { type Direction, dropPlacement, type Placement, stepPlacement } from './placement.ts';
 import { outlineOf } from './quote-outline.ts';
-import { forgetRefusal } from './row-refusals.ts';
 
 export interface RoomEditDeps {
   /** Changes the shared document; `false` when it could not be changed now. */

@@ -7,7 +7,7 @@ import { ProposalsProvider } from '../negotiation/proposals-context.tsx';
 import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useSession } from '../sync/use-session.ts';
 import { BuyerDesk } from './buyer-desk.tsx';
-import { LiveMarks } from './live-marks.ts';
+import { LiveMarks } from './people/live-marks.ts';
 import { type Basis, type Room, RoomProvider, useRoom } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';

@@ -4,22 +4,22 @@
  */
 import { createContext, useContext } from 'react';
 import type { PhoneCounterButton } from '../negotiation/phone-counter.tsx';
-import type { ApprovalBanner } from './approval-banner.tsx';
-import type { ComponentDetails } from './component-details.tsx';
-import type { ComponentMenu } from './component-menu.tsx';
-import type { DragArea } from './drag-area.tsx';
-import type { GroupDetails } from './group-details.tsx';
-import type { GroupMenu } from './group-menu.tsx';
+import type { ComponentDetails } from './editor/component-details.tsx';
+import type { ComponentMenu } from './editor/component-menu.tsx';
+import type { DragArea } from './editor/drag-area.tsx';
+import type { GroupDetails } from './editor/group-details.tsx';
+import type { GroupMenu } from './editor/group-menu.tsx';
+import type { QuoteTerms } from './editor/quote-terms.tsx';
+import type { SectionDetails } from './editor/section-details.tsx';
+import type { SectionMenu } from './editor/section-menu.tsx';
+import type { Movable, MovableItem } from './editor/use-draggable.ts';
 import type { PasteHere } from './many/paste-here.tsx';
 import type { SelectHandle } from './many/select-handle.tsx';
-import type { PrivateBlock } from './private-block.tsx';
-import type { PrivateCell } from './private-cell.tsx';
-import type { QuoteTerms } from './quote-terms.tsx';
-import type { SectionDetails } from './section-details.tsx';
-import type { SectionMenu } from './section-menu.tsx';
-import type { UndoBanner } from './undo-banner.tsx';
-import type { Movable, MovableItem } from './use-draggable.ts';
-import type { WithdrawButton } from './withdraw-button.tsx';
+import type { PrivateBlock } from './private/private-block.tsx';
+import type { PrivateCell } from './private/private-cell.tsx';
+import type { ApprovalBanner } from './send/approval-banner.tsx';
+import type { UndoBanner } from './send/undo-banner.tsx';
+import type { WithdrawButton } from './send/withdraw-button.tsx';
 
 export interface SellerParts {
   readonly DragArea: typeof DragArea;

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import { query, useCommand } from '../api/queries.ts';
-import { Banner } from '../quote-room/banner.tsx';
+import { Banner } from '../quote-room/banners/banner.tsx';
 import { useRoom } from '../quote-room/room-context.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { longDay } from '../ui/dates.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FigureRows } from '../quote-room/figure-rows.tsx';
 import { goToField } from '../quote-room/go-to.ts';
+import { FigureRows } from '../quote-room/money/figure-rows.tsx';
 import { ShownQuoteProvider } from '../quote-room/shown-quote.ts';
 import { Money } from '../ui/money.tsx';
 import { useOffer } from './offer-context.ts';

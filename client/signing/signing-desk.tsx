@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { QuoteId } from '#shared/ids.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { Me } from '#shared/protocol/views.ts';
-import { useConnection } from '../quote-room/use-connection.ts';
+import { useConnection } from '../quote-room/people/use-connection.ts';
 import { FrozenPaper } from '../quotes/frozen-paper.tsx';
 import { SessionProvider } from '../sync/session-provider.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';

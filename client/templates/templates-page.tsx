@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TemplateView } from '#shared/protocol/template-api.ts';
 import { templateKinds } from '#shared/template/template.ts';
 import { query, useCommand } from '../api/queries.ts';
-import { useDraft } from '../quote-room/use-draft.ts';
+import { useDraft } from '../quote-room/fields/use-draft.ts';
 import { Badge } from '../ui/badge.tsx';
 import { dayAndTime } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';

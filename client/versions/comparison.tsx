@@ -6,7 +6,7 @@ import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { isChanged } from '#shared/quote/compare/comparison.ts';
 import { query } from '../api/queries.ts';
-import { Segmented } from '../quote-room/segmented.tsx';
+import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ChangesTable } from './changes-table.tsx';

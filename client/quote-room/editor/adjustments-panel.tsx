@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Adjustment } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
 import controls from '../controls.module.css';
-import notes from '../notes.module.css';
+import notes from '../fields/notes.module.css';
 import { useFigures } from '../use-figures.ts';
-import { useIssues } from '../use-issues.ts';
 import { withItem, withTaken, withTitle } from './adjustment-edits.ts';
 import { AdjustmentRow } from './adjustment-row.tsx';
 import styles from './adjustments.module.css';
 import { Fold } from './fold.tsx';
 import { IssueNotes } from './issue-notes.tsx';
 import type { PanelProps } from './panel.ts';
+import { useIssues } from './use-issues.ts';
 
 /** The most discounts and charges that a component may have. */
 const most = 10;

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { BuyerQuantity, Component } from '#shared/quote/quote.ts';
 import controls from '../controls.module.css';
-import { DetailNumber } from '../detail-number.tsx';
-import styles from '../details.module.css';
-import notes from '../notes.module.css';
-import { type NumberRule, numberRules } from '../number-rules.ts';
-import { SelectField } from '../select-field.tsx';
+import { DetailNumber } from '../fields/detail-number.tsx';
+import styles from '../fields/details.module.css';
+import notes from '../fields/notes.module.css';
+import { type NumberRule, numberRules } from '../fields/number-rules.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import { useFigures } from '../use-figures.ts';
-import { useIssues } from '../use-issues.ts';
 import { Fold } from './fold.tsx';
 import { IssueNotes } from './issue-notes.tsx';
 import type { PanelProps } from './panel.ts';
 import { type Presence, presenceOf, presencePatch, presences } from './presence.ts';
 import { quantityReach } from './quantity-reach.ts';
+import { useIssues } from './use-issues.ts';
 
 const bounds = ['min', 'max', 'step'] as const;
 const starting: BuyerQuantity = { min: '1', max: '100', step: '1' };

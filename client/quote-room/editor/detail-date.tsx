@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { IsoDate } from '#shared/time.ts';
 import { useLanguage } from '../../ui/i18n.ts';
-import styles from '../details.module.css';
-import { FieldFrame } from '../field-frame.tsx';
-import notes from '../notes.module.css';
+import styles from '../fields/details.module.css';
+import { FieldFrame } from '../fields/field-frame.tsx';
+import notes from '../fields/notes.module.css';
 
 interface DetailDateProps {
   element: string;

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '#shared/pricing/priced-quote.ts';
 import { useSession } from '../../sync/use-session.ts';
-import styles from '../notes.module.css';
+import styles from '../fields/notes.module.css';
 
 /** What is wrong, in words, where it can be put right. */
 export function IssueNotes({ issues }: { issues: readonly Issue[] }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import styles from '../details.module.css';
-import { ItemsField } from '../items-field.tsx';
+import styles from '../fields/details.module.css';
+import { ItemsField } from '../fields/items-field.tsx';
 import { Fold } from './fold.tsx';
 import type { PanelProps } from './panel.ts';
 

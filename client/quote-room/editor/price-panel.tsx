@@ -2,20 +2,20 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Component, type PricePeriod, priceModels, pricePeriods } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
-import { DetailNumber } from '../detail-number.tsx';
-import styles from '../details.module.css';
-import notes from '../notes.module.css';
-import { numberRules } from '../number-rules.ts';
-import { SelectField } from '../select-field.tsx';
-import { TextField } from '../text-field.tsx';
+import { DetailNumber } from '../fields/detail-number.tsx';
+import styles from '../fields/details.module.css';
+import notes from '../fields/notes.module.css';
+import { numberRules } from '../fields/number-rules.ts';
+import { SelectField } from '../fields/select-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
 import { useFigures } from '../use-figures.ts';
-import { useIssues } from '../use-issues.ts';
 import { Fold } from './fold.tsx';
 import { instalmentOf } from './instalment.ts';
 import { IssueNotes } from './issue-notes.tsx';
 import type { PanelProps } from './panel.ts';
 import { firstTiers } from './tier-edits.ts';
 import { TierPanel } from './tier-panel.tsx';
+import { useIssues } from './use-issues.ts';
 
 const recurring = pricePeriods.filter((period) => period !== 'once');
 /** What recurs can also be invoiced at once for the whole term. */

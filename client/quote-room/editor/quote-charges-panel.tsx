@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { componentDefaults, pricePeriods, type QuoteAdjustment } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
 import controls from '../controls.module.css';
-import notes from '../notes.module.css';
-import { SelectField } from '../select-field.tsx';
+import notes from '../fields/notes.module.css';
+import { SelectField } from '../fields/select-field.tsx';
 import { useFigures } from '../use-figures.ts';
-import { useIssues } from '../use-issues.ts';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { withItem, withTakenOfQuote } from './adjustment-edits.ts';
 import { AdjustmentRow } from './adjustment-row.tsx';
 import styles from './adjustments.module.css';
 import { Fold } from './fold.tsx';
 import { IssueNotes } from './issue-notes.tsx';
+import { useIssues } from './use-issues.ts';
 import { VatFields } from './vat-fields.tsx';
 
 /** The most that a quote may have. */

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
-import details from '../details.module.css';
-import notes from '../notes.module.css';
+import details from '../fields/details.module.css';
+import notes from '../fields/notes.module.css';
 import { outlineOf } from '../quote-outline.ts';
 import styles from './rule-field.module.css';
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { useSession } from '../../sync/use-session.ts';
-import styles from '../details.module.css';
-import { useIssues } from '../use-issues.ts';
+import styles from '../fields/details.module.css';
 import { Fold } from './fold.tsx';
 import { IssueNotes } from './issue-notes.tsx';
 import type { PanelProps } from './panel.ts';
 import { RuleField } from './rule-field.tsx';
+import { useIssues } from './use-issues.ts';
 
 const kinds = ['requires', 'excludes'] as const;
 

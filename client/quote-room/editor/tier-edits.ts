@@ -1,7 +1,7 @@
 /** How the steps of a price change. Whatever is done, the last one alone is open and each ends above the one before. */
 import { fromScaled, toScaled } from '#shared/money/decimal.ts';
 import type { Tier } from '#shared/quote/quote.ts';
-import { type NumberRule, numberRules } from '../number-rules.ts';
+import { type NumberRule, numberRules } from '../fields/number-rules.ts';
 
 /** Quantities have at most four decimals. */
 const scale = 4;

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
 import { longDay } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/i18n.ts';
-import styles from '../details.module.css';
-import notes from '../notes.module.css';
+import styles from '../fields/details.module.css';
+import notes from '../fields/notes.module.css';
 import { useFigures } from '../use-figures.ts';
-import { useIssues } from '../use-issues.ts';
 import { Fold } from './fold.tsx';
 import { IssueNotes } from './issue-notes.tsx';
 import type { PanelProps } from './panel.ts';
+import { useIssues } from './use-issues.ts';
 import { VatFields } from './vat-fields.tsx';
 
 /** The component's VAT, and the day it is looked up for. */

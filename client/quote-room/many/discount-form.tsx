@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Percent } from '#shared/money/amounts.ts';
 import controls from '../controls.module.css';
-import { numberRules, readTyped } from '../number-rules.ts';
+import { numberRules, readTyped } from '../fields/number-rules.ts';
 import styles from './many.module.css';
 
 /** One percentage for all of them, in the bar. `null` takes their discount away; `undefined` was nothing. */

@@ -8,7 +8,7 @@ import {
   withoutTier,
   withTier,
 } from '../../../../client/quote-room/editor/tier-edits.ts';
-import { readTyped } from '../../../../client/quote-room/number-rules.ts';
+import { readTyped } from '../../../../client/quote-room/fields/number-rules.ts';
 
 const tiers: Tier[] = [
   { upTo: '10', unitPrice: '1800' },

@@ -1,0 +1,88 @@
+import { type CSSProperties, memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../ui/avatar.tsx';
+import { colourToken } from '../../ui/person.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import controls from '../controls.module.css';
+import { changeKey } from '../people/live-marks.ts';
+import { useFigures } from '../use-figures.ts';
+import styles from './activity.module.css';
+import { type ActivityLine, linesOf } from './activity-lines.ts';
+import { useChanges } from './use-changes.ts';
+import { SentenceText, useSentence } from './use-sentence.tsx';
+
+/** How long a line counts as new. */
+const freshMs = 60_000;
+
+/** What people did, newest first, in words and with what it did to the money. */
+export function ActivityList() {
+  const { t } = useTranslation('quoteRoom');
+  const { changes, isLoading, hasFailed, hasOlder, fetchOlder, retry } = useChanges();
+  const lines = useMemo(() => linesOf(changes), [changes]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must reach it.
+    <section aria-label={t('activity.title')} tabIndex={0} className={styles['activity']}>
+      <ol>
+        {lines.map((line, index) => (
+          <ActivityEntry key={changeKey(line.change)} line={line} isLatest={index === 0} />
+        ))}
+      </ol>
+      {!isLoading && !hasFailed && changes.length === 0 && (
+        <p className={styles['none']}>{t('activity.empty')}</p>
+      )}
+      {hasFailed && <p className={styles['none']}>{t('activity.failed')}</p>}
+      {(hasOlder || hasFailed) && (
+        <button
+          type="button"
+          className={`${controls['button']} ${controls['quiet']} ${styles['older']}`}
+          data-looks
+          onClick={hasFailed ? retry : fetchOlder}
+        >
+          {hasFailed ? t('live.retry') : t('activity.older')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface ActivityEntryProps {
+  line: ActivityLine;
+  isLatest: boolean;
+}
+
+const ActivityEntry = memo(
+  function ActivityEntry({ line: { change, others, difference }, isLatest }: ActivityEntryProps) {
+    const { t } = useTranslation('quoteRoom');
+    const { sentence } = useSentence();
+    const { signed } = useFigures();
+    const { name, side, colour } = change.participant;
+    const said = sentence(change);
+    const named = said.title ?? t('activity.place.nameless');
+    const told =
+      others > 0 ? { ...said, title: t('activity.andMore', { title: named, count: others }) } : said;
+    const isFresh = isLatest && Date.now() - change.at < freshMs;
+    return (
+      <li
+        className={`${styles['entry']} ${isFresh ? styles['fresh'] : ''}`}
+        style={{ '--c': colourToken(side, colour) } as CSSProperties}
+      >
+        <Avatar name={name} side={side} colour={colour} size={20} decorative />
+        <span className={styles['text']}>
+          <SentenceText sentence={told} />
+        </span>
+        <span className={`${styles['by']} num`}>
+          {difference !== null && difference !== 0 && signed(difference, change.price?.period)}
+        </span>
+        <span className={`${styles['time']} num`}>
+          <RelativeTime at={change.at} />
+        </span>
+      </li>
+    );
+  },
+  // The lines are made anew with every change; of one that says the same nothing is rendered.
+  (was, is) =>
+    was.isLatest === is.isLatest &&
+    was.line.change === is.line.change &&
+    was.line.others === is.line.others &&
+    was.line.difference === is.line.difference,
+);

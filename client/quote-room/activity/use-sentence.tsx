@@ -1,0 +1,56 @@
+import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Change } from '#shared/protocol/change.ts';
+import { useQuoteSession } from '../../sync/use-session.ts';
+import { MarkedText } from '../../ui/marked-text.tsx';
+import { useRoom } from '../room-context.ts';
+import { useFigures } from '../use-figures.ts';
+import { type Sentence, sentenceOf } from './change-words.ts';
+
+type T = TFunction<'quoteRoom'>;
+
+function valuesOf(sentence: Sentence, t: T) {
+  const { name, before, after, other } = sentence;
+  return { name, before, after, other, title: sentence.title ?? t(`activity.place.${sentence.place}`) };
+}
+
+function lineKey({ key, isMine }: Sentence) {
+  return `activity.lines.${key}${isMine ? '_you' : ''}` as const;
+}
+
+/** Turns a change into the sentence the reader should see, or hear. */
+export function useSentence() {
+  const { t } = useTranslation('quoteRoom');
+  const session = useQuoteSession();
+  const { side, me } = useRoom();
+  const { number, unitPrice } = useFigures();
+  const sentence = useCallback(
+    (change: Change) =>
+      sentenceOf(change, {
+        side,
+        participantId: me.id,
+        titleOf: (id) => session.getState().content.components.find((c) => c.id === id)?.title ?? null,
+        number,
+        unitPrice,
+      }),
+    [side, me.id, session, number, unitPrice],
+  );
+  /** Without marks, for ears. */
+  const spoken = useCallback(
+    (change: Change) => {
+      const said = sentence(change);
+      return t(lineKey(said), valuesOf(said, t)).replace(/<\/?b>/g, '');
+    },
+    [sentence, t],
+  );
+  return { sentence, spoken };
+}
+
+const bold = { b: (words: string) => <b>{words}</b> };
+
+/** A sentence with what it is about in bold. */
+export function SentenceText({ sentence }: { sentence: Sentence }) {
+  const { t } = useTranslation('quoteRoom');
+  return <MarkedText text={t(lineKey(sentence), valuesOf(sentence, t))} marks={bold} />;
+}

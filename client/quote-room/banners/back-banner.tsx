@@ -1,0 +1,38 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSaving } from '../../sync/use-session.ts';
+import { timeOf } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/i18n.ts';
+import { changesMeanwhile } from '../activity/announcement.ts';
+import { useChanges } from '../activity/use-changes.ts';
+import { firstName } from '../names.ts';
+import { useConnection } from '../people/use-connection.ts';
+import { useRoom } from '../room-context.ts';
+import { Banner } from './banner.tsx';
+
+/** The connection came back: what was kept is saved, and what others did meanwhile. */
+export function BackBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { me } = useRoom();
+  const { savedAt } = useSaving();
+  const { isBack, lastLostAt } = useConnection();
+  const { changes } = useChanges();
+  const client = useQueryClient();
+
+  // What happened while we were away was told to those who were there; the log has it.
+  useEffect(() => {
+    if (isBack) void client.invalidateQueries({ queryKey: ['listChanges'] });
+  }, [isBack, client]);
+
+  if (!isBack || savedAt === null) return null;
+  const meanwhile = lastLostAt === null ? null : changesMeanwhile(changes, lastLostAt, me.id);
+  return (
+    <Banner tone="green" icon={IconCheck}>
+      {t('live.back', { time: timeOf(savedAt, language) })}{' '}
+      {meanwhile && t('live.meanwhile', { name: firstName(meanwhile.name), count: meanwhile.count })}
+    </Banner>
+  );
+}

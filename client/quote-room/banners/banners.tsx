@@ -1,0 +1,77 @@
+import { IconClock, IconCloudOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { AskAgain } from '../../negotiation/ask-again.tsx';
+import { ClosedBanner } from '../../negotiation/closed-banner.tsx';
+import { LapsedBanner } from '../../negotiation/lapsed-banner.tsx';
+import { ProposeLost } from '../../negotiation/propose-lost.tsx';
+import { useSaving, useSession } from '../../sync/use-session.ts';
+import { longDay, timeOf } from '../../ui/dates.ts';
+import { needTexts, useLanguage } from '../../ui/i18n.ts';
+import { later } from '../../ui/later.tsx';
+import { firstName } from '../names.ts';
+import { useConnection } from '../people/use-connection.ts';
+import { useRoom } from '../room-context.ts';
+import { NotSaved } from '../unsaved/not-saved.tsx';
+import { SendRequestBanner } from './ask-to-send.tsx';
+import { BackBanner } from './back-banner.tsx';
+import styles from './banner.module.css';
+import { Banner } from './banner.tsx';
+import { LeaveBanner } from './leave-banner.tsx';
+import { OfferBanner, standing } from './offer-banner.tsx';
+
+const AnswerBanner = later(async () => {
+  const [banner] = await Promise.all([import('../../signing/answer-banner.tsx'), needTexts('sent')]);
+  return banner.AnswerBanner;
+});
+
+/** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
+export function Banners() {
+  const { side, quote } = useRoom();
+  return (
+    <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
+      <OfflineBanner />
+      <BackBanner />
+      <LeaveBanner />
+      <NotSaved side={side} seller={firstName(quote.owner.name)} Instead={ProposeLost} />
+      <ClosedBanner />
+      <SendRequestBanner />
+      <OfferBanner />
+      {quote.versions.length > 0 && <AnswerBanner />}
+      <LapsedBanner />
+      <ExpiredBanner />
+    </div>
+  );
+}
+
+function OfflineBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { waiting, isKept } = useSaving();
+  const { offlineSince } = useConnection();
+  if (offlineSince === null) return null;
+  const where = isKept ? 'device' : 'page';
+  const kept = waiting > 0 ? t(`live.kept.${where}`, { count: waiting }) : t(`live.keptNone.${where}`);
+  return (
+    <Banner tone="amber" icon={IconCloudOff}>
+      {t('live.offlineSince', { time: timeOf(offlineSince, language) })} {kept}
+    </Banner>
+  );
+}
+
+function ExpiredBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { quote, side } = useRoom();
+  const status = useSession((session) => session.status);
+  const version = standing(quote);
+  const validUntil = version?.validUntil ?? null;
+  if (status !== 'sent' || !version || validUntil === null || validUntil >= quote.today) return null;
+  const date = longDay(validUntil, language);
+  return (
+    <Banner tone="amber" icon={IconClock} actions={<AskAgain version={version.number} isLate />}>
+      {side === 'seller'
+        ? t('locked.expired', { date })
+        : t('locked.expiredBuyer', { date, seller: firstName(quote.owner.name) })}
+    </Banner>
+  );
+}

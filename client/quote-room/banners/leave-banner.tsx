@@ -1,0 +1,50 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useBlocker } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useInternalSession, useQuoteSession, useSaving } from '../../sync/use-session.ts';
+import controls from '../controls.module.css';
+import { Banner } from './banner.tsx';
+
+/** Brings it into sight, and the keyboard to it. */
+const focus = (button: HTMLButtonElement | null) => button?.focus();
+
+/** Stops a way out of the room that would lose changes, until they are saved or the person has chosen. */
+export function LeaveBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const sessions = [useQuoteSession(), useInternalSession()];
+  const { waiting } = useSaving();
+  const losesSomething = () => sessions.some((session) => session?.losesOnClose);
+  const way = useBlocker({
+    shouldBlockFn: losesSomething,
+    // Closing the page is asked about where the session is, which also holds before the room is drawn.
+    enableBeforeUnload: false,
+    withResolver: true,
+  });
+
+  useEffect(() => {
+    if (way.status === 'blocked' && waiting === 0) way.proceed();
+  }, [way, waiting]);
+
+  if (way.status !== 'blocked') return null;
+  return (
+    <div role="alert">
+      <Banner
+        tone="amber"
+        icon={IconAlertTriangle}
+        actions={
+          <>
+            <button ref={focus} type="button" className={controls['button']} onClick={way.reset}>
+              {t('live.stay')}
+            </button>
+            <button type="button" className={controls['button']} onClick={way.proceed}>
+              {t('live.leaveAnyway')}
+            </button>
+          </>
+        }
+      >
+        {t('live.leave', { count: waiting })} {t('live.leaveHelp')}
+      </Banner>
+    </div>
+  );
+}

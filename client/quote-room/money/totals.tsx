@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import type { ElementId } from '#shared/ids.ts';
+import { statusAfter } from '#shared/quote/lifecycle.ts';
+import { ReadyMarks } from '../../ready/ready-marks.tsx';
+import { useSession } from '../../sync/use-session.ts';
+import { PdfButton } from '../../ui/pdf-button.tsx';
+import { LastChange } from '../activity/last-change.tsx';
+import { AskToSend } from '../banners/ask-to-send.tsx';
+import { Segmented } from '../fields/segmented.tsx';
+import { goToField } from '../go-to.ts';
+import { RulesToSettle } from '../paper/rule-notices.tsx';
+import { useRoom } from '../room-context.ts';
+import { useFigures } from '../use-figures.ts';
+import { FigureRows } from './figure-rows.tsx';
+import styles from './money.module.css';
+import { MoneyBar } from './money-bar.tsx';
+import { QuoteDiscountField } from './quote-discount-field.tsx';
+import { Total } from './total.tsx';
+
+interface TotalsProps {
+  /** Leads to a place on the paper; where something lies over the paper, that goes away first. */
+  onGo?: (id: ElementId) => void;
+}
+
+const goStraight = (id: ElementId) => void goToField(id, null);
+
+/** What the quote comes to, and what it is made of: each figure opens. The same on both sides. */
+export function Totals({ onGo = goStraight }: TotalsProps) {
+  const { t } = useTranslation('quoteRoom');
+  const { mode, basis, setBasis } = useRoom();
+
+  return (
+    <div className={styles['money']}>
+      <div className={styles['top']}>
+        <h2 className={styles['label']} id="first-year">
+          {t('money.firstYear')}
+        </h2>
+        <Segmented
+          label={t('money.vat')}
+          value={basis}
+          options={[
+            { value: 'exclVat', label: t('money.excl') },
+            { value: 'inclVat', label: t('money.incl') },
+          ]}
+          onChange={setBasis}
+        />
+      </div>
+      <Total labelledBy="first-year" />
+      <MostItCanBe />
+      <LastChange />
+      <RulesToSettle />
+      <MoneyBar />
+      <FigureRows onGo={onGo} discountField={mode === 'build' && <QuoteDiscountField />} />
+      <ReadyMarks />
+      <AskToSend />
+      <DraftPdf />
+    </div>
+  );
+}
+
+/** What stands here on paper, to show to somebody who is not in the room. Once it is sent there is the version's own. */
+function DraftPdf() {
+  const { quoteId } = useRoom();
+  const status = useSession((session) => session.status);
+  if (statusAfter('send', status) === null) return null;
+  return (
+    <div className={styles['draft']}>
+      <PdfButton quoteId={quoteId} number={null} variant="subtle" size="compact-sm" />
+    </div>
+  );
+}
+
+/** While something is still to be chosen the big figure is the least it can be. */
+function MostItCanBe() {
+  const { t } = useTranslation('quoteRoom');
+  const { money } = useFigures();
+  const range = useSession((session) => session.priced.range);
+  return range && <p className={styles['range']}>{t('money.range', { to: money(range.to) })}</p>;
+}

@@ -1,0 +1,120 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfferSettings } from '#shared/protocol/sending-api.ts';
+import type { Review } from '#shared/protocol/views.ts';
+import { addDays, daysBetween, IsoDate } from '#shared/time.ts';
+import { useSession } from '../../sync/use-session.ts';
+import { longDay } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/i18n.ts';
+import { useRoom } from '../room-context.ts';
+import { useRoomEdit } from '../use-room-edit.ts';
+import { OpenChoices } from './open-choices.tsx';
+import styles from './send.module.css';
+import { SendRecipients } from './send-recipients.tsx';
+import { SendSigning } from './send-signing.tsx';
+
+interface SendFormProps {
+  /** Absent until it has come. */
+  review: Review | null;
+  message: string;
+  onMessage: (message: string) => void;
+  onSettings: (settings: OfferSettings) => void;
+  /** Why it goes before both find it ready. */
+  reason: string;
+  onReason: (reason: string) => void;
+}
+
+/** To whom it goes, with what words, how long it stands, and how it may be answered. */
+export function SendForm({ review, message, onMessage, onSettings, reason, onReason }: SendFormProps) {
+  const { t } = useTranslation('quoteRoom');
+  const messageId = useId();
+  const isUnready = review?.checks.some(({ code, level }) => code === 'basis-ready' && level === 'warn');
+  return (
+    <>
+      {review && (
+        <SendRecipients recipients={review.recipients} onWithout={(without) => onSettings({ without })} />
+      )}
+      <div className={styles['field']}>
+        <label htmlFor={messageId}>{t('send.message')}</label>
+        <textarea
+          id={messageId}
+          rows={3}
+          maxLength={5_000}
+          value={message}
+          onChange={(event) => onMessage(event.currentTarget.value)}
+        />
+        <p className={styles['hint']}>{t('send.messageHint')}</p>
+      </div>
+      {review && (
+        <SendSigning offer={review.frozen.offer} onSettings={onSettings}>
+          <ValidUntil lastDays={review.lastValidDays} />
+        </SendSigning>
+      )}
+      <OpenChoices />
+      {isUnready && <NotReady reason={reason} onReason={onReason} />}
+    </>
+  );
+}
+
+/** A line for the seller’s own follow-up; sending does not wait for it. */
+function NotReady({ reason, onReason }: Pick<SendFormProps, 'reason' | 'onReason'>) {
+  const { t } = useTranslation('ready');
+  const id = useId();
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{t('why')}</label>
+      <input
+        id={id}
+        type="text"
+        maxLength={300}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+      <p className={styles['hint']}>{t('whyHint')}</p>
+    </div>
+  );
+}
+
+/** A field of the quote like any other: the review that follows from the change is the one that is sent. */
+function ValidUntil({ lastDays }: { lastDays: Review['lastValidDays'] }) {
+  const { t } = useTranslation('quoteRoom');
+  const language = useLanguage();
+  const { quote } = useRoom();
+  const edit = useRoomEdit();
+  const validUntil = useSession((session) => session.content.terms.validUntil);
+  const id = useId();
+  const days = validUntil === null ? null : daysBetween(quote.today, validUntil);
+  const asLast = lastDays === null || lastDays < 0 ? null : addDays(quote.today, lastDays);
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{t('send.validUntil')}</label>
+      <input
+        id={id}
+        type="date"
+        className="num"
+        min={quote.today}
+        // Taken when the field is left: a year that is half typed is a date, too.
+        key={validUntil}
+        defaultValue={validUntil ?? ''}
+        onBlur={(event) => {
+          const day = IsoDate.safeParse(event.currentTarget.value);
+          if (day.success && day.data !== validUntil) edit.setTerm('validUntil', day.data);
+        }}
+      />
+      {days !== null && (
+        <p className={styles['hint']}>
+          {days < 0 ? t('send.past') : `${t('send.days', { count: days })}. ${t('send.untilEnd')}`}
+        </p>
+      )}
+      {asLast !== null && lastDays !== null && asLast !== validUntil && (
+        <button
+          type="button"
+          className={`link ${styles['add']}`}
+          onClick={() => edit.setTerm('validUntil', asLast)}
+        >
+          {t('send.asLast', { count: lastDays, day: longDay(asLast, language) })}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfferSettings } from '#shared/protocol/sending-api.ts';
+import { useSaving } from '../../sync/use-session.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import controls from '../controls.module.css';
+import { useRoom } from '../room-context.ts';
+import { narrowDialog } from '../widths.ts';
+import approval from './approval.module.css';
+import { ApprovalReasons } from './approval-reasons.tsx';
+import { AskApproval } from './ask-approval.tsx';
+import frozenSummary from './frozen-summary.module.css';
+import { FrozenSummary } from './frozen-summary.tsx';
+import { movesToSent } from './moves-to-sent.ts';
+import { ReviewChecks } from './review-checks.tsx';
+import { ReviewDifferences } from './review-differences.tsx';
+import styles from './send.module.css';
+import { SendForm } from './send-form.tsx';
+import { useSendReview } from './use-send-review.ts';
+
+/** One calm look before the paper freezes: to whom, what speaks against it, and exactly what goes. */
+export function SendReviewDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('quoteRoom');
+  const { quote } = useRoom();
+  const [message, setMessage] = useState('');
+  const [reason, setReason] = useState('');
+  const [settings, setSettings] = useState<OfferSettings>({});
+  const { saving } = useSaving();
+  const isNarrow = useMediaQuery(narrowDialog, false, { getInitialValueInEffect: false });
+  const review = useSendReview(settings, ({ number }) => {
+    showToast(t(movesToSent(quote.opportunity?.stage) ? 'toast.sentAndMoved' : 'toast.sent', { number }));
+    onClose();
+  });
+  const number = quote.nextVersion;
+  const { hold, data } = review;
+
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={980}
+      centered
+      fullScreen={isNarrow}
+      classNames={{ content: styles['dialog'] ?? '' }}
+    >
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('send.title', { number })}>
+        <div className={styles['head']}>
+          <div>
+            <Modal.Title className={styles['title'] ?? ''}>{t('send.title', { number })}</Modal.Title>
+            <p>{t('send.lead')}</p>
+          </div>
+          <Modal.CloseButton aria-label={t('send.close')} />
+        </div>
+        <div className={styles['grid']} aria-busy={!data}>
+          <div className={styles['form']}>
+            <SendForm
+              review={data}
+              message={message}
+              onMessage={setMessage}
+              reason={reason}
+              onReason={setReason}
+              onSettings={(chosen) => setSettings((settings) => ({ ...settings, ...chosen }))}
+            />
+            {data && <ReviewChecks review={data} onLeave={onClose} />}
+            {data?.approval.state === 'needed' && data.approval.request === null && (
+              <section
+                className={approval['needed']}
+                data-field="approval"
+                tabIndex={-1}
+                aria-label={t('approval.title')}
+              >
+                <h3>{t('approval.title')}</h3>
+                <ApprovalReasons reasons={data.approval.reasons} onLeave={onClose} />
+                <AskApproval onAsked={onClose} />
+              </section>
+            )}
+            {review.differences.length > 0 && <ReviewDifferences differences={review.differences} />}
+            {review.error && <ProblemNotice error={review.error} onRetry={review.retry} />}
+          </div>
+          <div className={frozenSummary['preview']}>
+            {data ? <FrozenSummary review={data} isChanged={review.isChanged} /> : <p>{t('send.loading')}</p>}
+          </div>
+        </div>
+        <div className={styles['foot']}>
+          <p className={styles['wait']} role="status">
+            {hold === 'stopped' && t('send.stopped')}
+            {hold === 'saving' && t(saving === 'offline' ? 'send.waitOffline' : 'send.waitSaving')}
+          </p>
+          <button type="button" className={controls['button']} onClick={onClose}>
+            {t('send.keep')}
+          </button>
+          <button
+            type="button"
+            className={`${controls['button']} ${controls['primary']}`}
+            aria-disabled={hold !== null}
+            onClick={() => hold === null && review.send(message, reason)}
+          >
+            <IconSend size={16} stroke={1.75} aria-hidden />
+            {hold === 'changed' ? t('send.review') : t('send.confirm', { number })}
+          </button>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
