@@ -29,19 +29,16 @@ export function useSignOutNow(): () => void {
   const navigate = useNavigate();
   const signOut = useCommand('signOut');
   return () =>
-    signOut.mutate(
-      {},
-      {
-        onSuccess: async () => {
-          await forgetCopies('everything');
-          await navigate({ to: '/sign-in', search: { next: '/' } });
-          client.clear();
-        },
-        // Said aloud: whoever leaves a shared machine must know that the session still stands.
-        onError: (error) => {
-          const word = problemWord(error);
-          showToast(`${t(`problem.${word}.title`)} ${t(`problem.${word}.help`)}`);
-        },
+    void signOut.mutateAsync({}).then(
+      async () => {
+        await forgetCopies('everything');
+        await navigate({ to: '/sign-in', search: { next: '/' } });
+        client.clear();
+      },
+      // Said aloud: whoever leaves a shared machine must know that the session still stands.
+      (error) => {
+        const word = problemWord(error);
+        showToast(`${t(`problem.${word}.title`)} ${t(`problem.${word}.help`)}`);
       },
     );
 }

@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuoteId } from '#shared/ids.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
-import controls from '../quote-room/controls.module.css';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { showToast } from '../ui/toast.tsx';
+import { CommandForm } from '../ui/command-form.tsx';
 import { LossFields } from './loss-fields.tsx';
 import { firstLoss, type LossValues, lossFrom } from './loss-values.ts';
 import styles from './negotiation.module.css';
@@ -30,27 +28,22 @@ export function LossForm({ quoteId, today, currency, hasOffer, first, onDone }: 
   const [values, setValues] = useState(() => first ?? firstLoss('competitor', today));
   const [offer, setOffer] = useState<'withdraw' | 'let-run'>('withdraw');
   const [unfit, setUnfit] = useState<'unfit' | 'needsDay' | null>(null);
-  const submit = () => {
+  const send = () => {
     const read = lossFrom(values, today);
     setUnfit('unfit' in read ? read.unfit : null);
-    if ('unfit' in read) return;
-    lose.mutateAsync({ params: { quoteId }, body: { loss: read.loss, offer } }).then(
-      () => {
-        showToast(t('lose.done'));
-        onDone();
-      },
-      () => {},
-    );
+    return 'unfit' in read
+      ? null
+      : lose.mutateAsync({ params: { quoteId }, body: { loss: read.loss, offer } });
   };
   return (
-    <form
-      className={`card ${styles['closing']}`}
-      aria-label={t('lose.title')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={t('lose.title')}
+      look="card"
+      words={{ submit: t('lose.submit'), cancel: t('action.cancel') }}
+      command={lose}
+      send={send}
+      told={t('lose.done')}
+      onDone={onDone}
     >
       <h3>{t('lose.title')}</h3>
       <LossFields {...{ values, setValues, today, currency }} needsDay={unfit === 'needsDay'} />
@@ -73,19 +66,6 @@ export function LossForm({ quoteId, today, currency, hasOffer, first, onDone }: 
           {t('lose.unfit')}
         </p>
       )}
-      {lose.error && <ProblemNotice error={lose.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={lose.isPending}
-        >
-          {t('lose.submit')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('action.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

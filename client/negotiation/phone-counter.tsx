@@ -9,8 +9,7 @@ import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import share from '../quote-room/share/share.module.css';
 import { useSession } from '../sync/use-session.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { showToast } from '../ui/toast.tsx';
+import { CommandForm } from '../ui/command-form.tsx';
 import styles from './negotiation.module.css';
 import {
   askedFrom,
@@ -69,30 +68,20 @@ function PhoneCounterForm({ number, onDone }: { number: number; onDone: () => vo
     setElement(next);
     setValues({ ...firstValues(topicsOn(next)), note });
   };
-  const submit = () => {
+  const send = () => {
     const asked = askedFrom(values, element === '' ? null : ElementId.parse(element));
     setUnfit(asked === null);
-    if (asked === null || record.isPending) return;
-    record.mutate(
-      { params: { quoteId, number }, body: { asked, note, saidBy, saidOn, shown: effect?.shown ?? null } },
-      {
-        onSuccess: () => {
-          const name = buyers.find(({ id }) => id === saidBy)?.name ?? '';
-          showToast(t('phone.done', { name: firstName(name) }));
-          onDone();
-        },
-      },
-    );
+    const body = { note, saidBy, saidOn, shown: effect?.shown ?? null };
+    return asked && record.mutateAsync({ params: { quoteId, number }, body: { asked, ...body } });
   };
   return (
-    <form
-      className={styles['form']}
-      aria-label={t('phone.title')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={t('phone.title')}
+      words={{ submit: t('phone.submit'), cancel: t('action.cancel') }}
+      command={record}
+      send={send}
+      told={t('phone.done', { name: firstName(buyers.find(({ id }) => id === saidBy)?.name ?? '') })}
+      onDone={onDone}
     >
       <h2 className={share['title']}>{t('phone.title')}</h2>
       <p className={share['help']}>{t('phone.help')}</p>
@@ -146,19 +135,6 @@ function PhoneCounterForm({ number, onDone }: { number: number; onDone: () => vo
         onChange={(event) => setValues({ ...values, note: event.currentTarget.value })}
       />
       {effect && <p className={styles['effectWords']}>{effect.words}</p>}
-      {record.error && <ProblemNotice error={record.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={record.isPending}
-        >
-          {t('phone.submit')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('action.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

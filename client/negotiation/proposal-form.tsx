@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { elementOf } from '#shared/negotiation/asked.ts';
 import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
-import controls from '../quote-room/controls.module.css';
 import { useRoom } from '../quote-room/room-context.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { CommandForm } from '../ui/command-form.tsx';
 import styles from './negotiation.module.css';
 import {
   askedFrom,
@@ -42,31 +41,32 @@ export function ProposalForm({ element = null, counters, start, onDone }: Propos
   const [values, setValues] = useState(() => firstValues(topics, counters, start?.value));
   const [unfit, setUnfit] = useState<'value' | 'given' | null>(null);
   const effect = useOfferEffect();
-  const { propose, isPending, error } = usePropose(counters);
+  const { propose, ...command } = usePropose(counters);
   const set = (part: Partial<ProposalValues>) => setValues((were) => ({ ...were, ...part }));
 
-  const submit = () => {
+  const send = () => {
     const asked = askedFrom(values, on);
     const given = givenFrom(values);
     setUnfit(asked === null ? 'value' : given === null ? 'given' : null);
-    if (asked === null || given === null) return;
+    if (asked === null || given === null) return null;
     const { note, expiresOn } = values;
-    propose({ asked, given, note, expiresOn: expiresOn || null, shown: effect?.shown ?? null }, onDone);
+    return propose({ asked, given, note, expiresOn: expiresOn || null, shown: effect?.shown ?? null });
   };
   const { topic, given } = values;
   const typed = givenInputs[given];
   const kindOf = (input: string) =>
     input === 'date' ? ({ type: 'date', min: quote.today } as const) : ({ type: 'text' } as const);
   return (
-    <form
-      className={styles['form']}
-      aria-label={t('form.label')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
+    <CommandForm
+      label={t('form.label')}
+      words={{
+        submit: t(counters ? 'action.sendCounter' : 'action.send'),
+        cancel: t('action.cancel'),
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      command={command}
+      send={send}
+      onDone={onDone}
+      leavesByEscape
     >
       <div className={styles['two']}>
         {!counters && topics.length > 1 && (
@@ -124,19 +124,6 @@ export function ProposalForm({ element = null, counters, start, onDone }: Propos
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
       {effect && <p className={styles['effectWords']}>{effect.words}</p>}
-      {error && <ProblemNotice error={error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={isPending}
-        >
-          {t(counters ? 'action.sendCounter' : 'action.send')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('action.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,7 +1,5 @@
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import sheet from '../quote-room/money/totals-bar.module.css';
-import styles from './negotiation.module.css';
+import { BottomSheet } from '../ui/bottom-sheet.tsx';
 import { ProposalForm } from './proposal-form.tsx';
 import type { Place } from './proposing.tsx';
 
@@ -11,25 +9,11 @@ interface ProposalSheetProps {
   onClose: () => void;
 }
 
-/** On the phone, from the bottom edge, so that the field stays above the keyboard. */
 export function ProposalSheet({ element, title, onClose }: ProposalSheetProps) {
   const { t } = useTranslation('negotiation');
-  const words = t('proposeOn', { title });
   return (
-    <Drawer.Root
-      opened
-      onClose={onClose}
-      position="bottom"
-      size="auto"
-      classNames={{ content: sheet['sheetContent'] ?? '' }}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content aria-label={words}>
-        <Drawer.Body className={styles['sheet'] ?? ''}>
-          <h2>{words}</h2>
-          <ProposalForm element={element} onDone={onClose} />
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <BottomSheet title={t('proposeOn', { title })} onClose={onClose}>
+      <ProposalForm element={element} onDone={onClose} />
+    </BottomSheet>
   );
 }

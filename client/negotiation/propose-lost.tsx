@@ -20,7 +20,10 @@ export function ProposeLost({ lost, onDone }: { lost: readonly LostValue[]; onDo
   // Several at once have no common answer; each is proposed in its row.
   if (!mayPropose || !asked || more.length > 0) return null;
   const send = () =>
-    propose({ asked, given: [], note: '', expiresOn: null, shown: effect?.shown ?? null }, onDone);
+    propose({ asked, given: [], note: '', expiresOn: null, shown: effect?.shown ?? null }).then(
+      onDone,
+      () => {},
+    );
   const press = effect && !isAsking ? () => setAsking(true) : send;
   return (
     <>
@@ -29,7 +32,7 @@ export function ProposeLost({ lost, onDone }: { lost: readonly LostValue[]; onDo
         type="button"
         className={controls['button']}
         aria-disabled={isPending}
-        onClick={() => !isPending && press()}
+        onClick={() => !isPending && void press()}
       >
         {isAsking ? t('action.send') : t('refused')}
       </button>

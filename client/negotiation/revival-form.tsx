@@ -6,9 +6,7 @@ import { currencySign } from '#shared/money/currency.ts';
 import { parseNumber } from '#shared/money/parse-number.ts';
 import { addMonths, type IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
-import controls from '../quote-room/controls.module.css';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { showToast } from '../ui/toast.tsx';
+import { CommandForm } from '../ui/command-form.tsx';
 import styles from './negotiation.module.css';
 
 interface RevivalFormProps {
@@ -25,33 +23,24 @@ export function RevivalForm({ quoteId, today, currency, onDone }: RevivalFormPro
   const revive = useCommand('reviveOpportunity');
   const [values, setValues] = useState({ value: '', expectedClose: '', need: false, needNote: '' });
   const value = parseNumber(values.value);
-  const isWhole = value !== null && values.expectedClose !== '' && values.need;
-  const submit = () => {
-    if (value === null || !isWhole) return;
-    const { expectedClose, needNote } = values;
-    // The form goes with the banner, so it is told when the answer comes.
-    revive
-      .mutateAsync({
-        params: { quoteId },
-        body: { value, expectedClose, needWithinHalfYear: true, needNote },
-      })
-      .then(
-        () => {
-          showToast(t('revive.done'));
-          onDone();
-        },
-        () => {},
-      );
-  };
+  const { expectedClose, need, needNote } = values;
   return (
-    <form
-      className={`card ${styles['closing']}`}
-      aria-label={t('revive.title')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={t('revive.title')}
+      look="card"
+      words={{ submit: t('revive.submit'), cancel: t('action.cancel') }}
+      command={revive}
+      isWhole={value !== null && expectedClose !== '' && need}
+      send={() =>
+        value === null
+          ? null
+          : revive.mutateAsync({
+              params: { quoteId },
+              body: { value, expectedClose, needWithinHalfYear: true, needNote },
+            })
+      }
+      told={t('revive.done')}
+      onDone={onDone}
     >
       <h3>{t('revive.title')}</h3>
       <p className={styles['facts']}>{t('revive.help')}</p>
@@ -84,19 +73,6 @@ export function RevivalForm({ quoteId, today, currency, onDone }: RevivalFormPro
         value={values.needNote}
         onChange={(event) => setValues({ ...values, needNote: event.currentTarget.value })}
       />
-      {revive.error && <ProblemNotice error={revive.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={!isWhole || revive.isPending}
-        >
-          {t('revive.submit')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('action.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -13,13 +13,11 @@ export function usePropose(counters: ProposalView | undefined) {
   const counter = useCommand('counterProposal');
   const name = side === 'seller' ? shortCompany(quote.customer.name) : firstName(quote.owner.name);
   return {
-    propose: (body: NewProposal, onDone: () => void) => {
-      const onSuccess = () => {
-        showToast(t('toast.made', { name }));
-        onDone();
-      };
-      if (!counters) fresh.mutate({ params: { quoteId }, body }, { onSuccess });
-      else counter.mutate({ params: { quoteId, proposalId: counters.id }, body }, { onSuccess });
+    /** Rejects where it was refused, which `error` tells. */
+    propose: async (body: NewProposal): Promise<void> => {
+      if (counters) await counter.mutateAsync({ params: { quoteId, proposalId: counters.id }, body });
+      else await fresh.mutateAsync({ params: { quoteId }, body });
+      showToast(t('toast.made', { name }));
     },
     isPending: fresh.isPending || counter.isPending,
     error: fresh.error ?? counter.error,

@@ -5,9 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
-import controls from '../quote-room/controls.module.css';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import styles from './board.module.css';
+import { CommandForm } from '../ui/command-form.tsx';
 import { suggestedEnd } from './outstanding-actions.ts';
 
 interface ExtendFormProps {
@@ -26,24 +24,19 @@ export function ExtendForm({ quote, today, onDone }: ExtendFormProps) {
   const navigate = useNavigate();
   const extend = useCommand('extendOffer');
   const [day, setDay] = useState(() => suggestedEnd(quote, today));
-  const isWhole = day >= today && day !== quote.validUntil;
-  const { quoteId } = quote;
-  const submit = () => {
-    if (!isWhole || extend.isPending) return;
-    extend.mutateAsync({ params: { quoteId }, body: { validUntil: day } }).then(
-      () => void navigate({ to: '/quotes/$quoteId', params: { quoteId }, search: { review: true } }),
-      () => {},
-    );
-  };
+  const params = { quoteId: quote.quoteId };
   return (
-    <form
-      className={styles['inRow']}
-      aria-label={t('extend.title', { name: quote.customerName })}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={t('extend.title', { name: quote.customerName })}
+      words={{ submit: t('extend.submit'), cancel: t('board.cancel') }}
+      command={extend}
+      isWhole={day >= today && day !== quote.validUntil}
+      send={() =>
+        extend
+          .mutateAsync({ params, body: { validUntil: day } })
+          .then(() => navigate({ to: '/quotes/$quoteId', params, search: { review: true } }))
+      }
+      onDone={onDone}
     >
       <TextInput
         label={t('extend.day')}
@@ -54,19 +47,6 @@ export function ExtendForm({ quote, today, onDone }: ExtendFormProps) {
         data-autofocus
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      {extend.error && <ProblemNotice error={extend.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={!isWhole || extend.isPending}
-        >
-          {t('extend.submit')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('board.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

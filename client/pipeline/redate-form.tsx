@@ -5,9 +5,7 @@ import { likelyWithinMonths } from '#shared/opportunity/time-rules.ts';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
 import { addMonths, type IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
-import controls from '../quote-room/controls.module.css';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { showToast } from '../ui/toast.tsx';
+import { CommandForm } from '../ui/command-form.tsx';
 import styles from './board.module.css';
 
 interface RedateFormProps {
@@ -25,29 +23,24 @@ export function RedateForm({ deal, isOld, today, onDone }: RedateFormProps) {
   const redate = useCommand('redateOpportunity');
   const [day, setDay] = useState(deal.expectedClose < today ? '' : deal.expectedClose);
   const [reason, setReason] = useState('');
-  const isWhole = day !== '' && day !== deal.expectedClose && reason.trim() !== '';
-  const submit = () => {
-    if (!isWhole || redate.isPending) return;
-    const params = { opportunityId: deal.opportunityId };
-    redate.mutateAsync({ params, body: { expectedClose: day, reason } }).then(
-      () => {
-        showToast(t('redate.done'));
-        onDone();
-      },
-      () => {},
-    );
-  };
+  const title = t('redate.title', { name: deal.customerName });
   return (
-    <form
-      className={`card ${styles['form']}`}
-      aria-label={t('redate.title', { name: deal.customerName })}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={title}
+      look="card"
+      words={{ submit: t('redate.submit'), cancel: t('board.cancel') }}
+      command={redate}
+      isWhole={day !== '' && day !== deal.expectedClose && reason.trim() !== ''}
+      send={() =>
+        redate.mutateAsync({
+          params: { opportunityId: deal.opportunityId },
+          body: { expectedClose: day, reason },
+        })
+      }
+      told={t('redate.done')}
+      onDone={onDone}
     >
-      <h2>{t('redate.title', { name: deal.customerName })}</h2>
+      <h2>{title}</h2>
       {isOld && <p className={styles['help']}>{t('redate.old')}</p>}
       <TextInput
         label={t('redate.day')}
@@ -65,19 +58,6 @@ export function RedateForm({ deal, isOld, today, onDone }: RedateFormProps) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {redate.error && <ProblemNotice error={redate.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={!isWhole || redate.isPending}
-        >
-          {t('redate.submit')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('board.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

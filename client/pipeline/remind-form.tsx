@@ -3,10 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query, useCommand } from '../api/queries.ts';
-import controls from '../quote-room/controls.module.css';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { showToast } from '../ui/toast.tsx';
-import styles from './board.module.css';
+import { CommandForm } from '../ui/command-form.tsx';
 import { MailPreview } from './mail-preview.tsx';
 import type { RowFormProps } from './outstanding-form.tsx';
 
@@ -17,52 +14,26 @@ export function RemindForm({ quote, onDone }: RowFormProps) {
   const mail = useQuery(query('getReminder', { params }));
   const remind = useCommand('remindBuyers');
   const [message, setMessage] = useState('');
-  const submit = () => {
-    if (!mail.data || remind.isPending) return;
-    const { recipients } = mail.data;
-    remind.mutateAsync({ params, body: { message } }).then(
-      () => {
-        showToast(t('remind.done', { names: recipients.join(', ') }));
-        onDone();
-      },
-      () => {},
-    );
-  };
   return (
-    <form
-      className={`${styles['inRow']} ${styles['besideMail']}`}
-      aria-label={t('remind.title', { name: quote.customerName })}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={t('remind.title', { name: quote.customerName })}
+      words={{ submit: t('remind.submit'), cancel: t('board.cancel') }}
+      command={{ isPending: remind.isPending, error: mail.error ?? remind.error }}
+      isWhole={mail.data !== undefined}
+      send={() => remind.mutateAsync({ params, body: { message } })}
+      told={t('remind.done', { names: mail.data?.recipients.join(', ') ?? '' })}
+      onDone={onDone}
+      beside={mail.data ? <MailPreview mail={mail.data} message={message.trim()} /> : null}
     >
-      <div>
-        <Textarea
-          label={t('remind.message')}
-          autosize
-          minRows={4}
-          maxLength={2_000}
-          value={message}
-          data-autofocus
-          onChange={(event) => setMessage(event.currentTarget.value)}
-        />
-        {(mail.error ?? remind.error) && <ProblemNotice error={mail.error ?? remind.error} />}
-        <div className={styles['acts']}>
-          <button
-            type="submit"
-            className={`${controls['button']} ${controls['primary']}`}
-            aria-disabled={!mail.data || remind.isPending}
-          >
-            {t('remind.submit')}
-          </button>
-          <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-            {t('board.cancel')}
-          </button>
-        </div>
-      </div>
-      {mail.data && <MailPreview mail={mail.data} message={message.trim()} />}
-    </form>
+      <Textarea
+        label={t('remind.message')}
+        autosize
+        minRows={4}
+        maxLength={2_000}
+        value={message}
+        data-autofocus
+        onChange={(event) => setMessage(event.currentTarget.value)}
+      />
+    </CommandForm>
   );
 }

@@ -2,9 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
-import controls from '../quote-room/controls.module.css';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import styles from './board.module.css';
+import { CommandForm } from '../ui/command-form.tsx';
 import type { MovedDeal } from './moving.tsx';
 
 /** Ending the internal step without sending, and why. */
@@ -12,19 +10,14 @@ export function ReturnDeal({ deal, onDone }: { deal: MovedDeal; onDone: () => vo
   const { t } = useTranslation('pipeline');
   const back = useCommand('returnQuote');
   const [reason, setReason] = useState('');
-  const submit = () =>
-    back
-      .mutateAsync({ params: { quoteId: deal.quoteId }, body: { reason: reason.trim() } })
-      .then(onDone, () => {});
   return (
-    <form
-      className={`card ${styles['form']}`}
-      aria-label={t('board.decide.return')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!back.isPending) void submit();
-      }}
+    <CommandForm
+      label={t('board.decide.return')}
+      look="card"
+      words={{ submit: t('board.decide.return'), cancel: t('board.cancel') }}
+      command={back}
+      send={() => back.mutateAsync({ params: { quoteId: deal.quoteId }, body: { reason: reason.trim() } })}
+      onDone={onDone}
     >
       <p>{t('board.returnHelp', { name: deal.customerName })}</p>
       <Textarea
@@ -35,19 +28,6 @@ export function ReturnDeal({ deal, onDone }: { deal: MovedDeal; onDone: () => vo
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {back.error && <ProblemNotice error={back.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={back.isPending}
-        >
-          {t('board.decide.return')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('board.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -13,6 +13,7 @@ import { useRoom } from '../quote-room/room-context.ts';
 import type { TextBinding } from '../sync/text-binding.ts';
 import { LentUndo } from '../sync/undo.ts';
 import { useQuoteSession } from '../sync/use-session.ts';
+import look from '../ui/text-look.module.css';
 import { carets } from './carets.ts';
 import { quoteSchema } from './quote-schema.ts';
 import styles from './rich-text.module.css';
@@ -52,7 +53,7 @@ export function RichTextEditor({ binding, label, field }: RichTextEditorProps) {
       ],
       editorProps: {
         attributes: {
-          class: styles['writing'] ?? '',
+          class: `${look['look']} ${styles['writing']}`,
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,

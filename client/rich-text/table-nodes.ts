@@ -4,14 +4,14 @@
  * that evened it out for both at once would do it twice.
  */
 import { Node } from '@tiptap/core';
-import styles from './rich-text.module.css';
+import look from '../ui/text-look.module.css';
 
 const TableNode = Node.create({
   name: 'table',
   content: 'tableRow+',
   isolating: true,
   parseHTML: () => [{ tag: 'table' }],
-  renderHTML: () => ['div', { class: styles['tableBox'] ?? '' }, ['table', ['tbody', 0]]],
+  renderHTML: () => ['div', { class: look['table'] ?? '' }, ['table', ['tbody', 0]]],
 });
 
 const TableRow = Node.create({

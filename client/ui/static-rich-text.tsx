@@ -2,6 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSafeLink, plainText, type RichText } from '#shared/quote/rich-text.ts';
 import styles from './static-rich-text.module.css';
+import look from './text-look.module.css';
 
 /** Which element each node becomes. What is not in the table is shown by its content alone. */
 const elements: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ interface StaticRichTextProps {
 /** Formatted text that nobody edits here: a frozen version's. The editor is not loaded for it. */
 export function StaticRichText({ text, language }: StaticRichTextProps) {
   return (
-    <div lang={language} className={styles['text']}>
+    <div lang={language} className={`${look['look']} ${styles['text']}`}>
       {render(text)}
     </div>
   );
@@ -39,7 +40,8 @@ function render(node: RichText, key?: number): ReactNode {
   if (node.type === 'hardBreak') return <br key={key} />;
   const children = node.content?.map(render);
   if (node.type === 'heading') {
-    return createElement(`h${Number(node.attrs?.['level'] ?? 1) + headingOffset}`, { key }, children);
+    const level = Number(node.attrs?.['level'] ?? 1);
+    return createElement(`h${level + headingOffset}`, { key, 'data-level': level }, children);
   }
   if (node.type === 'table') return <Table key={key}>{children}</Table>;
   // One that names nothing is no head to a screen reader, as the corner of a table of hours by weekday.
@@ -55,7 +57,7 @@ function Table({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <section className={styles['table']} tabIndex={0} aria-label={t('text.table')}>
+    <section className={look['table']} tabIndex={0} aria-label={t('text.table')}>
       <table>
         <tbody>{children}</tbody>
       </table>

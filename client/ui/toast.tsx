@@ -25,7 +25,12 @@ function set(toast: Toast | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows `text`, in place of any earlier message. */
+/**
+ * Shows `text`, in place of any earlier message. What a command did is told when its answer comes, as
+ * `command.mutateAsync(input).then(() => showToast(text), () => {})`, and never in `onSuccess` of `mutate`: that is
+ * passed over where what was pressed is gone by then, and often it is, as the answer itself takes it away. What went
+ * wrong stays in the command's `error`.
+ */
 export function showToast(text: string, action?: ToastAction): void {
   lastId += 1;
   set({ id: lastId, text, action });

@@ -49,20 +49,18 @@ function RestoreDialog({ quote, number, revises, onClose }: RestoreDialogProps) 
   const restore = useCommand('restoreVersion');
   const undo = useUndo(quote);
   const start = () =>
-    restore.mutate(
-      { params: { quoteId: quote.id, number } },
-      {
-        onSuccess: ({ restorationId, changed }) => {
-          onClose();
-          if (restorationId === null) showToast(t('restore.same', { number }));
-          else {
-            showToast(t('restore.done', { number, count: changed }), {
-              label: t('restore.undo'),
-              run: () => undo(restorationId),
-            });
-          }
-        },
+    void restore.mutateAsync({ params: { quoteId: quote.id, number } }).then(
+      ({ restorationId, changed }) => {
+        onClose();
+        if (restorationId === null) showToast(t('restore.same', { number }));
+        else {
+          showToast(t('restore.done', { number, count: changed }), {
+            label: t('restore.undo'),
+            run: () => undo(restorationId),
+          });
+        }
       },
+      () => {},
     );
   return (
     <Modal.Root opened onClose={onClose} centered classNames={{ content: styles['dialog'] ?? '' }}>

@@ -108,6 +108,22 @@ export async function invite(
   return guest;
 }
 
+/** A quote in a workshop of its own, with Anna, whom Erik has invited and who has come. */
+export interface Meeting {
+  readonly shop: Workshop;
+  readonly quote: QuoteInWork;
+  readonly quoteId: QuoteId;
+  readonly anna: GuestActor;
+}
+
+/** As most quotes are while they are worked on. `undoMs` as of `openWorkshop`. */
+export async function openMeeting(options?: { undoMs: number }): Promise<Meeting> {
+  const shop = await openWorkshop(options);
+  const quote = await startQuote(shop, shop.erik);
+  const { quoteId } = quote;
+  return { shop, quote, quoteId, anna: await invite(shop, shop.erik, quoteId) };
+}
+
 /** Edits the shared document for somebody, a moment later, on disk when it resolves. */
 export function edit(
   { rooms, clock }: Workshop,

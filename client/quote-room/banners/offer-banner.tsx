@@ -90,9 +90,9 @@ function StandingBanner({ offer, isSent }: { offer: VersionSummary; isSent: bool
   const { number } = offer;
   const date = dayAndTime(offer.sentAt, language);
   const start = () =>
-    revise.mutate(
-      { params: { quoteId } },
-      { onSuccess: ({ nextVersion }) => showToast(t('toast.revised', { number: nextVersion })) },
+    void revise.mutateAsync({ params: { quoteId } }).then(
+      ({ nextVersion }) => showToast(t('toast.revised', { number: nextVersion })),
+      () => {},
     );
   const words = () => {
     if (!isSent) return t('locked.olderStands', { number, date });

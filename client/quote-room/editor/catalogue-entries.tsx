@@ -30,12 +30,10 @@ export function CatalogueEntries({ component }: { component: Component }) {
       component: offeredPart(component),
       costs,
     };
-    add.mutate(
-      { body: { values } },
-      {
-        onSuccess: () => showToast(t('keep.done', { title: component.title })),
-        onError: (error) => showToast(tUi(`problem.${problemWord(error)}.title`)),
-      },
+    // The menu that it was pressed in is gone by then, with everything that could show what went wrong.
+    add.mutateAsync({ body: { values } }).then(
+      () => showToast(t('keep.done', { title: component.title })),
+      (error) => showToast(tUi(`problem.${problemWord(error)}.title`)),
     );
   };
   return (

@@ -34,22 +34,22 @@ export function TemplatePanel({ sectionId }: { sectionId: ElementId | null }) {
   const [overId, setOverId] = useState('');
   const over = known.find(({ id }) => id === overId);
   const submit = () =>
-    save.mutate(
-      {
+    save
+      .mutateAsync({
         params: { quoteId },
         body: {
           name: name.trim(),
           sectionId,
           over: over ? { templateId: over.id, revision: over.revision } : null,
         },
-      },
-      {
-        onSuccess: ({ template }) => {
+      })
+      .then(
+        ({ template }) => {
           closeDeskPanel(true);
           showToast(t('saved', { name: template.name }));
         },
-      },
-    );
+        () => {},
+      );
   return (
     <PanelFrame title={t(kind === 'quote' ? 'panel.quote' : 'panel.section')}>
       <form

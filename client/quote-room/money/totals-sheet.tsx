@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { PanelTabs } from '../../negotiation/panel-tabs.tsx';
+import sheet from '../../ui/bottom-sheet.module.css';
 import { goToField } from '../go-to.ts';
 import { useSellerParts } from '../seller-parts.ts';
 import { Totals } from './totals.tsx';
@@ -23,7 +24,7 @@ export function TotalsSheet({ opened, onClose }: { opened: boolean; onClose: () 
       }}
       position="bottom"
       size="auto"
-      classNames={{ content: styles['sheetContent'] ?? '' }}
+      classNames={{ content: sheet['content'] ?? '' }}
     >
       <Drawer.Overlay />
       <Drawer.Content aria-label={t('money.totals')}>

@@ -57,9 +57,9 @@ function ShareLinkRow({ link }: { link: ShareLinkView }) {
           aria-label={t('share.revokeFor', { name })}
           aria-disabled={revoke.isPending}
           onClick={() =>
-            revoke.mutate(
-              { params: { quoteId, linkId: link.id } },
-              { onSuccess: () => showToast(t('toast.revoked', { name })) },
+            void revoke.mutateAsync({ params: { quoteId, linkId: link.id } }).then(
+              () => showToast(t('toast.revoked', { name })),
+              () => {},
             )
           }
         >

@@ -10,11 +10,9 @@ import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { dayIn } from '#shared/time.ts';
 import { useCommand } from '../../api/queries.ts';
-import controls from '../../quote-room/controls.module.css';
+import { CommandForm } from '../../ui/command-form.tsx';
 import { longDay } from '../../ui/dates.ts';
 import { useLanguage } from '../../ui/i18n.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { FileField } from './file-field.tsx';
 import styles from './paper.module.css';
 
@@ -45,31 +43,22 @@ export function PaperForm({ quoteId, sent, answer, onDone }: PaperFormProps) {
   const totals = displayedTotals(
     priceQuote(chosenContent(frozen.content, answer.choices), { asOf: isDay ? day : today }),
   );
-  const submit = () => {
+  const send = () => {
     setTried(true);
-    if (!isDay || who.trim() === '' || file === null || record.isPending) return;
-    record.mutate(
-      {
-        params: { quoteId, number: version.number },
-        body: { hash: version.hash, totals, acceptedOn: day, signedBy: who, note, file },
-      },
-      {
-        onSuccess: () => {
-          showToast(t('paper.recorded'));
-          onDone();
-        },
-      },
-    );
+    if (!isDay || who.trim() === '' || file === null) return null;
+    return record.mutateAsync({
+      params: { quoteId, number: version.number },
+      body: { hash: version.hash, totals, acceptedOn: day, signedBy: who, note, file },
+    });
   };
   return (
-    <form
-      className={styles['form']}
-      aria-label={t('paper.title')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={t('paper.title')}
+      words={{ submit: t('paper.submit'), cancel: t('paper.cancel') }}
+      command={record}
+      send={send}
+      told={t('paper.recorded')}
+      onDone={onDone}
     >
       <p>
         {t('paper.accepts', {
@@ -106,19 +95,6 @@ export function PaperForm({ quoteId, sent, answer, onDone }: PaperFormProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {record.error && <ProblemNotice error={record.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={record.isPending}
-        >
-          {t('paper.submit')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('paper.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

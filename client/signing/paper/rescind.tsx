@@ -10,8 +10,7 @@ import { query, useCommand } from '../../api/queries.ts';
 import { LossFields } from '../../negotiation/loss-fields.tsx';
 import { firstLoss, lossFrom } from '../../negotiation/loss-values.ts';
 import controls from '../../quote-room/controls.module.css';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { CommandForm } from '../../ui/command-form.tsx';
 import { FileField } from './file-field.tsx';
 import styles from './paper.module.css';
 
@@ -74,29 +73,20 @@ function RescindForm({ quoteId, number, today, currency, onDone }: RescindFormPr
   const read = lossFrom(values, today);
   const became: Became | null =
     stage === 'negotiating' ? { stage } : 'loss' in read ? { stage, loss: read.loss } : null;
-  const submit = () => {
+  const send = () => {
     setTried(true);
-    if (reason.trim() === '' || file === null || became === null || rescind.isPending) return;
-    rescind.mutate(
-      { params: { quoteId, number }, body: { reason, file, became } },
-      {
-        onSuccess: () => {
-          showToast(t('rescind.done'));
-          onDone();
-        },
-      },
-    );
+    if (reason.trim() === '' || file === null || became === null) return null;
+    return rescind.mutateAsync({ params: { quoteId, number }, body: { reason, file, became } });
   };
   const unfit = isTried && 'unfit' in read ? read.unfit : null;
   return (
-    <form
-      className={styles['form']}
-      aria-label={t('rescind.title')}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CommandForm
+      label={t('rescind.title')}
+      words={{ submit: t('rescind.submit'), cancel: t('paper.cancel') }}
+      command={rescind}
+      send={send}
+      told={t('rescind.done')}
+      onDone={onDone}
     >
       <Textarea
         label={t('rescind.reason')}
@@ -127,19 +117,6 @@ function RescindForm({ quoteId, number, today, currency, onDone }: RescindFormPr
           {t('rescind.unfit')}
         </p>
       )}
-      {rescind.error && <ProblemNotice error={rescind.error} />}
-      <div className={styles['acts']}>
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          aria-disabled={rescind.isPending}
-        >
-          {t('rescind.submit')}
-        </button>
-        <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onDone}>
-          {t('paper.cancel')}
-        </button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -14,24 +14,14 @@ import { offerStandingFor } from '../../../server/negotiation/offer-standing.ts'
 import { reviewQuote } from '../../../server/quotes/review.ts';
 import { sendQuote } from '../../../server/quotes/send-quote.ts';
 import { randomId } from '../../../server/storage/random-id.ts';
-import {
-  accepted,
-  edit,
-  invite,
-  openWorkshop,
-  type QuoteInWork,
-  startQuote,
-  type Workshop,
-} from '../../support/workshop.ts';
+import { accepted, edit, openMeeting, type QuoteInWork, type Workshop } from '../../support/workshop.ts';
 
 let shop: Workshop;
 let quote: QuoteInWork;
 let anna: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop();
-  quote = await startQuote(shop, shop.erik);
-  anna = await invite(shop, shop.erik, quote.quoteId);
+  ({ shop, quote, anna } = await openMeeting());
   await edit(shop, quote.quoteId, quote.sellerId, (document) => {
     document.setComponent(ElementId.parse('seats'), 'staysOpen', false);
   });

@@ -18,7 +18,7 @@ import {
   accepted,
   edit,
   invite,
-  openWorkshop,
+  openMeeting,
   type QuoteInWork,
   reviewAndSend,
   startQuote,
@@ -30,9 +30,7 @@ let quote: QuoteInWork;
 let anna: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop();
-  quote = await startQuote(shop, shop.erik);
-  anna = await invite(shop, shop.erik, quote.quoteId);
+  ({ shop, quote, anna } = await openMeeting());
 });
 afterEach(() => shop.close());
 

@@ -9,10 +9,9 @@ import { undoSend } from '../../../server/quotes/undo-send.ts';
 import {
   accepted,
   invite,
-  openWorkshop,
+  openMeeting,
   type QuoteInWork,
   reviewAndSend,
-  startQuote,
   type Workshop,
 } from '../../support/workshop.ts';
 
@@ -22,9 +21,7 @@ let quote: QuoteInWork;
 let anna: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop({ undoMs });
-  quote = await startQuote(shop, shop.erik);
-  anna = await invite(shop, shop.erik, quote.quoteId);
+  ({ shop, quote, anna } = await openMeeting({ undoMs }));
 });
 afterEach(() => shop.close());
 

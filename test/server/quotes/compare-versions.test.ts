@@ -23,10 +23,9 @@ import {
   accepted,
   edit,
   invite,
-  openWorkshop,
+  openMeeting,
   type QuoteInWork,
   reviewAndSend,
-  startQuote,
   type Workshop,
 } from '../../support/workshop.ts';
 
@@ -35,9 +34,7 @@ let quote: QuoteInWork;
 let anna: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop();
-  quote = await startQuote(shop, shop.erik);
-  anna = await invite(shop, shop.erik, quote.quoteId);
+  ({ shop, quote, anna } = await openMeeting());
 });
 afterEach(() => shop.close());
 

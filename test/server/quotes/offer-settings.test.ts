@@ -9,7 +9,7 @@ import { sendQuote } from '../../../server/quotes/send-quote.ts';
 import { readVersion } from '../../../server/quotes/versions.ts';
 import { randomId } from '../../../server/storage/random-id.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
-import { accepted, invite, openWorkshop, startQuote, type Workshop } from '../../support/workshop.ts';
+import { accepted, invite, openMeeting, type Workshop } from '../../support/workshop.ts';
 
 let shop: Workshop;
 let quoteId: QuoteId;
@@ -17,9 +17,7 @@ let anna: GuestActor;
 let johan: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop();
-  quoteId = (await startQuote(shop, shop.erik)).quoteId;
-  anna = await invite(shop, shop.erik, quoteId);
+  ({ shop, quoteId, anna } = await openMeeting());
   johan = await invite(shop, shop.erik, quoteId, 'Johan Lindqvist');
 });
 afterEach(() => shop.close());

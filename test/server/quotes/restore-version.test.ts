@@ -21,11 +21,9 @@ import { addOrganisation, addUser } from '../../support/selling-organisation.ts'
 import {
   accepted,
   edit,
-  invite,
-  openWorkshop,
+  openMeeting,
   type QuoteInWork,
   reviewAndSend,
-  startQuote,
   type Workshop,
 } from '../../support/workshop.ts';
 
@@ -35,9 +33,7 @@ let anna: GuestActor;
 let first: FrozenQuote;
 
 beforeEach(async () => {
-  shop = await openWorkshop();
-  quote = await startQuote(shop, shop.erik);
-  anna = await invite(shop, shop.erik, quote.quoteId);
+  ({ shop, quote, anna } = await openMeeting());
   await reviewAndSend(shop, shop.erik, quote.quoteId);
   first = accepted(await readVersion(shop, shop.erik, quote.quoteId, 1)).frozen;
 });

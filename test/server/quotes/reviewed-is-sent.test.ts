@@ -14,7 +14,7 @@ import {
   accepted,
   edit,
   invite,
-  openWorkshop,
+  openMeeting,
   type QuoteInWork,
   review,
   send,
@@ -28,10 +28,7 @@ let quoteId: QuoteId;
 let anna: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop();
-  quote = await startQuote(shop, shop.erik);
-  quoteId = quote.quoteId;
-  anna = await invite(shop, shop.erik, quoteId);
+  ({ shop, quote, quoteId, anna } = await openMeeting());
 });
 afterEach(() => shop.close());
 

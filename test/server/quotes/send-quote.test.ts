@@ -11,13 +11,11 @@ import { addUser } from '../../support/selling-organisation.ts';
 import {
   accepted,
   edit,
-  invite,
-  openWorkshop,
+  openMeeting,
   type QuoteInWork,
   review,
   reviewAndSend,
   send,
-  startQuote,
   type Workshop,
 } from '../../support/workshop.ts';
 
@@ -27,10 +25,7 @@ let quoteId: QuoteId;
 let anna: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop();
-  quote = await startQuote(shop, shop.erik);
-  quoteId = quote.quoteId;
-  anna = await invite(shop, shop.erik, quoteId);
+  ({ shop, quote, quoteId, anna } = await openMeeting());
 });
 afterEach(() => shop.close());
 

@@ -14,9 +14,7 @@ import type { Schema } from '../../../server/storage/schema.ts';
 import {
   accepted,
   edit,
-  invite,
-  openWorkshop,
-  type QuoteInWork,
+  openMeeting,
   reviewAndSend,
   startQuote,
   type Workshop,
@@ -24,15 +22,11 @@ import {
 
 const undoMs = 30_000;
 let shop: Workshop;
-let quote: QuoteInWork;
 let quoteId: QuoteId;
 let anna: GuestActor;
 
 beforeEach(async () => {
-  shop = await openWorkshop({ undoMs });
-  quote = await startQuote(shop, shop.erik);
-  quoteId = quote.quoteId;
-  anna = await invite(shop, shop.erik, quoteId);
+  ({ shop, quoteId, anna } = await openMeeting({ undoMs }));
 });
 afterEach(() => shop.close());
 
