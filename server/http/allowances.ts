@@ -34,13 +34,16 @@ const answering = [
   'requestAcceptance',
   'requestSend',
 ] as const;
+const proposing = ['propose', 'counterProposal'] as const;
 const commenting = ['startThread', 'addComment', 'editComment'] as const;
 const files = ['getVersionPdf', 'getDraftPdf', 'getEvidence'] as const;
 
 /** How many files of an organisation are made at once is beside this: see `server/pdf/handlers.ts`. */
 export const allowances: readonly Allowance[] = [
   { endpoints: answering, of: 'person', perMinute: 6 },
+  { endpoints: proposing, of: 'person', perMinute: 20 },
   { endpoints: commenting, of: 'person', perMinute: 20 },
+  { endpoints: ['nameSigner'], of: 'person', perMinute: 6 },
   { endpoints: ['sendQuote'], of: 'person', perMinute: 10 },
   { endpoints: ['sendQuote'], of: 'organisation', perMinute: 60 },
   { endpoints: ['remindBuyers'], of: 'person', perMinute: 10 },

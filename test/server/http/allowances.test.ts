@@ -2,7 +2,7 @@ import { once as happens } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OrganisationId, ParticipantId, QuoteId, ShareLinkId, UserId } from '#shared/ids.ts';
+import { OrganisationId, ParticipantId, ProposalId, QuoteId, ShareLinkId, UserId } from '#shared/ids.ts';
 import { type EndpointInput, type EndpointName, endpoints } from '#shared/protocol/api.ts';
 import { Problem, refuse } from '#shared/protocol/problems.ts';
 import type { Actor, GuestActor, UserActor } from '../../../server/accounts/actor.ts';
@@ -43,6 +43,9 @@ const promised: readonly [EndpointName, 'person' | 'organisation', number][] = [
   ['counterOffer', 'person', 6],
   ['requestSend', 'person', 6],
   ['requestAcceptance', 'person', 6],
+  ['propose', 'person', 20],
+  ['counterProposal', 'person', 20],
+  ['nameSigner', 'person', 6],
   ['startThread', 'person', 20],
   ['addComment', 'person', 20],
   ['editComment', 'person', 20],
@@ -183,6 +186,36 @@ describe('over HTTP', () => {
     const { token } = await invite(seller, quoteId());
     const other = await enterByLink(server, token);
     expect((await other.call('declineVersion', { ...version(), body: decline })).status).not.toBe(429);
+  });
+
+  test('what a link may propose, in whichever way, and whom it may name to sign', async () => {
+    const { token } = await invite(seller, quoteId());
+    const buyer = await enterByLink(server, token);
+    const said: EndpointInput<'propose'>['body'] = {
+      asked: { topic: 'startDate', value: '2027-01-11' },
+      given: [],
+      note: '',
+      expiresOn: null,
+      shown: null,
+    };
+    const params = { quoteId: quoteId(), proposalId: ProposalId.parse('no-such-proposal') };
+    const ways = [
+      () => buyer.call('propose', { params: { quoteId: quoteId() }, body: said }),
+      () => buyer.call('counterProposal', { params, body: said }),
+    ];
+    for (let n = 0; n < 20; n += 1) expect((await ways[n % 2]?.())?.status).not.toBe(429);
+    for (const way of ways) await expectLimited(await way());
+    const name = () =>
+      buyer.call('nameSigner', {
+        ...version(),
+        body: { name: 'Eva Ek', title: '', email: 'eva@lindqvist.example' },
+      });
+    for (let n = 0; n < 6; n += 1) expect((await name()).status).not.toBe(429);
+    await expectLimited(await name());
+    const other = await enterByLink(server, (await invite(seller, quoteId())).token);
+    expect((await other.call('propose', { params: { quoteId: quoteId() }, body: said })).status).not.toBe(
+      429,
+    );
   });
 
   test('sends and files, each by itself', async () => {
