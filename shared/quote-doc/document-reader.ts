@@ -1,7 +1,7 @@
 /**
  * Y.Doc → QuoteContent. Total: it yields content for any document, with a list of what it could not use.
  * Incremental: parts that did not change are the same objects as in the reading before, so that a screen's
- * memoised rows stay still. Read between transactions: inside one, what it has done so far is not seen.
+ * memoised rows stay still.
  */
 import * as Y from 'yjs';
 import type { z } from 'zod';
@@ -64,9 +64,18 @@ export class DocumentReader {
       doc.getMap(root).observe(forget);
   }
 
-  read(): ContentReading {
+  /** `unfinished`: the transaction that is under way; what it has done so far is seen too. */
+  read(unfinished: Y.Transaction | null = null): ContentReading {
+    if (unfinished !== null && unfinished.changed.size > 0) {
+      for (const cache of this.#caches()) cache.noteUnfinished(unfinished.changed);
+      this.#last = null;
+    }
     this.#last ??= this.#readAgain();
     return this.#last;
+  }
+
+  #caches() {
+    return [this.#sections, this.#groups, this.#components, ...Object.values(this.#texts)];
   }
 
   #readAgain(): ContentReading {
@@ -103,8 +112,7 @@ export class DocumentReader {
         (id) => (this.#components.get(id)?.buyerQuantity ?? null) !== null,
       ),
     };
-    const caches = [this.#sections, this.#groups, this.#components, ...Object.values(this.#texts)];
-    for (const cache of caches) issues.push(...cache.issues());
+    for (const cache of this.#caches()) issues.push(...cache.issues());
     this.#previous = keepSame(this.#previous, content);
     return { content: this.#previous, issues };
   }

@@ -3,6 +3,8 @@ import type { Issue } from '../pricing/priced-quote.ts';
 import type { Reading } from './read-component.ts';
 import { sameValue } from './same-value.ts';
 
+type Changed = Parameters<Y.Transaction['changed']['set']>[0];
+
 /**
  * The entries of one root as read, kept until they change: reading again costs only what changed, and an entry
  * that did not change is the same object as before.
@@ -24,6 +26,32 @@ export class EntryCache<T extends object> {
         else this.#stale.add(String(key));
       }
     });
+  }
+
+  /**
+   * Has what a transaction under way has done so far read again: its events come only when it ends, and have it read
+   * once more then. `changed`: as Yjs keeps it, the types that were written to, each with its keys.
+   */
+  noteUnfinished(changed: Y.Transaction['changed']): void {
+    for (const [type, keys] of changed) {
+      if ((type as unknown) === this.#root) {
+        for (const key of keys) if (key !== null) this.#stale.add(key);
+        continue;
+      }
+      const key = this.#keyOf(type);
+      if (key !== null) this.#stale.add(key);
+    }
+  }
+
+  /** The entry of this root that it lies in, however deep; `null` where it lies in none. */
+  #keyOf(type: Changed): string | null {
+    let inner: unknown = type;
+    for (let outer: unknown = type.parent; outer !== this.#root; outer = (outer as Changed).parent) {
+      if (outer === null) return null;
+      inner = outer;
+    }
+    for (const [key, value] of this.#root) if (value === inner) return key;
+    return null;
   }
 
   /** Reads what changed since the last call; whether anything is different now. */

@@ -2,7 +2,8 @@
  * The one way to read and change a quote's document. Screens, server commands and tests call these methods; what
  * a Y.Map is and where things lie is known in this folder and nowhere else. Every method is one Yjs transaction.
  *
- * A method that names something which is gone does nothing: another person may have removed it a moment ago.
+ * A method that names something which is gone does nothing: another person may have removed it a moment ago. Inside
+ * `together` every step sees what the steps before it have done.
  */
 import type * as Y from 'yjs';
 import type { ElementId } from '../ids.ts';
@@ -53,6 +54,8 @@ export class QuoteDocument {
   readonly #components;
   readonly #costs;
   #reader: DocumentReader | null = null;
+  /** The one that the steps of now are part of. */
+  #unfinished: Y.Transaction | null = null;
 
   constructor(doc: Y.Doc, kind: DocumentKind) {
     this.doc = doc;
@@ -65,7 +68,7 @@ export class QuoteDocument {
 
   read(): ContentReading {
     this.#reader ??= new DocumentReader(this.doc);
-    return this.#reader.read();
+    return this.#reader.read(this.#unfinished);
   }
 
   setTerm<F extends keyof Terms>(field: F, value: Terms[F]): void {
@@ -349,7 +352,15 @@ export class QuoteDocument {
   }
 
   #change(change: () => void): void {
-    this.doc.transact(change, localOrigin);
+    this.doc.transact((transaction) => {
+      const outer = this.#unfinished;
+      this.#unfinished = transaction;
+      try {
+        change();
+      } finally {
+        this.#unfinished = outer;
+      }
+    }, localOrigin);
   }
 
   #content() {

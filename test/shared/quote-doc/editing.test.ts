@@ -39,6 +39,30 @@ describe('editing', () => {
     expect(origins).toEqual([localOrigin, localOrigin]);
   });
 
+  it('sees in each step of several what the steps before it have done, and afterwards the same', () => {
+    const document = open();
+    const before = document.read().content;
+    document.together(() => {
+      const sectionId = document.addSection({ title: 'Together' });
+      const [first, second] = ['One', 'Two'].map((title) => document.addComponent({ sectionId, title }));
+      if (!first || !second) throw new Error('two were added');
+      expect(ids(document).slice(-2)).toEqual([first, second]);
+      document.moveComponent(second, { sectionId, groupId: null, beforeId: first });
+      const copy = document.duplicateComponent(second);
+      expect(ids(document).slice(-3)).toEqual([second, copy, first]);
+      document.setComponent(first, 'title', 'Other');
+      document.removeComponent(second);
+      expect([find(document, first)?.title, find(document, second)]).toEqual(['Other', undefined]);
+    });
+    const after = document.read().content;
+    expect(after).toEqual(open(Y.encodeStateAsUpdate(document.doc)).read().content);
+    expect(
+      new Set(after.components.map(({ rank, sectionId, groupId }) => `${groupId ?? sectionId} ${rank}`)).size,
+    ).toBe(after.components.length);
+    // What was not touched is the same object as before: memoised rows stay still.
+    expect(after.components[0]).toBe(before.components[0]);
+  });
+
   it('writes nothing when the value is there already', () => {
     const document = open();
     let updates = 0;
