@@ -86,6 +86,20 @@ describe('the board of open deals', () => {
     await column('Co-design').getByRole('link', { name: 'Lindqvist Industri AB' }).waitFor();
   });
 
+  it('is moved where that is decided by hand: by keys into the internal step, and dragged out of it', async () => {
+    await deal().focus();
+    await erik.page.keyboard.press('Shift+ArrowRight');
+    await erik.page.getByText(/Pricing begins when the quote is submitted/).waitFor();
+    await erik.button('Begin pricing').click();
+    await column('Pricing').getByRole('link', { name: 'Lindqvist Industri AB' }).waitFor();
+    await drag('Co-design');
+    const back = erik.page.getByRole('form', { name: 'End pricing' });
+    await back.getByLabel('Why').fill('They want another start');
+    expect(await faultsAtBothWidths(erik)).toEqual([]);
+    await back.getByRole('button', { name: 'End pricing' }).click();
+    await column('Co-design').getByRole('link', { name: 'Lindqvist Industri AB' }).waitFor();
+  });
+
   it('stands as a list too, with the same deals of the same owner', async () => {
     await erik.page.getByLabel('Owner', { exact: true }).selectOption({ label: 'Owner: me' });
     await erik.page.getByRole('link', { name: 'List', exact: true }).click();
