@@ -123,7 +123,7 @@ const dealImport = createRoute({
 const catalogueImport = createRoute({
   getParentRoute: () => workspace,
   path: '/catalogue/import',
-  component: lazyRouteComponent(() => import('./catalogue/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./catalogue/import-page.tsx'), 'CatalogueImportPage'),
 });
 const templates = createRoute({
   getParentRoute: () => workspace,

@@ -43,7 +43,7 @@ import { tellTasks } from './opportunities/tell-tasks.ts';
 import { keepTimeRules } from './opportunities/time-clerk.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
 import { offeredPdf } from './pdf/version-pdfs.ts';
-import { createFirstQuote } from './quotes/create-first-quote.ts';
+import { createFirstQuotes } from './quotes/create-first-quotes.ts';
 import { announceDays } from './quotes/day-announcer.ts';
 import { readDraft } from './quotes/draft.ts';
 import { projectDrafts } from './quotes/draft-projection.ts';
@@ -150,7 +150,7 @@ export async function startServer(
     ...opportunityHandlers({
       db,
       now,
-      createFirstQuote,
+      createFirstQuotes,
       readStart: (...of) => readStart(quotes, ...of),
     }),
     ...pipelineHandlers({ db, rooms, now, liveQuotes: () => rooms.quotesWith('buyer') }),

@@ -1,19 +1,21 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { planImport } from '#shared/catalogue/catalogue-row.ts';
-import { columnKeys } from '#shared/catalogue/columns.ts';
+import { type CatalogueRow, planImport } from '#shared/catalogue/catalogue-row.ts';
+import { columnKeys, columns } from '#shared/catalogue/columns.ts';
+import { call } from '../api/api.ts';
 import { query } from '../api/queries.ts';
+import styles from '../import/import.module.css';
+import { ImportColumns } from '../import/import-columns.tsx';
+import { ImportFoot } from '../import/import-foot.tsx';
+import { withCell } from '../import/mapping.ts';
+import type { CsvFile } from '../import/read-file.ts';
+import { useStagedImport } from '../import/use-staged-import.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import styles from './import.module.css';
-import { ImportColumns } from './import-columns.tsx';
 import { guessMapping, readAll } from './import-model.ts';
 import { ImportPlanSummary } from './import-plan.tsx';
 import { PreviewTable } from './import-preview.tsx';
-import type { CsvFile } from './read-file.ts';
-import { UnfitRows } from './unfit-rows.tsx';
-import { useImport } from './use-import.ts';
+import { UnfitItems } from './unfit-items.tsx';
 
 /** One file on its way in. Nothing is in the catalogue before all of it is. */
 export function ImportFile({ file, onDone }: { file: CsvFile; onDone: () => void }) {
@@ -32,7 +34,7 @@ export function ImportFile({ file, onDone }: { file: CsvFile; onDone: () => void
       ),
     [catalogue.data, read],
   );
-  const run = useImport(onDone);
+  const run = useStagedImport<CatalogueRow>(['listCatalogue', 'listCatalogueImports'], onDone);
   const hasTitle = mapping.keys.includes('title') || mapping.keys.includes('articleNumber');
   const isReady =
     plan !== undefined &&
@@ -41,7 +43,23 @@ export function ImportFile({ file, onDone }: { file: CsvFile; onDone: () => void
     read.rows.length > 0 &&
     hasTitle;
   const setCell = (row: number, column: number, text: string) =>
-    setRows(rows.map((cells, at) => (at === row ? cells.with(column, text) : cells)));
+    setRows(rows.map((cells, at) => (at === row ? withCell(cells, column, text) : cells)));
+  const start = () => {
+    // Where the catalogue stood when the person was told what would come of it.
+    const head = catalogue.data?.head ?? 0;
+    void run.start(
+      file.name,
+      read.rows.map(({ row }) => row),
+      {
+        begin: (body) => call('beginCatalogueImport', { body }),
+        bring: (importId, body) => call('bringCatalogueRows', { params: { importId }, body }),
+        apply: async (importId) => {
+          const done = await call('applyCatalogueImport', { params: { importId }, body: { head } });
+          return t('import.done', { added: done.import.added, changed: done.import.changed });
+        },
+      },
+    );
+  };
   const leaveOut = (indexes: readonly number[]) => setLeftOut(new Set([...leftOut, ...indexes]));
 
   return (
@@ -55,12 +73,13 @@ export function ImportFile({ file, onDone }: { file: CsvFile; onDone: () => void
           rows={rows}
           mapping={mapping}
           keys={columnKeys}
+          columns={columns}
           onMapping={setMapping}
         />
       </section>
       <PreviewTable rows={read.rows.slice(0, 5)} />
       {read.unfit.length > 0 && (
-        <UnfitRows unfit={read.unfit} rows={rows} mapping={mapping} onCell={setCell} onLeaveOut={leaveOut} />
+        <UnfitItems unfit={read.unfit} rows={rows} mapping={mapping} onCell={setCell} onLeaveOut={leaveOut} />
       )}
       {catalogue.isError && (
         <ProblemNotice error={catalogue.error} onRetry={() => void catalogue.refetch()} />
@@ -73,35 +92,7 @@ export function ImportFile({ file, onDone }: { file: CsvFile; onDone: () => void
           onLeaveOut={leaveOut}
         />
       )}
-      {run.error !== null && <ProblemNotice error={run.error} />}
-      <footer className={styles['foot']}>
-        {run.progress && (
-          <div className={styles['progress']} role="status">
-            <progress
-              max={run.progress.of}
-              value={run.progress.done}
-              aria-label={t('import.progressLabel')}
-            />
-            {t('import.progress', { done: run.progress.done, count: run.progress.of })}
-          </div>
-        )}
-        <Button onClick={onDone} disabled={run.progress !== null}>
-          {t('import.another')}
-        </Button>
-        <Button
-          variant="filled"
-          disabled={!isReady || run.progress !== null}
-          onClick={() =>
-            void run.start({
-              fileName: file.name,
-              rows: read.rows.map(({ row }) => row),
-              head: catalogue.data?.head ?? 0,
-            })
-          }
-        >
-          {t('import.run', { count: read.rows.length })}
-        </Button>
-      </footer>
+      <ImportFoot run={run} count={read.rows.length} isReady={isReady} onStart={start} onCancel={onDone} />
     </div>
   );
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogueValues } from '#shared/catalogue/catalogue-item.ts';
 import type { ImportPlan } from '#shared/catalogue/catalogue-row.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
+import styles from '../import/import.module.css';
 import { priceWords } from './catalogue-model.ts';
 import { fieldWord } from './field-words.ts';
-import styles from './import.module.css';
 
 interface ImportPlanProps {
   plan: ImportPlan;
@@ -21,6 +21,7 @@ const firstLine = 2;
 /** What reading the file in will do, before it does. */
 export function ImportPlanSummary({ plan, places, leftOut, onLeaveOut }: ImportPlanProps) {
   const { t } = useTranslation('catalogue');
+  const { t: tImport } = useTranslation('import');
   const { added, changed, same, problems } = plan;
   return (
     <section className="card" aria-labelledby="import-plan">
@@ -35,10 +36,10 @@ export function ImportPlanSummary({ plan, places, leftOut, onLeaveOut }: ImportP
           {problems.slice(0, mostShown).map(({ row, code }) => (
             <li key={`${row} ${code}`}>
               <span className={styles['error']}>
-                {t('import.line', { line: (places[row] ?? 0) + firstLine })}: {t(`import.problem.${code}`)}
+                {tImport('line', { line: (places[row] ?? 0) + firstLine })}: {t(`import.problem.${code}`)}
               </span>
               <Button size="xs" onClick={() => onLeaveOut([places[row] ?? -1])}>
-                {t('import.leaveOut')}
+                {tImport('leaveOut')}
               </Button>
             </li>
           ))}

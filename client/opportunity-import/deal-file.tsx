@@ -1,121 +1,125 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DecimalMark, decimalMarks } from '#shared/catalogue/csv-numbers.ts';
+import { type DateOrder, dateOrders, hasOrder } from '#shared/opportunity/file-dates.ts';
 import { type DealColumn, dealColumnKeys, dealColumns } from '#shared/opportunity/import-columns.ts';
 import { call } from '../api/api.ts';
-import { useCommand } from '../api/queries.ts';
-import styles from '../catalogue/import.module.css';
-import type { CsvFile } from '../catalogue/read-file.ts';
+import { query } from '../api/queries.ts';
+import styles from '../import/import.module.css';
+import { ImportColumns } from '../import/import-columns.tsx';
+import { ImportFoot } from '../import/import-foot.tsx';
+import type { CsvFile } from '../import/read-file.ts';
+import { useStagedImport } from '../import/use-staged-import.ts';
 import { offeredCurrencies } from '../quotes/gate-answers.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { showToast } from '../ui/toast.tsx';
 import { DealPlan } from './deal-plan.tsx';
-import { type DealMapping, dealRows, guessDeals } from './import-model.ts';
+import {
+  datesOf,
+  guessDeals,
+  judgeAll,
+  nothingSettled,
+  type Settled,
+  type Sheet,
+  type StatedRow,
+  withAnswer,
+} from './import-model.ts';
+import { UnfitDeals } from './unfit-deals.tsx';
 
-/** One file on its way in. What it would do is told by trying it, and nothing of that stays. */
+/** One file on its way in. Nothing is opened, and nobody waits, before all of it is read in. */
 export function DealFile({ file, onDone }: { file: CsvFile; onDone: () => void }) {
   const { t } = useTranslation('opportunityImport');
   const language = useLanguage();
-  const [mapping, setMapping] = useState(() => guessDeals(file));
-  const rows = useMemo(() => dealRows(file, mapping), [file, mapping]);
-  const body = { rows, fileName: file.name };
-  const plan = useQuery({
-    queryKey: ['deal-import-plan', file.name, mapping],
-    queryFn: () => call('importOpportunities', { body: { ...body, isTrial: true } }),
-    // The pipeline may change meanwhile; what was told is what stood then.
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const run = useCommand('importOpportunities');
-  const set = (change: Partial<DealMapping>) => setMapping({ ...mapping, ...change });
-  const setKey = (column: number, key: DealColumn | null) =>
-    set({
-      keys: mapping.keys.map((was, at) => (at === column ? key : key !== null && was === key ? null : was)),
-    });
-  const start = () =>
-    run.mutateAsync({ body }).then(
-      ({ rows: done }) => {
-        const count = (outcome: string) => done.filter((row) => row.outcome === outcome).length;
-        showToast(t('done', { opened: count('opened'), waiting: count('waiting') }));
-        onDone();
+  const [sheet, setSheet] = useState<Sheet>(() => ({ ...file, mapping: guessDeals(file) }));
+  const [settled, setSettled] = useState<Settled>(nothingSettled);
+  const standing = useQuery(query('listOpenContacts', {}));
+  const judged = useMemo(
+    () => standing.data && judgeAll(sheet, settled, standing.data),
+    [sheet, settled, standing.data],
+  );
+  const run = useStagedImport<StatedRow>(
+    ['listOpenContacts', 'listWaiting', 'listQuotes', 'getPipeline', 'listOpportunityImports'],
+    onDone,
+  );
+  const { mapping } = sheet;
+  const setMapping = (next: Sheet['mapping']) => setSheet({ ...sheet, mapping: next });
+  const setAnswer = (row: number, key: DealColumn, text: string) =>
+    setSheet(withAnswer(sheet, row, key, text, dealColumns[key][language]));
+  const going = judged?.filter(({ outcome }) => outcome.is === 'opens' || outcome.is === 'waits') ?? [];
+  const start = () => {
+    const count = (is: 'opens' | 'waits') => going.filter(({ outcome }) => outcome.is === is).length;
+    const told = { opened: count('opens'), waiting: count('waits') };
+    void run.start(
+      file.name,
+      going.map(({ row }) => row),
+      {
+        begin: (body) => call('beginOpportunityImport', { body }),
+        bring: (importId, { from, rows }) =>
+          call('bringOpportunityRows', { params: { importId }, body: { from, rows } }),
+        apply: async (importId) => {
+          const done = await call('applyOpportunityImport', { params: { importId }, body: { told } });
+          return t('done', { opened: done.import.opened, waiting: done.import.waiting });
+        },
       },
-      () => {},
     );
+  };
   return (
     <div className={styles['steps']}>
       <section className="card" aria-labelledby="import-columns">
         <h2 id="import-columns" className={styles['head']}>
           {t('columns', { name: file.name, count: file.rows.length })}
         </h2>
-        <ul className={styles['columns']}>
-          {file.headers.map((header, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place; names may repeat.
-            <li key={column}>
-              <span className={styles['header']}>
-                <b>{header || t('unnamed')}</b>
-                <span>{file.rows.find((cells) => cells[column])?.[column] ?? ''}</span>
-              </span>
-              <NativeSelect
-                aria-label={t('meaning', { header: header || t('unnamed') })}
-                value={mapping.keys[column] ?? ''}
-                data={[
-                  { value: '', label: t('notRead') },
-                  ...dealColumnKeys.map((key) => ({ value: key, label: dealColumns[key][language] })),
-                ]}
-                onChange={(event) =>
-                  setKey(column, dealColumnKeys.find((one) => one === event.currentTarget.value) ?? null)
-                }
-              />
-            </li>
-          ))}
-        </ul>
-        <div className={styles['mark']}>
-          <NativeSelect
-            label={t('mark')}
-            value={mapping.mark}
-            data={decimalMarks.map((value) => ({ value, label: t(value === ',' ? 'comma' : 'point') }))}
-            onChange={(event) => set({ mark: event.currentTarget.value as DecimalMark })}
-          />
-        </div>
-        {!mapping.keys.includes('currency') && (
-          <div className={styles['mark']}>
+        <ImportColumns
+          headers={sheet.headers}
+          rows={sheet.rows}
+          mapping={mapping}
+          keys={dealColumnKeys}
+          columns={dealColumns}
+          onMapping={setMapping}
+        >
+          {hasOrder(datesOf(mapping.keys, sheet.rows)) && (
+            <NativeSelect
+              label={t('order')}
+              value={mapping.order}
+              data={dateOrders.map((value) => ({ value, label: t(`orders.${value}`) }))}
+              onChange={(event) => setMapping({ ...mapping, order: event.currentTarget.value as DateOrder })}
+            />
+          )}
+          {!mapping.keys.includes('currency') && (
             <NativeSelect
               label={t('currency')}
               value={mapping.currency}
               data={offeredCurrencies}
-              onChange={(event) => set({ currency: event.currentTarget.value })}
+              onChange={(event) => setMapping({ ...mapping, currency: event.currentTarget.value })}
             />
-          </div>
-        )}
-        {!mapping.keys.includes('needWithinHalfYear') && (
-          <div className={styles['mark']}>
+          )}
+          {!mapping.keys.includes('needWithinHalfYear') && (
             <Checkbox
               label={t('need')}
               checked={mapping.needed}
-              onChange={(event) => set({ needed: event.currentTarget.checked })}
+              onChange={(event) => setMapping({ ...mapping, needed: event.currentTarget.checked })}
             />
-          </div>
-        )}
+          )}
+        </ImportColumns>
       </section>
-      {plan.isError && <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} />}
-      <DealPlan rows={rows} outcomes={plan.data?.rows ?? null} />
-      {run.error && <ProblemNotice error={run.error} />}
-      <footer className={styles['foot']}>
-        {run.isPending && (
-          <div className={styles['progress']} role="status">
-            <progress aria-label={t('running')} />
-            {t('running')}
-          </div>
-        )}
-        <Button onClick={onDone} disabled={run.isPending}>
-          {t('another')}
-        </Button>
-        <Button variant="filled" disabled={!plan.data || run.isPending} onClick={() => void start()}>
-          {t('run', { count: rows.length })}
-        </Button>
-      </footer>
+      {standing.isError && <ProblemNotice error={standing.error} onRetry={() => void standing.refetch()} />}
+      <DealPlan judged={judged} leftOut={settled.leftOut.size} />
+      {judged && standing.data && (
+        <UnfitDeals
+          {...{ sheet, judged, settled }}
+          today={standing.data.today}
+          onAnswer={setAnswer}
+          onSettle={setSettled}
+        />
+      )}
+      <ImportFoot
+        run={run}
+        count={going.length}
+        isReady={going.length > 0 && judged?.every(({ outcome }) => outcome.is !== 'unreadable') === true}
+        onStart={start}
+        onCancel={onDone}
+      />
     </div>
   );
 }

@@ -1,43 +1,45 @@
 import { useTranslation } from 'react-i18next';
-import { dealColumns } from '#shared/opportunity/import-columns.ts';
-import type { ImportedRow } from '#shared/protocol/waiting-api.ts';
-import styles from '../catalogue/import.module.css';
+import styles from '../import/import.module.css';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import table from '../ui/table.module.css';
-import type { dealRows } from './import-model.ts';
+import type { JudgedRow, Outcome } from './import-model.ts';
 
 interface DealPlanProps {
-  rows: ReturnType<typeof dealRows>;
-  /** Of each row; `null` while it is being found out. */
-  outcomes: readonly ImportedRow[] | null;
+  /** `undefined`: it is being found out. */
+  judged: readonly JudgedRow[] | undefined;
+  leftOut: number;
 }
 
 /** The head of the file is its first line. */
 const firstLine = 2;
-const columns = ['customer', 'value', 'outcome'] as const;
+/** The first of them tell whether the file was read as it was meant. */
+const mostShown = 5;
+const columns = ['customer', 'value', 'close', 'contact'] as const;
 
-/** What becomes of every row, before anything does. */
-export function DealPlan({ rows, outcomes }: DealPlanProps) {
+/** What reading it in will do, and the first deals as they would stand. */
+export function DealPlan({ judged, leftOut }: DealPlanProps) {
   const { t } = useTranslation('opportunityImport');
-  const count = (outcome: ImportedRow['outcome']) =>
-    outcomes?.filter((row) => row.outcome === outcome).length ?? 0;
+  const language = useLanguage();
+  const count = (is: Outcome['is']) => judged?.filter(({ outcome }) => outcome.is === is).length ?? 0;
+  const opening = judged?.filter(({ outcome }) => outcome.is === 'opens').slice(0, mostShown) ?? [];
   return (
-    <section className={`card ${table['frame']}`} aria-labelledby="import-plan" aria-busy={outcomes === null}>
+    <section className={`card ${table['frame']}`} aria-labelledby="import-plan" aria-busy={!judged}>
       <h2 id="import-plan" className={styles['head']}>
         {t('plan')}
       </h2>
       <p className={styles['sum']} role="status">
-        {outcomes === null
-          ? t('planning')
-          : t('sum', {
-              opened: count('opened'),
-              waiting: count('waiting'),
+        {judged
+          ? t('sum', {
+              opened: count('opens'),
+              waiting: count('waits'),
               exists: count('exists'),
               unreadable: count('unreadable'),
-            })}
+              leftOut,
+            })
+          : t('planning')}
       </p>
-      {outcomes !== null && (
+      {opening.length > 0 && (
         <table className={table['table']}>
           <thead>
             <tr>
@@ -49,11 +51,9 @@ export function DealPlan({ rows, outcomes }: DealPlanProps) {
             </tr>
           </thead>
           <tbody>
-            {outcomes.map((outcome, index) => {
-              const row: Record<string, unknown> = rows[index] ?? {};
+            {opening.map(({ index, row }) => {
               const said = (key: string) => (row[key] === undefined ? '' : String(row[key]));
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its line.
                 <tr key={index}>
                   <td>
                     <span className={table['first']}>{said('customerName')}</span>
@@ -64,8 +64,10 @@ export function DealPlan({ rows, outcomes }: DealPlanProps) {
                   <td className="num">
                     {[said('value'), said('valueHigh')].filter(Boolean).join('–')} {said('currency')}
                   </td>
+                  <td className="num">{longDay(said('expectedClose'), language)}</td>
                   <td>
-                    <Outcome outcome={outcome} />
+                    <span className={table['first']}>{said('contactName')}</span>
+                    <span className={table['second']}>{said('contactEmail')}</span>
                   </td>
                 </tr>
               );
@@ -75,21 +77,4 @@ export function DealPlan({ rows, outcomes }: DealPlanProps) {
       )}
     </section>
   );
-}
-
-function Outcome({ outcome }: { outcome: ImportedRow }) {
-  const { t } = useTranslation('opportunityImport');
-  const language = useLanguage();
-  const names = (fields: readonly string[]) =>
-    fields
-      .map((field) =>
-        Object.hasOwn(dealColumns, field) ? dealColumns[field as keyof typeof dealColumns][language] : field,
-      )
-      .join(', ');
-  if (outcome.outcome === 'opened') return t('outcome.opened');
-  if (outcome.outcome === 'exists') {
-    return t('outcome.exists', { customer: outcome.customerName, title: outcome.title });
-  }
-  if (outcome.outcome === 'unreadable') return t('outcome.unreadable', { fields: names(outcome.fields) });
-  return t('outcome.waiting', { day: longDay(outcome.wakeUpOn, language), fields: names(outcome.fields) });
 }

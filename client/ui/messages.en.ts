@@ -203,7 +203,7 @@ export const en = {
     },
     'import-unfit': {
       title: 'The rows do not fit as they stand.',
-      help: 'Nothing was read in. Correct the rows and try again.',
+      help: 'Nothing was read in. Look at them again, and try once more.',
     },
     'import-moved-on': {
       title: 'Some of it has been changed since.',

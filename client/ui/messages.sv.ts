@@ -198,7 +198,7 @@ export const sv: Translation<typeof en> = {
     },
     'import-unfit': {
       title: 'Raderna stämmer inte som de står.',
-      help: 'Inget har lästs in. Rätta raderna och försök igen.',
+      help: 'Inget har lästs in. Se på dem igen och försök en gång till.',
     },
     'import-moved-on': {
       title: 'En del av det har ändrats sedan dess.',

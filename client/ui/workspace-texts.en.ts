@@ -1,5 +1,6 @@
 /** What only sellers and managers read, one namespace per feature. A new feature adds its line here and in `workspace-texts.sv.ts`. */
 import { en as catalogue } from '../catalogue/messages.en.ts';
+import { en as importing } from '../import/messages.en.ts';
 import { en as insight } from '../insight/messages.en.ts';
 import { en as mail } from '../mail/messages.en.ts';
 import { en as negotiation } from '../negotiation/seller-messages.en.ts';
@@ -13,6 +14,7 @@ import { en as waiting } from '../waiting/messages.en.ts';
 
 export const en = {
   catalogue,
+  import: importing,
   insight,
   mail,
   negotiation,

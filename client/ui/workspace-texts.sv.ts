@@ -1,4 +1,5 @@
 import { sv as catalogue } from '../catalogue/messages.sv.ts';
+import { sv as importing } from '../import/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
 import { sv as negotiation } from '../negotiation/seller-messages.sv.ts';
@@ -14,6 +15,7 @@ import type { en } from './workspace-texts.en.ts';
 
 export const sv: Translation<typeof en> = {
   catalogue,
+  import: importing,
   insight,
   mail,
   negotiation,

@@ -3,15 +3,16 @@
  * without its row, and no row without its effect.
  */
 import { randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import { type AuditBody, type ChainHead, chainStart } from '#shared/evidence/audit-row.ts';
 import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { BulkInsert } from '../storage/bulk-insert.ts';
 import { writeConditionally } from '../storage/conditional-writes.ts';
-import type { AuditDetailTable, Schema } from '../storage/schema.ts';
+import type { AuditDetailTable, AuditTable, Schema } from '../storage/schema.ts';
 import { bodyHash, nextHead, payloadHash } from './chain.ts';
 
 export type AuditActor = AuditBody['actor'];
@@ -54,58 +55,84 @@ export interface Recorded {
 
 /** Appends the next row of the organisation's chain. */
 export async function recordAudit(trx: Transaction<Schema>, entry: AuditEntry): Promise<Recorded> {
-  const before = await takeNext(trx, entry.organisationId);
-  const salt = randomBytes(32).toString('hex');
-  const value = canonicalJson(entry.detail ?? {});
-  const body: AuditBody = {
-    quote: entry.quoteId,
-    actor: entry.actor,
-    action: entry.action,
-    object: entry.objectHash ?? null,
-    payload: payloadHash(salt, value),
-    at: new Date(entry.at).toISOString(),
-  };
-  const head = nextHead(entry.organisationId, before, bodyHash(body));
-  await append(trx, entry, before, { body, head }, { salt, value });
-  return { body, head };
+  const [recorded] = await recordAudits(trx, entry.organisationId, [entry]);
+  if (!recorded) throw new Error('One entry makes one row');
+  return recorded;
 }
 
-/** The row, its details and the head in one go: a command waits once for the thread that writes. */
+/** Appends the next rows of one organisation's chain, in this order. */
+export async function recordAudits(
+  trx: Transaction<Schema>,
+  organisationId: OrganisationId,
+  entries: readonly Omit<AuditEntry, 'organisationId'>[],
+): Promise<Recorded[]> {
+  if (entries.length === 0) return [];
+  const start = await takeNext(trx, organisationId);
+  const rows: Insertable<AuditTable>[] = [];
+  const details: Insertable<AuditDetailTable>[] = [];
+  const recorded: Recorded[] = [];
+  let before = start;
+  for (const entry of entries) {
+    const salt = randomBytes(32).toString('hex');
+    const value = canonicalJson(entry.detail ?? {});
+    const body: AuditBody = {
+      quote: entry.quoteId,
+      actor: entry.actor,
+      action: entry.action,
+      object: entry.objectHash ?? null,
+      payload: payloadHash(salt, value),
+      at: new Date(entry.at).toISOString(),
+    };
+    const head = nextHead(organisationId, before, bodyHash(body));
+    const key = { organisation_id: organisationId, seq: head.seq };
+    rows.push({
+      ...key,
+      quote_id: body.quote,
+      actor_kind: body.actor.kind,
+      actor_id: body.actor.id,
+      action: body.action,
+      object_hash: body.object,
+      payload_hash: body.payload,
+      at: entry.at,
+      prev_hash: before.hash,
+      hash: head.hash,
+    });
+    details.push({ ...key, salt, value });
+    recorded.push({ body, head });
+    before = head;
+  }
+  await append(trx, organisationId, { start, head: before, rows, details });
+  return recorded;
+}
+
+interface Appended {
+  readonly start: ChainHead;
+  readonly head: ChainHead;
+  readonly rows: readonly Insertable<AuditTable>[];
+  readonly details: readonly Insertable<AuditDetailTable>[];
+}
+
+/** The rows, their details and the head in one go: a command waits once for the thread that writes. */
 async function append(
   trx: Transaction<Schema>,
-  { organisationId, at }: AuditEntry,
-  before: ChainHead,
-  { body, head }: Recorded,
-  detail: Pick<AuditDetailTable, 'salt' | 'value'>,
+  organisationId: OrganisationId,
+  { start, head, rows, details }: Appended,
 ): Promise<void> {
-  const key = { organisation_id: organisationId, seq: head.seq };
-  const row = trx.insertInto('audit').values({
-    ...key,
-    quote_id: body.quote,
-    actor_kind: body.actor.kind,
-    actor_id: body.actor.id,
-    action: body.action,
-    object_hash: body.object,
-    payload_hash: body.payload,
-    at,
-    prev_hash: before.hash,
-    hash: head.hash,
-  });
   const condition = trx
     .updateTable('audit_head')
     .set(head)
     .where('organisation_id', '=', organisationId)
-    .where('seq', '=', before.seq);
+    .where('seq', '=', start.seq);
   const statements = [
-    row.compile(),
-    trx
-      .insertInto('audit_detail')
-      .values({ ...key, ...detail })
-      .compile(),
+    ...new BulkInsert(trx, 'audit', columnsOf(rows)).statements(rows),
+    ...new BulkInsert(trx, 'audit_detail', columnsOf(details)).statements(details),
   ];
   const [isNext] = await writeConditionally(trx, [{ condition: condition.compile(), statements }]);
-  if (!isNext) throw new Error(`The audit log of ${organisationId} has moved on from row ${before.seq}`);
+  if (!isNext) throw new Error(`The audit log of ${organisationId} has moved on from row ${start.seq}`);
 }
+
+const columnsOf = <Row extends object>(rows: readonly Row[]) =>
+  Object.keys(rows[0] ?? {}) as (keyof Row & string)[];
 
 /** Where the organisation's chain stands, as the transaction sees it. */
 export async function chainHead(

@@ -1,12 +1,13 @@
 /** The endpoints of the catalogue. */
 import { catalogueCsv } from '#shared/catalogue/write-csv.ts';
+import { CatalogueImportId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
+import { beginStaging, bringStaged } from '../imports/staging.ts';
 import { applyImport } from './apply-import.ts';
 import { addItem, type CatalogueDeps, changeItem } from './change-item.ts';
 import { readCatalogue, readHead } from './read-catalogue.ts';
 import { listImports } from './read-imports.ts';
-import { beginImport, bringRows } from './stage-import.ts';
 import { undoImport } from './undo-import.ts';
 
 export function catalogueHandlers(deps: CatalogueDeps) {
@@ -26,9 +27,11 @@ export function catalogueHandlers(deps: CatalogueDeps) {
       return isRefusal(item) ? item : { item };
     },
     listCatalogueImports: async ({ actor }) => ({ imports: await listImports(db, actor.organisationId) }),
-    beginCatalogueImport: async ({ actor, body }) => ({ importId: await beginImport(deps, actor, body) }),
+    beginCatalogueImport: async ({ actor, body }) => ({
+      importId: CatalogueImportId.parse(await beginStaging(deps, actor, { kind: 'catalogue', ...body })),
+    }),
     bringCatalogueRows: async ({ actor, params, body }) => {
-      const brought = await bringRows(deps, actor, { ...params, ...body });
+      const brought = await bringStaged(deps, actor, 'catalogue', { ...params, ...body });
       return isRefusal(brought) ? brought : { brought };
     },
     applyCatalogueImport: async ({ actor, params, body }) => {

@@ -14,7 +14,7 @@ export async function listImports(
   return carriedOut(db, organisationId).orderBy('applied_at', 'desc').orderBy('id').limit(listed).execute();
 }
 
-/** `null` where there is none of that id, or it was not carried out. */
+/** `null` where there is none of that id. */
 export async function readImport(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
@@ -36,6 +36,4 @@ const carriedOut = (db: Kysely<Schema>, organisationId: OrganisationId) =>
       'undone_at as undoneAt',
       'undone_by_name as undoneBy',
     ])
-    .where('organisation_id', '=', organisationId)
-    .where('applied_at', 'is not', null)
-    .$narrowType<{ appliedAt: number }>();
+    .where('organisation_id', '=', organisationId);

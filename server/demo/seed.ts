@@ -4,7 +4,7 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { Role } from '#shared/access/permissions.ts';
-import { OpportunityId, OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
+import { CatalogueImportId, OpportunityId, OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import { addMonths, dayIn } from '#shared/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -16,7 +16,7 @@ import { actedBySystem } from '../audit/record-audit.ts';
 import { applyImport } from '../catalogue/apply-import.ts';
 import type { CatalogueDeps } from '../catalogue/change-item.ts';
 import { readHead } from '../catalogue/read-catalogue.ts';
-import { beginImport, bringRows } from '../catalogue/stage-import.ts';
+import { beginStaging, bringStaged } from '../imports/staging.ts';
 import { insertOpportunity } from '../opportunities/create-opportunity.ts';
 import { createQuote } from '../quotes/create-quote.ts';
 import { inviteBuyer } from '../quotes/invite-buyer.ts';
@@ -112,8 +112,9 @@ async function hasBegun(db: Kysely<Schema>): Promise<boolean> {
 /** As a seller who reads a price list in. */
 async function seedCatalogue(deps: CatalogueDeps, actor: UserActor): Promise<void> {
   const rows = demoCatalogue();
-  const importId = await beginImport(deps, actor, { fileName: 'Nordvik.csv', rowCount: rows.length });
-  const brought = await bringRows(deps, actor, { importId, from: 0, rows });
+  const file = { kind: 'catalogue', fileName: 'Nordvik.csv', rowCount: rows.length } as const;
+  const importId = CatalogueImportId.parse(await beginStaging(deps, actor, file));
+  const brought = await bringStaged(deps, actor, 'catalogue', { importId, from: 0, rows });
   const done = isRefusal(brought) ? brought : await applyImport(deps, actor, { importId, head: 0 });
   if (isRefusal(done)) throw new Error(`The demo could not fill its catalogue: ${done.refused}`);
 }

@@ -9,24 +9,29 @@ import type { QuoteStart } from '#shared/protocol/template-api.ts';
 import type { TemplateContent } from '#shared/template/template.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
-import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import { actedBy, recordAudits } from '../audit/record-audit.ts';
+import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { gateRefusal } from './gate-check.ts';
-import { recordEvent } from './record-event.ts';
+import { recordFirstEvents } from './record-event.ts';
 
 export interface OpportunityDeps {
   readonly db: Kysely<Schema>;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;
-  /** Makes the first quote of a new opportunity, inside its transaction; empty where it begins with nothing. */
-  readonly createFirstQuote: (
+  /** Makes the first quote of each new opportunity, inside its transaction; empty where it begins with nothing. */
+  readonly createFirstQuotes: (
     trx: Transaction<Schema>,
     actor: UserActor,
-    opportunity: { readonly id: OpportunityId; readonly title: string; readonly currency: string },
+    opportunities: readonly {
+      readonly id: OpportunityId;
+      readonly title: string;
+      readonly currency: string;
+    }[],
     begins: TemplateContent | null,
     now: number,
-  ) => Promise<QuoteId>;
+  ) => Promise<QuoteId[]>;
   /** What the quote begins with, or that it is not there for this person. */
   readonly readStart: (
     actor: UserActor,
@@ -75,25 +80,50 @@ export interface Opening {
 /** The opportunity with its quote and its row in the audit log. Refused with `customer-exists`, which names the open one. */
 export async function openOpportunity(
   trx: Transaction<Schema>,
-  { createFirstQuote }: Pick<OpportunityDeps, 'createFirstQuote'>,
+  deps: Pick<OpportunityDeps, 'createFirstQuotes'>,
   actor: UserActor,
   { id, gate, begins, now }: Opening,
 ): Promise<EndpointAnswer<'createOpportunity'> | Refusal> {
   const open = gate.isAnother ? undefined : await openDealWith(trx, actor, gate.contactEmail);
   if (open) return refuse('customer-exists', { details: open });
-  const owner = { organisationId: actor.organisationId, userId: actor.userId, name: actor.name };
-  await insertOpportunity(trx, id, owner, gate, now);
-  const { title, currency } = gate;
-  const quoteId = await createFirstQuote(trx, actor, { id, title, currency }, begins, now);
-  await recordAudit(trx, {
-    organisationId: actor.organisationId,
-    quoteId,
-    actor: actedBy(actor),
-    action: 'opportunity_opened',
-    detail: { opportunityId: id },
-    at: now,
+  const [opened] = await openOpportunities(trx, deps, actor, { gates: [{ id, gate }], begins, now });
+  if (!opened) throw new Error('One opportunity was to be opened');
+  return opened;
+}
+
+/** All of them, in this order. That no contact of theirs has an open deal has been found. */
+export async function openOpportunities(
+  trx: Transaction<Schema>,
+  { createFirstQuotes }: Pick<OpportunityDeps, 'createFirstQuotes'>,
+  actor: UserActor,
+  {
+    gates,
+    begins,
+    now,
+  }: Pick<Opening, 'begins' | 'now'> & {
+    readonly gates: readonly Pick<Opening, 'id' | 'gate'>[];
+  },
+): Promise<EndpointAnswer<'createOpportunity'>[]> {
+  const { organisationId } = actor;
+  await insertOpportunities(trx, gates, { organisationId, userId: actor.userId, name: actor.name }, now);
+  const named = gates.map(({ id, gate: { title, currency } }) => ({ id, title, currency }));
+  const quoteIds = await createFirstQuotes(trx, actor, named, begins, now);
+  const opened = quoteIds.flatMap((quoteId, index) => {
+    const gate = gates[index];
+    return gate ? [{ opportunityId: gate.id, quoteId }] : [];
   });
-  return { opportunityId: id, quoteId };
+  await recordAudits(
+    trx,
+    organisationId,
+    opened.map(({ opportunityId, quoteId }) => ({
+      quoteId,
+      actor: actedBy(actor),
+      action: 'opportunity_opened',
+      detail: { opportunityId },
+      at: now,
+    })),
+  );
+  return opened;
 }
 
 /** One contact and one open cycle are one deal, unless somebody says otherwise. */
@@ -140,16 +170,26 @@ export interface OpportunityOwner {
 }
 
 /** The opportunity with its first event, which keeps the gate's answers as they were given. */
-export async function insertOpportunity(
+export function insertOpportunity(
   trx: Transaction<Schema>,
   id: OpportunityId,
   owner: OpportunityOwner,
   gate: OpportunityGate,
   now: number,
 ): Promise<void> {
-  await trx
-    .insertInto('opportunity')
-    .values({
+  return insertOpportunities(trx, [{ id, gate }], owner, now);
+}
+
+async function insertOpportunities(
+  trx: Transaction<Schema>,
+  gates: readonly Pick<Opening, 'id' | 'gate'>[],
+  owner: OpportunityOwner,
+  now: number,
+): Promise<void> {
+  await insertMany(
+    trx,
+    'opportunity',
+    gates.map(({ id, gate }) => ({
       id,
       organisation_id: owner.organisationId,
       owner_user_id: owner.userId,
@@ -167,14 +207,17 @@ export async function insertOpportunity(
       source: gate.source,
       stage: 'identified',
       created_at: now,
-    })
-    .execute();
-  await recordEvent(trx, {
-    organisationId: owner.organisationId,
-    opportunityId: id,
-    type: 'identified',
-    evidence: { gate },
-    actorName: owner.name,
-    at: now,
-  });
+    })),
+  );
+  await recordFirstEvents(
+    trx,
+    gates.map(({ id, gate }) => ({
+      organisationId: owner.organisationId,
+      opportunityId: id,
+      type: 'identified',
+      evidence: { gate },
+      actorName: owner.name,
+      at: now,
+    })),
+  );
 }

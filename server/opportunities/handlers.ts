@@ -1,9 +1,16 @@
+import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
+import { beginStaging, bringStaged } from '../imports/staging.ts';
 import { createOpportunity, type OpportunityDeps } from './create-opportunity.ts';
 import { viewDeal } from './deal-view.ts';
-import { importOpportunities, listOpportunityImports } from './import-opportunities.ts';
+import {
+  applyOpportunityImport,
+  importOpportunities,
+  listOpportunityImports,
+} from './import-opportunities.ts';
 import { type LoseDeps, loseOpportunity } from './lose.ts';
 import { myTasks } from './my-tasks.ts';
+import { listOpenContacts } from './open-contacts.ts';
 import { listOutstanding } from './outstanding.ts';
 import { type PipelineDeps, viewPipeline } from './pipeline-view.ts';
 import { redateOpportunity } from './redate.ts';
@@ -37,6 +44,16 @@ export function opportunityHandlers(deps: OpportunityDeps) {
     dropWaiting: ({ actor, params }) => dropWaiting(deps, actor, params.waitingId),
     importOpportunities: ({ actor, body }) => importOpportunities(deps, actor, body),
     listOpportunityImports: ({ actor }) => listOpportunityImports(deps, actor),
+    listOpenContacts: ({ actor }) => listOpenContacts(deps, actor),
+    beginOpportunityImport: async ({ actor, body }) => ({
+      importId: await beginStaging(deps, actor, { kind: 'opportunities', ...body }),
+    }),
+    bringOpportunityRows: async ({ actor, params, body }) => {
+      const brought = await bringStaged(deps, actor, 'opportunities', { ...params, ...body });
+      return isRefusal(brought) ? brought : { brought };
+    },
+    applyOpportunityImport: ({ actor, params, body }) =>
+      applyOpportunityImport(deps, actor, { ...params, ...body }),
     listOutstanding: ({ actor }) => listOutstanding(deps, actor),
   } satisfies Partial<Handlers>;
 }

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { type Stage, type StageEventType, stageOf } from '#shared/opportunity/stages.ts';
+import { insertMany } from '../storage/insert-many.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export interface StageEvent {
@@ -50,4 +51,24 @@ export async function recordEvent(trx: Transaction<Schema>, event: StageEvent): 
     .where('organisation_id', '=', event.organisationId)
     .execute();
   return stage;
+}
+
+/** The event that each new opportunity begins with: it was written with the stage that follows from it. */
+export async function recordFirstEvents(
+  trx: Transaction<Schema>,
+  events: readonly StageEvent[],
+): Promise<void> {
+  await insertMany(
+    trx,
+    'opportunity_event',
+    events.map(({ opportunityId, organisationId, type, evidence, actorName, at }) => ({
+      opportunity_id: opportunityId,
+      seq: 1,
+      organisation_id: organisationId,
+      type,
+      evidence: JSON.stringify(evidence),
+      actor_name: actorName,
+      at,
+    })),
+  );
 }

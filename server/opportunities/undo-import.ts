@@ -2,32 +2,23 @@
 import type { Transaction } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
-import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import type { Schema } from '../storage/schema.ts';
-import { type LoseDeps, loseIn } from './lose.ts';
+import type { LoseDeps } from './lose.ts';
+import { loseUntouched } from './lose-untouched.ts';
 import { settleWaiting } from './waiting-list.ts';
-
-/** They never were deals: no rate counts them. */
-const loss = {
-  variant: 'duplicate_or_error',
-  link: '',
-  note: '',
-  comeBack: false,
-  wakeUpOn: null,
-} as const;
 
 /**
  * Refused with `import-moved-on`, naming them, where somebody has gone on with some of it. Opportunities keep their
  * history and end as an error; who waits is taken off the list. Asked again, it does nothing.
  */
 export function undoOpportunityImport(
-  deps: LoseDeps,
+  { db, now }: Pick<LoseDeps, 'db' | 'now'>,
   actor: UserActor,
   importId: string,
 ): Promise<EndpointAnswer<'undoOpportunityImport'> | Refusal> {
-  const { db, now } = deps;
   const { organisationId } = actor;
   return db.transaction().execute(async (trx) => {
     const done = await trx
@@ -47,13 +38,9 @@ export function undoOpportunityImport(
       return refuse('import-moved-on', { details: { titles: moved.map(({ title }) => title) } });
     }
     const at = now();
-    for (const { quoteId } of deals) {
-      const lost = await loseIn(trx, deps, actor, { quoteId, loss, offer: 'withdraw' }, null, at);
-      if (isRefusal(lost)) throw new Error('A deal was not open inside the transaction that had read it');
-    }
-    for (const { id } of waiting) {
-      await settleWaiting(trx, actor, id, { state: 'dropped', opportunity_id: null, at });
-    }
+    await loseUntouched(trx, actor, deals, at);
+    const waitingIds = waiting.map(({ id }) => id);
+    await settleWaiting(trx, actor, waitingIds, { state: 'dropped', opportunity_id: null, at });
     await trx
       .updateTable('opportunity_import')
       .set({ undone_at: at, undone_by_name: actor.name })
@@ -83,7 +70,8 @@ function openedBy(trx: Transaction<Schema>, organisationId: OrganisationId, impo
     .selectFrom('opportunity_import_row as made')
     .innerJoin('opportunity', 'opportunity.id', 'made.opportunity_id')
     .innerJoin('quote', 'quote.opportunity_id', 'opportunity.id')
-    .select(['quote.id as quoteId', 'quote.status', 'opportunity.customer_name as title'])
+    .select(['quote.id as quoteId', 'quote.status', 'quote.draft_currency as currency'])
+    .select(['opportunity.id as opportunityId', 'opportunity.customer_name as title'])
     .select(({ selectFrom, fn }) => [
       selectFrom('opportunity_event')
         .select(fn.countAll<number>().as('count'))

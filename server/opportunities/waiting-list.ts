@@ -5,7 +5,8 @@ import type { NewWaiting } from '#shared/opportunity/waiting.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { UserActor } from '../accounts/actor.ts';
-import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import { actedBy, recordAudit, recordAudits } from '../audit/record-audit.ts';
+import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { newOpportunityId, type OpportunityDeps, openOpportunity } from './create-opportunity.ts';
@@ -53,45 +54,55 @@ export function addWaiting(
     if (who.wakeUpOn <= (await todayOf(trx, actor, now()))) {
       return refuse('invalid-request', { detail: 'wakeUpOn: choose a day after today.' });
     }
-    return { waitingId: await insertWaiting(trx, actor, who, answers, now()) };
+    const [waitingId = ''] = await insertWaiting(trx, actor, [{ who, answers }], now());
+    return { waitingId };
   });
 }
 
-/** `answers`: what was answered of the gate, as it was given. */
+interface WhoWaits {
+  readonly who: NewWaiting;
+  readonly answers: Answers;
+}
+
+/** Resolves to their ids, in this order. */
 export async function insertWaiting(
   trx: Transaction<Schema>,
   actor: UserActor,
-  who: NewWaiting,
-  answers: Answers,
+  all: readonly WhoWaits[],
   at: number,
-): Promise<string> {
-  const id = randomId();
+): Promise<string[]> {
   const { organisationId, userId, name } = actor;
-  await trx
-    .insertInto('waiting_customer')
-    .values({
-      id,
-      organisation_id: organisationId,
-      owner_user_id: userId,
-      title: who.title,
-      customer_name: who.customerName,
-      contact_name: who.contactName,
-      contact_email: who.contactEmail,
-      reason: who.reason,
-      note: who.note,
-      wake_up_on: who.wakeUpOn,
-      answers: JSON.stringify(answers),
-      state: 'waiting',
-      opportunity_id: null,
-      made_by_name: name,
-      made_at: at,
-      settled_at: null,
-    })
-    .execute();
-  const detail = { waitingId: id, reason: who.reason, wakeUpOn: who.wakeUpOn };
-  const by = { organisationId, quoteId: null, actor: actedBy(actor) };
-  await recordAudit(trx, { ...by, action: 'customer_waits', detail, at });
-  return id;
+  const rows = all.map(({ who, answers }) => ({
+    id: randomId(),
+    organisation_id: organisationId,
+    owner_user_id: userId,
+    title: who.title,
+    customer_name: who.customerName,
+    contact_name: who.contactName,
+    contact_email: who.contactEmail,
+    reason: who.reason,
+    note: who.note,
+    wake_up_on: who.wakeUpOn,
+    answers: JSON.stringify(answers),
+    state: 'waiting' as const,
+    opportunity_id: null,
+    made_by_name: name,
+    made_at: at,
+    settled_at: null,
+  }));
+  await insertMany(trx, 'waiting_customer', rows);
+  await recordAudits(
+    trx,
+    organisationId,
+    rows.map(({ id, reason, wake_up_on }) => ({
+      quoteId: null,
+      actor: actedBy(actor),
+      action: 'customer_waits',
+      detail: { waitingId: id, reason, wakeUpOn: wake_up_on },
+      at,
+    })),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Refused as `addWaiting` is for a day that does not lie ahead, unless it stood there before. */
@@ -147,7 +158,7 @@ export function convertWaiting(
     const id = newOpportunityId();
     const opened = await openOpportunity(trx, deps, actor, { id, gate, begins: null, now: at });
     if (isRefusal(opened)) return opened;
-    await settleWaiting(trx, actor, waitingId, { state: 'converted', opportunity_id: id, at });
+    await settleWaiting(trx, actor, [waitingId], { state: 'converted', opportunity_id: id, at });
     return opened;
   });
 }
@@ -161,7 +172,7 @@ export function dropWaiting(
     const row = await readWaiting(trx, actor, waitingId);
     if (!row) return refuse('not-found');
     if (row.state !== 'waiting') return refuse('wrong-status');
-    await settleWaiting(trx, actor, waitingId, { state: 'dropped', opportunity_id: null, at: now() });
+    await settleWaiting(trx, actor, [waitingId], { state: 'dropped', opportunity_id: null, at: now() });
     return {};
   });
 }
@@ -181,19 +192,20 @@ interface Settling {
   readonly at: number;
 }
 
-/** It became something, or is off the list; what time asked about it is answered by that. */
+/** They became something, or are off the list; what time asked about them is answered by that. */
 export async function settleWaiting(
   trx: Transaction<Schema>,
   actor: UserActor,
-  waitingId: string,
+  waitingIds: readonly string[],
   { state, opportunity_id, at }: Settling,
 ): Promise<void> {
+  if (waitingIds.length === 0) return;
   const { organisationId } = actor;
   await trx
     .updateTable('waiting_customer')
     .set({ state, opportunity_id, settled_at: at })
     .where('organisation_id', '=', organisationId)
-    .where('id', '=', waitingId)
+    .where('id', 'in', waitingIds)
     .execute();
   await trx
     .updateTable('rule_task')
@@ -204,10 +216,16 @@ export async function settleWaiting(
       answered_at: at,
     })
     .where('organisation_id', '=', organisationId)
-    .where('waiting_id', '=', waitingId)
+    .where('waiting_id', 'in', waitingIds)
     .where('state', '=', 'open')
     .execute();
-  const detail = { waitingId, became: state, opportunityId: opportunity_id };
-  const by = { organisationId, quoteId: null, actor: actedBy(actor) };
-  await recordAudit(trx, { ...by, action: 'waiting_settled', detail, at });
+  const by = { quoteId: null, actor: actedBy(actor), action: 'waiting_settled', at } as const;
+  await recordAudits(
+    trx,
+    organisationId,
+    waitingIds.map((waitingId) => ({
+      ...by,
+      detail: { waitingId, became: state, opportunityId: opportunity_id },
+    })),
+  );
 }

@@ -4,6 +4,7 @@ import type { Side } from '#shared/access/permissions.ts';
 import { type OrganisationId, ParticipantId, type QuoteId, type UserId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { ParticipantTable, Schema } from '../storage/schema.ts';
 import { visibleQuote } from './quote-frame.ts';
@@ -99,6 +100,28 @@ export async function addParticipant(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return id;
+}
+
+/** Each the first of their side in a quote that was just made. */
+export async function addFirstParticipants(
+  db: Kysely<Schema>,
+  people: readonly NewParticipant[],
+  now: number,
+): Promise<ParticipantId[]> {
+  const rows = people.map(({ organisationId, quoteId, side, userId, name, title, email }) => ({
+    id: ParticipantId.parse(randomId()),
+    organisation_id: organisationId,
+    quote_id: quoteId,
+    side,
+    user_id: userId,
+    name,
+    title,
+    email,
+    created_at: now,
+    colour: 0,
+  }));
+  await insertMany(db, 'participant', rows);
+  return rows.map(({ id }) => id);
 }
 
 /** What everybody in a quote may know of a person in it. The email is not part of it. */

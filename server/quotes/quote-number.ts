@@ -4,14 +4,15 @@ import type { OrganisationId } from '#shared/ids.ts';
 import type { Schema } from '../storage/schema.ts';
 
 /**
- * The number after the highest of that year. Quotes are never deleted, so no number is skipped; the unique index
+ * The `count` numbers after the highest of that year. Quotes are never deleted, so no number is skipped; the unique index
  * refuses the second of two transactions that would take the same one.
  */
-export async function nextQuoteNumber(
+export async function nextQuoteNumbers(
   trx: Transaction<Schema>,
   organisationId: OrganisationId,
   year: string,
-): Promise<string> {
+  count: number,
+): Promise<string[]> {
   const taken = await trx
     .selectFrom('quote')
     .select('number')
@@ -22,5 +23,5 @@ export async function nextQuoteNumber(
     .orderBy('number', 'desc')
     .executeTakeFirst();
   const next = Number(taken?.number.slice(year.length + 1) ?? 0) + 1;
-  return `${year}-${String(next).padStart(4, '0')}`;
+  return Array.from({ length: count }, (_, index) => `${year}-${String(next + index).padStart(4, '0')}`);
 }

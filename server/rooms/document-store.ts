@@ -7,6 +7,7 @@ import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { type DocumentKind, schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -28,40 +29,42 @@ export interface StoredDocument {
   readonly access: WriteAccess;
 }
 
-/** Makes both documents of a new quote, inside the transaction that makes the quote. States are encoded v1. */
+/** Makes both documents of each new quote, inside the transaction that makes the quotes. States are encoded v1. */
 export async function createDocuments(
   trx: Transaction<Schema>,
-  made: {
+  quotes: readonly {
     readonly quoteId: QuoteId;
     readonly organisationId: OrganisationId;
     readonly sharedState: Uint8Array;
     readonly internalState: Uint8Array;
-  },
+  }[],
 ): Promise<void> {
-  const states = { shared: made.sharedState, internal: made.internalState } as const;
-  for (const kind of ['shared', 'internal'] as const) {
-    await trx
-      .insertInto('document')
-      .values({
-        quote_id: made.quoteId,
-        kind,
-        organisation_id: made.organisationId,
-        generation: randomId(),
-        schema_version: schemaVersion,
-        seq: 0,
-      })
-      .execute();
-    await trx
-      .insertInto('document_snapshot')
-      .values({
-        quote_id: made.quoteId,
-        kind,
-        organisation_id: made.organisationId,
-        seq: 0,
-        state: states[kind],
-      })
-      .execute();
-  }
+  const documents = quotes.flatMap(({ quoteId, organisationId, sharedState, internalState }) =>
+    (
+      [
+        ['shared', sharedState],
+        ['internal', internalState],
+      ] as const
+    ).map(([kind, state]) => ({
+      key: { quote_id: quoteId, kind, organisation_id: organisationId },
+      state,
+    })),
+  );
+  await insertMany(
+    trx,
+    'document',
+    documents.map(({ key }) => ({
+      ...key,
+      generation: randomId(),
+      schema_version: schemaVersion,
+      seq: 0,
+    })),
+  );
+  await insertMany(
+    trx,
+    'document_snapshot',
+    documents.map(({ key, state }) => ({ ...key, seq: 0, state })),
+  );
 }
 
 /**

@@ -30,32 +30,19 @@ export interface CatalogueImportTable {
   id: CatalogueImportId;
   organisation_id: OrganisationId;
   file_name: string;
-  /** How many rows it must have before it can be carried out. */
   row_count: number;
   made_by: UserId;
   made_by_name: string;
   made_at: number;
-  /** `null`: its rows are still being brought, or were never carried out. */
-  applied_at: number | null;
+  applied_at: number;
   added: number;
   changed: number;
   undone_at: number | null;
   undone_by_name: string | null;
 }
 
-/** A row that was brought and not carried out yet. Gone once it has been. */
-export interface CatalogueImportRowTable {
-  import_id: CatalogueImportId;
-  /** 0, 1, 2 … in the order of the file. */
-  ordinal: number;
-  organisation_id: OrganisationId;
-  /** JSON of `CatalogueValues`. */
-  content: string;
-}
-
 export interface CatalogueSchema {
   catalogue_item: CatalogueItemTable;
   catalogue_revision: CatalogueRevisionTable;
   catalogue_import: CatalogueImportTable;
-  catalogue_import_row: CatalogueImportRowTable;
 }

@@ -2,6 +2,7 @@
 import { type Column, guessIn, wordIn, yesNoWords } from '../catalogue/columns.ts';
 import { unescapeCell } from '../catalogue/csv-cells.ts';
 import { type DecimalMark, numberIn } from '../catalogue/csv-numbers.ts';
+import { type DateOrder, dateIn } from './file-dates.ts';
 
 type Kind = 'text' | 'number' | 'date' | 'yesNo';
 const column = (en: string, sv: string, kind: Kind, ...also: string[]) => ({ en, sv, kind, also });
@@ -96,34 +97,34 @@ export const dealColumnKeys = Object.keys(dealColumns) as DealColumn[];
 
 export const guessDealColumns = (headers: readonly string[]) => guessIn(dealColumns, headers);
 
+/** How the cells of a file are to be read. */
+export interface DealReading {
+  readonly mark: DecimalMark;
+  readonly order: DateOrder;
+  /** Of rows that name none. */
+  readonly currency: string;
+}
+
 /**
  * What a row states. What cannot be read is stated as it stands, so that the gate names it and nothing is lost; what is
- * empty is not stated. A currency that the file does not name is `currency`.
+ * empty is not stated.
  */
 export function dealRow(
   cells: Readonly<Partial<Record<DealColumn, string>>>,
-  { mark, currency }: { readonly mark: DecimalMark; readonly currency: string },
+  reading: DealReading,
 ): Record<string, string | boolean> {
   const stated = Object.entries(cells).flatMap(([key, cell]) => {
     const text = unescapeCell(cell).trim();
-    return text === '' ? [] : [[key, valueIn(dealColumns[key as DealColumn].kind, text, mark)] as const];
+    return text === '' ? [] : [[key, valueIn(dealColumns[key as DealColumn].kind, text, reading)] as const];
   });
-  const row: Record<string, string | boolean> = { currency, ...Object.fromEntries(stated) };
+  const row: Record<string, string | boolean> = { currency: reading.currency, ...Object.fromEntries(stated) };
   return typeof row['currency'] === 'string' ? { ...row, currency: row['currency'].toUpperCase() } : row;
 }
 
-function valueIn(kind: Kind, text: string, mark: DecimalMark): string | boolean {
+function valueIn(kind: Kind, text: string, { mark, order }: DealReading): string | boolean {
   if (kind === 'number') return numberIn(text, mark) ?? text;
-  if (kind === 'date') return dateIn(text) ?? text;
+  if (kind === 'date') return dateIn(text, order) ?? text;
   if (kind !== 'yesNo') return text;
   const word = wordIn(yesNoWords, text);
   return word === null ? text : word === 'yes';
-}
-
-/** "2027-03-31", also with a time behind it, and "31.3.2027" as it is written in most of Europe; `null` for none of them. */
-function dateIn(text: string): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text);
-  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const [year, month, day] = iso ? iso.slice(1) : dayFirst ? dayFirst.slice(1).toReversed() : [];
-  return year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
 }

@@ -4,6 +4,7 @@ import { CatalogueItem, CatalogueValues } from '../catalogue/catalogue-item.ts';
 import { CatalogueRow, largestImport } from '../catalogue/catalogue-row.ts';
 import { CatalogueImportId, CatalogueItemId } from '../ids.ts';
 import { Instant } from '../time.ts';
+import { fileBody, portionAnswer, portionBody } from './import-api.ts';
 
 const item = z.strictObject({ itemId: CatalogueItemId });
 const oneItem = z.strictObject({ item: CatalogueItem });
@@ -23,9 +24,6 @@ export type CatalogueImportView = z.infer<typeof CatalogueImportView>;
 
 const anImport = z.strictObject({ importId: CatalogueImportId });
 const oneImport = z.strictObject({ import: CatalogueImportView });
-
-/** So many rows are brought at once at most; they must also fit into one request. */
-export const rowsPerPortion = 200;
 
 export const catalogueApi = {
   listCatalogue: {
@@ -69,7 +67,7 @@ export const catalogueApi = {
     path: '/api/catalogue-imports',
     audience: 'user',
     summary: 'Begin to bring the rows of a file. Nothing of it is in the catalogue before it is carried out',
-    body: z.strictObject({ fileName: z.string().max(200), rowCount: z.int().min(1).max(largestImport) }),
+    body: fileBody(largestImport),
     answer: anImport,
   },
   bringCatalogueRows: {
@@ -78,11 +76,8 @@ export const catalogueApi = {
     audience: 'user',
     summary: 'Bring some of the rows, from that place in the file on. Bringing a row again replaces it',
     params: anImport,
-    body: z.strictObject({
-      from: z.int().min(0).max(largestImport),
-      rows: z.array(CatalogueRow).min(1).max(rowsPerPortion),
-    }),
-    answer: z.strictObject({ brought: z.int() }),
+    body: portionBody(CatalogueRow, largestImport),
+    answer: portionAnswer,
   },
   applyCatalogueImport: {
     method: 'POST',

@@ -46,7 +46,7 @@ export const problems = {
   'comment-fixed': { status: 409, title: 'These words can no longer be changed' },
   'comments-full': { status: 409, title: 'As much has been said in this quote as it holds' },
   'template-changed': { status: 409, title: 'The template was changed meanwhile' },
-  'import-unfit': { status: 422, title: 'These rows cannot be read into the catalogue as they stand' },
+  'import-unfit': { status: 422, title: 'These rows cannot be read in as they stand' },
   'import-moved-on': { status: 409, title: 'Some of what was read in has been changed since' },
   'already-exists': { status: 409, title: 'This already exists' },
   'in-progress': { status: 409, title: 'The first try is still under way; ask again in a moment' },

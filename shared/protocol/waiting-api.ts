@@ -4,6 +4,7 @@ import { OpportunityId, QuoteId } from '../ids.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
 import { NewWaiting } from '../opportunity/waiting.ts';
 import { Instant, IsoDate } from '../time.ts';
+import { fileBody, portionAnswer, portionBody } from './import-api.ts';
 
 const waiting = z.strictObject({ waitingId: z.string().max(60) });
 const opened = z.strictObject({ opportunityId: OpportunityId, quoteId: QuoteId });
@@ -19,10 +20,15 @@ export type WaitingView = z.infer<typeof WaitingView>;
 
 /** What became of one row that was brought in. */
 export const ImportedRow = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('opened'), opportunityId: OpportunityId, quoteId: QuoteId }),
+  z.strictObject({
+    outcome: z.literal('opened'),
+    /** `null` of a trial, here and below. */
+    opportunityId: OpportunityId.nullable(),
+    quoteId: QuoteId.nullable(),
+  }),
   z.strictObject({
     outcome: z.literal('waiting'),
-    waitingId: z.string(),
+    waitingId: z.string().nullable(),
     /** The questions of the gate that it does not answer. */
     fields: z.array(z.string()),
     /** The day to ask again. */
@@ -30,9 +36,9 @@ export const ImportedRow = z.discriminatedUnion('outcome', [
   }),
   z.strictObject({
     outcome: z.literal('exists'),
-    opportunityId: OpportunityId,
-    quoteId: QuoteId,
-    /** The open deal with the same contact. */
+    /** Of the open deal with the same contact; `null` where an earlier row is about to open it. */
+    opportunityId: OpportunityId.nullable(),
+    quoteId: QuoteId.nullable(),
     customerName: z.string(),
     title: z.string(),
   }),
@@ -54,8 +60,23 @@ export const OpportunityImportView = z.strictObject({
 });
 export type OpportunityImportView = z.infer<typeof OpportunityImportView>;
 
-/** So many are brought in at once at most; they must also fit into one request. */
-export const largestDealImport = 500;
+/** A contact with an open deal. */
+export const OpenContact = z.strictObject({
+  /** In small letters: as it is compared. */
+  email: z.string(),
+  customerName: z.string(),
+  title: z.string(),
+});
+export type OpenContact = z.infer<typeof OpenContact>;
+
+/** So many rows a file has at most. */
+export const largestDealImport = 5_000;
+/** So many are brought in by one request at most; they must also fit into it. */
+const largestAtOnce = 500;
+
+const anImport = z.strictObject({ importId: z.string().max(60) });
+/** What a row states of the gate, by the names of its questions; and `wakeUpOn`, where it is to wait. */
+const dealRow = z.record(z.string().max(60), z.json());
 
 export const waitingApi = {
   listWaiting: {
@@ -110,15 +131,46 @@ export const waitingApi = {
     summary:
       'Bring in many at once. What meets the gate is opened, what does not goes to the waiting list. As a trial it writes nothing, and tells what it would do',
     body: z.strictObject({
-      rows: z
-        .array(z.record(z.string().max(60), z.json()))
-        .min(1)
-        .max(largestDealImport),
+      rows: z.array(dealRow).min(1).max(largestAtOnce),
       fileName: z.string().trim().min(1).max(200).default('API'),
       isTrial: z.boolean().default(false),
     }),
     /** `importId`: by which it can be taken back; `null` of a trial. */
     answer: z.strictObject({ importId: z.string().nullable(), rows: z.array(ImportedRow) }),
+  },
+  listOpenContacts: {
+    method: 'GET',
+    path: '/api/open-contacts',
+    audience: 'user',
+    summary: 'Whose deals are open, and the day it is for the seller: what a row of a file is judged by',
+    answer: z.strictObject({ today: IsoDate, contacts: z.array(OpenContact) }),
+  },
+  beginOpportunityImport: {
+    method: 'POST',
+    path: '/api/opportunity-imports',
+    audience: 'user',
+    summary: 'Begin to bring the rows of a file. Nothing comes of them before it is carried out',
+    body: fileBody(largestDealImport),
+    answer: anImport,
+  },
+  bringOpportunityRows: {
+    method: 'POST',
+    path: '/api/opportunity-imports/:importId/rows',
+    audience: 'user',
+    summary: 'Bring some of the rows, from that place in the file on. Bringing a row again replaces it',
+    params: anImport,
+    body: portionBody(dealRow, largestDealImport),
+    answer: portionAnswer,
+  },
+  applyOpportunityImport: {
+    method: 'POST',
+    path: '/api/opportunity-imports/:importId/apply',
+    audience: 'user',
+    summary:
+      'Read all rows in, at once or not at all: what meets the gate is opened, what does not goes to the waiting list. `told`: what the person was told it would do; where it would do something else by now, it does nothing',
+    params: anImport,
+    body: z.strictObject({ told: z.strictObject({ opened: z.int().min(0), waiting: z.int().min(0) }) }),
+    answer: z.strictObject({ import: OpportunityImportView }),
   },
   listOpportunityImports: {
     method: 'GET',
@@ -132,7 +184,7 @@ export const waitingApi = {
     path: '/api/opportunity-imports/:importId/undo',
     audience: 'user',
     summary: 'Take all of it back. Refused where somebody has gone on with some of it',
-    params: z.strictObject({ importId: z.string().max(60) }),
+    params: anImport,
     body: z.strictObject({}),
     answer: z.strictObject({}),
   },

@@ -2,11 +2,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogueDefaults } from '#shared/catalogue/catalogue-item.ts';
 import { withRow } from '#shared/catalogue/catalogue-row.ts';
+import { columns } from '#shared/catalogue/columns.ts';
 import { otherCurrency } from '#shared/clipboard/written-currency.ts';
 import type { ElementId } from '#shared/ids.ts';
-import { ImportColumns } from '../../catalogue/import-columns.tsx';
 import { type ReadFile, readAll } from '../../catalogue/import-model.ts';
-import { UnfitRows } from '../../catalogue/unfit-rows.tsx';
+import { UnfitItems } from '../../catalogue/unfit-items.tsx';
+import { ImportColumns } from '../../import/import-columns.tsx';
+import { withCell } from '../../import/mapping.ts';
 import { useSession } from '../../sync/use-session.ts';
 import controls from '../controls.module.css';
 import { useFigures } from '../use-figures.ts';
@@ -71,11 +73,7 @@ function SheetForm({ rows: pasted, after, onCancel }: SheetFormProps) {
   const setCell = (row: number, column: number, words: string) =>
     setSheet({
       ...sheet,
-      rows: sheet.rows.map((cells, at) =>
-        at === row
-          ? sheet.headers.map((_, index) => (index === column ? words : (cells[index] ?? '')))
-          : cells,
-      ),
+      rows: sheet.rows.map((cells, at) => (at === row ? withCell(cells, column, words) : cells)),
     });
   return (
     <section aria-label={t('many.sheet.title', { count: sheet.rows.length })} className={styles['sheet']}>
@@ -97,6 +95,7 @@ function SheetForm({ rows: pasted, after, onCancel }: SheetFormProps) {
           rows={sheet.rows}
           mapping={mapping}
           keys={sheetKeys}
+          columns={columns}
           onMapping={setMapping}
         />
       </div>
@@ -111,7 +110,7 @@ function SheetForm({ rows: pasted, after, onCancel }: SheetFormProps) {
         <p className={styles['wrong']}>{t('many.sheet.needsName')}</p>
       )}
       {hasTitle && read.unfit.length > 0 && (
-        <UnfitRows
+        <UnfitItems
           unfit={read.unfit}
           rows={sheet.rows}
           mapping={mapping}

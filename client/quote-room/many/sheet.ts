@@ -3,8 +3,9 @@ import Papa from 'papaparse';
 import { type ColumnKey, columnKeys, guessColumns } from '#shared/catalogue/columns.ts';
 import { largestCopy } from '#shared/clipboard/copied.ts';
 import { guessShape, hasHeader } from '#shared/clipboard/guess-shape.ts';
-import { type Mapping, markOf } from '../../catalogue/import-model.ts';
-import { largestFile } from '../../catalogue/read-file.ts';
+import { type CatalogueMapping, isFigure } from '../../catalogue/import-model.ts';
+import { markOf } from '../../import/mapping.ts';
+import { largestFile } from '../../import/read-file.ts';
 
 export type Rows = readonly (readonly string[])[];
 export type SheetRefusal = 'too-large' | 'too-many' | 'nothing';
@@ -82,12 +83,12 @@ const notInQuotes: ReadonlySet<ColumnKey> = new Set(['articleNumber', 'category'
 export const sheetKeys = columnKeys.filter((key) => !notInQuotes.has(key));
 
 /** By the names of the columns; where those do not say what the components are called, by what stands in them. */
-export function guessSheet({ headers, rows }: Sheet): Mapping {
+export function guessSheet({ headers, rows }: Sheet): CatalogueMapping {
   const named = guessColumns(headers).map((key) => (key && notInQuotes.has(key) ? null : key));
   const shape = named.includes('title') ? [] : guessShape(rows);
   const keys = named.map((key, index) => {
     const guessed = shape[index] ?? null;
     return key ?? (guessed !== null && named.includes(guessed) ? null : guessed);
   });
-  return { keys, mark: markOf(keys, rows) };
+  return { keys, mark: markOf(keys, rows, isFigure) };
 }

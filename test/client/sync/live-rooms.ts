@@ -7,14 +7,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Kysely } from 'kysely';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { OpportunityId, type QuoteId, ShareLinkId } from '#shared/ids.ts';
+import { type OpportunityId, type QuoteId, ShareLinkId } from '#shared/ids.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { InternalSession } from '../../../client/sync/internal-session.ts';
 import { QuoteSession, type SessionOptions } from '../../../client/sync/quote-session.ts';
 import type { Store } from '../../../client/sync/store.ts';
 import type { Actor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
-import { createQuote } from '../../../server/quotes/create-quote.ts';
+import { createQuotes } from '../../../server/quotes/create-quote.ts';
 import { addParticipant, ensureParticipant } from '../../../server/quotes/participants.ts';
 import { nothingFollows } from '../../../server/rooms/rooms.ts';
 import { createRooms, type LiveRooms } from '../../../server/rooms/rooms-registry.ts';
@@ -146,22 +146,21 @@ export async function openLiveQuote(): Promise<LiveQuote> {
 async function makeQuote(db: Kysely<Schema>) {
   const organisationId = await addOrganisation(db);
   const seller = await addUser(db, organisationId);
-  const createFirstQuote = async (
-    trx: Parameters<typeof createQuote>[0],
+  const createFirstQuotes = async (
+    trx: Parameters<typeof createQuotes>[0],
     _actor: unknown,
-    { id }: { id: OpportunityId },
+    opportunities: readonly { readonly id: OpportunityId }[],
   ) => {
     const { userId, name, email } = seller;
-    const quote = {
-      organisationId,
-      opportunityId: OpportunityId.parse(id),
+    const quotes = opportunities.map(({ id }) => ({
+      opportunityId: id,
       seller: { userId, name, email, title: 'Sales' },
       content: smallQuote(),
-    };
-    return (await createQuote(trx, quote, aDay)).quoteId;
+    }));
+    return (await createQuotes(trx, organisationId, quotes, aDay)).map(({ quoteId }) => quoteId);
   };
   const opened = await createOpportunity(
-    { db, now: () => aDay, createFirstQuote, readStart: async () => null },
+    { db, now: () => aDay, createFirstQuotes, readStart: async () => null },
     seller,
     gateAnswers(),
     randomId(),

@@ -6,8 +6,8 @@ import { applyImport } from '../../../server/catalogue/apply-import.ts';
 import { addItem, type CatalogueDeps, changeItem } from '../../../server/catalogue/change-item.ts';
 import { readCatalogue, readHead } from '../../../server/catalogue/read-catalogue.ts';
 import { listImports } from '../../../server/catalogue/read-imports.ts';
-import { beginImport, bringRows } from '../../../server/catalogue/stage-import.ts';
 import { undoImport } from '../../../server/catalogue/undo-import.ts';
+import { beginStaging, bringStaged } from '../../../server/imports/staging.ts';
 import { migration } from '../../support/catalogue.ts';
 import {
   aDay,
@@ -36,9 +36,13 @@ const row = (articleNumber: string, title: string, unitPrice: string): Catalogue
   component: { title, unitPrice },
   costs: {},
 });
+const begin = async (rowCount: number, actor = erik) =>
+  CatalogueImportId.parse(
+    await beginStaging(deps, actor, { kind: 'catalogue', fileName: 'prices.csv', rowCount }),
+  );
 const bring = async (rows: readonly CatalogueRow[], actor = erik) => {
-  const importId = await beginImport(deps, actor, { fileName: 'prices.csv', rowCount: rows.length });
-  accepted(await bringRows(deps, actor, { importId, from: 0, rows }));
+  const importId = await begin(rows.length, actor);
+  accepted(await bringStaged(deps, actor, 'catalogue', { importId, from: 0, rows }));
   return importId;
 };
 const head = (actor = erik) => readHead(database.db, actor.organisationId);
@@ -61,7 +65,7 @@ describe('reading a file in', () => {
     expect(changed?.values).toEqual({ ...migration, component: { ...migration.component, unitPrice: '1' } });
     expect(await titles()).toEqual(['Data migration', 'Review']);
     expect(await actions()).toEqual(['catalogue_changed', 'catalogue_imported']);
-    const waiting = await database.db.selectFrom('catalogue_import_row').selectAll().execute();
+    const waiting = await database.db.selectFrom('staged_row').selectAll().execute();
     expect(waiting).toEqual([]);
   });
 
@@ -85,12 +89,16 @@ describe('reading a file in', () => {
         details: { problems: [{ row: 1 }] },
       });
     }
-    const importId = await beginImport(deps, erik, { fileName: 'x.csv', rowCount: 2 });
-    accepted(await bringRows(deps, erik, { importId, from: 0, rows: [row('NK-1', 'Review', '1')] }));
+    const importId = await begin(2);
+    accepted(
+      await bringStaged(deps, erik, 'catalogue', { importId, from: 0, rows: [row('NK-1', 'Review', '1')] }),
+    );
     expect(await apply(importId)).toMatchObject({ refused: 'import-unfit' });
     expect([await all(), await head(), await actions()]).toEqual([[], 0, []]);
     // The row that was missing makes it whole.
-    accepted(await bringRows(deps, erik, { importId, from: 1, rows: [row('NK-2', 'Workshop', '1')] }));
+    accepted(
+      await bringStaged(deps, erik, 'catalogue', { importId, from: 1, rows: [row('NK-2', 'Workshop', '1')] }),
+    );
     accepted(await apply(importId));
     expect(await titles()).toEqual(['Review', 'Workshop']);
   });
@@ -128,7 +136,7 @@ describe('reading a file in', () => {
     const importId = await bring([row('NK-1', 'Review', '1')]);
     expect(await apply(importId, sam)).toMatchObject({ refused: 'not-found' });
     const portion = { importId, from: 0, rows: [row('NK-1', 'Mine', '1')] };
-    expect(await bringRows(deps, sam, portion)).toMatchObject({ refused: 'not-found' });
+    expect(await bringStaged(deps, sam, 'catalogue', portion)).toMatchObject({ refused: 'not-found' });
     accepted(await apply(importId));
     expect(await undoImport(deps, sam, importId)).toMatchObject({ refused: 'not-found' });
     expect([await listImports(database.db, sam.organisationId), await all(sam)]).toEqual([[], []]);

@@ -259,6 +259,13 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   dropWaiting: () => ({ params: { waitingId: 'nobody-at-all' } }),
   importOpportunities: () => ({ body: { rows: [{}] } }),
   listOpportunityImports: () => ({}),
+  listOpenContacts: () => ({}),
+  beginOpportunityImport: () => ({ body: { fileName: 'Deals.csv', rowCount: 1 } }),
+  bringOpportunityRows: () => ({ params: { importId: 'no-such-import' }, body: { from: 0, rows: [{}] } }),
+  applyOpportunityImport: () => ({
+    params: { importId: 'no-such-import' },
+    body: { told: { opened: 0, waiting: 0 } },
+  }),
   undoOpportunityImport: () => ({ params: { importId: 'no-such-import' } }),
   getPipeline: () => ({}),
   getDeal: ({ opportunityId }) => ({ params: { opportunityId } }),
@@ -379,6 +386,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
   getDeal: { foreigner: 404 },
+  bringOpportunityRows: { seller: 404, manager: 404, foreigner: 404 },
+  applyOpportunityImport: { seller: 404, manager: 404, foreigner: 404 },
   undoOpportunityImport: { seller: 404, manager: 404, foreigner: 404 },
   editWaiting: { seller: 404, manager: 404, foreigner: 404 },
   convertWaiting: { seller: 404, manager: 404, foreigner: 404 },

@@ -4,7 +4,7 @@ import { isRefusal } from '#shared/protocol/problems.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
-import { createFirstQuote } from '../../../server/quotes/create-first-quote.ts';
+import { createFirstQuotes } from '../../../server/quotes/create-first-quotes.ts';
 import { loadDocument } from '../../../server/rooms/document-store.ts';
 import { randomId } from '../../../server/storage/random-id.ts';
 import {
@@ -27,7 +27,7 @@ afterEach(() => storage.close());
 
 function open(actor = erik, gate = gateAnswers(), key = randomId(), now = aDay) {
   return createOpportunity(
-    { db: storage.db, now: () => now, createFirstQuote, readStart: async () => null },
+    { db: storage.db, now: () => now, createFirstQuotes, readStart: async () => null },
     actor,
     gate,
     key,

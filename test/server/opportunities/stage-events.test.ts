@@ -8,7 +8,7 @@ import type { UserActor } from '../../../server/accounts/actor.ts';
 import { buyerEngagement } from '../../../server/opportunities/buyer-engaged.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
 import { recordEvent } from '../../../server/opportunities/record-event.ts';
-import { createFirstQuote } from '../../../server/quotes/create-first-quote.ts';
+import { createFirstQuotes } from '../../../server/quotes/create-first-quotes.ts';
 import { addParticipant, participantView } from '../../../server/quotes/participants.ts';
 import type { CommittedChanges, InCommit } from '../../../server/rooms/rooms.ts';
 import { randomId } from '../../../server/storage/random-id.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => storage.close());
 
 async function openOpportunity() {
-  const deps = { db: storage.db, now: () => aDay, createFirstQuote, readStart: async () => null };
+  const deps = { db: storage.db, now: () => aDay, createFirstQuotes, readStart: async () => null };
   const answer = await createOpportunity(deps, erik, gateAnswers(), randomId());
   if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
   return answer;

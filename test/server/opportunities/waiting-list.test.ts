@@ -12,7 +12,7 @@ import {
   editWaiting,
   listWaiting,
 } from '../../../server/opportunities/waiting-list.ts';
-import { createFirstQuote } from '../../../server/quotes/create-first-quote.ts';
+import { createFirstQuotes } from '../../../server/quotes/create-first-quotes.ts';
 import { gateAnswers } from '../../support/selling-organisation.ts';
 import { accepted, openWorkshop, type Workshop } from '../../support/workshop.ts';
 
@@ -20,7 +20,7 @@ let shop: Workshop;
 let deps: OpportunityDeps;
 beforeEach(async () => {
   shop = await openWorkshop();
-  deps = { db: shop.db, now: shop.now, createFirstQuote, readStart: async () => null };
+  deps = { db: shop.db, now: shop.now, createFirstQuotes, readStart: async () => null };
 });
 afterEach(() => shop.close());
 

@@ -3,7 +3,7 @@ import { QuoteId, ShareLinkId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { GuestActor, UserActor } from '../../../server/accounts/actor.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
-import { createFirstQuote } from '../../../server/quotes/create-first-quote.ts';
+import { createFirstQuotes } from '../../../server/quotes/create-first-quotes.ts';
 import { addParticipant, ensureParticipant } from '../../../server/quotes/participants.ts';
 import { randomId } from '../../../server/storage/random-id.ts';
 import {
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => storage.close());
 
 async function openQuote(actor: UserActor): Promise<QuoteId> {
-  const deps = { db: storage.db, now: () => aDay, createFirstQuote, readStart: async () => null };
+  const deps = { db: storage.db, now: () => aDay, createFirstQuotes, readStart: async () => null };
   const answer = await createOpportunity(deps, actor, gateAnswers(), randomId());
   if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
   return answer.quoteId;

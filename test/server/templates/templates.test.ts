@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { QuoteStart } from '#shared/protocol/template-api.ts';
 import { emptyRichText } from '#shared/quote/rich-text.ts';
 import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
-import { createFirstQuote } from '../../../server/quotes/create-first-quote.ts';
+import { createFirstQuotes } from '../../../server/quotes/create-first-quotes.ts';
 import { randomId } from '../../../server/storage/random-id.ts';
 import { listTemplates, readTemplate } from '../../../server/templates/read-templates.ts';
 import { changeTemplate, readStart, saveTemplate } from '../../../server/templates/template-commands.ts';
@@ -39,7 +39,7 @@ const keep = async (values: Partial<Parameters<typeof saveTemplate>[2]> = {}) =>
   );
 const open = (start: QuoteStart, actor = shop.erik, currency = 'SEK') =>
   createOpportunity(
-    { db: shop.db, now: shop.now, createFirstQuote, readStart: (...of) => readStart(shop, ...of) },
+    { db: shop.db, now: shop.now, createFirstQuotes, readStart: (...of) => readStart(shop, ...of) },
     actor,
     { ...gateAnswers({ title: 'Another deal', currency }), start },
     randomId(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dealRow, guessDealColumns } from '#shared/opportunity/import-columns.ts';
 
-const reading = { mark: ',', currency: 'SEK' } as const;
+const reading = { mark: ',', order: 'day', currency: 'SEK' } as const;
 
 describe('the columns of a file of opportunities', () => {
   it.each([

@@ -1,0 +1,35 @@
+import type { Translation } from '../ui/messages.ts';
+import type { en } from './messages.en.ts';
+
+export const sv: Translation<typeof en> = {
+  choose: 'Välj en fil',
+  refusal: {
+    'too-large': 'Filen är större än 5 MB.',
+    'no-rows': 'Det finns inga rader i filen.',
+    'too-many': 'Filen har fler än {{most}} rader.',
+  },
+  unnamed: 'Kolumn {{number}}',
+  meaning: 'Vad {{header}} är',
+  notRead: 'Läses inte',
+  mark: 'Decimaler efter',
+  comma: 'Komma: 1 234,50',
+  point: 'Punkt: 1,234.50',
+  line: 'Rad {{line}}',
+  leaveOut: 'Utelämna',
+  leaveOutLine: 'Utelämna rad {{line}}',
+  leaveOutAll_one: 'Utelämna {{count}} rad',
+  leaveOutAll_other: 'Utelämna alla {{count}}',
+  more_one: 'Visa {{count}} till',
+  more_other: 'Visa {{count}} till',
+  progress: '{{done}} av {{count}}',
+  progressLabel: 'Rader som kommit fram',
+  writing_one: 'Läser in {{count}} rad',
+  writing_other: 'Läser in {{count}} rader, alla på en gång',
+  another: 'Avbryt',
+  run_one: 'Läs in {{count}} rad',
+  run_other: 'Läs in {{count}} rader',
+  earlier: 'Inläst tidigare',
+  undone: 'Tillbakataget av {{name}}.',
+  undo: 'Ta tillbaka',
+  undoOf: 'Ta tillbaka {{name}}',
+};
