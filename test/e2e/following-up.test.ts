@@ -62,7 +62,8 @@ describe('following up', () => {
     await erik.button(/^Review and send/).click();
     await erik.press(erik.dialog().getByRole('button', { name: 'Send version 1' }));
     await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
-    // Time passes: the day it should have closed, and the day to ask who waits.
+    // Time passes: the day it should have closed, and the day to ask who waits. A page that is open would look for the server.
+    await erik.page.goto('about:blank');
     await product.stop();
     const { db, close } = await openStorage(join(product.dataDir, 'coquote.sqlite'));
     const past = inDays(-2);
