@@ -5,6 +5,8 @@ export const en = {
   none: 'Nothing has been said yet. A component is commented on in its row, a passage where it is marked.',
   comment: 'Comment',
   commentOn: 'Comment on {{title}}',
+  said_one: '{{count}} comment',
+  said_other: '{{count}} comments',
   tag_one: '{{count}} comment on {{title}}',
   tag_other: '{{count}} comments on {{title}}',
   tagUnread_one: '{{count}} comment on {{title}}, {{unread}} unread',

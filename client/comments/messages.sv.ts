@@ -7,6 +7,8 @@ export const sv: Translation<typeof en> = {
   none: 'Inget är sagt än. En del kommenteras på sin rad, ett stycke där det markeras.',
   comment: 'Kommentera',
   commentOn: 'Kommentera {{title}}',
+  said_one: '{{count}} kommentar',
+  said_other: '{{count}} kommentarer',
   tag_one: '{{count}} kommentar om {{title}}',
   tag_other: '{{count}} kommentarer om {{title}}',
   tagUnread_one: '{{count}} kommentar om {{title}}, {{unread}} oläst',

@@ -1,10 +1,8 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { later } from '../ui/later.tsx';
+import { usePhone } from '../ui/use-phone.ts';
 import { useCommenting, useIsOpenAt } from './commenting.tsx';
 import styles from './comments.module.css';
 import { type OpenPlace, placeKey } from './places.ts';
-
-const phone = '(max-width: 639.98px)';
 
 const PlaceThreads = later(async () => (await import('./place-threads.tsx')).PlaceThreads);
 const ThreadSheet = later(async () => (await import('./thread-sheet.tsx')).ThreadSheet);
@@ -13,7 +11,7 @@ const ThreadSheet = later(async () => (await import('./thread-sheet.tsx')).Threa
 export function ThreadsHere({ place, title }: { place: OpenPlace; title: string }) {
   const { at } = useCommenting();
   const isOpen = useIsOpenAt(place);
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false });
+  const isPhone = usePhone();
   const key = placeKey(place);
   if (!isOpen || at === null) return <span hidden data-threads={key} />;
   return (

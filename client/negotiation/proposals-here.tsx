@@ -1,5 +1,5 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { later } from '../ui/later.tsx';
+import { usePhone } from '../ui/use-phone.ts';
 import styles from './negotiation.module.css';
 import { useOpenProposals } from './proposals-context.tsx';
 import { ProposeButton } from './propose-button.tsx';
@@ -8,8 +8,6 @@ import { type Place, useMayPropose, useProposing } from './proposing.tsx';
 const ProposalInset = later(async () => (await import('./proposal-inset.tsx')).ProposalInset);
 const ProposalForm = later(async () => (await import('./proposal-form.tsx')).ProposalForm);
 const ProposalSheet = later(async () => (await import('./proposal-sheet.tsx')).ProposalSheet);
-
-const phone = '(max-width: 639.98px)';
 
 interface ProposalsHereProps {
   element: Place;
@@ -20,7 +18,7 @@ interface ProposalsHereProps {
 export function ProposalsHere({ element, title }: ProposalsHereProps) {
   const open = useOpenProposals(element);
   const { at, close } = useProposing();
-  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false });
+  const isPhone = usePhone();
   const mayPropose = useMayPropose();
   const isWriting = mayPropose && at === element;
   const isWhole = element === null;

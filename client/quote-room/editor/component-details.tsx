@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
+import { usePhone } from '../../ui/use-phone.ts';
 import controls from '../controls.module.css';
 import styles from '../fields/details.module.css';
+import { RowActs } from '../paper/row-acts.tsx';
 import { PrivateFields } from '../private/private-fields.tsx';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { AdjustmentsPanel } from './adjustments-panel.tsx';
@@ -20,12 +22,12 @@ import { VatPanel } from './vat-panel.tsx';
 export function ComponentDetails({ component, onDone }: { component: Component; onDone: () => void }) {
   const { t } = useTranslation('quoteRoom');
   const edit = useRoomEdit();
+  const isPhone = usePhone();
+  const title = component.title || t('row.untitled');
   const patch = (values: ComponentPatch) => edit.patchComponent(component.id, values);
   return (
-    <fieldset
-      className={styles['details']}
-      aria-label={t('details.label', { title: component.title || t('row.untitled') })}
-    >
+    <fieldset className={styles['details']} aria-label={t('details.label', { title })}>
+      {isPhone && <RowActs component={component} title={title} />}
       <PresetBar component={component} onPatch={patch} />
       <div>
         <PricePanel component={component} onPatch={patch} />

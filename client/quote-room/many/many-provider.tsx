@@ -11,6 +11,7 @@ import { createManyEdit } from './many-edit.ts';
 import { setPending } from './pending-paste.ts';
 import { noSelection, selected } from './selection.ts';
 import { useClipboardEvents } from './use-clipboard-events.ts';
+import { useLongPress } from './use-long-press.ts';
 import { ManyProvider as Provider } from './use-many.ts';
 
 /** Things done, which nothing was changed by. */
@@ -72,5 +73,6 @@ export function ManyProvider({ children }: { children: ReactNode }) {
     return clear;
   }, [mode]);
   useClipboardEvents(many);
+  useLongPress();
   return <Provider value={many}>{children}</Provider>;
 }

@@ -55,6 +55,7 @@ export const ChoiceGroupRow = memo(function ChoiceGroupRow({
     <li
       ref={ref}
       className={`${paper['line']} ${row['item']} ${styles['item']} ${isDropTarget && !isDragging ? drag['target'] : ''}`}
+      aria-label={title}
       data-group={group.id}
       tabIndex={-1}
     >

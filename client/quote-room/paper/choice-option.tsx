@@ -16,8 +16,9 @@ import { ChoiceEffect } from './choice-effect.tsx';
 import { ChoiceMark } from './choice-mark.tsx';
 import { ComponentName } from './component-name.tsx';
 import styles from './group.module.css';
-import { hasLists, IncludedLists } from './included-lists.tsx';
+import { OpenedRow } from './opened-row.tsx';
 import row from './row.module.css';
+import { RowSaid } from './row-acts.tsx';
 import { PriceCell, PriceField, QuantityCell } from './row-figures.tsx';
 import { RowNotices } from './row-notices.tsx';
 
@@ -66,6 +67,7 @@ export const ChoiceOption = memo(function ChoiceOption({
       ref={seenRef}
       className={`${styles['member']} ${isPicked ? styles['picked'] : ''} ${className}`}
       style={style}
+      aria-label={title}
       data-row={component.id}
       tabIndex={-1}
     >
@@ -94,6 +96,7 @@ export const ChoiceOption = memo(function ChoiceOption({
         <span className={styles['counts']}>
           {!isSingle && <QuantityCell component={component} priced={priced} />}
           {!isSingle && <PriceCell component={component} priced={priced} digits={priceDigits} />}
+          <RowSaid component={component} title={title} />
         </span>
         <span className={`${styles['amount']} num`}>
           {isSingle && building ? (
@@ -117,7 +120,7 @@ export const ChoiceOption = memo(function ChoiceOption({
       <RowNotices component={component} row={standing} />
       {open && building && seller && <seller.ComponentDetails component={component} onDone={toggle} />}
       {seller && building && <seller.PasteHere at={component.id} />}
-      {open && !building && hasLists(component) && <IncludedLists component={component} />}
+      {open && !building && <OpenedRow component={component} title={title} />}
     </li>
   );
 });

@@ -2,8 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
-import { CommentTag } from '../../comments/comment-tag.tsx';
-import { ProposeButton } from '../../negotiation/propose-button.tsx';
+import { usePhone } from '../../ui/use-phone.ts';
 import controls from '../controls.module.css';
 import { TextField } from '../fields/text-field.tsx';
 import type { Mark } from '../people/live-marks.ts';
@@ -12,8 +11,8 @@ import { useRoom } from '../room-context.ts';
 import { usePricesShown } from '../shown-prices.ts';
 import { useRoomEdit } from '../use-room-edit.ts';
 import chevron from './chevron.module.css';
-import { hasLists } from './included-lists.tsx';
 import styles from './row.module.css';
+import { RowActs, useOpens } from './row-acts.tsx';
 import { RowEffects } from './row-effects.tsx';
 import { TierChips } from './tier-chips.tsx';
 
@@ -33,40 +32,46 @@ export function ComponentName({ component, priced, mark, open, onToggle }: Compo
   const title = component.title || t('row.untitled');
   const building = mode === 'build';
   const isPriced = usePricesShown();
+  const isPhone = usePhone();
+  const opens = useOpens(component) && !building;
 
   return (
     <div className={styles['body']}>
       <div className={styles['name']}>
-        {building ? (
-          <TextField
-            element={component.id}
-            field="title"
-            className={styles['nameText']}
-            label={t('row.title', { title })}
-            placeholder={t('row.titleEmpty')}
-            value={component.title}
-            maxLength={200}
-            onCommit={(text) => edit.patchComponent(component.id, { title: text })}
-          />
-        ) : (
-          <span className={styles['nameText']}>{title}</span>
-        )}
-        {!building && hasLists(component) && (
-          <button
-            type="button"
-            className={`${controls['icon']} ${chevron['more']}`}
-            aria-expanded={open}
-            aria-label={t('row.details', { title })}
-            onClick={onToggle}
-          >
-            <IconChevronDown size={16} stroke={1.75} aria-hidden />
-          </button>
-        )}
-        <WhoTag mark={mark} />
-        <span className={styles['tools']}>
-          <CommentTag place={{ kind: 'component', element: component.id }} title={title} />
-          {isPriced && <ProposeButton element={component.id} title={title} />}
+        <span className={styles['title']}>
+          {building ? (
+            <TextField
+              element={component.id}
+              field="title"
+              className={styles['nameText']}
+              label={t('row.title', { title })}
+              placeholder={t('row.titleEmpty')}
+              value={component.title}
+              maxLength={200}
+              onCommit={(text) => edit.patchComponent(component.id, { title: text })}
+            />
+          ) : (
+            <span className={styles['nameText']}>{title}</span>
+          )}
+          {opens && (
+            <button
+              type="button"
+              className={`${controls['icon']} ${chevron['more']}`}
+              data-opens
+              aria-expanded={open}
+              aria-label={t(isPhone ? 'row.open' : 'row.details', { title })}
+              onClick={onToggle}
+            >
+              <IconChevronDown size={16} stroke={1.75} aria-hidden />
+            </button>
+          )}
         </span>
+        <WhoTag mark={mark} />
+        {!isPhone && (
+          <span className={styles['tools']}>
+            <RowActs component={component} title={title} />
+          </span>
+        )}
       </div>
       {building ? (
         <div className={`${styles['description']} ${component.description === '' ? styles['offered'] : ''}`}>

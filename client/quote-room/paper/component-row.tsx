@@ -9,9 +9,10 @@ import { useRoom } from '../room-context.ts';
 import { useMovable, useSellerParts } from '../seller-parts.ts';
 import { ComponentChoice } from './component-choice.tsx';
 import { ComponentName } from './component-name.tsx';
-import { hasLists, IncludedLists } from './included-lists.tsx';
+import { OpenedRow } from './opened-row.tsx';
 import paper from './paper.module.css';
 import styles from './row.module.css';
+import { RowSaid, useOpens } from './row-acts.tsx';
 import { AmountCell, PriceCell, QuantityCell } from './row-figures.tsx';
 import { RowNotices } from './row-notices.tsx';
 
@@ -45,7 +46,9 @@ export const ComponentRow = memo(function ComponentRow({
     isDropTarget,
   } = useMovable({ id, sectionId: component.sectionId, index });
   const { mark, seenRef, className: markClass, style } = useRowMark(id, styles);
-  const isExtended = open && (mode === 'build' || hasLists(component));
+  const opens = useOpens(component);
+  const isExtended = open && (mode === 'build' || opens);
+  const title = component.title || t('row.untitled');
 
   const classes = [
     paper['line'],
@@ -65,6 +68,7 @@ export const ComponentRow = memo(function ComponentRow({
       }}
       className={classes.filter(Boolean).join(' ')}
       style={style}
+      aria-label={title}
       data-row={id}
       tabIndex={-1}
     >
@@ -76,7 +80,7 @@ export const ComponentRow = memo(function ComponentRow({
           {seller && mode === 'build' && (
             <seller.SelectHandle
               ids={[id]}
-              title={component.title || t('row.untitled')}
+              title={title}
               className={styles['handle'] ?? ''}
               handleRef={handleRef}
             />
@@ -88,6 +92,7 @@ export const ComponentRow = memo(function ComponentRow({
           <span className={styles['counts']}>
             <QuantityCell component={component} priced={priced} />
             <PriceCell component={component} priced={priced} digits={priceDigits} />
+            <RowSaid component={component} title={title} />
           </span>
           <AmountCell component={component} priced={priced} digits={amountDigits} mark={mark} />
           {seller && mode === 'build' && (
@@ -97,7 +102,7 @@ export const ComponentRow = memo(function ComponentRow({
           )}
         </div>
         <RowNotices component={component} row={row} />
-        {isExtended && mode !== 'build' && <IncludedLists component={component} />}
+        {isExtended && mode !== 'build' && <OpenedRow component={component} title={title} />}
         {isExtended && mode === 'build' && seller && (
           <seller.ComponentDetails component={component} onDone={toggle} />
         )}

@@ -75,6 +75,7 @@ export const paperEn = {
     chosen: 'chosen',
     notChosen: 'not chosen',
     details: 'What is included in {{title}}',
+    open: 'Open {{title}}',
     menu: 'More about {{title}}',
     edit: 'Details',
     duplicate: 'Duplicate',

@@ -77,6 +77,7 @@ export const paperSv: Translation<typeof paperEn> = {
     chosen: 'vald',
     notChosen: 'inte vald',
     details: 'Vad som ingår i {{title}}',
+    open: 'Öppna {{title}}',
     menu: 'Mer om {{title}}',
     edit: 'Detaljer',
     duplicate: 'Duplicera',
