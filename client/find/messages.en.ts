@@ -37,6 +37,7 @@ export const en = {
     removeSelected: 'Remove what is selected',
     comment: 'Comment',
     commentPassage: 'Comment on the marked words',
+    propose: 'Propose something else, or answer a proposal',
     asCustomer: 'As the customer sees it, and back',
     lane: 'Show or hide the private lane',
     latest: 'Go to the latest change',

@@ -40,6 +40,7 @@ export const sv: Translation<typeof en> = {
     removeSelected: 'Ta bort det som är markerat',
     comment: 'Kommentera',
     commentPassage: 'Kommentera de markerade orden',
+    propose: 'Föreslå något annat, eller svara på ett förslag',
     asCustomer: 'Som kunden ser den, och tillbaka',
     lane: 'Visa eller dölj den privata spalten',
     latest: 'Gå till senaste ändringen',

@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { elementOf } from '#shared/negotiation/asked.ts';
@@ -42,6 +42,9 @@ export function ProposalForm({ element = null, counters, start, onDone }: Propos
   const [unfit, setUnfit] = useState<'value' | 'given' | null>(null);
   const effect = useOfferEffect();
   const { propose, ...command } = usePropose(counters);
+  // It was asked for to be written in.
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const set = (part: Partial<ProposalValues>) => setValues((were) => ({ ...were, ...part }));
 
   const send = () => {
@@ -78,6 +81,7 @@ export function ProposalForm({ element = null, counters, start, onDone }: Propos
           />
         )}
         <TextInput
+          ref={field}
           label={t(`form.value.${topic}`)}
           {...kindOf(inputs[topic])}
           inputMode={inputs[topic] === 'number' ? 'decimal' : undefined}

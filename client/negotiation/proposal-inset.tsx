@@ -131,7 +131,7 @@ function Answers({ proposal }: { proposal: ProposalView }) {
   const canCounter = may('counter') && proposal.asked.topic !== 'choices';
   return (
     <>
-      <div className={styles['acts']}>
+      <div className={styles['acts']} data-answers>
         {button(t('action.accept'), accept, controls['primary'], may('accept') && isOpen)}
         {button(t('action.counter'), () => setCountering(true), undefined, canCounter)}
         {button(t('action.decline'), decline, controls['quiet'], may('decline'))}

@@ -107,7 +107,10 @@ export function roomActions({ room, edit, session, undo, redo }: Hands): RoomAct
     lane: () => asSeller(() => room.setLane(!room.lane)),
     asCustomer: () => asSeller(() => room.setAsCustomer(!room.asCustomer)),
     latest: () => goToLatestChange(room.marks),
-    comment: () => clickIn(place(), '[data-comment]') || commentOnQuote(),
+    comment: () => act(place(), '[data-comment]') || commentOnQuote(),
+    propose: () =>
+      focusElement(row()?.querySelector<HTMLElement>('[data-answers] button') ?? null) ||
+      act(row(), '[data-propose]'),
     commentPassage: () => clickIn(document.body, '[data-comment-passage]'),
     undo: () => asWriter(undo),
     redo: () => asWriter(redo),
@@ -124,6 +127,14 @@ function focusElement(element: HTMLElement | null): boolean {
   element?.focus();
   element?.scrollIntoView({ block: 'nearest' });
   return element !== null;
+}
+
+/** Presses what stands in the row; on a phone it stands there once the row is opened. */
+function act(place: HTMLElement | null, selector: string): boolean {
+  if (clickIn(place, selector)) return true;
+  const opens = clickIn(place, '[data-opens][aria-expanded="false"]');
+  if (opens) requestAnimationFrame(() => requestAnimationFrame(() => clickIn(place, selector)));
+  return opens;
 }
 
 /** Where the focus is on no part of it: the panel’s own field. */

@@ -24,6 +24,10 @@ interface GateFormProps {
   onUnfit: (values: GateValues) => void;
 }
 
+/** As they stand on the page. */
+const isBefore = (one: Node, other: Node) =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /** The questions of the gate. What does not fit is said at its field, and the first such field gets the focus. */
 export function GateForm({ first, pending, refusedFields, onSubmit, onUnfit }: GateFormProps) {
   const { t } = useTranslation('quotes');
@@ -47,13 +51,19 @@ export function GateForm({ first, pending, refusedFields, onSubmit, onUnfit }: G
     label: t(`gate.field.${name}`),
   });
   const focusFirst = (errors: Record<string, unknown>) => {
-    const wrong = Object.keys(errors)[0];
-    if (wrong) form.getInputNode(wrong)?.focus();
+    const [first] = Object.keys(errors)
+      .flatMap((name) => form.getInputNode(name) ?? [])
+      .sort((one, other) => (isBefore(one, other) ? -1 : 1));
+    first?.focus();
     onUnfit(form.getValues());
   };
 
+  const submit = (values: GateValues) => {
+    if (!pending) onSubmit(values);
+  };
+
   return (
-    <form className={styles['form']} noValidate onSubmit={form.onSubmit(onSubmit, focusFirst)}>
+    <form className={styles['form']} noValidate onSubmit={form.onSubmit(submit, focusFirst)}>
       <fieldset className={`card ${styles['group']}`}>
         <legend className={styles['legend']}>{t('gate.customer')}</legend>
         <TextInput {...field('customerName')} required autoComplete="off" data-autofocus />
@@ -117,7 +127,7 @@ export function GateForm({ first, pending, refusedFields, onSubmit, onUnfit }: G
         <ButtonLink to="/quotes" size="sm">
           {tUi('action.cancel')}
         </ButtonLink>
-        <Button type="submit" variant="filled" loading={pending}>
+        <Button type="submit" variant="filled" aria-disabled={pending}>
           {t('gate.submit')}
         </Button>
       </div>

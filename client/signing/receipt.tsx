@@ -12,8 +12,13 @@ import { useOffer } from './offer-context.ts';
 import receipt from './receipt.module.css';
 import styles from './signing.module.css';
 
-/** What was accepted, when and by whom; the files; and what comes now. */
-export function Receipt() {
+/** Where the button that was pressed had the focus, and has gone with it. */
+const takeFocus = (heading: HTMLElement | null) => {
+  if (document.activeElement === document.body) heading?.focus();
+};
+
+/** What was accepted, when and by whom; the files; and what comes now. `isNew`: it came while the page was looked at. */
+export function Receipt({ isNew }: { isNew: boolean }) {
   const { t } = useTranslation('signing');
   const language = useLanguage();
   const { answer, version, frozen, quoteId } = useOffer();
@@ -45,7 +50,7 @@ export function Receipt() {
       <span className={receipt['tick']}>
         <IconCheck size={24} stroke={2} aria-hidden />
       </span>
-      <h2 className={styles['title']}>
+      <h2 ref={isNew ? takeFocus : undefined} tabIndex={-1} className={styles['title']}>
         {mine?.signedAt
           ? t('done.title', { name: firstName(mine.name) })
           : t(offline ? 'done.titlePaper' : 'done.titlePlain')}

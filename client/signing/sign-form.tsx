@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewMark } from '#shared/acceptance/signature-mark.ts';
 import { currentStatement, signingWords } from '#shared/acceptance/statements.ts';
@@ -35,6 +35,8 @@ export function SignForm({ you }: SignFormProps) {
   const [isAgreed, setAgreed] = useState(false);
   const [missing, setMissing] = useState<Missing | null>(null);
   const [isDeclining, setDeclining] = useState(false);
+  const missingId = useId();
+  const formRef = useRef<HTMLFormElement>(null);
 
   const words = signingWords(language, {
     version: version.number,
@@ -53,12 +55,14 @@ export function SignForm({ you }: SignFormProps) {
       statement: !isAgreed,
     });
     setMissing(lack);
+    if (lack) goTo(formRef.current, lack);
     if (lack || mark === null || isPending || isChoosing) return;
     sign({ statement: currentStatement, language, name, title, company, mark });
   };
 
   return (
     <form
+      ref={formRef}
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
@@ -70,6 +74,8 @@ export function SignForm({ you }: SignFormProps) {
         label={t('name')}
         autoComplete="name"
         maxLength={120}
+        data-lack="name"
+        error={missing === 'name' && t('missing.name')}
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
@@ -85,13 +91,24 @@ export function SignForm({ you }: SignFormProps) {
           label={t('company')}
           autoComplete="organization"
           maxLength={200}
+          data-lack="company"
+          error={missing === 'company' && t('missing.company')}
           value={company}
           onChange={({ currentTarget }) => setCompany(currentTarget.value)}
         />
       </div>
-      {answer.verification === 'code' && <CodeStep you={you} />}
-      <SignatureField name={name} isTyped={isTyped} onTyped={setTyped} onDrawn={setDrawn} />
+      {answer.verification === 'code' && (
+        <div data-lack="code">
+          <CodeStep you={you} />
+        </div>
+      )}
+      <div data-lack="mark">
+        <SignatureField name={name} isTyped={isTyped} onTyped={setTyped} onDrawn={setDrawn} />
+      </div>
       <Checkbox
+        data-lack="statement"
+        aria-invalid={missing === 'statement' || undefined}
+        aria-describedby={missing === 'statement' ? missingId : undefined}
         checked={isAgreed}
         onChange={({ currentTarget }) => setAgreed(currentTarget.checked)}
         label={words.authority}
@@ -99,8 +116,8 @@ export function SignForm({ you }: SignFormProps) {
       />
       <div className={form['act']}>
         {problem?.kind === 'changed' && <ChangedNotice problem={problem} />}
-        <p role="alert" className={form['missing']}>
-          {missing && t(`missing.${missing}`)}
+        <p role="alert" id={missingId} className={form['missing']}>
+          {missing && !atField.has(missing) && t(`missing.${missing}`)}
           {!missing && isOffline && t('missing.offline')}
           {!missing && problem && problem.kind !== 'changed' && t(problem.kind)}
         </p>
@@ -135,6 +152,16 @@ export function SignForm({ you }: SignFormProps) {
 
 const lacks = ['offline', 'name', 'company', 'code', 'mark', 'statement'] as const;
 type Missing = (typeof lacks)[number];
+
+/** Said where they are written; the others beside the button. */
+const atField: ReadonlySet<Missing> = new Set(['name', 'company']);
+
+/** To what is missing: its field, or the first thing to do about it. */
+function goTo(form: HTMLFormElement | null, lack: Missing): void {
+  const place = form?.querySelector<HTMLElement>(`[data-lack="${lack}"]`);
+  const control = place?.matches('input') ? place : place?.querySelector<HTMLElement>('input, button');
+  control?.focus();
+}
 
 /** The first thing on the page that is missing, in the order it stands there. */
 function missingOf(lacking: Readonly<Record<Missing, boolean>>): Missing | null {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClosedAnswer } from './closed-answer.tsx';
 import { useOffer } from './offer-context.ts';
@@ -12,8 +13,9 @@ import styles from './signing.module.css';
 export function SignPanel() {
   const { t } = useTranslation('signing');
   const { answer, version } = useOffer();
-  if (answer.state === 'accepted') return <Receipt />;
   const isOpen = answer.state === 'open';
+  const [wasOpen] = useState(isOpen);
+  if (answer.state === 'accepted') return <Receipt isNew={wasOpen} />;
   const title = isOpen ? t('title') : t('titleClosed', { number: version.number });
   // Who would have signed is of no use once nobody can; who has signed is.
   const hasSigners = isOpen || answer.signers.some(({ signedAt }) => signedAt !== null);

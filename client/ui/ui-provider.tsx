@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import '@fontsource-variable/inter/opsz.css';
 import './mantine-styles.ts';
@@ -13,6 +13,7 @@ import { ToastRegion } from './toast.tsx';
 /** Theme, texts and toasts around everything. */
 export function UiProvider({ children }: { children: ReactNode }) {
   const scheme = useColourScheme();
+  useFocusKept();
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={scheme}>
@@ -21,4 +22,26 @@ export function UiProvider({ children }: { children: ReactNode }) {
       </MantineProvider>
     </I18nextProvider>
   );
+}
+
+/** Milliseconds. Nobody has pressed anything that goes away by then. */
+const patienceMs = 2_000;
+
+/** The first picture of a page does without it. */
+function useFocusKept(): void {
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    const start = async () => {
+      const { keepFocus } = await import('./focus-keeper.ts');
+      if (!isGone) stop = keepFocus();
+    };
+    // Without a connection it comes with the next page.
+    const timer = setTimeout(() => void start().catch(() => {}), patienceMs);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+      stop?.();
+    };
+  }, []);
 }

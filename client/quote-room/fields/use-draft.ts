@@ -13,7 +13,8 @@ interface DraftOptions {
 
 /**
  * Lets a person type in peace: what others do to the value meanwhile does not move their text. Enter and leaving
- * the field keep it, Esc gives it up. Both keys hand the focus back to the row.
+ * the field keep it, Esc gives it up. Both keys hand the focus back to the row, or to
+ * what else the field is in.
  */
 export function useDraft({ value, onCommit, multiline = false }: DraftOptions) {
   const [draft, setDraft] = useState<string | null>(null);
@@ -48,7 +49,7 @@ export function useDraft({ value, onCommit, multiline = false }: DraftOptions) {
 }
 
 function leaveTo(field: TextField): void {
-  const row = field.closest<HTMLElement>('[data-row]');
+  const place = field.closest<HTMLElement>('[tabindex="-1"]');
   field.blur();
-  row?.focus({ preventScroll: true });
+  place?.focus({ preventScroll: true });
 }
