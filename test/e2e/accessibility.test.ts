@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { faults } from './faults.ts';
 import { Person } from './people.ts';
+import { told, unclear } from './told.ts';
 
 const phone = { width: 390, height: 844 };
 
@@ -15,6 +16,7 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
   let anna: Person;
   let maria: Person;
   let quotePath = '';
+  let dealPath = '';
 
   beforeAll(async () => {
     product = await startProduct();
@@ -33,15 +35,60 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
   });
 
   it('finds what is wrong where something is', async () => {
-    await maria.page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<input id="nameless">'));
-    expect(await faults(maria)).toContain('light: label #nameless');
+    const wrong =
+      '<input id="nameless"><p id="pale" style="color: #777; background: #888">pale</p>' +
+      '<button>Show</button><button>Show</button><button aria-disabled="true">Later</button>';
+    await maria.page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), wrong);
+    const found = await faults(maria);
+    expect(found).toContain('light: label #nameless');
+    for (const scheme of ['light', 'dark']) expect(found).toContain(`${scheme}: color-contrast #pale`);
+    const unsaid = (await unclearTo(maria)).map((words) => words.replace(/: .*> /, ': '));
+    expect(unsaid).toContain('2 alike: button Show');
+    expect(unsaid).toContain('no reason: button Later');
     await maria.page.reload();
+  });
+
+  it.each([
+    ['the search', 'Control+k', 'Find and do'],
+    ['the list of keys', '?', 'All keys'],
+    ['what can be put in', '/', 'Put something into the quote'],
+  ])('in %s', async (_name, key, name) => {
+    await erik.paper().waitFor();
+    await erik.page.keyboard.press(key);
+    const dialog = erik.page.getByRole('dialog', { name });
+    await dialog.waitFor();
+    expect(await faults(erik, '[role="dialog"]')).toEqual([]);
+    await erik.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('where links are made, and where several components are selected', async () => {
+    await erik.press(erik.button('Share'));
+    await erik.field('Email').waitFor();
+    expect(await faults(erik, '[role="dialog"]')).toEqual([]);
+    await erik.page.keyboard.press('Escape');
+    await erik.page.locator('[data-row]').first().focus();
+    await erik.page.keyboard.press('Shift+ArrowDown');
+    await erik.page.getByRole('toolbar', { name: 'What is selected' }).waitFor();
+    expect(await faults(erik, '#content')).toEqual([]);
+    await erik.page.keyboard.press('Escape');
+    await erik.page.getByRole('toolbar', { name: 'What is selected' }).waitFor({ state: 'detached' });
+  });
+
+  it('in the quote as the customer sees it', async () => {
+    await erik.page.keyboard.press('v');
+    await erik.page.getByText(/^This is what Anna/).waitFor();
+    await erik.checkbox('Onboarding').waitFor();
+    expect(await faults(erik, '#content')).toEqual([]);
+    await erik.page.keyboard.press('v');
+    await erik.field('Title: Onboarding').waitFor();
   });
 
   it('in the room of the seller', async () => {
     await erik.field('Title: Onboarding').waitFor();
     await erik.goals().waitFor();
     expect(await faults(erik)).toEqual([]);
+    expect(await unclearTo(erik)).toEqual([]);
   });
 
   it('in everything that the seller can open on the paper', async () => {
@@ -61,6 +108,7 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
       while ((await closed.count()) > 0) await closed.first().click();
     }
     expect(await faults(erik)).toEqual([]);
+    expect(await unclearTo(erik)).toEqual([]);
   });
 
   it('where the seller is told what does not hold', async () => {
@@ -91,13 +139,73 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     await anna.checkbox('Onboarding').waitFor();
     await anna.goals().waitFor();
     expect(await faults(anna)).toEqual([]);
+    expect(await unclearTo(anna)).toEqual([]);
+  });
+
+  it('where a row is commented on, and something else proposed for it', async () => {
+    await anna.page.locator('[data-row]').first().focus();
+    await anna.page.keyboard.press('c');
+    await anna.paper().getByRole('textbox', { name: 'Write a comment' }).waitFor();
+    await anna.page.keyboard.press('Escape');
+    await anna.page.keyboard.press('r');
+    await anna.page.getByRole('form', { name: 'A proposal' }).waitFor();
+    expect(await faults(anna, '#paper')).toEqual([]);
+    expect(await unclearTo(anna)).toEqual([]);
+    await anna.page.keyboard.press('Escape');
+  });
+
+  it('on a phone, in a row that is opened to say something of it, and in the sheet where it is said', async () => {
+    await anna.page.setViewportSize(phone);
+    // Closed, a row has nothing to press that only some need; a finger on its words opens it.
+    const acts = anna
+      .paper()
+      .getByRole('listitem')
+      .getByRole('button', { name: /^(Comment on|Propose)/ });
+    await expect.poll(() => acts.count()).toBe(0);
+    const words = anna.row('Onboarding').getByText(/^Four weeks side by side/);
+    await words.scrollIntoViewIfNeeded();
+    await anna.atRest();
+    const { x = 0, y = 0 } = (await words.boundingBox()) ?? {};
+    await anna.page.mouse.click(x + 20, y + 10);
+    await expect.poll(() => anna.button('Open Onboarding').getAttribute('aria-expanded')).toBe('true');
+    for (const name of ['Comment on Onboarding', 'Propose something else for Onboarding']) {
+      const { height = 0, width = 0 } = (await anna.button(name).boundingBox()) ?? {};
+      expect(Math.min(height, width)).toBeGreaterThanOrEqual(44);
+    }
+    expect(await faults(anna)).toEqual([]);
+    expect(await unclearTo(anna)).toEqual([]);
+    await anna.press(anna.button('Comment on Onboarding'));
+    const sheet = anna.page.getByRole('dialog', { name: 'Comment on Onboarding' });
+    await sheet.getByRole('textbox').waitFor();
+    expect(await faults(anna, '[role="dialog"]')).toEqual([]);
+    await anna.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  });
+
+  it('in the room of the seller on a phone, where a row that is held is selected', async () => {
+    await erik.page.setViewportSize(phone);
+    const bar = erik.page.getByRole('toolbar', { name: 'What is selected' });
+    await hold(erik, erik.field('Description: Onboarding'));
+    await bar.getByText('1 component selected').waitFor();
+    await hold(erik, erik.field('Description: Data migration'));
+    await bar.getByText('2 components selected').waitFor();
+    expect(await faults(erik)).toEqual([]);
+    // Nothing has taken the press for its own.
+    expect(await erik.page.evaluate(() => document.activeElement?.matches('input, textarea'))).toBe(false);
+    await bar.getByRole('button', { name: /^Select nothing/ }).click();
+    // The same in sight.
+    await erik.choose('More about Onboarding', 'Select');
+    await bar.getByText('1 component selected').waitFor();
+    await bar.getByRole('button', { name: /^Select nothing/ }).click();
+    await erik.page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('in the room of the buyer, on a phone, with the totals drawn up', async () => {
-    await anna.page.setViewportSize(phone);
     await anna.button('Totals').click();
     await anna.dialog().getByText('First 12 months').first().waitFor();
     expect(await faults(anna)).toEqual([]);
+    await anna.page.keyboard.press('Escape');
+    await anna.dialog().waitFor({ state: 'detached' });
   });
 
   it('while a quote is reviewed', async () => {
@@ -108,12 +216,22 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
       .getByRole('button', { name: /^What stays open/ })
       .click();
     expect(await faults(erik)).toEqual([]);
+    expect(await unclearTo(erik)).toEqual([]);
   });
 
   it('in the locked room', async () => {
     await erik.dialog().getByRole('button', { name: 'Send version 1' }).click();
     await erik.page.getByText(/Version 1 was sent/).waitFor();
     expect(await faults(erik)).toEqual([]);
+    dealPath =
+      (await erik.page.getByTitle('To the deal and what proves its stage').getAttribute('href')) ?? '';
+  });
+
+  it('where the buyer reads what was sent and may sign it', async () => {
+    await anna.page.getByRole('link', { name: 'Read and sign' }).click();
+    await anna.field('Your name').waitFor();
+    expect(await faults(anna)).toEqual([]);
+    expect(await unclearTo(anna)).toEqual([]);
   });
 
   it.each([
@@ -125,10 +243,21 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     ['who waits', () => '/pipeline/waiting', 'Nobody waits'],
     ['reading opportunities in', () => '/pipeline/import', 'Choose a file'],
     ['the mail of the demo', () => '/mail', 'To Anna Bergman'],
-  ])('on the page of %s', async (_name, path, words) => {
+    ['the versions beside each other', () => `${quotePath}/versions`, 'Version 1'],
+    ['the deal', () => dealPath, 'Lindqvist Industri AB'],
+    ['the board', () => '/pipeline/board', 'Lindqvist Industri AB'],
+    ['the catalogue', () => '/catalogue', 'Onboarding'],
+    ['reading a catalogue in', () => '/catalogue/import', 'Choose a file'],
+    ['the templates', () => '/templates', 'Templates'],
+    ['nothing', () => '/nowhere', 'page'],
+  ])('on the page of %s, at a desk and on a phone', async (_name, path, words) => {
     await erik.visit(path());
     await erik.page.getByRole('main').getByText(words).first().waitFor();
     expect(await faults(erik)).toEqual([]);
+    expect(await unclearTo(erik)).toEqual([]);
+    await erik.page.setViewportSize(phone);
+    expect(await faults(erik, undefined, ['light'])).toEqual([]);
+    await erik.page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('where the seller writes down a call, and an acceptance on paper', async () => {
@@ -161,3 +290,22 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     await stranger.leave();
   });
 });
+
+/** What somebody who only hears the page could not tell apart, or not do without knowing why. */
+async function unclearTo(person: Person): Promise<string[]> {
+  const all = await told(person);
+  expect(all.filter(({ role }) => role === 'button' || role === 'link').length).toBeGreaterThan(0);
+  return unclear(all);
+}
+
+/** A finger that stays where it is. */
+async function hold({ page }: Person, at: Locator): Promise<void> {
+  await at.scrollIntoViewIfNeeded();
+  const { x, y } = (await at.boundingBox()) ?? { x: 0, y: 0 };
+  const line = await page.context().newCDPSession(page);
+  const touchPoints = [{ x: x + 12, y: y + 8 }];
+  await line.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await page.waitForTimeout(700);
+  await line.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await line.detach();
+}

@@ -74,7 +74,10 @@ describe('a seller and a buyer talk about the quote', () => {
 
   it('words that are marked in a text are commented on there, and shown when they are asked for', async () => {
     const intro = anna.page.getByText('Marketing and sales working from the same list.');
-    await intro.evaluate((element) => document.getSelection()?.selectAllChildren(element));
+    await intro.evaluate((element) => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      document.getSelection()?.selectAllChildren(element);
+    });
     await anna.button('Comment on this passage').click();
     await anna.field('Write a comment').first().fill('Whose list?');
     await anna.page.keyboard.press('Control+Enter');
