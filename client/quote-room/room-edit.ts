@@ -17,6 +17,8 @@ import { outlineOf } from './quote-outline.ts';
 export interface RoomEditDeps {
   /** Changes the shared document; `false` when it could not be changed now. */
   readonly edit: (change: (document: QuoteDocument) => void) => boolean;
+  /** All that is changed within, in both documents, as one step to undo. */
+  readonly asOneStep: <T>(act: () => T) => T;
   /** Sets a figure or note in the sellers' internal document. */
   readonly setCost: <F extends keyof Costs>(id: ElementId, field: F, value: Costs[F]) => boolean;
   readonly setTarget: <F extends keyof Targets>(field: F, value: Targets[F]) => boolean;
@@ -35,7 +37,8 @@ export interface RoomEditDeps {
 
 export type RoomEdit = ReturnType<typeof createRoomEdit>;
 
-export function createRoomEdit({ edit, setCost, setTarget, note, content, told, focusField }: RoomEditDeps) {
+export function createRoomEdit(deps: RoomEditDeps) {
+  const { edit, asOneStep, setCost, setTarget, note, content, told, focusField } = deps;
   const place = (id: ElementId, { sectionId, groupId, before }: Placement) =>
     edit((document) => {
       const where = { sectionId, beforeId: before ?? undefined };
@@ -117,36 +120,46 @@ export function createRoomEdit({ edit, setCost, setTarget, note, content, told, 
     takeItem({ id: item, revision, values }: CatalogueItem, sectionId?: ElementId): boolean {
       const { currency } = content().terms;
       const { component, costs } = takenFrom(values, currency);
-      edit((document) => {
-        const section = sectionId ?? content().sections.at(-1)?.id ?? document.addSection();
-        const id = document.addComponent({ ...component, sectionId: section });
-        note([{ id, source: { item, revision }, costs }]);
-        focusField(id, 'title');
-      });
+      asOneStep(() =>
+        edit((document) => {
+          const section = sectionId ?? content().sections.at(-1)?.id ?? document.addSection();
+          const id = document.addComponent({ ...component, sectionId: section });
+          note([{ id, source: { item, revision }, costs }]);
+          focusField(id, 'title');
+        }),
+      );
       return values.currency === currency;
     },
     /** A template's section at the end of the quote, with its private part; prices only in the quote's currency. */
     insertTemplate(template: TemplateContent): void {
       const parts = withNewIds(inCurrency(template, content().terms.currency), newElementId);
-      const done = edit((document) => document.addSections(parts.content));
+      const notes = Object.entries(parts.costs).map(([id, costs]) => ({
+        id,
+        costs,
+        source: parts.sources[id] ?? null,
+      }));
+      const done = asOneStep(() => {
+        const isIn = edit((document) => document.addSections(parts.content));
+        if (isIn) note(notes);
+        return isIn;
+      });
       if (!done) return;
-      note(
-        Object.entries(parts.costs).map(([id, costs]) => ({ id, costs, source: parts.sources[id] ?? null })),
-      );
       const [section] = parts.content.sections;
       if (section) focusField(section.id, 'title');
     },
     /** The catalogue's present prices of these, as one step to undo. */
     reprice(chosen: readonly Repricing[]): void {
-      const done = edit((document) =>
-        document.together(() => {
-          for (const { id, component } of chosen) {
-            for (const [field, value] of Object.entries(component) as [keyof typeof component, never][])
-              document.setComponent(id, field, value);
-          }
-        }),
-      );
-      if (done) note(chosen.map(({ id, source, costs }) => ({ id, source, costs })));
+      asOneStep(() => {
+        const done = edit((document) =>
+          document.together(() => {
+            for (const { id, component } of chosen) {
+              for (const [field, value] of Object.entries(component) as [keyof typeof component, never][])
+                document.setComponent(id, field, value);
+            }
+          }),
+        );
+        if (done) note(chosen.map(({ id, source, costs }) => ({ id, source, costs })));
+      });
     },
     /** A choice group with two alternatives to name. */
     addChoice(): void {

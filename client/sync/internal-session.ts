@@ -10,7 +10,6 @@ import { LiveDocument } from './live-document.ts';
 import type { SessionOptions } from './quote-session.ts';
 import type { SessionState } from './session-state.ts';
 import { BuiltStore, type Store } from './store.ts';
-import { redoLast, type UndoOutcome, undoLast } from './undo.ts';
 
 export interface InternalState
   extends Pick<
@@ -42,7 +41,7 @@ export class InternalSession implements Store<InternalState> {
   readonly watch = this.#store.watch;
 
   constructor(options: Omit<SessionOptions, 'fetchStatus'>) {
-    const { quoteId, origin, keepFor, WebSocket: Socket = WebSocket, beatMs } = options;
+    const { quoteId, origin, keepFor, WebSocket: Socket = WebSocket, beatMs, steps } = options;
     const ignored = () => {};
     this.#live = new LiveDocument(
       { origin, room: `${quoteId}/internal`, WebSocket: Socket, beatMs },
@@ -55,6 +54,7 @@ export class InternalSession implements Store<InternalState> {
         updated: () => this.#store.stale(),
       },
       keepFor ? { owner: keepFor, quoteId, kind: 'internal' } : null,
+      steps,
     );
   }
 
@@ -63,7 +63,10 @@ export class InternalSession implements Store<InternalState> {
     return this.#live.waiting > 0 && !this.#live.isKept;
   }
 
-  /** Sets one figure or note, as one step to undo. `false`, and nothing happens, unless the session is ready. */
+  /**
+   * Sets one figure or note, as one step to undo, which is for the quote session to take back. `false`, and nothing
+   * happens, unless the session is ready.
+   */
   setCost<F extends keyof Costs>(component: ElementId, field: F, value: Costs[F]): boolean {
     return this.#live.edit((document) => document.setCost(component, field, value));
   }
@@ -80,14 +83,6 @@ export class InternalSession implements Store<InternalState> {
         for (const { id, source, costs } of notes) document.noteTaken(id, source, costs);
       }),
     );
-  }
-
-  undo(): UndoOutcome {
-    return this.getState().phase.name === 'ready' ? undoLast(this.#live.undo) : 'nothing';
-  }
-
-  redo(): UndoOutcome {
-    return this.getState().phase.name === 'ready' ? redoLast(this.#live.undo) : 'nothing';
   }
 
   dismissRefused(id: number): void {

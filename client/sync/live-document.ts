@@ -23,6 +23,7 @@ import { type Lost, OwnChanges } from './own-changes.ts';
 import { type RoomAddress, RoomClient } from './room-client.ts';
 import { savingOf, waitingChanges } from './saving.ts';
 import type { LossCode, Peer, RefusedChange, Saving, SessionState } from './session-state.ts';
+import { Steps } from './steps.ts';
 import type { TextBinding } from './text-binding.ts';
 
 /** Which of a quote's documents it is, and what its plain content is. */
@@ -60,6 +61,7 @@ export class LiveDocument<Content> {
   readonly #address: RoomAddress;
   readonly #model: DocumentModel<Content>;
   readonly #listener: LiveDocumentListener;
+  readonly #steps: Steps;
   readonly #own = new OwnChanges();
   #current: Opened;
   /** The fresh document while a rollback is under way, and why it is. */
@@ -77,10 +79,12 @@ export class LiveDocument<Content> {
     model: DocumentModel<Content>,
     listener: LiveDocumentListener,
     keepAs: CopyKey | null,
+    steps = new Steps(),
   ) {
     this.#address = address;
     this.#model = model;
     this.#listener = listener;
+    this.#steps = steps;
     this.content = model.empty;
     this.#current = this.#open();
     const { room } = this.#current;
@@ -175,7 +179,7 @@ export class LiveDocument<Content> {
       savingChanged: () => this.#savingChanged(room),
       refused: (cause) => this.#rollBack(cause),
       closed: (reason) => this.#closed(room, reason),
-    });
+    }, this.#steps);
     room.awareness.setLocalStateField('focus', this.#focus);
     return { room, document: this.#model.open(room.doc) };
   }

@@ -19,6 +19,7 @@ import { LiveDocument } from './live-document.ts';
 import { peersIn } from './peers.ts';
 import { RowBoard } from './row-board.ts';
 import type { Peer, SessionState } from './session-state.ts';
+import { Steps } from './steps.ts';
 import { BuiltStore, type Store } from './store.ts';
 import type { TextBinding } from './text-binding.ts';
 import { redoLast, type UndoOutcome, undoLast } from './undo.ts';
@@ -34,6 +35,8 @@ export interface SessionOptions {
   /** The user whose work this device keeps between visits; `null` to keep nothing. */
   readonly keepFor?: UserId | null;
   readonly WebSocket?: typeof WebSocket;
+  /** The order of what is done in both documents of the quote, where somebody has both. */
+  readonly steps?: Steps;
   /** How often the line is tried, in milliseconds, where the usual does not fit. */
   readonly beatMs?: number;
 }
@@ -73,9 +76,11 @@ export class QuoteSession implements Store<SessionState> {
   readonly reader = () => this.#store.reader();
   readonly watch = this.#store.watch;
   readonly rows = new RowBoard(this.#store.getState);
+  readonly steps: Steps;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.steps = options.steps ?? new Steps();
     this.#live = new LiveDocument(
       {
         origin: options.origin,
@@ -94,6 +99,7 @@ export class QuoteSession implements Store<SessionState> {
         updated: () => this.#store.stale(),
       },
       options.keepFor ? { owner: options.keepFor, quoteId: options.quoteId, kind: 'shared' } : null,
+      this.steps,
     );
     this.watch(
       ({ content, priced }) => [content, priced],
@@ -114,13 +120,20 @@ export class QuoteSession implements Store<SessionState> {
     return this.#live.edit(change);
   }
 
-  /** Takes my last action back, if it can be. */
+  /** All that `act` does, in whichever document, as one step to undo. */
+  asOneStep<T>(act: () => T): T {
+    return this.steps.together(act);
+  }
+
+  /** Takes my last action back, if it can be, in every document that it was written into. */
   undo(): UndoOutcome {
-    return this.getState().phase.name === 'ready' ? undoLast(this.#live.undo) : 'nothing';
+    if (this.getState().phase.name !== 'ready') return 'nothing';
+    return undoLast(this.steps.nextOn('undo') ?? this.#live.undo);
   }
 
   redo(): UndoOutcome {
-    return this.getState().phase.name === 'ready' ? redoLast(this.#live.undo) : 'nothing';
+    if (this.getState().phase.name !== 'ready') return 'nothing';
+    return redoLast(this.steps.nextOn('redo') ?? this.#live.undo);
   }
 
   /** The server's day, which all prices are then for: whether a discount still holds follows from it. */

@@ -13,7 +13,8 @@ import { keepHeartbeat } from './heartbeat.ts';
 import { followNetwork, Reconnecting } from './reconnecting.ts';
 import { listenForMessages } from './room-messages-in.ts';
 import { nextSaving, nothingToSave, type SavingEvent, type SavingState } from './saving.ts';
-import { createUndo } from './undo.ts';
+import { Steps } from './steps.ts';
+import { createUndo, type StepwiseUndo } from './undo.ts';
 
 export interface RoomAddress {
   /** `ws://host` or `wss://host`; the room's path follows it. */
@@ -44,7 +45,7 @@ export interface RoomListener {
 
 export class RoomClient {
   readonly doc = new Y.Doc();
-  readonly undo = createUndo(this.doc);
+  readonly undo: StepwiseUndo;
   readonly awareness: WebsocketProvider['awareness'];
   saving: SavingState = nothingToSave;
   /** What the server said last on a connection of this client; `null` before the first. */
@@ -56,8 +57,10 @@ export class RoomClient {
   readonly #unfollow: () => void;
   #isDestroyed = false;
 
-  constructor(address: RoomAddress, listener: RoomListener) {
+  /** `steps`: the order that what is done here has its place in. */
+  constructor(address: RoomAddress, listener: RoomListener, steps = new Steps()) {
     this.#listener = listener;
+    this.undo = createUndo(this.doc, steps);
     leaveFormatting(this.doc);
     // Before the provider's own handler, so that a change is counted before the frame that carries it.
     this.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {

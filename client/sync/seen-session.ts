@@ -4,6 +4,7 @@
  */
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { Peer, SessionState } from './session-state.ts';
+import { Steps } from './steps.ts';
 import { BuiltStore } from './store.ts';
 import type { RoomSession } from './use-session.ts';
 
@@ -41,6 +42,8 @@ export function seenSession(real: RoomSession, reader: ParticipantView, onTry: (
       onTry();
       return false;
     },
+    steps: new Steps(),
+    asOneStep: (act) => act(),
     undo: () => 'nothing',
     redo: () => 'nothing',
     priceFor: () => {},

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, use, useEffect, useState } from 'react';
 import type { QuoteId, UserId } from '#shared/ids.ts';
 import type { Me } from '#shared/protocol/views.ts';
 import { refresh, staleAfterTopic } from '../api/freshness.ts';
@@ -67,16 +67,17 @@ export function SessionProvider({ quoteId, me, children }: ProviderProps) {
   return session && <SessionContext value={session}>{children}</SessionContext>;
 }
 
-/** Opens the sellers' internal document beside it. Only for sellers: the server shuts everybody else out. */
+/** Opens the sellers' internal document beside the quote's, inside its provider. Only for sellers: the server shuts everybody else out. */
 export function InternalSessionProvider({ quoteId, me, children }: ProviderProps) {
   const keepFor = keeperOf(me);
+  const steps = use(SessionContext)?.steps;
   const [session, setSession] = useState<InternalSession | null>(null);
 
   useEffect(() => {
-    const opened = new InternalSession({ quoteId, origin: socketOrigin(), keepFor });
+    const opened = new InternalSession({ quoteId, origin: socketOrigin(), keepFor, ...(steps && { steps }) });
     setSession(opened);
     return () => opened.destroy();
-  }, [quoteId, keepFor]);
+  }, [quoteId, keepFor, steps]);
   useLeaveWarning(session);
 
   return session && <InternalContext value={session}>{children}</InternalContext>;

@@ -1,31 +1,87 @@
 /**
- * One undo stack for everything a person does in a quote: rows, choices and text, in the order they did it, and
- * their own actions only.
+ * One undo stack for everything a person does in a document of a quote: rows, choices and text, in the order they did
+ * it, and their own actions only. `steps.ts` puts the stacks of both documents in one order.
  */
 import * as Y from 'yjs';
 import { localOrigin } from '#shared/quote-doc/quote-document.ts';
+import { Steps, type Way } from './steps.ts';
 
-export function createUndo(doc: Y.Doc): Y.UndoManager {
-  return new StepwiseUndo(doc, {
-    trackedOrigins: new Set([localOrigin]),
-    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
-    deleteFilter: (item) => !holdsText(item),
-  });
+export function createUndo(doc: Y.Doc, steps = new Steps()): StepwiseUndo {
+  return new StepwiseUndo(doc, steps);
 }
 
 /**
  * Goes one step at a time. Yjs passes over a step that others have overtaken and takes back the one before it, which
  * may lie out of sight and move money; here such a step gives `null`, and the one before it waits to be asked for.
+ * What the same step did in the quote's other document goes with it.
  */
-class StepwiseUndo extends Y.UndoManager {
-  override undo(): ReturnType<Y.UndoManager['undo']> {
-    return withLastAlone(this.undoStack, () => super.undo());
+export class StepwiseUndo extends Y.UndoManager {
+  readonly #steps: Steps;
+  readonly #stepOf = new WeakMap<object, number>();
+  /** The step that is being taken back or done again. */
+  #moving: number | null = null;
+
+  constructor(doc: Y.Doc, steps: Steps) {
+    super(doc, {
+      trackedOrigins: new Set([localOrigin]),
+      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+      deleteFilter: (item) => !holdsText(item),
+    });
+    this.#steps = steps;
+    this.on('stack-item-added', ({ stackItem }) => {
+      this.#stepOf.set(stackItem, this.#moving ?? steps.begin(this));
+    });
+    steps.join(this);
   }
 
-  override redo(): ReturnType<Y.UndoManager['redo']> {
-    return withLastAlone(this.redoStack, () => super.redo());
+  /** Which step comes next that way; `null`: none. */
+  stepOn(way: Way): number | null {
+    const last = this.#stackOf(way).at(-1);
+    return last === undefined ? null : (this.#stepOf.get(last) ?? null);
+  }
+
+  override undo(): Moved {
+    return this.#move('undo');
+  }
+
+  override redo(): Moved {
+    return this.#move('redo');
+  }
+
+  override destroy(): void {
+    this.#steps.leave(this);
+    super.destroy();
+  }
+
+  #move(way: Way): Moved {
+    const step = this.stepOn(way);
+    if (step === null) return null;
+    const own = this.moveOwn(way, step);
+    const others = this.#steps.othersOf(this).map((other) => other.moveOwn(way, step));
+    return own ?? others.find((moved) => moved !== null) ?? null;
+  }
+
+  /** Its own part of a step, if that is what comes next here. What one act did bit by bit is several items of one step. */
+  moveOwn(way: Way, step: number): Moved {
+    let moved: Moved = null;
+    this.#moving = step;
+    try {
+      while (this.stepOn(way) === step) {
+        moved =
+          withLastAlone(this.#stackOf(way), () => (way === 'undo' ? super.undo() : super.redo())) ?? moved;
+      }
+    } finally {
+      this.#moving = null;
+    }
+    return moved;
+  }
+
+  #stackOf(way: Way): Y.UndoManager['undoStack'] {
+    return way === 'undo' ? this.undoStack : this.redoStack;
   }
 }
+
+type Moved = ReturnType<Y.UndoManager['undo']>;
 
 function withLastAlone<T, R>(stack: T[], act: () => R): R {
   const earlier = stack.splice(0, Math.max(0, stack.length - 1));

@@ -20,6 +20,8 @@ import { withDiscount } from './many-discount.ts';
 
 export interface ManyEditDeps {
   readonly edit: (change: (document: QuoteDocument) => void) => boolean;
+  /** All that is changed within, in both documents, as one step to undo. */
+  readonly asOneStep: <T>(act: () => T) => T;
   /** Notes in the internal document what only the seller's side knows of what was put in. */
   readonly note: (notes: readonly TakenNote[]) => boolean;
   readonly content: () => QuoteContent;
@@ -30,10 +32,10 @@ export interface ManyEditDeps {
 export type ManyEdit = ReturnType<typeof createManyEdit>;
 type Ids = ReadonlySet<ElementId>;
 
-export function createManyEdit({ edit, note, content, privateParts }: ManyEditDeps) {
+export function createManyEdit({ edit, asOneStep, note, content, privateParts }: ManyEditDeps) {
   const those = (ids: Ids) => content().components.filter(({ id }) => ids.has(id));
   const together = (steps: (document: QuoteDocument) => void) =>
-    edit((document) => document.together(() => steps(document)));
+    asOneStep(() => edit((document) => document.together(() => steps(document))));
   const setOn = (ids: Ids, values: (component: Component) => Partial<Component>) =>
     together((document) => {
       for (const component of those(ids)) {
@@ -49,7 +51,6 @@ export function createManyEdit({ edit, note, content, privateParts }: ManyEditDe
   ): ElementId[] => {
     document.insertRows(parts, place ?? { sectionId: document.addSection(), groupId: null });
     const known = parts.components.filter(({ id }) => costs[id] || sources[id]);
-    // Undoing takes the components out, and what is noted of components that are not there is read by nobody.
     if (known.length > 0)
       note(known.map(({ id }) => ({ id, costs: costs[id] ?? {}, source: sources[id] ?? null })));
     return parts.components.map(({ id }) => id);

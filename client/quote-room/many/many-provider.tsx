@@ -34,6 +34,7 @@ export function ManyProvider({ children }: { children: ReactNode }) {
     const privateParts = () => internal?.getState() ?? { costs: {}, sources: {} };
     const edit = createManyEdit({
       edit: (change) => session.edit(change),
+      asOneStep: (act) => session.asOneStep(act),
       note: (notes) => internal?.note(notes) ?? false,
       content,
       privateParts,

@@ -29,6 +29,7 @@ function openRoom({ isReady = true } = {}) {
     },
     setCost,
     setTarget,
+    asOneStep: (act) => act(),
     note: (notes) => {
       for (const { id, source, costs } of notes) internal.noteTaken(id, source, costs);
       return true;

@@ -28,6 +28,7 @@ function openDesk() {
       stack.stopCapturing();
       return true;
     },
+    asOneStep: (act) => act(),
     note: (notes) => {
       for (const { id, source, costs } of notes) internal.noteTaken(id, source, costs);
       return true;
