@@ -19,7 +19,6 @@ import { roomMode } from './room-mode.ts';
 import { RoomSkeleton } from './room-skeleton.tsx';
 import { useReviewLink } from './send/use-review-link.ts';
 import { ShownQuoteProvider, useRoomQuote } from './shown-quote.ts';
-import { useAccepted } from './use-accepted.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -69,7 +68,6 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
     [quote, me, user, side, isSeller, status, asCustomer, wantsLane, ownBasis, displayBasis, marks],
   );
   usePriceFor(quote.today);
-  useAccepted(quote);
   const edit = useCreateRoomEdit(side);
   useRoomKeys(room, edit);
   useReviewLink(quote.commands.send ?? false, room.openSend);

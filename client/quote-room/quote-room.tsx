@@ -12,6 +12,7 @@ import { OpenRoom } from './open-room.tsx';
 import { RoomSkeleton } from './room-skeleton.tsx';
 import { NotSaved } from './unsaved/not-saved.tsx';
 import { Unsent } from './unsaved/unsent.tsx';
+import { useAccepted } from './use-accepted.ts';
 
 interface QuoteRoomProps {
   quoteId: QuoteId;
@@ -25,6 +26,7 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
   const participant = useSession((session) => session.me);
   const title = useSession((session) => session.content.terms.title);
   const { data: quote, error, refetch } = useQuery(query('getQuote', { params: { quoteId } }));
+  const accepted = useAccepted(quote);
   usePageTitle(quote ? title || quote.number : null);
 
   if (phase.name === 'closed') {
@@ -39,6 +41,9 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
     return <ClosedState reason="notFound" isGuest={isGuest} />;
   }
   if (!quote && error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (phase.name === 'loading' || !quote || !participant) return <RoomSkeleton />;
+  if (!accepted.isReady && accepted.error) {
+    return <ProblemNotice error={accepted.error} onRetry={accepted.retry} />;
+  }
+  if (phase.name === 'loading' || !quote || !participant || !accepted.isReady) return <RoomSkeleton />;
   return <OpenRoom quote={quote} me={participant} user={isGuest ? null : me} />;
 }

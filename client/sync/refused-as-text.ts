@@ -3,6 +3,7 @@
  * in: this file knows no language.
  */
 import { plainText, RichText } from '#shared/quote/rich-text.ts';
+import { isVariableName, type VariableName } from '#shared/quote/variables.ts';
 import type { LostValue } from './session-state.ts';
 
 export interface RefusedWords {
@@ -16,6 +17,8 @@ export interface RefusedWords {
   titleOf(id: string): string;
   /** A figure, a date or a word of the quote's own as people read it; `null` for a text that speaks for itself. */
   figure(field: string, value: string | number): string | null;
+  /** What a variable in a text is called. Its value belongs to the quote and not to what was typed. */
+  variable(name: VariableName): string;
 }
 
 export function refusedAsText(lost: readonly LostValue[], words: RefusedWords): string {
@@ -36,7 +39,8 @@ export function valueAsText(field: string, value: unknown, words: RefusedWords):
   if (Array.isArray(value)) return value.map((item) => valueAsText(field, item, words)).join(', ');
   if (typeof value !== 'object') return String(value);
   const text = RichText.safeParse(value);
-  if (text.success) return plainText(text.data);
+  if (text.success)
+    return plainText(text.data, (name) => `[${isVariableName(name) ? words.variable(name) : name}]`);
   return Object.entries(value as Readonly<Record<string, unknown>>)
     .filter(([key, part]) => !plumbing.has(key) && !isNothing(part))
     .map(([key, part]) => `${words.fieldName(key)} ${valueAsText(key, part, words)}`)

@@ -112,13 +112,15 @@ export const isHeadRow = (cells: readonly RichTextNode[]): boolean =>
 
 export const emptyRichText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
 
-/** The text alone, one line per block and per row of a table: for search, previews and mail. */
-export function plainText(node: RichText): string {
+/**
+ * The text alone, one line per block and per row of a table: for search, previews and mail. `named` says what stands for
+ * a variable that nobody has filled in (`fill-variables.ts`).
+ */
+export function plainText(node: RichText, named = (name: unknown): string => `{${name}}`): string {
   if (node.type === 'text') return node.text ?? '';
   if (node.type === 'hardBreak') return '\n';
-  // Where nobody has filled it in (`fill-variables.ts`).
-  if (node.type === 'variable') return `{${node.attrs?.['name']}}`;
-  const parts = (node.content ?? []).map(plainText);
+  if (node.type === 'variable') return named(node.attrs?.['name']);
+  const parts = (node.content ?? []).map((child) => plainText(child, named));
   // What a program takes apart into cells again.
   if (node.type === 'tableRow') return parts.map((cell) => cell.replace(/\s+/g, ' ').trim()).join('\t');
   const isBlock = node.content?.some(({ type }) => !inlines.includes(type));

@@ -106,6 +106,25 @@ describe('a version is accepted on a phone, and the seller sees it', () => {
     await expect.poll(() => total(anna)).toBe('685 640 kr');
   });
 
+  it('opens the room on what was accepted, and never for a moment on what was sent', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await erik.page.route('**/versions/1/answer', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await erik.page.reload();
+    await erik.page.getByRole('status', { name: 'Opening the quote' }).waitFor();
+    // The document is there, from which a paper could be drawn.
+    await expect.poll(() => erik.page.title()).toMatch(/^Marketing automation/);
+    expect(await erik.paper().count()).toBe(0);
+    answer();
+    await expect.poll(async () => plain(await erik.total().innerText())).toBe('685 640 kr');
+    await erik.page.unroute('**/versions/1/answer');
+  });
+
   it('shows the seller the version as it was accepted, marked as such, beside what it was when it was sent', async () => {
     await erik.page.getByRole('link', { name: 'See version 1' }).click();
     const totals = erik.page.getByRole('complementary', { name: 'Totals', exact: true });

@@ -12,6 +12,7 @@ import { figureOf } from './refused-figures.ts';
 /** The words that a refused change is told in. */
 export function useRefusedWords(): RefusedWords {
   const { t } = useTranslation('quoteRoom');
+  const { t: tText } = useTranslation('richText');
   const language = useLanguage();
   const { unitPrice, number } = useFigures();
   const session = useQuoteSession();
@@ -29,6 +30,7 @@ export function useRefusedWords(): RefusedWords {
       },
       figure: (field, value) =>
         figureOf(field, value, { unitPrice, number, day: (date) => longDay(date, language) }),
+      variable: (name) => tText(`variable.${name}`),
       titleOf: (id) => {
         const { sections, choiceGroups, components } = session.getState().content;
         return (
@@ -36,6 +38,6 @@ export function useRefusedWords(): RefusedWords {
         );
       },
     }),
-    [t, session, unitPrice, number, language],
+    [t, tText, session, unitPrice, number, language],
   );
 }

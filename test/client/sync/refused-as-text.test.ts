@@ -7,6 +7,7 @@ const words: RefusedWords = {
   no: 'no',
   fieldName: (field) => ({ unitPrice: 'price', choices: 'chosen', goals: 'goals' })[field] ?? field,
   figure: (field, value) => (field === 'unitPrice' ? `${value} kr` : null),
+  variable: (name) => ({ firstYear: 'First 12 months' } as Partial<Record<string, string>>)[name] ?? name,
   titleOf: (id) => ({ 'two-way': 'Two-way sync' })[id] ?? id,
 };
 
@@ -44,6 +45,12 @@ describe('a refused change as text to copy', () => {
     expect(refusedAsText(lost, words)).toBe(
       'Hosting, price: 950 kr\nOnboarding, chosen: no\ngoals: Faster invoices',
     );
+  });
+
+  it('calls a variable in a text by the name that people know', () => {
+    const sum = { type: 'variable', attrs: { name: 'firstYear' } };
+    const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'In all ' }, sum] }];
+    expect(valueAsText('intro', { type: 'doc', content }, words)).toBe('In all [First 12 months]');
   });
 
   it.each([
