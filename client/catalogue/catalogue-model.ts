@@ -1,9 +1,11 @@
 /** Which items the table shows, under which headings, and what it says of a price. */
 import type { CatalogueItem, CatalogueValues } from '#shared/catalogue/catalogue-item.ts';
+import { itemFigures } from '#shared/catalogue/item-figures.ts';
 import { toScaled } from '#shared/money/decimal.ts';
 import { formatUnitPrice, priceDecimals } from '#shared/money/format-money.ts';
 import { formatDecimal } from '#shared/money/format-number.ts';
-import type { CatalogueSearch } from './catalogue-search.ts';
+import type { CatalogueUse } from '#shared/protocol/catalogue-api.ts';
+import type { CatalogueSearch, SortColumn } from './catalogue-search.ts';
 
 export interface ItemGroup {
   readonly category: string;
@@ -23,6 +25,32 @@ export function groupItems(items: readonly CatalogueItem[], language: string): I
       if (a.category === '' || b.category === '') return a.category === '' ? 1 : -1;
       return compare(a.category, b.category);
     });
+}
+
+/** How items do in quotes, by item. */
+export type UseByItem = ReadonlyMap<string, CatalogueUse>;
+
+/** What a column sorts by; `null` where an item has no such figure. Shares are compared, whatever they rest on. */
+const figureIn: Readonly<
+  Record<SortColumn, (item: CatalogueItem, use: CatalogueUse | undefined) => number | null>
+> = {
+  margin: ({ values }) => {
+    const percent = itemFigures(values).marginPercent;
+    return percent === null ? null : Number(percent);
+  },
+  kept: (_item, use) => (use && use.offered > 0 ? use.kept / use.offered : null),
+  used: (_item, use) => use?.openQuotes ?? 0,
+};
+
+/** The most first, and last what has no figure. Equals stay in the order they are given in. */
+export function sortedItems(
+  items: readonly CatalogueItem[],
+  column: SortColumn,
+  use: UseByItem,
+): CatalogueItem[] {
+  const figure = (item: CatalogueItem) =>
+    figureIn[column](item, use.get(item.id)) ?? Number.NEGATIVE_INFINITY;
+  return items.toSorted((a, b) => figure(b) - figure(a) || 0);
 }
 
 export function shownItems(

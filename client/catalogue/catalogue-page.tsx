@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
 import { pricePeriods } from '#shared/quote/quote.ts';
@@ -17,8 +17,8 @@ import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './catalogue.module.css';
-import { groupItems, shownItems } from './catalogue-model.ts';
-import { type CatalogueSearch, newItem, validCatalogueSearch } from './catalogue-search.ts';
+import { groupItems, shownItems, sortedItems } from './catalogue-model.ts';
+import { type CatalogueSearch, newItem, sortColumns, validCatalogueSearch } from './catalogue-search.ts';
 import { CatalogueTable } from './catalogue-table.tsx';
 import { ItemDrawer } from './item-drawer.tsx';
 import { useSavers } from './use-savers.ts';
@@ -32,6 +32,11 @@ export function CataloguePage() {
   const search = useSearch({ from: '/workspace/catalogue' });
   const navigate = useNavigate();
   const catalogue = useQuery(query('listCatalogue', {}));
+  const uses = useQuery(query('catalogueUse', {}));
+  const use = useMemo(
+    () => new Map((uses.data?.items ?? []).map((item) => [item.itemId as string, item])),
+    [uses.data],
+  );
   const all = catalogue.data?.items ?? [];
   const change = (wanted: { readonly [K in keyof CatalogueSearch]?: unknown }) =>
     void navigate({
@@ -41,7 +46,9 @@ export function CataloguePage() {
       resetScroll: false,
     });
   const { opened, begin } = useSavers(all, search.item, (id) => change({ item: id }));
-  const shown = shownItems(all, search);
+  const found = shownItems(all, search);
+  const shown = search.sort === undefined ? found : sortedItems(found, search.sort, use);
+  const isOneList = search.find !== undefined || search.sort !== undefined;
   const add = () => {
     begin();
     change({ item: newItem });
@@ -102,6 +109,15 @@ export function CataloguePage() {
                   ]}
                   onChange={(event) => change({ billing: event.currentTarget.value })}
                 />
+                <NativeSelect
+                  aria-label={t('order.label')}
+                  value={search.sort ?? ''}
+                  data={[
+                    { value: '', label: t('order.category') },
+                    ...sortColumns.map((value) => ({ value, label: t(`order.${value}`) })),
+                  ]}
+                  onChange={(event) => change({ sort: event.currentTarget.value })}
+                />
                 {all.some(({ values }) => values.archived) && (
                   <Checkbox
                     label={t('showArchived')}
@@ -112,10 +128,9 @@ export function CataloguePage() {
                 <span className={styles['count']}>{t('count', { count: shown.length })}</span>
               </div>
               <CatalogueTable
-                groups={
-                  search.find === undefined ? groupItems(shown, language) : [{ category: null, items: shown }]
-                }
+                groups={isOneList ? [{ category: null, items: shown }] : groupItems(shown, language)}
                 search={search}
+                use={use}
               />
             </>
           )}
@@ -125,6 +140,7 @@ export function CataloguePage() {
         <ItemDrawer
           key={opened.key}
           saver={opened.saver}
+          openQuotes={use.get(search.item ?? '')?.openQuotes ?? 0}
           categories={categoriesOf(all)}
           seller={shortCompany(me.organisation.name)}
           onClose={() => change({ item: undefined })}

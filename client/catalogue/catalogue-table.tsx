@@ -5,28 +5,36 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
 import { itemFigures } from '#shared/catalogue/item-figures.ts';
+import type { CatalogueUse } from '#shared/protocol/catalogue-api.ts';
+import { RateText } from '../insight/rate-text.tsx';
+import { rate } from '../insight/rates.ts';
 import { Badge } from '../ui/badge.tsx';
 import table from '../ui/table.module.css';
 import styles from './catalogue.module.css';
-import { priceWords } from './catalogue-model.ts';
-import type { CatalogueSearch } from './catalogue-search.ts';
+import { priceWords, type UseByItem } from './catalogue-model.ts';
+import type { CatalogueSearch, SortColumn } from './catalogue-search.ts';
 import { marginWords } from './margin-words.ts';
 
 interface CatalogueTableProps {
   /** `category` is `null` where what was found stands in one list. */
   groups: readonly { readonly category: string | null; readonly items: readonly CatalogueItem[] }[];
   search: CatalogueSearch;
+  use: UseByItem;
 }
 
 /** A page draws so many rows by itself; the rest is asked for. */
 const rowsAtFirst = 400;
 
-/** The items under their categories, each with what it costs and, off the paper, what is left of it. */
-export function CatalogueTable({ groups, search }: CatalogueTableProps) {
+/**
+ * The items under their categories, each with what it costs and, off the paper, what is left of it; and how they do in
+ * quotes.
+ */
+export function CatalogueTable({ groups, search, use }: CatalogueTableProps) {
   const { t } = useTranslation('catalogue');
   const [isWhole, setWhole] = useState(false);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   if (count === 0) return <p className={styles['nothing']}>{t('nothingFound')}</p>;
+  const sortOf = (column: SortColumn) => (search.sort === column ? 'descending' : undefined);
   let left = isWhole ? count : rowsAtFirst;
   const drawn = groups.flatMap((group) => {
     const items = group.items.slice(0, left);
@@ -43,11 +51,17 @@ export function CatalogueTable({ groups, search }: CatalogueTableProps) {
             <th scope="col" className={table['right']}>
               {t('column.price')}
             </th>
-            <th scope="col" className={`${table['right']} ${styles['private']}`}>
+            <th scope="col" aria-sort={sortOf('margin')} className={`${table['right']} ${styles['private']}`}>
               <span className={styles['locked']}>
                 <IconLock size={13} stroke={1.75} aria-hidden />
                 {t('column.margin')}
               </span>
+            </th>
+            <th scope="col" aria-sort={sortOf('kept')} className={table['right']} title={t('use.keptHelp')}>
+              {t('column.kept')}
+            </th>
+            <th scope="col" aria-sort={sortOf('used')} className={table['right']} title={t('use.usedHelp')}>
+              {t('column.used')}
             </th>
           </tr>
         </thead>
@@ -59,10 +73,17 @@ export function CatalogueTable({ groups, search }: CatalogueTableProps) {
                   {category || t('noCategory')}
                 </th>
                 <td className={styles['private']} />
+                <td colSpan={2} />
               </tr>
             )}
             {items.map((item) => (
-              <ItemRow key={item.id} item={item} search={search} isOpen={search.item === item.id} />
+              <ItemRow
+                key={item.id}
+                item={item}
+                use={use.get(item.id)}
+                search={search}
+                isOpen={search.item === item.id}
+              />
             ))}
           </tbody>
         ))}
@@ -78,11 +99,12 @@ export function CatalogueTable({ groups, search }: CatalogueTableProps) {
 
 interface ItemRowProps {
   item: CatalogueItem;
+  use: CatalogueUse | undefined;
   search: CatalogueSearch;
   isOpen: boolean;
 }
 
-const ItemRow = memo(function ItemRow({ item: { id, values }, search, isOpen }: ItemRowProps) {
+const ItemRow = memo(function ItemRow({ item: { id, values }, use, search, isOpen }: ItemRowProps) {
   const { t } = useTranslation('catalogue');
   const { t: tRoom } = useTranslation('quoteRoom');
   const { component, articleNumber, archived } = values;
@@ -114,6 +136,22 @@ const ItemRow = memo(function ItemRow({ item: { id, values }, search, isOpen }: 
       </td>
       <td className={`num ${table['right']} ${styles['private']}`}>
         {marginWords(itemFigures(values).marginPercent) ?? '–'}
+      </td>
+      <td className={`num ${table['right']}`}>
+        <span className={styles['inRow']}>{t('column.kept')} </span>
+        {use && use.offered > 0 ? (
+          <RateText rate={rate(use.kept, use.offered)} count={use.kept} of={use.offered} />
+        ) : (
+          <span className={styles['quiet']}>–</span>
+        )}
+      </td>
+      <td className={`num ${table['right']}`}>
+        <span className={styles['inRow']}>{t('column.used')} </span>
+        {use && use.openQuotes > 0 ? (
+          t('use.quotes', { count: use.openQuotes })
+        ) : (
+          <span className={styles['quiet']}>–</span>
+        )}
       </td>
     </tr>
   );

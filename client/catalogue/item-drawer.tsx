@@ -21,6 +21,8 @@ import { useItemState } from './use-item-saver.ts';
 
 interface ItemDrawerProps {
   saver: ItemSaver;
+  /** In how many open quotes it stands. */
+  openQuotes: number;
   /** Those in use, to choose from while typing. */
   categories: readonly string[];
   seller: string;
@@ -37,7 +39,7 @@ export interface ItemFieldsProps {
 const limits = { title: 200, description: 2_000, category: 120, articleNumber: 60 } as const;
 
 /** An item, edited in place. It saves itself, and says so only once that is true. */
-export function ItemDrawer({ saver, categories, seller, onClose }: ItemDrawerProps) {
+export function ItemDrawer({ saver, openQuotes, categories, seller, onClose }: ItemDrawerProps) {
   const { t } = useTranslation('catalogue');
   const { values, saving, error, other } = useItemState(saver);
   const listId = useId();
@@ -68,6 +70,7 @@ export function ItemDrawer({ saver, categories, seller, onClose }: ItemDrawerPro
         {saving === 'saved' && other !== null && (
           <p className={styles['told']}>{t('drawer.merged', { name: other })}</p>
         )}
+        {openQuotes > 0 && <p className={styles['told']}>{t('use.keepPrice', { count: openQuotes })}</p>}
         {values.archived && <p className={styles['told']}>{t('drawer.archived')}</p>}
         <WordsField
           label={t('field.title')}

@@ -85,6 +85,11 @@ export class InternalSession implements Store<InternalState> {
     );
   }
 
+  /** As of the quote session. */
+  reconnect(): void {
+    this.#live.reconnect();
+  }
+
   dismissRefused(id: number): void {
     this.#live.dismissRefused(id);
   }

@@ -166,20 +166,24 @@ export class LiveDocument<Content> {
   }
 
   #open(): Opened {
-    const room = new RoomClient(this.#address, {
-      welcome: (message) => {
-        if (room === this.#current.room) this.#kept?.begin(room.doc, message);
-        this.#listener.welcome(message);
+    const room = new RoomClient(
+      this.#address,
+      {
+        welcome: (message) => {
+          if (room === this.#current.room) this.#kept?.begin(room.doc, message);
+          this.#listener.welcome(message);
+        },
+        changed: (message) => this.#listener.changed(message),
+        activity: (message) => this.#listener.activity(message),
+        presenceChanged: () => this.#listener.updated(),
+        synced: () => this.#synced(room),
+        updated: (isOwn) => this.#updated(room, isOwn),
+        savingChanged: () => this.#savingChanged(room),
+        refused: (cause) => this.#rollBack(cause),
+        closed: (reason) => this.#closed(room, reason),
       },
-      changed: (message) => this.#listener.changed(message),
-      activity: (message) => this.#listener.activity(message),
-      presenceChanged: () => this.#listener.updated(),
-      synced: () => this.#synced(room),
-      updated: (isOwn) => this.#updated(room, isOwn),
-      savingChanged: () => this.#savingChanged(room),
-      refused: (cause) => this.#rollBack(cause),
-      closed: (reason) => this.#closed(room, reason),
-    }, this.#steps);
+      this.#steps,
+    );
     room.awareness.setLocalStateField('focus', this.#focus);
     return { room, document: this.#model.open(room.doc) };
   }

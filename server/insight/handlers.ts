@@ -1,4 +1,5 @@
 import type { Handlers } from '../http/handler.ts';
+import { catalogueUse } from './catalogue-use.ts';
 import {
   insightChoiceRows,
   insightChoices,
@@ -14,6 +15,7 @@ export function insightHandlers(deps: ViewDeps) {
   return {
     componentInsight: ({ actor, query }) => componentInsight(deps, actor, query),
     componentEvidence: ({ actor, params, query }) => componentEvidence(deps, actor, params.key, query),
+    catalogueUse: ({ actor }) => catalogueUse(deps, actor),
     insightOverview: ({ actor, query }) => answerView(deps, actor, 'overview', query),
     insightAge: ({ actor, query }) => answerView(deps, actor, 'age', query),
     insightFlow: ({ actor, query }) => answerView(deps, actor, 'flow', query),

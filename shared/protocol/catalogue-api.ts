@@ -22,6 +22,17 @@ export const CatalogueImportView = z.strictObject({
 });
 export type CatalogueImportView = z.infer<typeof CatalogueImportView>;
 
+/** How an item does in quotes. None of it tells whose quotes they are. */
+export const CatalogueUse = z.strictObject({
+  itemId: CatalogueItemId,
+  /** Offers in which a customer could choose it, and how many of them had it in the end. */
+  offered: z.int().min(0),
+  kept: z.int().min(0),
+  /** Quotes that are neither accepted nor closed in which it stands. */
+  openQuotes: z.int().min(0),
+});
+export type CatalogueUse = z.infer<typeof CatalogueUse>;
+
 const anImport = z.strictObject({ importId: CatalogueImportId });
 const oneImport = z.strictObject({ import: CatalogueImportView });
 
@@ -36,6 +47,13 @@ export const catalogueApi = {
       /** Counts every change of the catalogue: it is another one as soon as anything in it is. */
       head: z.int(),
     }),
+  },
+  catalogueUse: {
+    method: 'GET',
+    path: '/api/catalogue-use',
+    audience: 'user',
+    summary: 'How often customers kept what is in the catalogue, and in how many open quotes it stands',
+    answer: z.strictObject({ items: z.array(CatalogueUse) }),
   },
   addCatalogueItem: {
     method: 'POST',

@@ -1,13 +1,14 @@
-import { IconClock, IconCloudOff } from '@tabler/icons-react';
+import { IconClock, IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AskAgain } from '../../negotiation/ask-again.tsx';
 import { ClosedBanner } from '../../negotiation/closed-banner.tsx';
 import { LapsedBanner } from '../../negotiation/lapsed-banner.tsx';
 import { ProposeLost } from '../../negotiation/propose-lost.tsx';
-import { useSaving, useSession } from '../../sync/use-session.ts';
+import { useInternalSession, useQuoteSession, useSaving, useSession } from '../../sync/use-session.ts';
 import { longDay, timeOf } from '../../ui/dates.ts';
 import { needTexts, useLanguage } from '../../ui/i18n.ts';
 import { later } from '../../ui/later.tsx';
+import controls from '../controls.module.css';
 import { firstName } from '../names.ts';
 import { useConnection } from '../people/use-connection.ts';
 import { useRoom } from '../room-context.ts';
@@ -30,6 +31,7 @@ export function Banners() {
   return (
     <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
       <OfflineBanner />
+      <ReturningBanner />
       <BackBanner />
       <LeaveBanner />
       <NotSaved side={side} seller={firstName(quote.owner.name)} Instead={ProposeLost} />
@@ -48,14 +50,38 @@ function OfflineBanner() {
   const language = useLanguage();
   const { waiting, isKept } = useSaving();
   const { offlineSince } = useConnection();
+  const sessions = [useQuoteSession(), useInternalSession()];
   if (offlineSince === null) return null;
   const where = isKept ? 'device' : 'page';
   const kept = waiting > 0 ? t(`live.kept.${where}`, { count: waiting }) : t(`live.keptNone.${where}`);
   return (
-    <Banner tone="amber" icon={IconCloudOff}>
+    <Banner
+      tone="amber"
+      icon={IconCloudOff}
+      actions={
+        <button
+          type="button"
+          className={controls['button']}
+          onClick={() => {
+            for (const session of sessions) session?.reconnect();
+          }}
+        >
+          {t('live.tryNow')}
+        </button>
+      }
+    >
       {t('live.offlineSince', { time: timeOf(offlineSince, language) })} {kept}
     </Banner>
   );
+}
+
+/** Until what was kept is saved; what is there at once needs no word. */
+function ReturningBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const { waiting } = useSaving();
+  const { isReturning } = useConnection();
+  if (!isReturning || waiting === 0) return null;
+  return <Banner icon={IconRefresh}>{t('live.returning', { count: waiting })}</Banner>;
 }
 
 function ExpiredBanner() {

@@ -10,6 +10,8 @@ const backForMs = 4_000;
 export interface ConnectionView {
   /** Since when there has been no connection; `null` while there is one. */
   readonly offlineSince: number | null;
+  /** It is there again, and what was kept here is on its way. */
+  readonly isReturning: boolean;
   /** It came back a moment ago, and everything that was kept here is saved. */
   readonly isBack: boolean;
   /** When it was lost the last time; `null` before the first. */
@@ -42,5 +44,10 @@ export function useConnection(): ConnectionView {
     return () => clearTimeout(timer);
   }, [saving, isAway]);
 
-  return { offlineSince: isAway ? lostAt.current : null, isBack, lastLostAt: lastLostAt.current };
+  return {
+    offlineSince: isAway ? lostAt.current : null,
+    isReturning: saving === 'saving' && wasAway.current,
+    isBack,
+    lastLostAt: lastLostAt.current,
+  };
 }

@@ -7,7 +7,7 @@ const words: RefusedWords = {
   no: 'no',
   fieldName: (field) => ({ unitPrice: 'price', choices: 'chosen', goals: 'goals' })[field] ?? field,
   figure: (field, value) => (field === 'unitPrice' ? `${value} kr` : null),
-  variable: (name) => ({ firstYear: 'First 12 months' } as Partial<Record<string, string>>)[name] ?? name,
+  variable: (name) => (({ firstYear: 'First 12 months' }) as Partial<Record<string, string>>)[name] ?? name,
   titleOf: (id) => ({ 'two-way': 'Two-way sync' })[id] ?? id,
 };
 

@@ -306,6 +306,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   getEvidence: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   getEvidenceScript: () => ({}),
   listCatalogue: () => ({}),
+  catalogueUse: () => ({}),
   addCatalogueItem: () => ({ body: { values: catalogueDefaults } }),
   changeCatalogueItem: () => ({
     params: { itemId: 'no-such-item' },
