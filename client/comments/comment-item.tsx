@@ -4,7 +4,6 @@ import { changeableMs } from '#shared/comments/comment-rules.ts';
 import type { CommentView, ThreadView } from '#shared/protocol/comments-api.ts';
 import { useCommand } from '../api/queries.ts';
 import { firstName } from '../quote-room/names.ts';
-import { useRoom } from '../quote-room/room-context.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -12,6 +11,7 @@ import styles from './comments.module.css';
 import { useMayComment } from './comments-context.tsx';
 import { Composer } from './composer.tsx';
 import { splitNames } from './mention-words.ts';
+import { useTalk } from './talk.ts';
 import { useEditComment } from './use-say.ts';
 
 interface CommentItemProps {
@@ -22,7 +22,7 @@ interface CommentItemProps {
 /** Who said it, when, and what. Its author can put it right for a while. */
 export function CommentItem({ thread, comment }: CommentItemProps) {
   const { t } = useTranslation('comments');
-  const { me } = useRoom();
+  const { me } = useTalk();
   const [isEditing, setEditing] = useState(false);
   const saying = useEditComment(thread, comment.id);
   const { by } = comment;
@@ -77,7 +77,7 @@ export function CommentItem({ thread, comment }: CommentItemProps) {
 
 function OwnActions({ thread, comment, onEdit }: CommentItemProps & { onEdit: () => void }) {
   const { t } = useTranslation('comments');
-  const { quoteId } = useRoom();
+  const { quoteId } = useTalk();
   const remove = useCommand('removeComment');
   const params = { quoteId, threadId: thread.id, commentId: comment.id };
   const link = `link ${styles['own']}`;

@@ -5,9 +5,8 @@ import { type CommentAudience, mayComment } from '#shared/comments/comment-rules
 import type { QuoteId } from '#shared/ids.ts';
 import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { query } from '../api/queries.ts';
-import { useRoom } from '../quote-room/room-context.ts';
-import { useSession } from '../sync/use-session.ts';
 import { type OpenPlace, placeKey } from './places.ts';
+import { useTalk } from './talk.ts';
 import { useCommentNews } from './use-comment-news.ts';
 import { useThreadLink } from './use-thread-link.ts';
 
@@ -29,7 +28,7 @@ const CommentsContext = createContext<Known>({
 
 export function CommentsProvider({ quoteId, children }: { quoteId: QuoteId; children: ReactNode }) {
   const { data, isError } = useQuery(query('listThreads', { params: { quoteId } }));
-  const showsInternal = useShowsInternal();
+  const { showsInternal } = useTalk();
   const known = useMemo<Known>(() => {
     const threads = (data?.threads ?? none).filter(
       ({ audience }) => showsInternal || audience === 'everyone',
@@ -54,14 +53,7 @@ export function useThreadsAt(place: OpenPlace): readonly ThreadView[] {
   return useComments().byPlace.get(placeKey(place)) ?? none;
 }
 
-/** What only colleagues read is hidden with all else that is private, and where the seller looks as the customer does. */
-export function useShowsInternal(): boolean {
-  const { side, lane } = useRoom();
-  return side === 'seller' && lane;
-}
-
 export function useMayComment(audience: CommentAudience): boolean {
-  const { side } = useRoom();
-  const status = useSession((session) => session.status);
+  const { side, status } = useTalk();
   return mayComment(audience, status, side);
 }

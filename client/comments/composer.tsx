@@ -5,11 +5,11 @@ import { type CommentAudience, maxWords } from '#shared/comments/comment-rules.t
 import controls from '../quote-room/controls.module.css';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { shortCompany } from '../quote-room/names.ts';
-import { useRoom } from '../quote-room/room-context.ts';
 import { keepDraft, readDraft } from '../sync/drafts.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './composer.module.css';
 import { MentionList } from './mention-list.tsx';
+import { useTalk } from './talk.ts';
 import { useMentions } from './use-mentions.ts';
 import type { Saying } from './use-say.ts';
 
@@ -51,7 +51,7 @@ export function Composer({
   isFocused = false,
 }: ComposerProps) {
   const { t } = useTranslation('comments');
-  const { quoteId, me } = useRoom();
+  const { quoteId, me } = useTalk();
   const key = `${quoteId}/${me.id}/${draft}`;
   const [text, setText] = useState(() => readDraft(key) || start);
   const [isOffline, setOffline] = useState(false);
@@ -173,7 +173,7 @@ export function Composer({
 /** For whom it is, in words, where that was decided with the thread. */
 function Audience({ audience }: { audience: CommentAudience }) {
   const { t } = useTranslation('comments');
-  const { quote, side } = useRoom();
+  const { quote, side } = useTalk();
   if (side === 'buyer') return null;
   const Icon = audience === 'internal' ? IconLock : IconUsers;
   return (

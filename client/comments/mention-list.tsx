@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { shortCompany } from '../quote-room/names.ts';
-import { useRoom } from '../quote-room/room-context.ts';
 import styles from './composer.module.css';
+import { useTalk } from './talk.ts';
 import type { Mentions } from './use-mentions.ts';
 
 /** Who may be meant by what is typed behind an @. The field keeps the focus; the arrows go along the list. */
 export function MentionList({ id, mentions }: { id: string; mentions: Mentions }) {
   const { t } = useTranslation('comments');
-  const { quote } = useRoom();
+  const { quote } = useTalk();
   const { options, index, pick } = mentions;
   if (options.length === 0) return null;
   return (

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommentAudience, CommentPlace } from '#shared/comments/comment-rules.ts';
 import { firstName, shortCompany } from '../quote-room/names.ts';
-import { useRoom } from '../quote-room/room-context.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import styles from './comments.module.css';
-import { useMayComment, useShowsInternal } from './comments-context.tsx';
+import { useMayComment } from './comments-context.tsx';
 import { Composer } from './composer.tsx';
 import { placeKey } from './places.ts';
+import { useTalk } from './talk.ts';
 import { useStartThread } from './use-say.ts';
 
 interface NewThreadProps {
@@ -21,8 +21,7 @@ interface NewThreadProps {
 /** Something new about a place: to whom is written first, and stays so for all that follows. */
 export function NewThread({ place, onSaid, onLeave, isOpened = false }: NewThreadProps) {
   const { t } = useTranslation('comments');
-  const { quote } = useRoom();
-  const showsInternal = useShowsInternal();
+  const { quote, showsInternal } = useTalk();
   const mayBePrivate = useMayComment('internal');
   const canBePrivate = showsInternal && mayBePrivate;
   const canBeOpen = useMayComment('everyone');
@@ -57,7 +56,7 @@ export function NewThread({ place, onSaid, onLeave, isOpened = false }: NewThrea
 function usePlaceholder(place: CommentPlace, audience: CommentAudience): string {
   const { t } = useTranslation('comments');
   const language = useLanguage();
-  const { quote, me, side } = useRoom();
+  const { quote, me, side } = useTalk();
   if (audience === 'internal') return t('write.internal', { seller: shortCompany(quote.seller.name) });
   if (place.kind === 'passage') return t('write.passage');
   const others = quote.participants.filter(({ id }) => id !== me.id).map(({ name }) => firstName(name));

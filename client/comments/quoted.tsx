@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { type CommentPlace, standsIn } from '#shared/comments/comment-rules.ts';
 import { plainText } from '#shared/quote/rich-text.ts';
-import { useReadText } from '../rich-text/use-read-text.ts';
 import styles from './comments.module.css';
 import { showPassage } from './passage.ts';
+import { useTalk } from './talk.ts';
 
 type Passage = Extract<CommentPlace, { kind: 'passage' }>;
 
 /** The words a thread is about, with the way to them; they are shown here also when the text says them no longer. */
 export function Quoted({ place: { text, quoted } }: { place: Passage }) {
   const { t } = useTranslation('comments');
-  const stands = standsIn(plainText(useReadText(text)), quoted);
+  const { useText } = useTalk();
+  const stands = standsIn(plainText(useText(text)), quoted);
   return (
     <>
       <blockquote className={styles['quoted']}>

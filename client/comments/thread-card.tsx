@@ -5,13 +5,13 @@ import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { firstName, shortCompany } from '../quote-room/names.ts';
-import { useRoom } from '../quote-room/room-context.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { CommentItem } from './comment-item.tsx';
 import styles from './comments.module.css';
 import { useMayComment } from './comments-context.tsx';
 import { Composer } from './composer.tsx';
 import { Quoted } from './quoted.tsx';
+import { useTalk } from './talk.ts';
 import { ThreadPlace } from './thread-place.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 import { useAnswerThread } from './use-say.ts';
@@ -27,7 +27,7 @@ interface ThreadCardProps {
 /** One thread: who said what, an answer, and that it is settled. */
 export function ThreadCard({ thread, isElsewhere = false, isAnswered = false }: ThreadCardProps) {
   const { t } = useTranslation('comments');
-  const { quote, me } = useRoom();
+  const { quote, me } = useTalk();
   const seenRef = useMarkRead(thread);
   const isInternal = thread.audience === 'internal';
   return (
@@ -65,7 +65,7 @@ export function ThreadCard({ thread, isElsewhere = false, isAnswered = false }: 
 
 function ThreadActions({ thread, isAnswered }: { thread: ThreadView; isAnswered: boolean }) {
   const { t } = useTranslation('comments');
-  const { quoteId } = useRoom();
+  const { quoteId } = useTalk();
   const [isAnswering, setAnswering] = useState(isAnswered);
   const saying = useAnswerThread(thread);
   const resolve = useCommand('resolveThread');

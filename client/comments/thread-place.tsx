@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { goToField } from '../quote-room/go-to.ts';
-import { useSession } from '../sync/use-session.ts';
 import { useCommenting } from './commenting.tsx';
 import styles from './comments.module.css';
-import { titleNow } from './places.ts';
+import { useTalk } from './talk.ts';
 
 /** What a thread is about, with the way to it; of what is gone, the title it had. */
 export function ThreadPlace({ thread: { place, title } }: { thread: ThreadView }) {
   const { t } = useTranslation('comments');
   const { open } = useCommenting();
-  const now = useSession((session) => titleNow(session.content, place));
+  const { useTitle } = useTalk();
+  const now = useTitle(place);
   if (place.kind === 'quote') return <h3 className={styles['about']}>{t('about.quote')}</h3>;
   if (now === null) {
     return (

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { say } from '../quote-room/activity/spoken.ts';
 import { firstName } from '../quote-room/names.ts';
-import { useRoom } from '../quote-room/room-context.ts';
 import { showToast } from '../ui/toast.tsx';
 import { newsIn } from './comment-news.ts';
 import { useCommenting } from './commenting.tsx';
 import { showThread, threadElement } from './show-thread.ts';
+import { useTalk } from './talk.ts';
 
 /** Characters of a comment that are said at once. */
 const longest = 140;
@@ -18,7 +18,7 @@ const longest = 140;
  */
 export function useCommentNews(threads: readonly ThreadView[] | undefined): void {
   const { t } = useTranslation('comments');
-  const { me, isSeen } = useRoom();
+  const { me, isSeen } = useTalk();
   const commenting = useCommenting();
   const heard = useRef<ReadonlyMap<string, number> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is known anew is news; the words are of then.

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { useCommand } from '../api/queries.ts';
-import { useRoom } from '../quote-room/room-context.ts';
+import { useTalk } from './talk.ts';
 
 /** Milliseconds in sight, after which it counts as read. */
 const lookMs = 1_000;
 
 /** Keeps that the reader has seen all of a thread, when it has been in sight for a moment: hand the ref to it. */
 export function useMarkRead({ id: threadId, unread, comments }: ThreadView) {
-  const { quoteId } = useRoom();
+  const { quoteId } = useTalk();
   const { mutate } = useCommand('readThread');
   const [element, setElement] = useState<Element | null>(null);
   const told = useRef(0);

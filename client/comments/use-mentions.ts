@@ -3,8 +3,8 @@ import { type RefObject, useState } from 'react';
 import { type CommentAudience, maxMentions, mayReadComments } from '#shared/comments/comment-rules.ts';
 import type { Mention, Mentionable } from '#shared/protocol/comments-api.ts';
 import { query } from '../api/queries.ts';
-import { useRoom } from '../quote-room/room-context.ts';
 import { mentionAt, namesFitting } from './mention-words.ts';
+import { useTalk } from './talk.ts';
 
 export interface Mentions {
   /** Who fits what is typed behind the @ at the caret; empty where none is. */
@@ -27,7 +27,7 @@ export function useMentions(
   text: string,
   write: (text: string) => void,
 ): Mentions {
-  const { quoteId } = useRoom();
+  const { quoteId } = useTalk();
   const { data } = useQuery({
     ...query('listMentionable', { params: { quoteId } }),
     enabled: text.includes('@'),

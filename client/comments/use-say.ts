@@ -3,7 +3,7 @@ import type { CommentAudience, CommentPlace } from '#shared/comments/comment-rul
 import type { CommentId } from '#shared/ids.ts';
 import type { NewComment, ThreadView } from '#shared/protocol/comments-api.ts';
 import { useCommand } from '../api/queries.ts';
-import { useRoom } from '../quote-room/room-context.ts';
+import { useTalk } from './talk.ts';
 
 export interface Saying {
   /** Rejects when it was not taken. */
@@ -14,7 +14,7 @@ export interface Saying {
 }
 
 export function useStartThread(place: CommentPlace, audience: CommentAudience): Saying {
-  const { quoteId } = useRoom();
+  const { quoteId } = useTalk();
   const { mutateAsync, isPending, error, reset } = useCommand('startThread');
   const say = (comment: NewComment) =>
     mutateAsync({ params: { quoteId }, body: { audience, place, comment } });
@@ -22,14 +22,14 @@ export function useStartThread(place: CommentPlace, audience: CommentAudience): 
 }
 
 export function useAnswerThread({ id: threadId }: ThreadView): Saying {
-  const { quoteId } = useRoom();
+  const { quoteId } = useTalk();
   const { mutateAsync, isPending, error, reset } = useCommand('addComment');
   const say = (body: NewComment) => mutateAsync({ params: { quoteId, threadId }, body });
   return { say, isPending, error, reset };
 }
 
 export function useEditComment({ id: threadId }: ThreadView, commentId: CommentId): Saying {
-  const { quoteId } = useRoom();
+  const { quoteId } = useTalk();
   const { mutateAsync, isPending, error, reset } = useCommand('editComment');
   const say = (body: NewComment) => mutateAsync({ params: { quoteId, threadId, commentId }, body });
   return { say, isPending, error, reset };

@@ -17,6 +17,7 @@ import { useMarks } from './people/use-marks.ts';
 import { type Basis, type Room, RoomProvider } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
 import { RoomSkeleton } from './room-skeleton.tsx';
+import { RoomTalk } from './room-talk.tsx';
 import { useReviewLink } from './send/use-review-link.ts';
 import { ShownQuoteProvider, useRoomQuote } from './shown-quote.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
@@ -81,16 +82,18 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
             <ProposalsProvider quoteId={quote.id}>
               <ProposingProvider>
                 <CommentingProvider>
-                  <CommentsProvider quoteId={quote.id}>
-                    {isSeller ? (
-                      <Suspense fallback={<RoomSkeleton />}>
-                        <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
-                      </Suspense>
-                    ) : (
-                      <BuyerRoom />
-                    )}
-                    {!asCustomer && <PassageButton />}
-                  </CommentsProvider>
+                  <RoomTalk>
+                    <CommentsProvider quoteId={quote.id}>
+                      {isSeller ? (
+                        <Suspense fallback={<RoomSkeleton />}>
+                          <SellerRoom isSending={isSending} onSendClosed={() => setSending(false)} />
+                        </Suspense>
+                      ) : (
+                        <BuyerRoom />
+                      )}
+                      {!asCustomer && <PassageButton />}
+                    </CommentsProvider>
+                  </RoomTalk>
                 </CommentingProvider>
               </ProposingProvider>
             </ProposalsProvider>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMainElement } from '../ui/inside-main.ts';
 import styles from './skeleton.module.css';
 import { useDelayed } from './use-delayed.ts';
 
@@ -10,24 +11,28 @@ const rows = ['a', 'b', 'c', 'd', 'e'] as const;
 export function RoomSkeleton() {
   const { t } = useTranslation('quoteRoom');
   const isShown = useDelayed(true, shownAfterMs);
+  const Main = useMainElement();
   return (
-    <div className={styles['room']} role="status" aria-busy="true" aria-label={t('loading')}>
-      {isShown && (
-        <div className={styles['sheet']} aria-hidden>
-          <i className={styles['title']} />
-          <i className={styles['lead']} />
-          {rows.map((row) => (
-            <div key={row} className={styles['row']}>
-              <i className={styles['box']} />
-              <span>
-                <i className={styles['name']} />
-                <i className={styles['text']} />
-              </span>
-              <i className={styles['amount']} />
-            </div>
-          ))}
-        </div>
-      )}
-    </div>
+    <Main className={styles['room']}>
+      <h1 className="visually-hidden">{t('loading')}</h1>
+      <div role="status" aria-busy="true" aria-label={t('loading')}>
+        {isShown && (
+          <div className={styles['sheet']} aria-hidden>
+            <i className={styles['title']} />
+            <i className={styles['lead']} />
+            {rows.map((row) => (
+              <div key={row} className={styles['row']}>
+                <i className={styles['box']} />
+                <span>
+                  <i className={styles['name']} />
+                  <i className={styles['text']} />
+                </span>
+                <i className={styles['amount']} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+    </Main>
   );
 }

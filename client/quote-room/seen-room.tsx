@@ -10,6 +10,7 @@ import { BuyerDesk } from './buyer-desk.tsx';
 import { LiveMarks } from './people/live-marks.ts';
 import { type Basis, type Room, RoomProvider, useRoom } from './room-context.ts';
 import { roomMode } from './room-mode.ts';
+import { RoomTalk } from './room-talk.tsx';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 
@@ -52,15 +53,17 @@ export function SeenRoom({ quote, reader, head, onTry }: SeenRoomProps) {
         <ProposalsProvider quoteId={quote.id}>
           <ProposingProvider>
             <CommentingProvider>
-              <CommentsProvider quoteId={quote.id}>
-                <div
-                  onClickCapture={(event) => isDeed(event.target) && stop(event, onTry)}
-                  onSubmitCapture={(event) => stop(event, onTry)}
-                  onBeforeInputCapture={(event) => stop(event, onTry)}
-                >
-                  <BuyerDesk head={head} />
-                </div>
-              </CommentsProvider>
+              <RoomTalk>
+                <CommentsProvider quoteId={quote.id}>
+                  <div
+                    onClickCapture={(event) => isDeed(event.target) && stop(event, onTry)}
+                    onSubmitCapture={(event) => stop(event, onTry)}
+                    onBeforeInputCapture={(event) => stop(event, onTry)}
+                  >
+                    <BuyerDesk head={head} />
+                  </div>
+                </CommentsProvider>
+              </RoomTalk>
             </CommentingProvider>
           </ProposingProvider>
         </ProposalsProvider>

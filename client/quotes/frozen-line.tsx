@@ -7,6 +7,7 @@ import { LineChoice, LineQuantity } from '../signing/line-choice.tsx';
 import { PeriodMoney } from '../ui/money.tsx';
 import type { FrozenLine } from './frozen-rows.ts';
 import styles from './paper.module.css';
+import { SaidOf, ThreadsOf } from './version-talk.tsx';
 
 interface FrozenLineViewProps {
   line: FrozenLine;
@@ -35,6 +36,7 @@ export function FrozenLineView({ line, currency, isPriced }: FrozenLineViewProps
         <p className={styles['name']}>
           <LineChoice component={component} />
           {component.title}
+          <SaidOf component={component} />
         </p>
         <Details component={component} currency={currency} isPriced={isPriced} />
       </div>
@@ -60,6 +62,7 @@ export function FrozenLineView({ line, currency, isPriced }: FrozenLineViewProps
         )}
         {words[state] && <span className={styles['second']}>{words[state]}</span>}
       </span>
+      <ThreadsOf component={component} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { filledTexts } from '#shared/quote/fill-variables.ts';
+import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import { plainText, type RichText } from '#shared/quote/rich-text.ts';
 import { versionName } from '#shared/quote/version-name.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -10,6 +11,7 @@ import { StaticRichText } from '../ui/static-rich-text.tsx';
 import { frozenSections } from './frozen-rows.ts';
 import { FrozenSectionView } from './frozen-section.tsx';
 import styles from './paper.module.css';
+import { SaidOfText } from './version-talk.tsx';
 
 interface FrozenPaperProps extends EndpointAnswer<'getVersion'> {
   /** Whether this is what was accepted, and not only what was offered. */
@@ -25,7 +27,7 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
   const texts = filledTexts({ ...frozen, priced });
   const day = (date: string | null) => (date === null ? t('frozen.notSet') : longDay(date, language));
   return (
-    <article className={styles['paper']} aria-labelledby="frozen-title">
+    <article id="paper" className={styles['paper']} aria-labelledby="frozen-title">
       <header className={styles['head']}>
         <div className={styles['by']}>
           <span className={styles['seller']}>{frozen.seller.name}</span>
@@ -40,6 +42,7 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
           {terms.title}
         </h1>
         <StaticRichText text={texts.intro} language={terms.language} />
+        <SaidOfText text="intro" />
         <dl className={styles['facts']}>
           <Fact label={t('frozen.customer')}>{frozen.customer.name}</Fact>
           <Fact label={t('frozen.startDate')}>{day(terms.startDate)}</Fact>
@@ -61,8 +64,8 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
       {frozenSections(content, priced).map((section) => (
         <FrozenSectionView key={section.id} section={section} currency={priced.currency} />
       ))}
-      <Text title={t('frozen.goals')} text={texts.goals} language={terms.language} />
-      <Text title={t('frozen.terms')} text={texts.terms} language={terms.language} />
+      <Text id="goals" title={t('frozen.goals')} text={texts.goals} language={terms.language} />
+      <Text id="terms" title={t('frozen.terms')} text={texts.terms} language={terms.language} />
     </article>
   );
 }
@@ -76,13 +79,21 @@ function Fact({ label, children }: { label: string; children: string }) {
   );
 }
 
+interface TextProps {
+  id: TextId | JointTextId;
+  title: string;
+  text: RichText;
+  language: string;
+}
+
 /** A text that nobody wrote leaves no empty heading behind. */
-function Text({ title, text, language }: { title: string; text: RichText; language: string }) {
+function Text({ id, title, text, language }: TextProps) {
   if (plainText(text).trim() === '') return null;
   return (
     <section className={styles['textSection']}>
       <h2>{title}</h2>
       <StaticRichText text={text} language={language} />
+      <SaidOfText text={id} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { PeriodMoney } from '../ui/money.tsx';
 import { FrozenLineView } from './frozen-line.tsx';
 import type { FrozenSection } from './frozen-rows.ts';
 import styles from './paper.module.css';
+import { SaidOf, ThreadsOf } from './version-talk.tsx';
 
 interface FrozenSectionViewProps {
   section: FrozenSection;
@@ -28,6 +29,7 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
         <span className={styles['no']}>{section.number}</span>
         <SectionChoice section={section} />
         <h2 id={headingId}>{section.title}</h2>
+        <SaidOf section={section} />
         <span className={styles['sums']}>
           {section.sums.map(({ period, net }) => (
             <PeriodMoney key={period} amount={net} currency={currency} period={period} />
@@ -35,6 +37,7 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
           {isLeftOut && <span className={styles['quiet']}>{t('frozen.leftOut')}</span>}
         </span>
       </header>
+      <ThreadsOf section={section} />
       {disclosure !== 'open' && <p className={styles['bundle']}>{tRoom(`bundle.${disclosure}`)}</p>}
       <ul>
         {section.blocks.map((block) =>

@@ -12,6 +12,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { FrozenPaper } from './frozen-paper.tsx';
 import { FrozenTotals } from './frozen-totals.tsx';
 import styles from './version.module.css';
+import { SaidOfAll, VersionTalk } from './version-talk.tsx';
 
 /** A sent version on the seller's table: as it was sent and, once it is accepted, as it was accepted. */
 export function SentDesk({ quoteId, sent }: { quoteId: string; sent: EndpointAnswer<'getVersion'> }) {
@@ -32,7 +33,10 @@ export function SentDesk({ quoteId, sent }: { quoteId: string; sent: EndpointAns
     <div className={styles['desk']}>
       <div>
         {answer?.accepted && <AcceptedLine at={answer.accepted.at} />}
-        <FrozenPaper {...sent} {...accepted} isAccepted={accepted !== null} />
+        <VersionTalk quoteId={quoteId} {...sent} {...accepted}>
+          <FrozenPaper {...sent} {...accepted} isAccepted={accepted !== null} />
+          <SaidOfAll content={frozen.content} />
+        </VersionTalk>
       </div>
       <div className={styles['beside']}>
         <FrozenTotals {...sent} {...accepted} asSent={accepted && sent.priced} />

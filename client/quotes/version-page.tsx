@@ -2,11 +2,13 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { QuoteId } from '#shared/ids.ts';
 import { query } from '../api/queries.ts';
 import { PaperAcceptance } from '../signing/paper/paper-acceptance.tsx';
 import { Rescind } from '../signing/paper/rescind.tsx';
 import { SellerAnswer } from '../signing/seller-answer.tsx';
 import { SigningDesk } from '../signing/signing-desk.tsx';
+import { SessionProvider } from '../sync/session-provider.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { NotFoundPage } from '../ui/not-found-page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
@@ -72,12 +74,12 @@ export function VersionPage() {
       )}
       {version.data && me.kind === 'guest' && <SigningDesk quoteId={quoteId} me={me} sent={version.data} />}
       {version.data && me.kind === 'user' && (
-        <>
+        <SessionProvider quoteId={QuoteId.parse(quoteId)} me={me}>
           <SellerAnswer quoteId={quoteId} sent={version.data} />
           <PaperAcceptance quoteId={quoteId} sent={version.data} />
           {me.role !== 'seller' && <Rescind quoteId={quoteId} sent={version.data} />}
           <SentDesk quoteId={quoteId} sent={version.data} />
-        </>
+        </SessionProvider>
       )}
     </Landmark>
   );

@@ -5,6 +5,7 @@ import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { Me } from '#shared/protocol/views.ts';
 import { useConnection } from '../quote-room/people/use-connection.ts';
 import { FrozenPaper } from '../quotes/frozen-paper.tsx';
+import { SaidOfAll, VersionTalk } from '../quotes/version-talk.tsx';
 import { SessionProvider } from '../sync/session-provider.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { OfferProvider, type OnTheTable } from './offer-context.ts';
@@ -43,12 +44,15 @@ function Desk({ quoteId, sent }: Omit<SigningDeskProps, 'me'>) {
       <div className={styles['desk']}>
         <div className={styles['paper']}>
           <StandsLine offer={offer} />
-          <FrozenPaper
-            version={version}
-            frozen={{ ...frozen, content }}
-            priced={priced}
-            isAccepted={offer.answer.accepted !== null}
-          />
+          <VersionTalk quoteId={quoteId} frozen={frozen} priced={priced}>
+            <FrozenPaper
+              version={version}
+              frozen={{ ...frozen, content }}
+              priced={priced}
+              isAccepted={offer.answer.accepted !== null}
+            />
+            <SaidOfAll content={content} />
+          </VersionTalk>
         </div>
         <SignPanel />
       </div>

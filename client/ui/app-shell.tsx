@@ -6,6 +6,7 @@ import { ask } from '../find/asked.ts';
 import { FindHost } from '../find/find-host.tsx';
 import styles from './app-shell.module.css';
 import { Badge } from './badge.tsx';
+import { InsideMainProvider } from './inside-main.ts';
 import { Logo } from './logo.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { NavLinks } from './nav-links.tsx';
@@ -55,7 +56,7 @@ export function AppShell({ me, variant = 'full', onSignOut, children }: AppShell
         </nav>
       )}
       <main id="content" tabIndex={-1} className={styles['main']}>
-        {children}
+        <InsideMainProvider value>{children}</InsideMainProvider>
       </main>
       <FindHost userRole={me.role} />
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMainElement } from './inside-main.ts';
 import { Logo } from './logo.tsx';
 import styles from './message-page.module.css';
 import { usePageTitle } from './page-title.ts';
@@ -14,12 +15,13 @@ export function MessagePage({
   children?: ReactNode;
 }) {
   usePageTitle(title);
+  const Main = useMainElement();
   return (
-    <main className={styles['page']}>
+    <Main className={styles['page']}>
       <Logo size={32} />
       <h1>{title}</h1>
       <p>{text}</p>
       {children}
-    </main>
+    </Main>
   );
 }

@@ -19,6 +19,7 @@ import { speakerOf } from '../negotiation/speaker.ts';
 import { recordEngagement } from '../opportunities/buyer-engaged.ts';
 import { type QuoteFrame, readFrame } from '../quotes/quote-frame.ts';
 import { textsNow } from '../quotes/texts-now.ts';
+import { readVersion } from '../quotes/versions.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { announceComments } from './announce.ts';
@@ -44,7 +45,8 @@ export async function startThread(
   const { content } = await deps.rooms.read(quoteId);
   const around = await readFrame(deps.db, actor, quoteId);
   if (!around) return refuse('not-found');
-  const title = titleOf(content, place, () => textsNow(around, content, deps.now()));
+  const texts = () => textsNow(around, content, deps.now());
+  const title = titleOf(content, place, texts) ?? (await titleSent(deps, actor, around, place));
   if (isRefusal(title)) return title;
   return say(deps, actor, quoteId, comment, async (_, { frame, me, at }) => {
     const row = {
@@ -194,21 +196,38 @@ async function reopen(trx: Transaction<Schema>, { id, organisation_id }: ThreadR
     .execute();
 }
 
-/** What it is about must be there; a passage, in so many words. */
+/** What was sent last is talked about too, also when the next version has it no longer. */
+async function titleSent(
+  { db, now }: CommentDeps,
+  actor: Actor,
+  { quote, nextVersion }: QuoteFrame,
+  place: CommentPlace,
+): Promise<string | Refusal> {
+  const gone = refuse('invalid-request', { detail: 'What this is about is no longer in the quote.' });
+  if (nextVersion === 1 || (place.kind !== 'component' && place.kind !== 'section')) return gone;
+  const sent = await readVersion({ db, now }, actor, quote.id, nextVersion - 1);
+  if (isRefusal(sent)) return gone;
+  const { components, sections } = sent.frozen.content;
+  const found = [...(place.kind === 'component' ? components : sections)].find(
+    ({ id }) => id === place.element,
+  );
+  return found?.title ?? gone;
+}
+
+/** `null`: it is not there. A passage must stand there in so many words. */
 function titleOf(
   content: QuoteContent,
   place: CommentPlace,
   texts: () => ReturnType<typeof textsNow>,
-): string | Refusal {
-  const gone = refuse('invalid-request', { detail: 'What this is about is no longer in the quote.' });
+): string | null {
   switch (place.kind) {
     case 'quote':
       return '';
     case 'component':
-      return content.components.find(({ id }) => id === place.element)?.title ?? gone;
+      return content.components.find(({ id }) => id === place.element)?.title ?? null;
     case 'section':
-      return content.sections.find(({ id }) => id === place.element)?.title ?? gone;
+      return content.sections.find(({ id }) => id === place.element)?.title ?? null;
     case 'passage':
-      return standsIn(plainText(texts()[place.text]), place.quoted) ? '' : gone;
+      return standsIn(plainText(texts()[place.text]), place.quoted) ? '' : null;
   }
 }

@@ -70,6 +70,15 @@ describe('a catalogue', () => {
     await find.press('Enter');
     const price = erik.field('Price: Data export');
     await expect.poll(async () => plain(await price.inputValue())).toBe('250 kr');
+    const cost = (amount: number) =>
+      erik.row('Data export').getByText(`cost ${amount}`, { exact: true }).first();
+    await cost(100).waitFor();
+    // What colleagues alone see came with it, and goes with it.
+    await erik.press(erik.button('Undo'));
+    await price.waitFor({ state: 'detached' });
+    await erik.press(erik.button('Redo'));
+    await cost(100).waitFor();
+    await erik.atRest();
 
     await erik.page.evaluate(async () => {
       const { items } = await (await fetch('/api/catalogue')).json();
@@ -77,6 +86,7 @@ describe('a catalogue', () => {
         ({ values }: { values: { articleNumber: string } }) => values.articleNumber === 'NK-2001',
       );
       item.values.component.unitPrice = '300';
+      item.values.costs.unitCost = '120';
       await fetch(`/api/catalogue/${item.id}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': 'a-dearer-export' },
@@ -91,6 +101,25 @@ describe('a catalogue', () => {
     await axe();
     await panel.getByRole('button', { name: 'Take 1 price' }).click();
     await expect.poll(async () => plain(await price.inputValue())).toBe('300 kr');
+    await cost(120).waitFor();
+    await erik.page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => plain(await price.inputValue())).toBe('250 kr');
+    await cost(100).waitFor();
+  });
+
+  it('tells in how many open quotes something stands, and sorts by that', async () => {
+    await erik.visit('/catalogue');
+    const rows = main().getByRole('row');
+    await rows.filter({ hasText: 'Data export' }).getByText('1 quote').waitFor();
+    await main().getByLabel('Order').selectOption({ label: 'Order: most used first' });
+    await main().getByRole('columnheader', { name: 'Used in' }).and(main().locator('[aria-sort]')).waitFor();
+    // Under one heading, those that stand in a quote before those that stand in none.
+    const used = (await rows.allInnerTexts()).slice(1).map((row) => /1 quote/.test(row));
+    expect(used.slice(0, used.lastIndexOf(true) + 1).every(Boolean)).toBe(true);
+    expect(new URL(erik.page.url()).search).toContain('sort=used');
+    await axe();
+    await erik.press(erik.page.getByRole('link', { name: 'Data export' }));
+    await erik.page.getByText('Used in 1 open quote, which keeps its price.').waitFor();
     expect(erik.complaints).toEqual([]);
   });
 });

@@ -138,6 +138,28 @@ describe('a seller and a buyer talk about the quote', () => {
     await erik.dialog().waitFor({ state: 'detached' });
   });
 
+  it('beside the version that was sent, both go on talking, and what is among colleagues stays there (I-24)', async () => {
+    const path = `${new URL(erik.page.url()).pathname.replace(/\/$/, '')}/versions/1`;
+    for (const person of [erik, anna]) await person.visit(path);
+    await anna.press(anna.button('Comment on Campaign support'));
+    const field = anna.page.getByRole('listitem').getByRole('textbox', { name: 'Write a comment' });
+    await field.fill('Which hours?');
+    await field.press('Control+Enter');
+    await erik.press(erik.button(/^1 comment on Campaign support/));
+    const answer = erik.field('Answer in the thread');
+    await answer.fill('Office hours.');
+    await answer.press('Control+Enter');
+    await anna.page.getByText('Office hours.', { exact: true }).waitFor();
+    await erik.page.getByText('Only Nordvik reads this thread').waitFor();
+    await anna.page.getByText('And what of meals?').waitFor();
+    expect(await anna.page.locator('body').innerText()).not.toMatch(/Not below|Only Nordvik/);
+    expect(await faults(erik)).toEqual([]);
+    expect(await faultsAtBothWidths(anna)).toEqual([]);
+    // The same words stand in the room.
+    await erik.visit(path.replace(/\/versions\/1$/, ''));
+    await erik.button(/^2 comments on Campaign support/).waitFor();
+  });
+
   it('the browsers have complained about nothing', () => {
     // Offline the page cannot reach the server; a review that is open when its quote is sent is told that it is over.
     const known = /ERR_INTERNET_DISCONNECTED|409 \(Conflict\)/;

@@ -1,9 +1,10 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconPackages, IconPlus } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentTag } from '../../comments/comment-tag.tsx';
 import { ThreadsHere } from '../../comments/threads-here.tsx';
 import controls from '../controls.module.css';
+import { openDeskPanel } from '../editor/desk-panel.ts';
 import { TextField } from '../fields/text-field.tsx';
 import type { OutlineSection } from '../quote-outline.ts';
 import { useRoom } from '../room-context.ts';
@@ -126,6 +127,14 @@ export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlock
               >
                 <IconPlus size={15} stroke={1.75} aria-hidden />
                 {t('section.addComponent')}
+              </button>{' '}
+              <button
+                type="button"
+                className={controls['button']}
+                onClick={() => openDeskPanel({ kind: 'pick', sectionId: section.id })}
+              >
+                <IconPackages size={15} stroke={1.75} aria-hidden />
+                {t('section.fromCatalogue')}
               </button>
             </>
           ) : (

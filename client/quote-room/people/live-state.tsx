@@ -1,3 +1,4 @@
+import { IconCloudOff } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaving, useSession } from '../../sync/use-session.ts';
@@ -45,6 +46,7 @@ export function LiveState() {
   };
   return (
     <span className={styles['live']} data-saving={shown} title={words[shown]} data-testid="live-state">
+      {shown === 'offline' && <IconCloudOff size={16} stroke={1.75} aria-hidden />}
       <span className={styles['liveText']}>{words[shown]}</span>
     </span>
   );
