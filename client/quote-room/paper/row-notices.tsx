@@ -17,14 +17,16 @@ import { RuleNotices } from './rule-notices.tsx';
 /** What did not work in this row, in words: a value that is not allowed, or a change the server did not take. */
 export function RowNotices({ component, row }: { component: Component; row: Row }) {
   const { t } = useTranslation('quoteRoom');
-  const { side, quote } = useRoom();
+  const { side, quote, mode } = useRoom();
   const { number } = useFigures();
   const typedWrong = useRowRefusal(component.id);
   const refused = useSession((session) =>
     session.refused.find((change) => change.lost.some((lost) => lost.element === component.id)),
   );
   const lines = [
+    // Once nothing can be typed, there is nothing to put right.
     typedWrong &&
+      mode !== 'read' &&
       t(`refused.${typedWrong.why}`, { bound: number(typedWrong.bound || '0'), mine: typedWrong.mine }),
     refused &&
       t('refused.inRow', {

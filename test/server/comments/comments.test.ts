@@ -14,6 +14,7 @@ import { addComment, type Beginning, startThread } from '../../../server/comment
 import { openQuestions as allQuestions } from '../../../server/opportunities/open-questions.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
 import { viewQuote } from '../../../server/quotes/quote-view.ts';
+import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { addUser } from '../../support/selling-organisation.ts';
 import {
   accepted,
@@ -21,6 +22,7 @@ import {
   invite,
   openWorkshop,
   type QuoteInWork,
+  reviewAndSend,
   startQuote,
   type Workshop,
 } from '../../support/workshop.ts';
@@ -181,6 +183,19 @@ describe('a thread', () => {
     ).toMatchObject({
       refused: 'not-found',
     });
+  });
+
+  test('what was sent last is talked about also when the next version has it no longer', async () => {
+    const place = { kind: 'component', element: 'training' } as const;
+    await reviewAndSend(shop, shop.erik, quote.quoteId);
+    accepted(await reviseQuote(shop, shop.erik, quote.quoteId));
+    await edit(shop, quote.quoteId, quote.sellerId, (document) => document.removeComponent('training'));
+    expect(await began(anna, 'Why is it gone?', { place })).toMatchObject({
+      title: 'Title of training',
+      place,
+    });
+    await reviewAndSend(shop, shop.erik, quote.quoteId);
+    expect(await begin(anna, 'And now?', { place })).toMatchObject({ refused: 'invalid-request' });
   });
 
   test('is resolved by either side once, and is open again when somebody answers', async () => {
