@@ -9,8 +9,9 @@ import type { Refused, Welcome } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { Difference } from '#shared/quote-doc/diff-content.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
-import { putValue, wholeEntry } from '#shared/quote-doc/put-value.ts';
+import { putValue } from '#shared/quote-doc/put-value.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { wholeEntry } from '#shared/quote-doc/value-place.ts';
 import type { DocumentModel } from './live-document.ts';
 import { asLost, keyOf, type Lost, type OwnChanges } from './own-changes.ts';
 

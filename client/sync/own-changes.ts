@@ -5,8 +5,8 @@
 
 import type { Difference } from '#shared/quote-doc/diff-content.ts';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
-import { wholeEntry } from '#shared/quote-doc/put-value.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
+import { wholeEntry } from '#shared/quote-doc/value-place.ts';
 import type { LostValue } from './session-state.ts';
 
 export type Lost = readonly LostValue[];

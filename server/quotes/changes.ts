@@ -43,7 +43,7 @@ export async function listChanges(
 }
 
 /** When the guest's first session began: opening the link is arriving, being invited is not. */
-async function arrivalOf(db: Kysely<Schema>, actor: GuestActor): Promise<number> {
+export async function arrivalOf(db: Kysely<Schema>, actor: GuestActor): Promise<number> {
   const { first } = await db
     .selectFrom('guest_session')
     .select((eb) => eb.fn.min('created_at').as('first'))
@@ -53,7 +53,7 @@ async function arrivalOf(db: Kysely<Schema>, actor: GuestActor): Promise<number>
   return first ?? Number.MAX_SAFE_INTEGER;
 }
 
-function selectChanges(db: Kysely<Schema>, { organisationId }: Actor, quoteId: QuoteId) {
+export function selectChanges(db: Kysely<Schema>, { organisationId }: Actor, quoteId: QuoteId) {
   return db
     .selectFrom('change')
     .innerJoin('participant', 'participant.id', 'change.participant_id')
@@ -68,7 +68,7 @@ function selectChanges(db: Kysely<Schema>, { organisationId }: Actor, quoteId: Q
 type ChangeRow = Selectable<ChangeTable> &
   Pick<Selectable<ParticipantTable>, 'side' | 'name' | 'title' | 'colour'>;
 
-function changeView(row: ChangeRow): Change {
+export function changeView(row: ChangeRow): Change {
   return Change.parse({
     seq: row.seq,
     ordinal: row.ordinal,

@@ -4,6 +4,7 @@ import type { Handlers } from '../http/handler.ts';
 import { listChanges } from './changes.ts';
 import { listQuotes } from './list-quotes.ts';
 import { viewQuote } from './quote-view.ts';
+import { replayQuote } from './replay.ts';
 import { reviseQuote } from './revise-quote.ts';
 import { type SendingDeps, sendingHandlers } from './sending-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
@@ -19,6 +20,7 @@ export function quoteHandlers(deps: SendingDeps) {
       const changes = await listChanges(deps, actor, params.quoteId, query);
       return isRefusal(changes) ? changes : { changes };
     },
+    replayQuote: ({ actor, params, query }) => replayQuote(deps, actor, params.quoteId, query),
     reviseQuote: ({ actor, params }) => reviseQuote(deps, actor, params.quoteId),
     getVersion: ({ actor, params }) => readVersion(deps, actor, params.quoteId, params.number),
   } satisfies Partial<Handlers>;

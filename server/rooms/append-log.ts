@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { ValueChange } from '#shared/replay/value-change.ts';
 import { BulkInsert } from '../storage/bulk-insert.ts';
 import { type ConditionalWrite, writeConditionally } from '../storage/conditional-writes.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -17,6 +18,8 @@ export interface NewUpdate {
   /** Yjs client ids that wrote here for the first time. */
   readonly newClients: readonly number[];
   readonly at: number;
+  /** All it changed in values, where its rows in the log of changes do not say as much: for a replay. */
+  readonly exact?: readonly ValueChange[] | null;
 }
 
 /** Updates of one document that were judged in a row: they are appended all or none. */
@@ -36,6 +39,7 @@ export class AppendLog {
   readonly #updates: BulkInsert<'document_update'>;
   readonly #clients: BulkInsert<'document_client'>;
   readonly #changes: BulkInsert<'change'>;
+  readonly #exact: BulkInsert<'exact_change'>;
 
   constructor(db: Kysely<Schema>) {
     this.#moveOn = moveOn(db).sql;
@@ -54,6 +58,7 @@ export class AppendLog {
       'first_seq',
     ]);
     this.#changes = new BulkInsert(db, 'change', changeColumns);
+    this.#exact = new BulkInsert(db, 'exact_change', ['quote_id', 'seq', 'organisation_id', 'changed']);
   }
 
   /**
@@ -77,6 +82,11 @@ export class AppendLog {
     const changes = changed.flatMap((committed) =>
       committed.changes.map((change) => changeRow(committed, change)),
     );
+    const exact = updates.flatMap(({ seq, exact }) =>
+      exact
+        ? { quote_id: quoteId, seq, organisation_id: organisationId, changed: JSON.stringify(exact) }
+        : [],
+    );
     return {
       condition: {
         sql: this.#moveOn,
@@ -94,6 +104,7 @@ export class AppendLog {
         ...this.#clients.statements(newClients),
         ...this.#updates.statements(log),
         ...this.#changes.statements(changes),
+        ...this.#exact.statements(exact),
       ],
     };
   }

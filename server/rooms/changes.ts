@@ -7,7 +7,9 @@
 import type * as Y from 'yjs';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
+import type { ValueChange } from '#shared/replay/value-change.ts';
 import { changesOf, type Draft } from './change-rows.ts';
+import { chosenAt, untold } from './exact-changes.ts';
 import {
   type ComponentStanding,
   isAboutOneComponent,
@@ -35,9 +37,16 @@ export interface Moment {
   readonly at: number;
 }
 
+/** What an update changed. */
+export interface Recorded {
+  readonly changes: readonly Change[];
+  /** All of it in values; `null` where the rows say as much. */
+  readonly exact: readonly ValueChange[] | null;
+}
+
 /** What stood there before. `after` compares it with what stands there now. */
 export interface Recording {
-  after(moment: Moment): Change[];
+  after(moment: Moment): Recorded;
 }
 
 /** Components whose standing is remembered: more than anybody edits at once, less than a large quote has. */
@@ -59,21 +68,32 @@ export class ChangeRecorder {
   before(touched: readonly Touched[]): Recording {
     // Most updates are somebody typing, and of a text it is only told that it was changed.
     const told = touched.filter(({ root }) => !isText(root));
-    if (told.length === 0) return { after: (moment) => this.#log(nothing, nothing, touched, moment) };
+    if (told.length === 0) {
+      return {
+        after: (moment) => ({
+          changes: this.#log(changesOf(nothing, nothing, touched), moment),
+          exact: null,
+        }),
+      };
+    }
     const before = standingOf(this.#doc, told, this.#components);
+    const chosen = chosenAt(this.#doc, told);
     return {
       after: (moment) => {
         const after = standingAfter(this.#doc, told, before);
         // What else is written can change how any component stands: its group's pick, its section, the currency.
         if (!told.every(isAboutOneComponent)) this.#components.clear();
         this.#remember(after.components);
-        return this.#log(before, after, touched, moment);
+        const rows = changesOf(before, after, touched);
+        const then = { standing: before, chosen };
+        const now = { standing: after, chosen: chosenAt(this.#doc, told) };
+        return { changes: this.#log(rows, moment), exact: untold(then, now, told, rows) };
       },
     };
   }
 
-  #log(before: Standing, after: Standing, touched: readonly Touched[], moment: Moment): Change[] {
-    return changesOf(before, after, touched)
+  #log(rows: readonly Draft[], moment: Moment): Change[] {
+    return rows
       .filter((draft) => this.#isWorthLogging(draft, moment))
       .map((draft, ordinal) => ({ ...moment, ordinal, ...draft }));
   }

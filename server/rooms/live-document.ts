@@ -5,24 +5,24 @@
 
 import * as Y from 'yjs';
 import type { ParticipantId } from '#shared/ids.ts';
-import type { Change, ParticipantView } from '#shared/protocol/change.ts';
+import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import { withLooseChoices } from '#shared/quote-doc/loose-choices.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { NewUpdate } from './append-log.ts';
-import { ChangeRecorder } from './changes.ts';
+import { ChangeRecorder, type Recorded } from './changes.ts';
 import { bringsNothing, DocumentState } from './document-state.ts';
 import type { StoredDocument, WriteAccess } from './document-store.ts';
 import { decodeUpdate } from './guard/decode-update.ts';
 import { type Judgement, judgeUpdate } from './guard/guard.ts';
-import type { DocumentReading, InternalReading } from './rooms.ts';
+import type { DocumentReading, InternalReading, LooseReading } from './rooms.ts';
 import { Writers } from './writers.ts';
 
 export type AcceptedJudgement = Extract<Judgement, { verdict: 'accept' }>;
 
 /** An update that is in memory and now has to reach the disk. */
-export interface Applied extends NewUpdate {
+export interface Applied extends Omit<NewUpdate, 'exact'>, Recorded {
   readonly seq: number;
-  readonly changes: readonly Change[];
 }
 
 export class LiveDocument {
@@ -81,7 +81,9 @@ export class LiveDocument {
       bytes: judgement.bytes,
       newClients: judgement.newClients,
       at,
-      changes: record?.after({ seq, participant, at }) ?? [],
+      changes: [],
+      exact: null,
+      ...record?.after({ seq, participant, at }),
     };
   }
 
@@ -113,6 +115,12 @@ export class LiveDocument {
   /** Call while everything in memory is on disk: the reading says so. */
   read(): DocumentReading {
     return { ...this.#document().read(), seq: this.seq };
+  }
+
+  /** As `read`, with what was chosen about elements that are not there. */
+  readLoose(): LooseReading {
+    const { content, seq } = this.read();
+    return { content: withLooseChoices(this.#state.doc, content), seq };
   }
 
   /** As `read`, of the internal document. */

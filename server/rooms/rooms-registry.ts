@@ -11,6 +11,7 @@ import type { ClientClaims, Connection } from './connection.ts';
 import { readParticipant } from './document-store.ts';
 import type { RoomLog } from './durable-document.ts';
 import { GroupCommit } from './group-commit.ts';
+import type { LiveDocument } from './live-document.ts';
 import { Room } from './room.ts';
 import type { InCommit, Rooms } from './rooms.ts';
 import { jsonFrame } from './wire.ts';
@@ -140,21 +141,22 @@ export function createRooms(options: RoomsOptions): LiveRooms {
   };
   const sweeper = setInterval(() => void sweep(), sweepEveryMs).unref();
 
-  return {
-    async read(quoteId) {
-      const room = open(quoteId, 'shared');
-      const reading = await room.read((live) => live.read());
-      // Whoever reads a thousand quotes for a list must not keep a thousand documents in memory.
-      await retireUnused(room);
-      return reading;
-    },
+  const look = async <T>(
+    quoteId: QuoteId,
+    kind: DocumentKind,
+    read: (live: LiveDocument) => T,
+  ): Promise<T> => {
+    const room = open(quoteId, kind);
+    const reading = await room.read(read);
+    // Whoever reads a thousand quotes for a list must not keep a thousand documents in memory.
+    await retireUnused(room);
+    return reading;
+  };
 
-    async readInternal(quoteId) {
-      const room = open(quoteId, 'internal');
-      const reading = await room.read((live) => live.readInternal());
-      await retireUnused(room);
-      return reading;
-    },
+  return {
+    read: (quoteId) => look(quoteId, 'shared', (live) => live.read()),
+    readLoose: (quoteId) => look(quoteId, 'shared', (live) => live.readLoose()),
+    readInternal: (quoteId) => look(quoteId, 'internal', (live) => live.readInternal()),
 
     async hold(quoteId, command) {
       const shared = open(quoteId, 'shared');

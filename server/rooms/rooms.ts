@@ -24,6 +24,9 @@ export interface DocumentReading {
   readonly seq: number;
 }
 
+/** As a reading, with every choice that lies in the document: what a replay begins with (`loose-choices.ts`). */
+export type LooseReading = Pick<DocumentReading, 'content' | 'seq'>;
+
 /** The sellers' own document at such a moment. Nothing of it may reach a buyer (I-24). */
 export interface InternalReading {
   /** By component id. */
@@ -75,6 +78,9 @@ export class EditOvertaken extends Error {}
 export interface Rooms {
   /** The content of the shared document, all of it committed. Opens the room for a moment where none is live. */
   read(quoteId: QuoteId): Promise<DocumentReading>;
+
+  /** As `read`, with what was chosen about elements that are not there. */
+  readLoose(quoteId: QuoteId): Promise<LooseReading>;
 
   /** The sellers' internal document, for whoever has been found to be one. */
   readInternal(quoteId: QuoteId): Promise<InternalReading>;

@@ -24,6 +24,7 @@ import * as quoteChoices from './migrations/0023-quote-choices.ts';
 import * as offlineAcceptance from './migrations/0024-offline-acceptance.ts';
 import * as rescission from './migrations/0025-rescission.ts';
 import * as followingUp from './migrations/0026-following-up.ts';
+import * as exactChanges from './migrations/0027-exact-changes.ts';
 import * as stagedFiles from './migrations/0030-staged-files.ts';
 import type { Schema } from './schema.ts';
 
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   '0024-offline-acceptance': offlineAcceptance,
   '0025-rescission': rescission,
   '0026-following-up': followingUp,
+  '0027-exact-changes': exactChanges,
   '0030-staged-files': stagedFiles,
 };
 

@@ -120,6 +120,15 @@ export interface ChangeTable {
   at: number;
 }
 
+/** What an update changed in values, where its rows in the log of changes do not say all of it. Append only. */
+interface ExactChangeTable {
+  quote_id: QuoteId;
+  seq: number;
+  organisation_id: OrganisationId;
+  /** JSON of the `ValueChange`s. */
+  changed: string;
+}
+
 /** How each component of a draft stands, as of the quote's `projected_seq`. Rebuilt from the content; never edited. */
 export interface ComponentStateTable {
   quote_id: QuoteId;
@@ -157,6 +166,7 @@ export interface QuotesSchema {
   document_update: DocumentUpdateTable;
   document_client: DocumentClientTable;
   change: ChangeTable;
+  exact_change: ExactChangeTable;
   component_state: ComponentStateTable;
   restoration: RestorationTable;
 }

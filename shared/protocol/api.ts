@@ -22,6 +22,7 @@ import { negotiationApi } from './negotiation-api.ts';
 import { offlineApi } from './offline-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
 import { readyApi } from './ready-api.ts';
+import { replayApi } from './replay-api.ts';
 import { roomApi } from './room-api.ts';
 import { sendingApi } from './sending-api.ts';
 import { settingsApi } from './settings-api.ts';
@@ -173,6 +174,7 @@ export const endpoints = {
     params: quote,
     mediaType: 'application/pdf',
   },
+  ...replayApi,
   ...versionsApi,
   ...negotiationApi,
   ...commentsApi,

@@ -4,8 +4,9 @@
  */
 import type { QuoteContent } from '../quote/quote.ts';
 import { type Difference, diffContent } from './diff-content.ts';
-import { putValue, wholeEntry } from './put-value.ts';
+import { putValue } from './put-value.ts';
 import { localOrigin, type QuoteDocument } from './quote-document.ts';
+import { wholeEntry } from './value-place.ts';
 
 /**
  * Returns what it changed. One transaction, and a second where an element came back: what was once chosen about it

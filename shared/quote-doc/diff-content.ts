@@ -4,8 +4,8 @@
  */
 import type { QuoteContent } from '../quote/quote.ts';
 import type { InternalRoot, SharedRoot } from './doc-layout.ts';
-import { type ValuePlace, wholeEntry } from './put-value.ts';
 import { sameValue } from './same-value.ts';
+import { type ValuePlace, wholeEntry } from './value-place.ts';
 
 export interface Difference extends ValuePlace {
   /** Its title. For terms and texts, which have none, the name of the field or text. */

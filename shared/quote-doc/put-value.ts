@@ -6,17 +6,7 @@ import { type DocumentKind, layouts, type RootLayout } from './doc-layout.ts';
 import { EntityRoot, setIfNew } from './entity-root.ts';
 import { patchFragment } from './patch-rich-text.ts';
 import { localOrigin } from './quote-document.ts';
-
-export interface ValuePlace {
-  readonly root: string;
-  /** The entry; `null` in roots of fields and of texts, which have `field` alone. */
-  readonly element: string | null;
-  /** `wholeEntry` for an entry with all it holds. */
-  readonly field: string;
-}
-
-/** Stands in a place for the name of a field, where an entry as a whole comes or goes. */
-export const wholeEntry = 'entry';
+import { type ValuePlace, wholeEntry } from './value-place.ts';
 
 /**
  * One transaction, as by any method of `QuoteDocument`. `null` takes away what can be absent; a place that is not

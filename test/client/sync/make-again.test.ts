@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '#shared/quote-doc/diff-content.ts';
-import { wholeEntry } from '#shared/quote-doc/put-value.ts';
+import { wholeEntry } from '#shared/quote-doc/value-place.ts';
 import { type Cause, type Standing, worthAnother } from '../../../client/sync/make-again.ts';
 
 const change = (root: string, element: string | null, field: string): Difference => ({

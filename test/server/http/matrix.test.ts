@@ -127,6 +127,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   createOpportunity: () => ({ body: gateAnswers() }),
   getQuote: ({ quoteId }) => ({ params: { quoteId } }),
   listChanges: ({ quoteId }) => ({ params: { quoteId } }),
+  replayQuote: ({ quoteId }) => ({ params: { quoteId } }),
   listLinks: ({ quoteId }) => ({ params: { quoteId } }),
   createLink: ({ quoteId }) => ({
     params: { quoteId },

@@ -28,7 +28,7 @@ function quoteWith(content: QuoteContent = smallQuote()) {
     const recording = recorder.before(touched);
     edit(quote);
     seq += 1;
-    return recording.after({ seq, participant: anna, at });
+    return [...recording.after({ seq, participant: anna, at }).changes];
   };
   return { quote, log };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { type Difference, diffContent } from '#shared/quote-doc/diff-content.ts';
-import { wholeEntry } from '#shared/quote-doc/put-value.ts';
+import { wholeEntry } from '#shared/quote-doc/value-place.ts';
 import { asLost, OwnChanges } from '../../../client/sync/own-changes.ts';
 import { smallQuote as makeSmallQuote, paragraphs } from '../../support/quote-content.ts';
 

@@ -4,9 +4,10 @@ import * as Y from 'yjs';
 import type { RichText } from '#shared/quote/rich-text.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { patchFragment } from '#shared/quote-doc/patch-rich-text.ts';
-import { putValue, wholeEntry } from '#shared/quote-doc/put-value.ts';
+import { putValue } from '#shared/quote-doc/put-value.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { readRichText } from '#shared/quote-doc/read-rich-text.ts';
+import { wholeEntry } from '#shared/quote-doc/value-place.ts';
 import { newFragment } from '#shared/quote-doc/write-rich-text.ts';
 import { paragraphs, richTexts, smallQuote } from '../../support/quote-content.ts';
 
