@@ -29,10 +29,11 @@ const validThread = (search: Record<string, unknown>): { thread?: string } =>
 /** Where a mail, a list or a task leads in the room. */
 const validRoom = (
   search: Record<string, unknown>,
-): { thread?: string; panel?: 'proposals'; review?: boolean } => ({
+): { thread?: string; panel?: 'proposals'; review?: boolean; replay?: boolean } => ({
   ...validThread(search),
   ...(search['panel'] === 'proposals' && { panel: 'proposals' }),
   ...(search['review'] === true && { review: true }),
+  ...(search['replay'] === true && { replay: true }),
 });
 
 const signIn = createRoute({

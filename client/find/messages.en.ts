@@ -41,6 +41,7 @@ export const en = {
     asCustomer: 'As the customer sees it, and back',
     lane: 'Show or hide the private lane',
     latest: 'Go to the latest change',
+    replay: 'Replay how the quote came to be',
     undo: 'Undo what you did last',
     redo: 'Do it again',
     send: 'Review and send',

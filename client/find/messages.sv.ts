@@ -44,6 +44,7 @@ export const sv: Translation<typeof en> = {
     asCustomer: 'Som kunden ser den, och tillbaka',
     lane: 'Visa eller dölj den privata spalten',
     latest: 'Gå till senaste ändringen',
+    replay: 'Spela upp hur offerten blev till',
     undo: 'Ångra det du gjorde senast',
     redo: 'Gör om det',
     send: 'Granska och skicka',

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { CommentingProvider } from '../comments/commenting.tsx';
@@ -7,6 +8,7 @@ import { PassageButton } from '../comments/passage-button.tsx';
 import { ProposalsProvider } from '../negotiation/proposals-context.tsx';
 import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
+import { needTexts } from '../ui/i18n.ts';
 import { useFetchRest } from '../ui/later.tsx';
 import { remember, remembered } from '../ui/remembered.ts';
 import { RoomAnnouncer } from './activity/room-announcer.tsx';
@@ -27,6 +29,12 @@ import { useRoomKeys } from './use-room-keys.ts';
 /** A buyer never fetches it. The route asks for it ahead, so that a seller does not wait for it. */
 const SellerRoom = lazy(async () => ({ default: (await import('./seller-room.tsx')).SellerRoom }));
 
+/** For those who ask for it. */
+const Replay = lazy(async () => {
+  const [{ Replay }] = await Promise.all([import('../replay/replay.tsx'), needTexts('replay')]);
+  return { default: Replay };
+});
+
 interface OpenRoomProps {
   quote: QuoteView;
   me: ParticipantView;
@@ -41,6 +49,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   const [wantsLane, setWantsLane] = useState(() => remembered('lane', ['on', 'off']) !== 'off');
   const [ownBasis, setBasis] = useState<Basis | null>(null);
   const [isSending, setSending] = useState(false);
+  const { isReplaying, setReplaying } = useReplaying();
   const marks = useMarks(me.id);
   const { side } = me;
   const isSeller = side === 'seller';
@@ -65,8 +74,24 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       },
       setBasis,
       openSend: () => setSending(true),
+      isReplaying,
+      openReplay: () => setReplaying(true),
     }),
-    [quote, me, user, side, isSeller, status, asCustomer, wantsLane, ownBasis, displayBasis, marks],
+    [
+      quote,
+      me,
+      user,
+      side,
+      isSeller,
+      status,
+      asCustomer,
+      wantsLane,
+      ownBasis,
+      displayBasis,
+      marks,
+      isReplaying,
+      setReplaying,
+    ],
   );
   usePriceFor(quote.today);
   const edit = useCreateRoomEdit(side);
@@ -74,6 +99,17 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   useReviewLink(quote.commands.send ?? false, room.openSend);
   useFetchRest();
 
+  if (isReplaying) {
+    return (
+      <RoomProvider value={room}>
+        <ShownQuoteProvider value={useRoomQuote}>
+          <Suspense fallback={<RoomSkeleton />}>
+            <Replay onClose={() => setReplaying(false)} />
+          </Suspense>
+        </ShownQuoteProvider>
+      </RoomProvider>
+    );
+  }
   return (
     <RoomProvider value={room}>
       <FollowingProvider>
@@ -104,6 +140,18 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       </FollowingProvider>
     </RoomProvider>
   );
+}
+
+/** It stands in the address, so that the way back of the browser leads out of it. */
+function useReplaying() {
+  const { replay = false } = useSearch({ from: '/quotes/$quoteId/' });
+  const navigate = useNavigate({ from: '/quotes/$quoteId/' });
+  const setReplaying = useCallback(
+    (on: boolean) =>
+      void navigate({ search: ({ replay: _, ...others }) => (on ? { ...others, replay: true } : others) }),
+    [navigate],
+  );
+  return { isReplaying: replay, setReplaying };
 }
 
 function usePriceFor(day: QuoteView['today']): void {

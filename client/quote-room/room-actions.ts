@@ -107,6 +107,10 @@ export function roomActions({ room, edit, session, undo, redo }: Hands): RoomAct
     lane: () => asSeller(() => room.setLane(!room.lane)),
     asCustomer: () => asSeller(() => room.setAsCustomer(!room.asCustomer)),
     latest: () => goToLatestChange(room.marks),
+    replay: () => {
+      room.openReplay();
+      return true;
+    },
     comment: () => act(place(), '[data-comment]') || commentOnQuote(),
     propose: () =>
       focusElement(row()?.querySelector<HTMLElement>('[data-answers] button') ?? null) ||

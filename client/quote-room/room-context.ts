@@ -27,10 +27,15 @@ export interface Room {
   /** Whether the big total is with or without VAT; one's own view, not the quote's. */
   readonly basis: Basis;
   readonly marks: LiveMarks;
+  /** How the quote came to be is shown in place of the quote. */
+  readonly isReplaying: boolean;
+  /** What the paper is called there, instead of a draft or a version. */
+  readonly badge?: string;
   setAsCustomer(on: boolean): void;
   setLane(on: boolean): void;
   setBasis(basis: Basis): void;
   openSend(): void;
+  openReplay(): void;
 }
 
 const RoomContext = createContext<Room | null>(null);

@@ -29,6 +29,7 @@ export const roomCommands = [
   'asCustomer',
   'lane',
   'latest',
+  'replay',
   'undo',
   'redo',
   'send',
@@ -68,6 +69,7 @@ export const roomKeys: readonly RoomKey[] = [
   { command: 'asCustomer', presses: [{ keys: ['v'] }], side: 'seller', isFound: true },
   { command: 'lane', presses: [{ keys: ['p'] }], side: 'seller', isFound: true },
   { command: 'latest', presses: [{ keys: ['.'] }], isFound: true },
+  { command: 'replay', presses: [{ keys: ['h'] }], isFound: true },
   { command: 'undo', presses: [{ keys: ['z'], with: 'ctrl' }, { keys: ['z'] }], isFound: true },
   {
     command: 'redo',

@@ -20,7 +20,10 @@ export function useRoomKeys(room: Room, edit: RoomEdit): void {
     [room, edit, session, undo, redo],
   );
 
+  const { side, mode, isReplaying } = room;
   useEffect(() => {
+    // There are other keys in there, and nothing of the room's is in sight.
+    if (isReplaying) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const isElsewhere =
         event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]');
@@ -30,11 +33,10 @@ export function useRoomKeys(room: Room, edit: RoomEdit): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [run]);
+  }, [run, isReplaying]);
 
-  const { side, mode } = room;
   useEffect(
-    () => showRoom({ side, mode, figures, state: session.getState, run }),
-    [side, mode, figures, session, run],
+    () => (isReplaying ? undefined : showRoom({ side, mode, figures, state: session.getState, run })),
+    [side, mode, isReplaying, figures, session, run],
   );
 }

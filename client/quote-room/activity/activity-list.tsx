@@ -1,3 +1,4 @@
+import { IconHistory } from '@tabler/icons-react';
 import { type CSSProperties, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -5,6 +6,7 @@ import { colourToken } from '../../ui/person.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import controls from '../controls.module.css';
 import { changeKey } from '../people/live-marks.ts';
+import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './activity.module.css';
 import { type ActivityLine, linesOf } from './activity-lines.ts';
@@ -19,9 +21,21 @@ export function ActivityList() {
   const { t } = useTranslation('quoteRoom');
   const { changes, isLoading, hasFailed, hasOlder, fetchOlder, retry } = useChanges();
   const lines = useMemo(() => linesOf(changes), [changes]);
+  const { openReplay } = useRoom();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must reach it.
     <section aria-label={t('activity.title')} tabIndex={0} className={styles['activity']}>
+      {changes.length > 0 && (
+        <button
+          type="button"
+          className={`${controls['button']} ${controls['quiet']} ${styles['replay']}`}
+          title={t('activity.replayTold')}
+          onClick={openReplay}
+        >
+          <IconHistory size={16} stroke={1.75} aria-hidden />
+          {t('activity.replay')}
+        </button>
+      )}
       <ol>
         {lines.map((line, index) => (
           <ActivityEntry key={changeKey(line.change)} line={line} isLatest={index === 0} />
@@ -51,15 +65,11 @@ interface ActivityEntryProps {
 }
 
 const ActivityEntry = memo(
-  function ActivityEntry({ line: { change, others, difference }, isLatest }: ActivityEntryProps) {
-    const { t } = useTranslation('quoteRoom');
-    const { sentence } = useSentence();
+  function ActivityEntry({ line, isLatest }: ActivityEntryProps) {
+    const { change, difference } = line;
+    const { lineSentence } = useSentence();
     const { signed } = useFigures();
     const { name, side, colour } = change.participant;
-    const said = sentence(change);
-    const named = said.title ?? t('activity.place.nameless');
-    const told =
-      others > 0 ? { ...said, title: t('activity.andMore', { title: named, count: others }) } : said;
     const isFresh = isLatest && Date.now() - change.at < freshMs;
     return (
       <li
@@ -68,7 +78,7 @@ const ActivityEntry = memo(
       >
         <Avatar name={name} side={side} colour={colour} size={20} decorative />
         <span className={styles['text']}>
-          <SentenceText sentence={told} />
+          <SentenceText sentence={lineSentence(line)} />
         </span>
         <span className={`${styles['by']} num`}>
           {difference !== null && difference !== 0 && signed(difference, change.price?.period)}

@@ -17,7 +17,7 @@ export function RoomAnnouncer() {
   const { me, basis } = useRoom();
   const session = useQuoteSession();
   const activity = useSession((state) => state.activity);
-  const { spoken } = useSentence();
+  const { sentence, aloud } = useSentence();
   const { money, signed } = useFigures();
   const [message, setMessage] = useState('');
   const said = useSyncExternalStore(spokenWords.subscribe, spokenWords.latest);
@@ -39,14 +39,15 @@ export function RoomAnnouncer() {
         ? `${t('money.from')} ${money(range.from)}`
         : money(basis === 'inclVat' ? firstYear.gross : firstYear.net);
       const difference = change.difference ? signed(change.difference, change.price?.period) : null;
-      const sentence = difference
-        ? t('activity.announce', { sentence: spoken(change), difference })
-        : t('activity.announcePlain', { sentence: spoken(change) });
-      setMessage(`${sentence} ${t('activity.announceTotal', { total })}`);
+      const told = aloud(sentence(change));
+      const news = difference
+        ? t('activity.announce', { sentence: told, difference })
+        : t('activity.announcePlain', { sentence: told });
+      setMessage(`${news} ${t('activity.announceTotal', { total })}`);
     };
     say();
     timer.current = setTimeout(say, pauseMs);
-  }, [activity, me.id, session, money, signed, spoken, basis, t]);
+  }, [activity, me.id, session, money, signed, sentence, aloud, basis, t]);
 
   return (
     <div role="status" aria-live="polite" className="visually-hidden">

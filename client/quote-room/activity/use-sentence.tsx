@@ -6,6 +6,7 @@ import { useQuoteSession } from '../../sync/use-session.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';
+import type { ActivityLine } from './activity-lines.ts';
 import { type Sentence, sentenceOf } from './change-words.ts';
 
 type T = TFunction<'quoteRoom'>;
@@ -36,15 +37,20 @@ export function useSentence() {
       }),
     [side, me.id, session, number, unitPrice],
   );
-  /** Without marks, for ears. */
-  const spoken = useCallback(
-    (change: Change) => {
+  const lineSentence = useCallback(
+    ({ change, others }: ActivityLine): Sentence => {
       const said = sentence(change);
-      return t(lineKey(said), valuesOf(said, t)).replace(/<\/?b>/g, '');
+      const title = said.title ?? t('activity.place.nameless');
+      return others > 0 ? { ...said, title: t('activity.andMore', { title, count: others }) } : said;
     },
     [sentence, t],
   );
-  return { sentence, spoken };
+  /** Without marks, for ears. */
+  const aloud = useCallback(
+    (said: Sentence) => t(lineKey(said), valuesOf(said, t)).replace(/<\/?b>/g, ''),
+    [t],
+  );
+  return { sentence, lineSentence, aloud };
 }
 
 const bold = { b: (words: string) => <b>{words}</b> };

@@ -16,10 +16,12 @@ import { PaperText } from './paper-text.tsx';
 /** What the paper is now: a draft, a version that was sent or agreed, or nothing that anybody works on. */
 function StandingBadge() {
   const { t } = useTranslation('quoteRoom');
-  const { versions } = useRoom().quote;
+  const { quote, badge } = useRoom();
+  const { versions } = quote;
   const status = useSession((session) => session.status);
   const accepted = versions.find(({ standing }) => standing === 'accepted');
   const [latest] = versions;
+  if (badge) return <Badge>{badge}</Badge>;
   if (status === 'closed') return <Badge>{t('paper.closed')}</Badge>;
   if (status === 'accepted' && accepted) {
     return <Badge tone="pine">{t('paper.accepted', { number: accepted.number })}</Badge>;
@@ -48,7 +50,7 @@ export function PaperHead() {
         <span>{t('bar.quote', { number: quote.number })}</span>
         <StandingBadge />
       </div>
-      <h1 className={paperText['title']}>
+      <h1 className={paperText['title']} data-term="title">
         {mode === 'build' ? (
           <TextField
             element="terms"
@@ -77,7 +79,7 @@ export function PaperHead() {
           <dt>{t('paper.customer')}</dt>
           <dd>{customer}</dd>
         </div>
-        <div>
+        <div data-term="startDate">
           <dt>{t('paper.startDate')}</dt>
           <dd>
             <DateField
@@ -88,7 +90,7 @@ export function PaperHead() {
             />
           </dd>
         </div>
-        <div>
+        <div data-term="validUntil">
           <dt>{t('paper.validUntil')}</dt>
           <dd>
             <DateField
@@ -99,7 +101,7 @@ export function PaperHead() {
             />
           </dd>
         </div>
-        <div>
+        <div data-term="displayBasis">
           <dt>{t('paper.prices')}</dt>
           <dd>
             <BasisField />

@@ -54,7 +54,7 @@ function RuleNotice({ rule, isAgain = false }: RuleNoticeProps) {
       .filter(Boolean)
       .join(', ');
   return (
-    <div className={styles['notice']} role={isAgain ? undefined : 'status'}>
+    <div className={styles['notice']} role={isAgain || mode === 'read' ? undefined : 'status'}>
       <Icon size={16} stroke={1.75} aria-hidden />
       <span className={styles['words']}>
         {t(`rules.${rule.kind}`, { title: titleOf(rule.component), other: titleOf(rule.other) })}

@@ -2,6 +2,8 @@
 export const activityEn = {
   activity: {
     title: 'Activity',
+    replay: 'Replay',
+    replayTold: 'How the quote came to be, step by step',
     empty: 'What people change shows here, with their names.',
     older: 'Show earlier',
     failed: 'The earlier changes could not be fetched.',

@@ -4,6 +4,8 @@ import type { activityEn } from './activity.en.ts';
 export const activitySv: Translation<typeof activityEn> = {
   activity: {
     title: 'Händelser',
+    replay: 'Spela upp',
+    replayTold: 'Hur offerten blev till, steg för steg',
     empty: 'Här syns vad som ändras, och av vem.',
     older: 'Visa tidigare',
     failed: 'De tidigare ändringarna kunde inte hämtas.',

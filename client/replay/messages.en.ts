@@ -1,0 +1,45 @@
+/** How the quote came to be, step by step. */
+export const en = {
+  title: 'How the quote came to be',
+  loading: 'Fetching what happened',
+  back: 'Back to the quote',
+  bar: 'Replay',
+  slider: 'Moment',
+  play: 'Play',
+  pause: 'Pause',
+  previous: 'Previous step',
+  next: 'Next step',
+  speed: 'Speed',
+  times: '{{times}}×',
+  older: 'Fetch earlier steps',
+  goTo: 'Go to',
+  keys: '← → step, Space plays, Esc leaves',
+  step: 'Step {{step}} of {{steps}}',
+  position: 'Step {{step}} of {{steps}}. {{words}}',
+  and: 'and {{count}} more',
+  none: 'Nothing has happened to this quote yet. Whatever is changed from now on can be seen here, step by step.',
+  totals: 'Totals at this moment',
+  badge: { past: 'As it was', now: 'As it is now', sent: 'Version {{number}}' },
+  start: {
+    title: 'The beginning',
+    whole: 'This is what the quote began with.',
+    arrival: 'This is how the quote stood when you first came in.',
+    older: 'Earlier steps are not fetched yet.',
+  },
+  milestone: {
+    start: 'The beginning',
+    now: 'Now',
+    sent: 'Version {{number}} sent',
+    ready: '{{name}}: ready',
+    notReady: '{{name}}: no longer ready',
+  },
+  texts:
+    'Texts are shown with the words they have now. When they were changed is told, and not what they said.',
+  missing_one:
+    '“{{title}}” stood here as well. It was removed before what is removed was kept, so it and its amount are missing.',
+  missing_other:
+    '“{{title}}” and {{others}} more stood here as well. They were removed before what is removed was kept, so they and their amounts are missing.',
+  fresh: 'The quote has been changed since.',
+  fetchAnew: 'Fetch the latest',
+  announced: '{{words}} Total {{total}}.',
+} as const;

@@ -1,0 +1,9 @@
+import { type ActivityLine, linesOf, mergeSteps } from '../quote-room/activity/activity-lines.ts';
+import type { Moment } from './moments.ts';
+
+/** What was done at that moment, the latest first, as the list of activity tells it. */
+export function momentLines({ changes }: Moment): ActivityLine[] {
+  const lines = linesOf(mergeSteps(changes));
+  // What led back to where it began is no line of the list. Here it is a step of its own, and is told.
+  return lines.length > 0 ? lines : linesOf(changes);
+}
