@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { priceMargins, type QuoteMargins } from '#shared/pricing/margin.ts';
 import { createPricer, type Pricer } from '#shared/pricing/price-quote.ts';
+import { afterPicture } from '../../sync/after-picture.ts';
 import { keepIdentity } from '../../sync/keep-identity.ts';
 import { BuiltStore } from '../../sync/store.ts';
 import { type RoomSession, useInternalSession, useQuoteSession } from '../../sync/use-session.ts';
@@ -8,7 +9,10 @@ import { useSelected } from '../../sync/use-store.ts';
 
 const MarginsContext = createContext<BuiltStore<QuoteMargins> | null>(null);
 
-/** Works out once for all rows what the quote leaves over, as often as the quote or its costs change. */
+/**
+ * Works out once for all rows what the quote leaves over, as often as the quote or its costs change: once the change
+ * itself is on the screen, because what both sides look at comes before what stands beside it.
+ */
 export function MarginsProvider({ children }: { children: ReactNode }) {
   const session = useQuoteSession();
   const internal = useInternalSession();
@@ -17,12 +21,12 @@ export function MarginsProvider({ children }: { children: ReactNode }) {
     return new BuiltStore(marginsOf(session, costs));
   }, [session, internal]);
   useEffect(() => {
-    const changed = () => margins.stale();
+    const changed = afterPicture(() => margins.stale());
     const stops = [
       session.watch(({ content, priced }) => [content, priced], changed),
       internal?.watch(({ costs }) => costs, changed),
     ];
-    changed();
+    margins.stale();
     return () => {
       for (const stop of stops) stop?.();
     };

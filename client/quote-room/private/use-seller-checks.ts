@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { createPricer } from '#shared/pricing/price-quote.ts';
 import { discountTaken, type SellerCheck, sellerChecks } from '#shared/pricing/seller-checks.ts';
 import { type Targets, targetDefaults } from '#shared/quote-doc/costs.ts';
@@ -20,7 +20,8 @@ export function useSellerChecks(): readonly SellerCheck[] {
   const uncosted = useMargins((margins) => margins.uncosted);
   const belowFloor = useMargins((margins) => margins.belowFloor);
   const targets = useTargets();
-  const content = useSession((session) => session.content);
+  // Once what was changed is on the screen: the check of the discount prices the quote twice.
+  const content = useDeferredValue(useSession((session) => session.content));
   const asOf = useSession((session) => session.priced.asOf);
   const isLimited = targets.maxDiscountPercent !== null;
   const discount = useMemo(
