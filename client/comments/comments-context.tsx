@@ -54,6 +54,6 @@ export function useThreadsAt(place: OpenPlace): readonly ThreadView[] {
 }
 
 export function useMayComment(audience: CommentAudience): boolean {
-  const { side, status } = useTalk();
-  return mayComment(audience, status, side);
+  const { side, status, quote } = useTalk();
+  return quote.right !== 'view' && mayComment(audience, status, side);
 }

@@ -34,6 +34,6 @@ export function useProposing(): Proposing {
 export function useMayPropose(): boolean {
   const { side, quote } = useRoom();
   const status = useSession((session) => session.status);
-  if (status === 'sent' && quote.isLeftOut) return false;
+  if (quote.right === 'view' || (status === 'sent' && quote.isLeftOut)) return false;
   return mayPropose(status) && (side === 'buyer' || status === 'sent');
 }

@@ -61,7 +61,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       me,
       user,
       side,
-      mode: asCustomer ? 'read' : roomMode(side, status),
+      mode: asCustomer ? 'read' : roomMode(side, status, quote.right),
       asCustomer,
       isSeen: false,
       lane: isSeller && wantsLane && !asCustomer,

@@ -38,7 +38,7 @@ export function SeenRoom({ quote, reader, head, onTry }: SeenRoomProps) {
       me: reader,
       user: null,
       side: 'buyer',
-      mode: roomMode('buyer', status),
+      mode: roomMode('buyer', status, quote.right),
       isSeen: true,
       lane: false,
       basis: ownBasis ?? displayBasis,

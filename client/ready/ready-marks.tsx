@@ -21,11 +21,11 @@ export function ReadyMarks() {
 
 function Marks() {
   const { t } = useTranslation('ready');
-  const { side } = useRoom();
+  const { side, quote } = useRoom();
   const status = useSession((session) => session.status);
   const { mine, theirs, since, isPending, isSaved, error, press } = useReady();
   const words = useWords({ mine, theirs, since });
-  const mayMark = mayMarkReady(status, side);
+  const mayMark = quote.right !== 'view' && mayMarkReady(status, side);
   const isHeld = isPending || !isSaved;
 
   const heard = useRef(theirs);

@@ -10,7 +10,10 @@ import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
 import { findVersion } from './standing-version.ts';
 
-/** For offers that are sent from now on; who may sign one that was sent is frozen in it. */
+/**
+ * What they may do in the room, from this moment; and for offers that are sent from now on: who may sign one that was
+ * sent is frozen in it. Raising the epoch makes the database refuse an edit that was judged under the old right.
+ */
 export async function setBuyerRight(
   { db, rooms }: QuoteDeps,
   actor: UserActor,
@@ -18,10 +21,10 @@ export async function setBuyerRight(
   participantId: ParticipantId,
   right: BuyerRight,
 ): Promise<EndpointAnswer<'setBuyerRight'> | Refusal> {
-  const person = await db
-    .transaction()
-    .execute((trx) =>
-      trx
+  if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
+  const person = await rooms.hold(quoteId, () =>
+    db.transaction().execute(async (trx) => {
+      const changed = await trx
         .updateTable('participant')
         .set({ buyer_right: right })
         .where('id', '=', participantId)
@@ -29,8 +32,16 @@ export async function setBuyerRight(
         .where('quote_id', '=', quoteId)
         .where('side', '=', 'buyer')
         .returning(['id', 'side', 'name', 'title', 'colour'])
-        .executeTakeFirst(),
-    );
+        .executeTakeFirst();
+      await trx
+        .updateTable('quote')
+        .set(({ eb }) => ({ write_epoch: eb('write_epoch', '+', 1) }))
+        .where('id', '=', quoteId)
+        .where('organisation_id', '=', actor.organisationId)
+        .execute();
+      return changed;
+    }),
+  );
   if (!person) return refuse('not-found');
   rooms.announce(quoteId, ['participants']);
   return { participant: participantView(person), right };

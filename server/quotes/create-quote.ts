@@ -85,6 +85,7 @@ export async function createQuotes(
       draft_title: content.terms.title,
       draft_currency: content.terms.currency,
       draft_amount: null,
+      draft_lapses_on: null,
     })),
   );
   // Some at a time: what a document begins with takes a while to write down, and others are served meanwhile.

@@ -7,36 +7,48 @@ import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Component, QuoteContent } from '#shared/quote/quote.ts';
+import type { IsoDate } from '#shared/time.ts';
 import { writeQuoteChoices } from '../insight/quote-choices.ts';
+import { todayOf } from '../opportunities/today.ts';
 import type { ComponentStateTable, Schema } from '../storage/schema.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 
 /** Rows per insert: nine values each must stay below the 32 766 that SQLite binds at once. */
 const rowsPerInsert = 500;
 
-/** Brings the projection of all the organisation's quotes up to their documents. */
+/** Brings the projection of all the organisation's quotes up to their documents, and to the organisation's day. */
 export async function projectDrafts(
-  { db, rooms }: Pick<QuoteDeps, 'db' | 'rooms'>,
+  { db, rooms, now }: Pick<QuoteDeps, 'db' | 'rooms' | 'now'>,
   organisationId: OrganisationId,
 ): Promise<void> {
-  for (const quoteId of await staleQuotes(db, organisationId)) {
+  const today = await todayOf(db, { organisationId }, now());
+  for (const quoteId of await staleQuotes(db, organisationId, today)) {
     const { content, seq } = await rooms.read(quoteId);
-    const priced = priceQuote(content);
+    const priced = priceQuote(content, { asOf: today });
     await db
       .transaction()
       .execute((trx) => writeProjection(trx, { organisationId, quoteId, content, priced, seq }));
   }
 }
 
-/** A quote starts out at −1, so that one that was never edited is projected once too. */
-async function staleQuotes(db: Kysely<Schema>, organisationId: OrganisationId): Promise<QuoteId[]> {
+/**
+ * Edited since, or with a discount for signing early that held when it was projected and holds no more. A quote starts
+ * out at −1, so that one that was never edited is projected once too.
+ */
+async function staleQuotes(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  today: IsoDate,
+): Promise<QuoteId[]> {
   const rows = await db
     .selectFrom('quote')
     .innerJoin('document', 'document.quote_id', 'quote.id')
     .select('quote.id')
     .where('quote.organisation_id', '=', organisationId)
     .where('document.kind', '=', 'shared')
-    .whereRef('quote.projected_seq', '<', 'document.seq')
+    .where(({ or, eb, ref }) =>
+      or([eb('quote.projected_seq', '<', ref('document.seq')), eb('quote.draft_lapses_on', '<', today)]),
+    )
     .execute();
   return rows.map((row) => row.id);
 }
@@ -58,10 +70,12 @@ async function writeProjection(trx: Transaction<Schema>, projection: Projection)
       draft_title: content.terms.title,
       draft_currency: content.terms.currency,
       draft_amount: hasPrice(content) ? priced.firstYear.net : null,
+      draft_lapses_on: lapsesOn(priced),
     })
     .where('id', '=', quoteId)
     .where('organisation_id', '=', organisationId)
-    .where('projected_seq', '<', seq)
+    // Of the same state, one on a later day.
+    .where('projected_seq', '<=', seq)
     .executeTakeFirst();
   // Somebody else has projected this or a later state meanwhile.
   if (moved.numUpdatedRows !== 1n) return;
@@ -80,6 +94,10 @@ async function writeProjection(trx: Transaction<Schema>, projection: Projection)
   }
   await writeQuoteChoices(trx, { organisationId, quoteId });
 }
+
+/** The last day of the discount that is in the amount. */
+const lapsesOn = ({ lapsingDiscount }: PricedQuote): IsoDate | null =>
+  lapsingDiscount && !lapsingDiscount.hasLapsed ? lapsingDiscount.until : null;
 
 function hasPrice({ components }: QuoteContent): boolean {
   return components.some((component) => component.unitPrice !== null || component.tiers.length > 0);

@@ -8,7 +8,7 @@ import type { QuoteDeps } from './quote-deps.ts';
 
 /** All quotes of the user's organisation, the last changed first. */
 export async function listQuotes(
-  deps: Pick<QuoteDeps, 'db' | 'rooms'>,
+  deps: Pick<QuoteDeps, 'db' | 'rooms' | 'now'>,
   actor: UserActor,
 ): Promise<QuoteSummary[]> {
   await projectDrafts(deps, actor.organisationId);

@@ -1,5 +1,5 @@
 /** What a screen needs around the document, as far as the caller may see it. */
-import type { Side } from '#shared/access/permissions.ts';
+import type { BuyerRight, Side } from '#shared/access/permissions.ts';
 import type { QuoteId } from '#shared/ids.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
@@ -11,11 +11,11 @@ import {
   statusAfter,
 } from '#shared/quote/lifecycle.ts';
 import { dayIn } from '#shared/time.ts';
-import type { Actor } from '../accounts/actor.ts';
+import type { Actor, GuestActor } from '../accounts/actor.ts';
 import { liesWithOthers } from './left-out.ts';
 import { participantView } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
-import { readFrame } from './quote-frame.ts';
+import { type QuoteFrame, readFrame } from './quote-frame.ts';
 import { openSendRequest } from './send-request.ts';
 import { versionSummary } from './version-summary.ts';
 import { selectVisibleVersions } from './visible-versions.ts';
@@ -52,6 +52,7 @@ export async function viewQuote(
     versions: versions.map(versionSummary),
     sendRequest: await openSendRequest(db, actor, quoteId),
     isLeftOut: actor.kind === 'guest' && (await liesWithOthers(db, actor, quoteId, at)),
+    right: actor.kind === 'guest' ? rightOf(frame, actor) : null,
     commands: commandsFor(
       actor,
       quote.status,
@@ -59,6 +60,11 @@ export async function viewQuote(
       at,
     ),
   };
+}
+
+function rightOf({ participants }: QuoteFrame, { participantId }: GuestActor): BuyerRight {
+  // A guest who is not among them any more may do least.
+  return participants.find(({ id }) => id === participantId)?.buyer_right ?? 'view';
 }
 
 /** Whose a command is and when it is open is the lifecycle's to say. */

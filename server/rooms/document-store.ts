@@ -11,10 +11,15 @@ import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 
-/** Who may write is decided by the status; the epoch names the decision, and an append states which one it obeyed. */
+/**
+ * Who may write is decided by the status and by who was let in to read only; the epoch names the decision, and an append
+ * states which one it obeyed.
+ */
 export interface WriteAccess {
   readonly status: QuoteStatus;
   readonly writeEpoch: number;
+  /** People at the customer who may read and nothing else. */
+  readonly readers: ReadonlySet<ParticipantId>;
 }
 
 export interface StoredDocument {
@@ -136,7 +141,11 @@ async function readDocument(
     snapshot: row.state,
     tail: tail.map(({ update_bytes }) => update_bytes),
     clients: new Map(clients.map(({ client_id, participant_id }) => [client_id, participant_id])),
-    access: { status: row.status, writeEpoch: row.write_epoch },
+    access: {
+      status: row.status,
+      writeEpoch: row.write_epoch,
+      readers: await readersOf(db, row.organisation_id, quoteId),
+    },
   };
 }
 
@@ -171,7 +180,26 @@ export async function readAccess(
     .where('organisation_id', '=', organisationId)
     .where('id', '=', quoteId)
     .executeTakeFirst();
-  return row ? { status: row.status, writeEpoch: row.write_epoch } : null;
+  if (!row) return null;
+  const readers = await readersOf(db, organisationId, quoteId);
+  return { status: row.status, writeEpoch: row.write_epoch, readers };
+}
+
+/** Read after the epoch: where a right changes in between, the epoch is an old one already, and nothing is appended. */
+async function readersOf(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  quoteId: QuoteId,
+): Promise<ReadonlySet<ParticipantId>> {
+  const rows = await db
+    .selectFrom('participant')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('quote_id', '=', quoteId)
+    .where('side', '=', 'buyer')
+    .where('buyer_right', '=', 'view')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Somebody in the quote, by id; `null` when there is no such person in it. */

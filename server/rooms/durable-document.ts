@@ -168,7 +168,7 @@ export class DurableDocument implements Appender {
     return this.live.stateVectorWithout(untold);
   }
 
-  /** Judges by the quote's status as it is in the database now. */
+  /** Judges by the quote's status and people's rights as they are in the database now. */
   async readAccess(): Promise<void> {
     const access = await readAccess(this.#parts.db, this.live.stored.organisationId, this.quoteId);
     if (!access) throw new DocumentMissing(`Quote ${this.quoteId} is gone`);

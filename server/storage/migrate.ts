@@ -26,6 +26,7 @@ import * as rescission from './migrations/0025-rescission.ts';
 import * as followingUp from './migrations/0026-following-up.ts';
 import * as exactChanges from './migrations/0027-exact-changes.ts';
 import * as stagedFiles from './migrations/0030-staged-files.ts';
+import * as lapsingDrafts from './migrations/0031-lapsing-drafts.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -56,6 +57,7 @@ const migrations: Record<string, Migration> = {
   '0026-following-up': followingUp,
   '0027-exact-changes': exactChanges,
   '0030-staged-files': stagedFiles,
+  '0031-lapsing-drafts': lapsingDrafts,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

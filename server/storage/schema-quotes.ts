@@ -13,6 +13,7 @@ import type {
 } from '#shared/ids.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
+import type { IsoDate } from '#shared/time.ts';
 
 export interface QuoteTable {
   id: QuoteId;
@@ -22,7 +23,7 @@ export interface QuoteTable {
   number: string;
   status: QuoteStatus;
   /**
-   * Raised by every change of status. A room appends under the epoch it judged with; an append under an older
+   * Raised by every change of status and of a right. A room appends under the epoch it judged with; an append under an older
    * epoch is refused by the database, so an edit that races a send is either before it or not at all.
    */
   write_epoch: number;
@@ -30,7 +31,7 @@ export interface QuoteTable {
   created_at: number;
   updated_at: number;
   /**
-   * The projection of the draft that lists and insight read: these three columns and the `component_state` rows,
+   * The projection of the draft that lists and insight read: these columns and the `component_state` rows,
    * as of `projected_seq`. Whoever reads it first brings the quotes whose document has moved on up to date
    * (`server/quotes/draft-projection.ts`).
    */
@@ -38,6 +39,8 @@ export interface QuoteTable {
   draft_title: string;
   draft_currency: string;
   draft_amount: number | null;
+  /** The last day on which the draft comes to that: a discount for signing early is in it. */
+  draft_lapses_on: IsoDate | null;
 }
 
 export interface ParticipantTable {

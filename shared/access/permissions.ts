@@ -73,10 +73,19 @@ export const documentReaders: Readonly<Record<DocumentKind, readonly Side[]>> = 
   internal: ['seller'],
 };
 
-/** Whether `side` may write in `root` now. A root that is not in the table is written by nobody. */
-export function mayWrite(kind: DocumentKind, root: string, status: QuoteStatus, side: Side): boolean {
+/**
+ * Whether `side` may write in `root` now. A root that is not in the table is written by nobody. `right`: of the person,
+ * where it is about one; whoever was let in to read writes nowhere.
+ */
+export function mayWrite(
+  kind: DocumentKind,
+  root: string,
+  status: QuoteStatus,
+  side: Side,
+  right: BuyerRight | null = null,
+): boolean {
   const table = writersByKind[kind];
-  return Object.hasOwn(table, root) && (table[root]?.[status].includes(side) ?? false);
+  return right !== 'view' && Object.hasOwn(table, root) && (table[root]?.[status].includes(side) ?? false);
 }
 
 /** Who may call an endpoint. `anyone` needs no session. */

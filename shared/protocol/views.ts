@@ -123,6 +123,8 @@ export const QuoteView = z.strictObject({
   isLeftOut: z.boolean(),
   /** The wish of a buyer that no sending has answered yet. */
   sendRequest: SendRequestView.nullable(),
+  /** What the caller may do where they are at the customer; `null` for the seller's people. */
+  right: BuyerRight.nullable(),
   /** Which commands the caller may give now. */
   commands: z.record(z.enum(quoteCommands), z.boolean()),
 });

@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { expect } from 'vitest';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
+import type { BuyerRight } from '#shared/access/permissions.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { type Attack, type Scene, scene } from './attack.ts';
@@ -56,6 +57,9 @@ async function roomOf({ room }: Scene): Promise<RoomsWorld> {
   return world;
 }
 
+const setBuyerRight = (db: RoomsWorld['db'], right: BuyerRight) =>
+  db.updateTable('participant').set({ buyer_right: right }).where('side', '=', 'buyer').execute();
+
 const stateOf = (world: RoomsWorld): Promise<string> =>
   world.rooms().hold(world.quoteId, async ({ yjsState }) => {
     const doc = new Y.Doc();
@@ -79,22 +83,30 @@ async function answersTo(world: RoomsWorld, attacks: readonly Attack[], name: st
   return answers;
 }
 
+/** How the quote and the people at the customer stand while the attacks are made. */
+export interface Standing {
+  readonly status: QuoteStatus;
+  readonly right: BuyerRight;
+}
+
 /** Every attack is refused with its code on this route and leaves the document as it was; honest work passes. */
 export async function repelledByRoom(
   attacks: readonly Attack[],
   route: string,
-  status: QuoteStatus = 'co_design',
+  { status = 'co_design', right = 'design' }: Partial<Standing> = {},
 ): Promise<void> {
   const stage = scene();
   const world = await roomOf(stage);
   try {
     await world.setStatus(status);
+    await setBuyerRight(world.db, right);
     const before = await stateOf(world);
     expect(await answersTo(world, attacks, route)).toEqual(attacks.map(({ code }) => code));
     expect(await stateOf(world)).toBe(before);
     expect(world.fatal).toEqual([]);
 
     await world.setStatus('co_design');
+    await setBuyerRight(world.db, 'design');
     await world.restart();
     const honest = world.join(world.buyer);
     if (!routes[route]?.isFirst) await honest.joined();

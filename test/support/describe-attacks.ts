@@ -1,7 +1,6 @@
 import { describe, it } from 'vitest';
-import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { type Attack, repelled } from './attack.ts';
-import { repelledByRoom, routes } from './attack-routes.ts';
+import { repelledByRoom, routes, type Standing } from './attack-routes.ts';
 
 /** What no client may do, by class. Each has a file of this name beside this table's tests, under `guard/hostile`. */
 export const attackClasses = {
@@ -18,6 +17,7 @@ export const attackClasses = {
   'rich-text': 'unknown nodes, marks and attributes, javascript: links, tables and variables out of shape',
   bytes: 'oversized, truncated, trailing and V2-encoded bytes, and headers that lie about lengths',
   locked: 'writes after the quote was sent',
+  'a-right-to-read': 'writes of somebody who was let in to read',
 } as const;
 export type AttackClass = keyof typeof attackClasses;
 
@@ -25,14 +25,14 @@ export type AttackClass = keyof typeof attackClasses;
 export function describeAttacks(
   kind: AttackClass,
   attacks: readonly Attack[],
-  { judge = repelled, status }: { judge?: (attack: Attack) => void; status?: QuoteStatus } = {},
+  { judge = repelled, ...standing }: { judge?: (attack: Attack) => void } & Partial<Standing> = {},
 ): void {
   describe(attackClasses[kind], () => {
     it.each(attacks)('$name', judge);
 
     const inRoom = attacks.filter((attack) => attack.needsMore !== true);
     it.each(Object.keys(routes))('nor in a room, %s; negative control: honest work passes there', (route) =>
-      repelledByRoom(inRoom, route, status),
+      repelledByRoom(inRoom, route, standing),
     );
   });
 }

@@ -3,7 +3,7 @@
  * What the guard accepts reaches every connected peer at once; a peer that is offline syncs when it comes back.
  */
 import * as Y from 'yjs';
-import type { Side } from '#shared/access/permissions.ts';
+import type { BuyerRight, Side } from '#shared/access/permissions.ts';
 import { ParticipantId } from '#shared/ids.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
@@ -25,6 +25,8 @@ export class GuardedRoom {
   /** The first state and everything accepted since: what a server has on disk. */
   readonly log: Uint8Array[];
   status: QuoteStatus = 'co_design';
+  /** Of everybody at the customer. */
+  right: BuyerRight = 'design';
   readonly #tripwire = new Tripwire(this.doc);
 
   constructor(state: Uint8Array = encodeNewSharedDocument(smallQuote()), kind: DocumentKind = 'shared') {
@@ -58,6 +60,7 @@ export class GuardedRoom {
       kind: this.kind,
       status: this.status,
       participant,
+      right: participant.side === 'buyer' ? this.right : null,
       writerOf: (client) => this.writers.of(client),
       shareOf: (id) => this.writers.shareOf(id, this.doc),
     };

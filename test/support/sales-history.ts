@@ -159,6 +159,7 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
       draft_title: `Deal ${index}`,
       draft_currency: currency,
       draft_amount: value * 100,
+      draft_lapses_on: null,
     });
     const person = { ...ofQuote, title: '', colour: 0, created_at: startedAt };
     const seller = ParticipantId.parse(`${quoteId}-s`);

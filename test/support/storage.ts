@@ -86,6 +86,7 @@ export async function insertOrganisation(db: Kysely<Schema>, name: string): Prom
       draft_title: '',
       draft_currency: 'SEK',
       draft_amount: null,
+      draft_lapses_on: null,
       ...at,
     })
     .execute();

@@ -19,7 +19,7 @@ export function AskToSend() {
   const { quote, quoteId, side } = useRoom();
   const status = useSession((session) => session.status);
   const ask = useCommand('requestSend');
-  if (side !== 'buyer' || !mayWrite('shared', 'choices', status, 'buyer')) return null;
+  if (side !== 'buyer' || !mayWrite('shared', 'choices', status, 'buyer', quote.right)) return null;
   const seller = firstName(quote.owner.name);
   const press = () => ask.mutate({ params: { quoteId }, body: { message: '' } });
   return (

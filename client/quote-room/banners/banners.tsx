@@ -1,4 +1,4 @@
-import { IconClock, IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import { IconClock, IconCloudOff, IconEye, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AskAgain } from '../../negotiation/ask-again.tsx';
 import { ClosedBanner } from '../../negotiation/closed-banner.tsx';
@@ -41,6 +41,7 @@ export function Banners() {
       {quote.versions.length > 0 && <AnswerBanner />}
       <LapsedBanner />
       <ExpiredBanner />
+      <ReadOnlyBanner />
     </div>
   );
 }
@@ -82,6 +83,14 @@ function ReturningBanner() {
   const { isReturning } = useConnection();
   if (!isReturning || waiting === 0) return null;
   return <Banner icon={IconRefresh}>{t('live.returning', { count: waiting })}</Banner>;
+}
+
+/** For somebody at the customer who was let in to read: why there is nothing to press. */
+function ReadOnlyBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const { quote } = useRoom();
+  if (quote.right !== 'view') return null;
+  return <Banner icon={IconEye}>{t('readOnly', { seller: firstName(quote.owner.name) })}</Banner>;
 }
 
 function ExpiredBanner() {

@@ -14,10 +14,10 @@ interface PaperTextProps {
 
 /** One of the quote's texts, in its place on the paper. */
 export function PaperText({ id, label, className }: PaperTextProps) {
-  const { side, mode } = useRoom();
+  const { side, mode, quote } = useRoom();
   const status = useSession((session) => session.status);
   const isJoint = jointTextIds.some((joint) => joint === id);
-  const editable = mayWrite('shared', isJoint ? 'jointTexts' : 'texts', status, side);
+  const editable = mayWrite('shared', isJoint ? 'jointTexts' : 'texts', status, side, quote.right);
   return (
     <div className={`${styles['written']} ${className ?? ''}`}>
       <div data-text={id} tabIndex={-1}>

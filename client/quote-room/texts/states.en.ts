@@ -66,6 +66,7 @@ export const statesEn = {
     notChosen: 'left out',
     nothing: 'nothing',
   },
+  readOnly: 'You can read this quote. Ask {{seller}} to let you choose and comment too.',
   locked: {
     sentSeller: 'Version {{number}} was sent {{date}}.',
     sentBuyer: '{{seller}} sent version {{number}} on {{date}}. What you read here is exactly what was sent.',

@@ -68,6 +68,7 @@ export const statesSv: Translation<typeof statesEn> = {
     notChosen: 'bortvald',
     nothing: 'inget',
   },
+  readOnly: 'Du kan läsa den här offerten. Be {{seller}} om rätt att också välja och kommentera.',
   locked: {
     sentSeller: 'Version {{number}} skickades {{date}}.',
     sentBuyer:

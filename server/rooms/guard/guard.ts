@@ -1,12 +1,13 @@
 /**
  * The guard: judges a Yjs update before anybody applies it. It decodes the bytes strictly, finds out where every
- * new struct and every deleted range would live, decides by (status, side, root) and by the schema of the place,
+ * new struct and every deleted range would live, decides by (status, side, right, root) and by the schema of the place,
  * and writes down again exactly what it judged. An update is taken or refused as a whole: what one act changed in
  * two places stays together, and a client's clocks have no holes. The refusal names the place, so that the client
  * can make the rest again by itself. It never changes the document, never throws, and costs what the
  * update is worth, however large the document.
  */
 import type * as Y from 'yjs';
+import type { BuyerRight } from '#shared/access/permissions.ts';
 import type { ParticipantId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
@@ -33,6 +34,8 @@ export interface GuardContext {
   readonly status: QuoteStatus;
   /** Who sent it, from their session. */
   readonly participant: Pick<ParticipantView, 'id' | 'side'>;
+  /** What they may do on the customer's side, as the database says. Absent: what their side may. */
+  readonly right?: BuyerRight | null;
   /** Who first wrote with a Yjs client id. */
   writerOf(clientId: number): ParticipantId | undefined;
   /** What they have left in the document so far; nothing where it is left out. */

@@ -1,4 +1,4 @@
-import { mayWrite, type Side } from '#shared/access/permissions.ts';
+import { type BuyerRight, mayWrite, type Side } from '#shared/access/permissions.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { type Place, pathSteps } from './places.ts';
@@ -8,18 +8,20 @@ export interface Writer {
   readonly kind: DocumentKind;
   readonly status: QuoteStatus;
   readonly side: Side;
+  /** Of the person, where they are the customer's. */
+  readonly right?: BuyerRight | null | undefined;
 }
 
-export function mayWriteAt(place: Place, { kind, status, side }: Writer): boolean {
-  return mayWrite(kind, place.container.root, status, side);
+export function mayWriteAt(place: Place, { kind, status, side, right }: Writer): boolean {
+  return mayWrite(kind, place.container.root, status, side, right);
 }
 
-/** Whether the side writes there while the quote is being designed. */
+/** Whether this person writes there while the quote is being designed. */
 export function everMayWriteAt(place: Place, writer: Writer): boolean {
   return mayWriteAt(place, { ...writer, status: 'co_design' });
 }
 
-/** `locked` where the side writes at other times, `forbidden` where it never does. */
+/** `locked` where the person writes at other times, `forbidden` where they never do. */
 export function mustBeWritable(place: Place, writer: Writer): void {
   if (mayWriteAt(place, writer)) return;
   throw new Refusal(everMayWriteAt(place, writer) ? 'locked' : 'forbidden', pathSteps(place));

@@ -52,7 +52,7 @@ export async function benchInsight(): Promise<Row[]> {
     const deps = {
       db,
       now: () => until,
-      projectDrafts: (of: typeof organisationId) => projectDrafts({ db, rooms }, of),
+      projectDrafts: (of: typeof organisationId) => projectDrafts({ db, rooms, now: () => until }, of),
     };
     const key = (await insightChoices(deps, maria, {})).components[0]?.key ?? '';
     const page = { offset: 0, limit: 50 };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import { QuoteSummary } from '#shared/protocol/views.ts';
 import { sectionDefaults } from '#shared/quote/quote.ts';
+import { dayIn } from '#shared/time.ts';
 import { projectDrafts } from '../../../server/quotes/draft-projection.ts';
 import { listQuotes } from '../../../server/quotes/list-quotes.ts';
 import { component, quoteContent } from '../../support/quote-content.ts';
@@ -59,6 +60,21 @@ describe('the list of quotes', () => {
     expect(await list()).toEqual([
       expect.objectContaining({ status: 'sent', latestVersion: 1, latestStanding: 'outstanding' }),
     ]);
+  });
+
+  it('comes to what the room shows also once a discount for signing early is over, though nobody edits', async () => {
+    const { quoteId, sellerId } = await startQuote(shop, shop.erik);
+    const [full] = await list();
+    const today = dayIn('Europe/Stockholm', shop.clock.now);
+    await edit(shop, quoteId, sellerId, (document) => {
+      document.setTerm('quoteDiscount', { percent: '10' });
+      document.setTerm('quoteDiscountUntil', today);
+    });
+    const amount = async () => (await list())[0]?.amount;
+    expect(await amount()).toBeLessThan(full?.amount ?? 0);
+    shop.clock.now += 24 * 60 * 60 * 1_000;
+    expect(await amount()).toBe(full?.amount);
+    expect(await amount()).toBe(full?.amount);
   });
 
   it('has no amount while nothing is priced', async () => {
