@@ -77,13 +77,17 @@ export class Audience {
     for (const frame of frames) for (const member of receivers) member.tell(frame);
   }
 
-  /** Tells who came, moved and left since the last time; nobody is told of themselves. */
+  /**
+   * Tells who came, moved and left since the last time; nobody is told of themselves. Whoever does not keep up is
+   * left out: the next renewals tell it again.
+   */
   #tellPresence(): void {
     const news = this.presence.takeNews();
     if (news.length === 0) return;
     const whole = awarenessFrame(news.map(({ entry }) => entry));
     const movers = new Set(news.map(({ from }) => from));
     for (const member of this.members) {
+      if (member.isClogged) continue;
       if (!movers.has(member.connection)) member.tell(whole);
       else {
         const others = news.filter(({ from }) => from !== member.connection).map(({ entry }) => entry);

@@ -57,7 +57,7 @@ export const limits = {
   backlog: {
     /** Above this many unsent bytes nothing more is queued; the client is synced afresh when they have left. */
     behindBytes: 1_000_000,
-    /** What still goes out to one that is behind (refusals) must not grow for ever either: closed with `slow`. */
+    /** What goes out beside the document's updates must not grow for ever either: closed with `slow`. */
     hopelessBytes: 8_000_000,
     /** Frames that are neither on disk nor refused. One that builds on what never comes holds up all after it. */
     unsettledFrames: 20_000,
@@ -69,6 +69,8 @@ export const limits = {
   presence: {
     /** Longest state a client may set, in UTF-16 units. A cursor and a focus take about 300. */
     stateLength: 2_000,
+    /** What one message may say. A stock provider repeats to us all that it was told of others. */
+    entriesPerFrame: 2_000,
     /** A page has one id; it gets another when its document is replaced after a refusal. */
     idsPerConnection: 8,
     /** Ids whose last owner is remembered, so that a late echo of somebody gone is not taken for a newcomer. */

@@ -35,7 +35,13 @@ export class Member {
 
   /** Sends unless the connection is behind; what it misses then, it gets when it is brought up to date. */
   tell(frame: Uint8Array): void {
-    if (!this.isBehind && !this.isSentAway) this.connection.send(frame);
+    if (!this.isBehind && !this.isSentAway) this.#send(frame);
+  }
+
+  /** Whoever reads nothing of it must not fill the memory: sent away, it comes back and is synced afresh. */
+  #send(frame: Uint8Array): void {
+    this.connection.send(frame);
+    if (this.connection.bufferedAmount > backlog.hopelessBytes) this.close('slow');
   }
 
   /** Whether another update would find too much unsent before it. */
@@ -60,7 +66,7 @@ export class Member {
     if (this.#step1sUnanswered > 0) return;
     this.#step1sUnanswered += 1;
     this.wasAsked = true;
-    this.connection.send(step1Frame(stateVector));
+    this.#send(step1Frame(stateVector));
   }
 
   /** The next update frame, or `null` when too many are unsettled: it is sent away then. */
@@ -82,8 +88,7 @@ export class Member {
   ): void {
     for (const client of clients) this.#rememberRefused(client);
     ticket.settlesAt = 0;
-    this.connection.send(jsonFrame('refused', { frame: ticket.digest, ...refusal }));
-    if (this.connection.bufferedAmount > backlog.hopelessBytes) this.close('slow');
+    this.#send(jsonFrame('refused', { frame: ticket.digest, ...refusal }));
   }
 
   /** The latest ones: of one that is forgotten, what it lacks is asked for once more and refused again. */

@@ -75,10 +75,11 @@ export class Presence {
   }
 
   /** Takes what the connection says of itself; ignores what it repeats of others, and what cannot be read. */
-  receive(connection: Connection, entries: Uint8Array): void {
-    const decoder = decoding.createDecoder(entries);
+  receive(connection: Connection, said: Uint8Array): void {
+    const decoder = decoding.createDecoder(said);
     try {
-      for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+      const entries = Math.min(decoding.readVarUint(decoder), limits.presence.entriesPerFrame);
+      for (let left = entries; left > 0; left -= 1) {
         const clientId = decoding.readVarUint(decoder);
         const clock = decoding.readVarUint(decoder);
         const state = decoding.readVarString(decoder);

@@ -59,7 +59,8 @@ export class Reception {
         this.#copyTo(member, frame.stateVector);
         break;
       case 'queryAwareness':
-        this.#tellWhoIsHere(member);
+        // Whoever has not read the last answers asks for the same again.
+        if (!member.isClogged) this.#tellWhoIsHere(member);
         break;
       case 'brokenUpdate': {
         const ticket = member.openFrame(frame.digest);

@@ -46,7 +46,7 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
   },
   backlog: {
     behindBytes: [member, 'what is sent while too much is unsent waits'],
-    hopelessBytes: [member, 'somebody who reads no answers and goes on sending what is refused is sent away'],
+    hopelessBytes: [member, 'somebody who reads nothing of what they are told is sent away: %s'],
     unsettledFrames: [member, 'somebody whose frames never settle is sent away before they fill the memory'],
     refusedClients: [
       member,
@@ -55,6 +55,7 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
   },
   presence: {
     stateLength: [presence, 'ignores a state that is too long'],
+    entriesPerFrame: [presence, 'takes so many entries of one message and no more'],
     idsPerConnection: [presence, 'one connection holds so many ids and no more'],
     remembered: [presence, 'for so many ids of people who have gone, the latest ones'],
   },

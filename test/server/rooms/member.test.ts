@@ -25,15 +25,21 @@ function memberWithUnsent(bufferedAmount: number) {
   return { member, closed };
 }
 
-it('somebody who reads no answers and goes on sending what is refused is sent away', () => {
+const told: [string, (member: Member) => void][] = [
+  ['a refusal', (member) => member.refuse(member.ledger.open(1), { code: 'forbidden', path: [] }, [])],
+  ['what others do', (member) => member.tell(new Uint8Array(1))],
+  ['a question', (member) => member.askForAll(new Uint8Array(1))],
+];
+
+it.each(told)('somebody who reads nothing of what they are told is sent away: %s', (_, tell) => {
   const { member, closed } = memberWithUnsent(limits.backlog.hopelessBytes + 1);
-  member.refuse(member.ledger.open(1), { code: 'forbidden', path: [] }, []);
+  tell(member);
   expect(closed).toEqual(['slow']);
 });
 
-it('somebody who reads slowly is told of a refusal and stays', () => {
+it.each(told)('negative control: somebody who reads slowly is told and stays: %s', (_, tell) => {
   const { member, closed } = memberWithUnsent(limits.backlog.hopelessBytes);
-  member.refuse(member.ledger.open(1), { code: 'forbidden', path: [] }, []);
+  tell(member);
   expect(closed).toEqual([]);
 });
 

@@ -78,6 +78,16 @@ describe('presence: name, side and colour come from the session (I-26)', () => {
     expect(Object.keys(here()[0]?.state as object)).toEqual(['user']);
   });
 
+  it('takes so many entries of one message and no more', () => {
+    const { presence, here } = room();
+    const filler = Array.from(
+      { length: limits.presence.entriesPerFrame - 1 },
+      () => [7, 1, {}] as [number, number, object],
+    );
+    presence.receive(anna, say(...filler, [8, 1, {}], [9, 1, {}]));
+    expect(here().map(({ clientId }) => clientId)).toEqual([7, 8]);
+  });
+
   it('ignores a state that is too long', () => {
     const { presence, here } = room();
     const state = (length: number) => JSON.stringify({ cursor: 'x'.repeat(length - '{"cursor":""}'.length) });

@@ -148,6 +148,24 @@ describe('being there', () => {
 });
 
 describe('presence', () => {
+  it('is not piled up before somebody who does not read, however often they ask', async () => {
+    world = await openRoomsWorld();
+    const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
+    const answers = () => buyer.frames.filter(([type]) => type === 1).length;
+    const before = answers();
+    buyer.sendRaw(new Uint8Array([messageTypes.queryAwareness]));
+    await buyer.until(() => answers() > before);
+    buyer.bufferedAmount = 2_000_000;
+    const clogged = answers();
+    for (let i = 0; i < 400; i += 1) buyer.sendRaw(new Uint8Array([messageTypes.queryAwareness]));
+    for (let i = 0; i < 20; i += 1) {
+      seller.sayPresence(seller.doc.clientID, i + 1, { focus: { element: `e${i}`, field: 'title' } });
+    }
+    const watcher = await world.join(world.seller).joined();
+    await watcher.until(() => watcher.presence.has(seller.doc.clientID));
+    expect(answers()).toBe(clogged);
+  });
+
   it('is told to the others stamped, and to nobody under a name of their own choice (I-26)', async () => {
     world = await openRoomsWorld();
     const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
