@@ -3,10 +3,18 @@ import { holds, type Result, runScenario, table } from './result.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 
 const nothing: Outcome = { failures: [], figures: { edits: 12 } };
+const other: Outcome = { failures: ['The last screen is blank'], figures: {} };
 const found: Outcome = { failures: ['The edit [a-1] is gone'], figures: { edits: 3 } };
 
 function scenario(run: () => Promise<Outcome>, control: () => Promise<Outcome>): Scenario {
-  return { name: 'pull the plug', promises: 'I-13', rounds: { smoke: 1, full: 9 }, run, control };
+  return {
+    name: 'pull the plug',
+    promises: 'I-13',
+    rounds: { smoke: 1, full: 9 },
+    run,
+    control,
+    controlFinds: /is gone/,
+  };
 }
 
 const resultOf = (run: () => Promise<Outcome>, control: () => Promise<Outcome>): Promise<Result> =>
@@ -31,6 +39,7 @@ describe('a scenario holds', () => {
   it.each([
     ['a promise was broken', async () => found, async () => found],
     ['the control found nothing', async () => nothing, async () => nothing],
+    ['the control found something else', async () => nothing, async () => other],
     ['it ended with an error', fails, async () => found],
     ['the control ended with an error', async () => nothing, fails],
   ])('and not when %s', async (_, run, control) => {

@@ -10,8 +10,10 @@ export interface Scenario {
   readonly rounds: { readonly smoke: number; readonly full: number };
   /** Whoever repeats a run gives the seed it printed. Calls `progress` now and then with the rounds done so far. */
   run(rounds: number, seed: number, progress: Progress): Promise<Outcome>;
-  /** The same with the protection off. The checker must find failures: otherwise it checks nothing. */
+  /** The same with the protection off. The checker must find what that breaks: otherwise it checks nothing. */
   readonly control: (seed: number) => Promise<Outcome>;
+  /** What it must find, in the checker's words: something else that is wrong with the control proves nothing. */
+  readonly controlFinds: RegExp;
 }
 
 export type Progress = (roundsDone: number) => void;

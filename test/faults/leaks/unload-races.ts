@@ -32,6 +32,7 @@ export const unloadRaces: Scenario = {
         await server.stop();
       }
     }),
+  controlFinds: /is gone/,
   control: () =>
     inScratchFolder(
       async (folder) => {

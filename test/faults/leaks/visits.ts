@@ -23,6 +23,7 @@ export const visits: Scenario = {
   promises: 'I-13',
   rounds: { smoke: 100, full: 5_000 },
   run: (count, _seed, progress) => visit(count, progress),
+  controlFinds: /live|timers|connections|heap/,
   control: () => visit(controlVisits, () => {}, 'keep'),
 };
 

@@ -52,6 +52,7 @@ export const halfOpen: Scenario = {
         return verdict(history, bounds);
       }),
     ),
+  controlFinds: /the screen said so after/,
   control: () =>
     withHistory(
       (history) =>

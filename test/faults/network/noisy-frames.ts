@@ -69,6 +69,7 @@ export const noisyFrames: Scenario = {
         await product.dispose();
       }
     }),
+  controlFinds: /is there more than once/,
   control: (seed) =>
     withHistory(
       async (history) => {

@@ -51,6 +51,7 @@ export const restarts: Scenario = {
       }
       return { failures: checkRestarts(readHistory(history.path)), figures: { people, restarts: rounds } };
     }),
+  controlFinds: /is there more than once/,
   /** A client that does not say which generation its copy is of. */
   control: () =>
     withProduct(

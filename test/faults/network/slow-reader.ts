@@ -51,6 +51,7 @@ export const slowReader: Scenario = {
         await product.dispose();
       }
     }),
+  controlFinds: /while one reader stood still/,
   control: () => withHistory(floodRelay, { keep: false }),
 };
 

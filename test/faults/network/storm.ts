@@ -23,6 +23,7 @@ export const storm: Scenario = {
   promises: 'I-13, I-14, I-15',
   rounds: { smoke: 100, full: 1_000 },
   run: (clients, seed) => runStorm(clients, seed),
+  controlFinds: /tried in the same moment/,
   control: (seed) => runStorm(controlClients, seed, { chance: () => 0.99, keep: false }),
 };
 

@@ -28,6 +28,7 @@ export const failingSync: Scenario = {
       );
       return { failures, figures: { ...figures, 'syncs in the script': syncs } };
     }),
+  controlFinds: /went on after its disk had failed|by a failed disk|is gone/,
   control: (seed) =>
     inScratchFolder(
       (folder) => failEach(folder, [failAt(4 + (seed % 5), 1)], () => {}, { without: 'errors' }),

@@ -18,6 +18,7 @@ export const fullDisk: Scenario = {
   promises: 'I-5, I-13, I-15, I-16',
   rounds: { smoke: 2, full: 40 },
   run: (rounds, seed, progress) => inScratchFolder((folder) => fill(folder, rounds, seed, progress, {})),
+  controlFinds: /went on after its disk had failed|by a failed disk|is gone/,
   control: (seed) =>
     inScratchFolder((folder) => fill(folder, 1, seed, () => {}, { without: 'errors' }), {
       keep: false,

@@ -19,6 +19,7 @@ export const kill: Scenario = {
   promises: 'I-13, I-14, I-15',
   rounds: { smoke: 20, full: 200 },
   run: (rounds, seed, progress) => endings(rounds, seed, progress, (product) => product.kill()),
+  controlFinds: /is gone$/,
   control: (seed) => eagerEndings(seed, (server) => server.kill()),
 };
 
@@ -31,6 +32,7 @@ export const cleanStop: Scenario = {
       const code = await product.stop();
       if (code !== 0) throw new Error(`told to stop, the server ended with ${code}`);
     }),
+  controlFinds: /is gone$/,
   control: (seed) => eagerEndings(seed, (server) => server.stop()),
 };
 

@@ -22,6 +22,7 @@ export const powerCut: Scenario = {
   rounds: { smoke: 30, full: 300 },
   run: (rounds, seed, progress) =>
     inScratchFolder((folder) => openImages(folder, rounds, seed, progress, {})),
+  controlFinds: /is gone|is damaged|can come in/,
   control: (seed) =>
     inScratchFolder((folder) => openImages(folder, controlImages, seed, () => {}, { without: 'sync' }), {
       keep: false,

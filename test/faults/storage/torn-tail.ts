@@ -22,6 +22,7 @@ export const tornTail: Scenario = {
   rounds: { smoke: 6, full: 300 },
   run: (rounds, seed, progress) =>
     inScratchFolder((folder) => damageTail(folder, rounds, seed, progress, { unsaid: 0 })),
+  controlFinds: /is gone|is damaged|can come in/,
   control: (seed) =>
     inScratchFolder((folder) => damageTail(folder, 3, seed, () => {}, { unsaid: manyCommits }), {
       keep: false,
