@@ -6,6 +6,7 @@
 import { keepIdentity } from './keep-identity.ts';
 import { RowBoard } from './row-board.ts';
 import type { SessionState } from './session-state.ts';
+import { Steps } from './steps.ts';
 import { BuiltStore } from './store.ts';
 import type { RoomSession } from './use-session.ts';
 
@@ -39,6 +40,8 @@ export function pastSession(real: RoomSession, first: Shown): PastSession {
     watch: store.watch,
     rows,
     losesOnClose: false,
+    steps: new Steps(),
+    asOneStep: (act) => act(),
     edit: () => false,
     undo: () => 'nothing',
     redo: () => 'nothing',

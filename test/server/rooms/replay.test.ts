@@ -42,7 +42,7 @@ class Work {
       snapshot,
       tail: [],
       clients: new Map(),
-      access: { status: 'co_design', writeEpoch: 0 },
+      access: { status: 'co_design', writeEpoch: 0, readers: new Set() },
     });
     const doc = new Y.Doc();
     Y.applyUpdate(doc, snapshot);
