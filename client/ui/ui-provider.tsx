@@ -24,23 +24,30 @@ export function UiProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Milliseconds. Nobody has pressed anything that goes away by then. */
+/** Milliseconds in which the first picture of a page has come, which does without it. */
 const patienceMs = 2_000;
 
-/** The first picture of a page does without it. */
+/** From the first key on, or once the page has had its time. */
 function useFocusKept(): void {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isGone = false;
     const start = async () => {
+      unwait();
       const { keepFocus } = await import('./focus-keeper.ts');
       if (!isGone) stop = keepFocus();
     };
     // Without a connection it comes with the next page.
-    const timer = setTimeout(() => void start().catch(() => {}), patienceMs);
+    const begin = () => void start().catch(() => {});
+    const timer = setTimeout(begin, patienceMs);
+    document.addEventListener('keydown', begin, true);
+    const unwait = () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', begin, true);
+    };
     return () => {
       isGone = true;
-      clearTimeout(timer);
+      unwait();
       stop?.();
     };
   }, []);

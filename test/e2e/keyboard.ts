@@ -13,6 +13,11 @@ export class Keyboard {
   }
 
   static async of(person: Person): Promise<Keyboard> {
+    // Before anything is pressed that goes away: people are slower than this.
+    await person.page.keyboard.press('Shift');
+    await person.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('focus-keeper')),
+    );
     await person.page.addInitScript(watchFocus);
     await person.page.evaluate(watchFocus);
     return new Keyboard(person);
