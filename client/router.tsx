@@ -14,6 +14,7 @@ import { fetchRows } from './api/rows.ts';
 import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
 import { validBoardSearch } from './pipeline/board-search.ts';
+import { validOutstandingSearch } from './pipeline/outstanding-search.ts';
 import { CrashPage } from './ui/crash-page.tsx';
 import { needTexts } from './ui/i18n.ts';
 import { NotFoundPage } from './ui/not-found-page.tsx';
@@ -90,8 +91,7 @@ const newQuote = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => workspace,
   path: '/pipeline',
-  validateSearch: (search): { owner?: string } =>
-    typeof search['owner'] === 'string' ? { owner: search['owner'] } : {},
+  validateSearch: validOutstandingSearch,
   component: lazyRouteComponent(() => import('./pipeline/outstanding-page.tsx'), 'OutstandingPage'),
 });
 const catalogue = createRoute({

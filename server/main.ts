@@ -39,6 +39,7 @@ import { negotiationHandlers } from './negotiation/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
 import { closingHandlers, opportunityHandlers, pipelineHandlers } from './opportunities/handlers.ts';
 import { keepJointSessions } from './opportunities/joint-sessions.ts';
+import { ownerHandlers } from './opportunities/owners/handlers.ts';
 import { tellTasks } from './opportunities/tell-tasks.ts';
 import { keepTimeRules } from './opportunities/time-clerk.ts';
 import { pdfHandlers } from './pdf/handlers.ts';
@@ -154,6 +155,7 @@ export async function startServer(
       readStart: (...of) => readStart(quotes, ...of),
     }),
     ...pipelineHandlers({ db, rooms, now, liveQuotes: () => rooms.quotesWith('buyer') }),
+    ...ownerHandlers({ db, rooms, now, people }),
     ...closingHandlers({ ...quotes, endProposals: expireAllOf }),
     ...negotiationHandlers(quotes),
     ...readyHandlers(quotes),

@@ -4,6 +4,7 @@ import { type ParsedLocation, redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/protocol/views.ts';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
 import { query } from '../api/queries.ts';
+import { nameStages } from '../ui/stage-name.ts';
 
 /** A session that ended meanwhile is noticed at the next page after this long; the API refuses at once anyway. */
 const believedMs = 60_000;
@@ -13,7 +14,9 @@ const meQuery = { ...query('me', {}), staleTime: believedMs };
 /** The signed-in user or guest, or `null`. Throws when the server does not answer and nothing is known. */
 export async function currentMe(client: QueryClient): Promise<Me | null> {
   try {
-    return await client.fetchQuery(meQuery);
+    const me = await client.fetchQuery(meQuery);
+    nameStages(labelsOf(me));
+    return me;
   } catch (error) {
     if (error instanceof ApiProblem && error.code === 'not-signed-in') return null;
     const known = client.getQueryData<Me>(meQuery.queryKey);
@@ -21,6 +24,9 @@ export async function currentMe(client: QueryClient): Promise<Me | null> {
     throw error;
   }
 }
+
+/** Whoever is no user of an organisation reads the product's own names. */
+const labelsOf = (me: Me) => (me.kind === 'user' ? me.organisation.stageLabels : []);
 
 interface GuardInput {
   readonly context: { readonly queryClient: QueryClient };

@@ -65,6 +65,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   resolveThread: ['listThreads'],
   readThread: ['listThreads'],
   redateOpportunity: statusShown,
+  handOver: ['listHandovers', ...statusShown],
+  noteHandovers: ['listHandovers'],
   postponeTask: ['listTasks', 'getPipeline', 'getDeal'],
   closeTask: ['listTasks', 'getPipeline', 'getDeal'],
   undoOpportunityImport: [

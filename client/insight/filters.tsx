@@ -1,6 +1,8 @@
 import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '#shared/time.ts';
+import { query } from '../api/queries.ts';
 import { today } from '../ui/dates.ts';
 import styles from './filters.module.css';
 import { useInsightSearch } from './use-insight-search.ts';
@@ -15,6 +17,9 @@ interface FiltersProps {
 export function Filters({ owners }: FiltersProps) {
   const { t } = useTranslation('insight');
   const { search, change } = useInsightSearch();
+  const templates = useQuery(query('listTemplates', {})).data?.templates ?? [];
+  // Sections are taken into quotes; what a quote began from is a whole one.
+  const whole = templates.filter(({ kind }) => kind === 'quote');
   const firstDay = (months: number) => addMonths(today(), -months);
   const months = periods.find((count) => search.to === undefined && search.from === firstDay(count));
   const isOther = months === undefined && (search.from ?? search.to) !== undefined;
@@ -51,6 +56,18 @@ export function Filters({ owners }: FiltersProps) {
           ...owners.map(({ userId, name }) => ({ value: userId, label: t('filter.of', { name }) })),
         ]}
       />
+      {whole.length > 0 && (
+        <NativeSelect
+          size="xs"
+          aria-label={t('filter.template')}
+          value={search.template ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ template: value === '' ? undefined : value })}
+          data={[
+            { value: '', label: t('filter.anyTemplate') },
+            ...whole.map(({ id, name }) => ({ value: id, label: t('filter.from', { name }) })),
+          ]}
+        />
+      )}
     </div>
   );
 }

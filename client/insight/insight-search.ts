@@ -29,6 +29,7 @@ export interface InsightSearch {
   readonly from?: string;
   readonly to?: string;
   readonly owner?: string;
+  readonly template?: string;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -49,6 +50,7 @@ export function validInsightSearch(search: Record<string, unknown>): InsightSear
     from: day(search['from']),
     to: day(search['to']),
     owner: text(search['owner']),
+    template: text(search['template']),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
@@ -61,10 +63,11 @@ export function rowsOf(rows: string | undefined): OpenRows | null {
 }
 
 /** The part of the address that the server filters by. */
-export function filterOf({ from, to, owner }: InsightSearch) {
+export function filterOf({ from, to, owner, template }: InsightSearch) {
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(owner !== undefined && { owner }),
+    ...(template !== undefined && { template }),
   };
 }

@@ -6,8 +6,11 @@ import { filterOf, type InsightSearch, validInsightSearch } from './insight-sear
 export function useInsightSearch() {
   const search = useSearch({ from: '/workspace/insight' });
   const navigate = useNavigate();
-  const { from, to, owner } = search;
-  const filter = useMemo(() => filterOf({ from, to, owner } as InsightSearch), [from, to, owner]);
+  const { from, to, owner, template } = search;
+  const filter = useMemo(
+    () => filterOf({ from, to, owner, template } as InsightSearch),
+    [from, to, owner, template],
+  );
   const change = (wanted: Partial<Record<keyof InsightSearch, string | undefined>>) => {
     const next = validInsightSearch({ ...search, ...wanted });
     void navigate({ to: '/insight', search: next, replace: true, resetScroll: false });

@@ -160,7 +160,7 @@ export const en = {
     asked: 'Asked. {{name}} answers.',
   },
   closed: {
-    seller: 'This quote is closed: the opportunity was lost. It is here to read.',
+    seller: 'This quote is closed: the opportunity ended as $t(stage:word.lost). It is here to read.',
     buyer: '{{seller}} has closed this quote. It is here to read; write to {{seller}} when you are ready.',
   },
 } as const;

@@ -162,7 +162,7 @@ export const sv: Translation<typeof en> = {
     asked: 'Du har frågat. {{name}} svarar.',
   },
   closed: {
-    seller: 'Offerten är stängd: affärsmöjligheten är förlorad. Den finns kvar att läsa.',
+    seller: 'Offerten är stängd: affärsmöjligheten slutade som $t(stage:word.lost). Den finns kvar att läsa.',
     buyer:
       '{{seller}} har stängt offerten. Den finns kvar att läsa. Hör av dig till {{seller}} när ni är redo.',
   },

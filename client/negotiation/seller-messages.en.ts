@@ -1,8 +1,8 @@
 /** What only the seller reads about a deal that is lost, or taken up again. */
 export const en = {
   lose: {
-    open: 'Close as lost',
-    title: 'Why was it lost?',
+    open: 'Close as $t(stage:word.lost)',
+    title: 'Why is it closed as $t(stage:word.lost)?',
     variant: 'What happened',
     variants: {
       competitor: 'They chose somebody else',
@@ -32,8 +32,8 @@ export const en = {
     offer: 'The offer that lies with the customer',
     offers: { withdraw: 'Take it back, and tell them', 'let-run': 'Let it run until its date' },
     binds: 'What has been sent may bind you until its date.',
-    submit: 'Close as lost',
-    done: 'Closed as lost',
+    submit: 'Close as $t(stage:word.lost)',
+    done: 'Closed as $t(stage:word.lost)',
     unfit: 'Fill in what is asked for.',
     needsDay: 'Choose a day to ask again.',
   },

@@ -3,8 +3,8 @@ import type { en } from './seller-messages.en.ts';
 
 export const sv: Translation<typeof en> = {
   lose: {
-    open: 'Stäng som förlorad',
-    title: 'Varför förlorades den?',
+    open: 'Stäng som $t(stage:word.lost)',
+    title: 'Varför stängs den som $t(stage:word.lost)?',
     variant: 'Vad som hände',
     variants: {
       competitor: 'De valde någon annan',
@@ -34,8 +34,8 @@ export const sv: Translation<typeof en> = {
     offer: 'Offerten som ligger hos kunden',
     offers: { withdraw: 'Ta tillbaka den och säg det till dem', 'let-run': 'Låt den löpa till sitt datum' },
     binds: 'Det som är skickat kan binda er till sitt datum.',
-    submit: 'Stäng som förlorad',
-    done: 'Stängd som förlorad',
+    submit: 'Stäng som $t(stage:word.lost)',
+    done: 'Stängd som $t(stage:word.lost)',
     unfit: 'Fyll i det som efterfrågas.',
     needsDay: 'Välj en dag att fråga igen.',
   },

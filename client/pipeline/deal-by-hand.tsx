@@ -1,8 +1,11 @@
+import { useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveByHand } from '#shared/opportunity/moves.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { Deal } from '#shared/protocol/pipeline-api.ts';
+import { HandOverForm } from '../owners/hand-over-form.tsx';
+import { mayHandOver } from '../owners/may-hand-over.ts';
 import controls from '../quote-room/controls.module.css';
 import { hasFlag } from './board-model.ts';
 import styles from './deal.module.css';
@@ -21,8 +24,9 @@ const helps: Partial<Record<Stage, 'deal.ended.wonHelp' | 'deal.ended.lostHelp'>
 
 /** What a person can decide now; all else is proved by what happens in the quote, and says so. */
 export function ByHand({ deal }: { deal: Deal }) {
-  const { t } = useTranslation('pipeline');
-  const [asking, setAsking] = useState<'redate' | Stage | null>(null);
+  const { t } = useTranslation(['pipeline', 'owners']);
+  const { me } = useRouteContext({ from: '/workspace' });
+  const [asking, setAsking] = useState<'redate' | 'hand over' | Stage | null>(null);
   const { stage, pipeline, card, today } = deal;
   const moves = targets.flatMap((to) => {
     const { decision } = moveByHand(stage, to, pipeline);
@@ -54,11 +58,22 @@ export function ByHand({ deal }: { deal: Deal }) {
             {t(`board.decide.${decision}`)}
           </button>
         ))}
+        {mayHandOver(me, deal) && (
+          <button
+            type="button"
+            className={controls['button']}
+            aria-expanded={asking === 'hand over'}
+            onClick={() => setAsking('hand over')}
+          >
+            {t('owners:open')}
+          </button>
+        )}
       </div>
       {asking === 'redate' && card && (
         <RedateForm deal={card} isOld={hasFlag(card, 'let-go')} today={today} onDone={done} />
       )}
-      {asking !== null && asking !== 'redate' && (
+      {asking === 'hand over' && <HandOverForm deals={[deal]} onDone={done} />}
+      {asking !== null && asking !== 'redate' && asking !== 'hand over' && (
         <Moving deal={deal} to={asking} pipeline={pipeline} onDone={done} />
       )}
     </DealPanel>

@@ -6,12 +6,14 @@ import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { Money } from '../ui/money.tsx';
+import { useStageName } from '../ui/stage-name.ts';
 import { slipsOf } from './deal-model.ts';
 
 /** What it is worth, when it should close, how old it is and whose it is. */
 export function DealFigures({ deal }: { deal: Deal }) {
   const { t } = useTranslation('pipeline');
   const language = useLanguage();
+  const stageName = useStageName();
   const { card, currency } = deal;
   const slips = slipsOf(deal);
   const estimate = [deal.value, deal.valueHigh]
@@ -33,9 +35,7 @@ export function DealFigures({ deal }: { deal: Deal }) {
         },
         {
           label: t('deal.age'),
-          value: card
-            ? t('figure.days', { count: card.ageDays })
-            : t(`deal.ended.${deal.stage === 'won' ? 'won' : 'lost'}`),
+          value: card ? t('figure.days', { count: card.ageDays }) : stageName(deal.stage),
           note: card && t('deal.sinceCycle'),
         },
         { label: t('owner'), value: deal.ownerName },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { HandoverView } from '#shared/protocol/handover-api.ts';
 import type { Deal, RedateView } from '#shared/protocol/pipeline-api.ts';
 import { longDay, shortDayOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
@@ -40,6 +41,7 @@ function Line({ line, deal }: { line: HistoryLine; deal: Deal }) {
   const { t } = useTranslation('pipeline');
   const stageName = useStageName();
   if (line.kind === 'redate') return <Redated redate={line.redate} />;
+  if (line.kind === 'handover') return <HandedOver handover={line.handover} />;
   const { type, actorName, movedTo, proof } = line.event;
   return (
     <div>
@@ -67,6 +69,17 @@ function Redated({ redate: { before, after, slipDays, reason, byName } }: { reda
         {slipDays > 0 && `${t('deal.later', { count: slipDays })} `}
         {t('deal.because', { reason })}
       </p>
+    </div>
+  );
+}
+
+function HandedOver({ handover: { byName, fromName, toName, note } }: { handover: HandoverView }) {
+  const { t } = useTranslation(['owners', 'pipeline']);
+  const words = byName === toName ? t('taken', { by: byName, from: fromName }) : null;
+  return (
+    <div>
+      <p>{words ?? t('history', { by: byName, from: fromName, to: toName })}</p>
+      {note !== '' && <p className={styles['quiet']}>{t('pipeline:deal.because', { reason: note })}</p>}
     </div>
   );
 }

@@ -1,6 +1,10 @@
-import { Link } from '@tanstack/react-router';
+import { Checkbox } from '@mantine/core';
+import { Link, useRouteContext } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
+import { mayHandOver } from '../owners/may-hand-over.ts';
+import { PickedDeals } from '../owners/picked-deals.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { longDay } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -11,48 +15,87 @@ import { StageBadge } from '../ui/stage-badge.tsx';
 import table from '../ui/table.module.css';
 import type { Column } from './board-model.ts';
 import { CardLine } from './card-line.tsx';
+import styles from './deal-list.module.css';
 
-/** The deals of the board as rows: stage after stage, and in each what needs somebody most stands first. */
+/**
+ * The deals of the board as rows: stage after stage, and in each what needs somebody most stands first. Those that one
+ * may hand over can be chosen, for one hand or for many at once.
+ */
 export function DealList({ columns }: { columns: readonly Column[] }) {
-  const { t } = useTranslation('pipeline');
+  const { t } = useTranslation(['pipeline', 'owners']);
+  const { me } = useRouteContext({ from: '/workspace' });
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const deals = columns.flatMap(({ near, far }) => [...near, ...far]);
+  const pickable = deals.filter((deal) => mayHandOver(me, deal));
+  // What is filtered away, or was handed over meanwhile, is not chosen any more.
+  const chosen = pickable.filter(({ opportunityId }) => picked.has(opportunityId));
+  const pick = (wanted: readonly DealCard[]) =>
+    setPicked(new Set(wanted.map(({ opportunityId }) => opportunityId)));
+  const toggle = (deal: DealCard) =>
+    pick(chosen.includes(deal) ? chosen.filter((one) => one !== deal) : [...chosen, deal]);
   return (
-    <div className={`card ${table['frame']}`}>
-      {deals.length === 0 ? (
-        <EmptyState title={t('board.noDeals')} />
-      ) : (
-        <table className={table['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{t('list.deal')}</th>
-              <th scope="col">{t('list.stage')}</th>
-              <th scope="col">{t('list.now')}</th>
-              <th scope="col">{t('deal.age')}</th>
-              <th scope="col">{t('deal.expectedClose')}</th>
-              <th scope="col" className={table['right']}>
-                {t('deal.value')}
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">{t('owner')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {deals.map((deal) => (
-              <Row key={deal.opportunityId} deal={deal} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
+    <>
+      {chosen.length > 0 && <PickedDeals deals={chosen} onNone={() => pick([])} />}
+      <div className={`card ${table['frame']}`}>
+        {deals.length === 0 ? (
+          <EmptyState title={t('board.noDeals')} />
+        ) : (
+          <table className={table['table']}>
+            <thead>
+              <tr>
+                {pickable.length > 0 && (
+                  <th scope="col" className={styles['pick']}>
+                    <Checkbox
+                      aria-label={t('owners:pickAll')}
+                      checked={chosen.length === pickable.length}
+                      indeterminate={chosen.length > 0 && chosen.length < pickable.length}
+                      onChange={() => pick(chosen.length === pickable.length ? [] : pickable)}
+                    />
+                  </th>
+                )}
+                <th scope="col">{t('list.deal')}</th>
+                <th scope="col">{t('list.stage')}</th>
+                <th scope="col">{t('list.now')}</th>
+                <th scope="col">{t('deal.age')}</th>
+                <th scope="col">{t('deal.expectedClose')}</th>
+                <th scope="col" className={table['right']}>
+                  {t('deal.value')}
+                </th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('owner')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {deals.map((deal) => (
+                <Row key={deal.opportunityId} deal={deal}>
+                  {pickable.length > 0 && (
+                    <td className={styles['pick']}>
+                      {pickable.includes(deal) && (
+                        <Checkbox
+                          aria-label={t('owners:pick', { name: deal.customerName })}
+                          checked={chosen.includes(deal)}
+                          onChange={() => toggle(deal)}
+                        />
+                      )}
+                    </td>
+                  )}
+                </Row>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </>
   );
 }
 
-function Row({ deal }: { deal: DealCard }) {
+function Row({ deal, children }: { deal: DealCard; children: ReactNode }) {
   const { t } = useTranslation('pipeline');
   const language = useLanguage();
   return (
     <tr className={table['row']}>
+      {children}
       <td>
         <Link
           to="/opportunities/$opportunityId"

@@ -1,9 +1,11 @@
 /** The history of a deal as its page shows it: cycles, each with what happened in it in order of time. */
+import type { HandoverView } from '#shared/protocol/handover-api.ts';
 import type { Deal, EventView, LossView, RedateView } from '#shared/protocol/pipeline-api.ts';
 
 export type HistoryLine =
   | { readonly kind: 'event'; readonly at: number; readonly event: EventView; readonly loss: LossView | null }
-  | { readonly kind: 'redate'; readonly at: number; readonly redate: RedateView };
+  | { readonly kind: 'redate'; readonly at: number; readonly redate: RedateView }
+  | { readonly kind: 'handover'; readonly at: number; readonly handover: HandoverView };
 
 export interface CycleHistory {
   readonly cycle: number;
@@ -16,7 +18,8 @@ export function historyOf({
   events,
   redates,
   losses,
-}: Pick<Deal, 'events' | 'redates' | 'losses'>): CycleHistory[] {
+  handovers,
+}: Pick<Deal, 'events' | 'redates' | 'losses' | 'handovers'>): CycleHistory[] {
   const lossOf = ({ cycle, type }: EventView) =>
     type === 'lost' ? (losses.find((loss) => loss.cycle === cycle) ?? null) : null;
   return [...Map.groupBy(events, ({ cycle }) => cycle)]
@@ -27,7 +30,10 @@ export function historyOf({
       const moved = redates
         .filter((redate) => redate.cycle === cycle)
         .map((redate) => ({ kind: 'redate', at: redate.at, redate }) as const);
-      const lines = [...happened, ...moved].sort((a, b) => a.at - b.at);
+      const handed = handovers
+        .filter((handover) => handover.cycle === cycle)
+        .map((handover) => ({ kind: 'handover', at: handover.at, handover }) as const);
+      const lines = [...happened, ...moved, ...handed].sort((a, b) => a.at - b.at);
       return { cycle, startedAt: of[0]?.at ?? 0, lines };
     })
     .sort((a, b) => b.cycle - a.cycle);

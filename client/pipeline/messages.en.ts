@@ -3,6 +3,8 @@ export const en = {
   owner: 'Owner',
   everyone: 'Owner: everyone',
   mine: 'Owner: me',
+  nextStep: 'Next step',
+  anyStep: 'Next step: all',
   list: { deal: 'Opportunity', stage: 'Stage', now: 'Now' },
   tabs: {
     label: 'Ways to look at the pipeline',
@@ -23,21 +25,22 @@ export const en = {
     internal: 'internal step',
     later: 'Beyond the horizon',
     old_one:
-      '{{count}} opportunity has been open for more than six months. Set a new close date, or close it as lost.',
+      '{{count}} opportunity has been open for more than six months. Set a new close date, or close it as $t(stage:word.lost).',
     old_other:
-      '{{count}} opportunities have been open for more than six months. Set a new close date, or close them as lost.',
+      '{{count}} opportunities have been open for more than six months. Set a new close date, or close them as $t(stage:word.lost).',
     review: 'Review',
     keys: 'Shift with the left and right arrows moves the deal in focus. Enter opens it.',
     ended_one: '{{count}} deal',
     ended_other: '{{count}} deals',
     noDeals: 'No deal of theirs is open.',
     decide: {
-      submit: 'Begin pricing',
-      return: 'End pricing',
-      lose: 'Close as lost',
+      submit: 'Begin $t(stage:word.pricing_review)',
+      return: 'End $t(stage:word.pricing_review)',
+      lose: 'Close as $t(stage:word.lost)',
       revive: 'Take it up again',
     },
-    submitHelp: 'Pricing begins when the quote is submitted. The customer waits meanwhile.',
+    submitHelp:
+      '$t(stage:name.pricing_review) begins when the quote is submitted. The customer waits meanwhile.',
     returnHelp: '{{name}} and you go on with the quote. What was approved no longer counts.',
     returnReason: 'Why',
     openReview: 'Open the review',
@@ -45,22 +48,23 @@ export const en = {
     why: {
       here: '{{name}} is there already.',
       gate: '{{name}} came in by the answers of the gate. A deal does not go back there.',
-      'buyer-begins': 'Co-design begins with the first choice of the customer. Share a link from the quote.',
+      'buyer-begins':
+        '$t(stage:name.co_designing) begins with the first choice of the customer. Share a link from the quote.',
       'no-step':
-        'There is no pricing step here. What goes beyond the limits is sent for approval from the review.',
+        'There is no step called $t(stage:name.pricing_review) here. What goes beyond the limits is sent for approval from the review.',
       'after-sending':
         'What has been sent is out. Approval of the next version is asked for in the quote; the deal stays where it is.',
       sending: 'Sending moves a deal there. Review and send the quote.',
       'next-version': 'A new version does not move the deal back. Send it from the quote.',
       answering:
-        'Negotiation begins when the customer answers with something else, or you open the next version.',
+        '$t(stage:name.negotiating) begins when the customer answers with something else, or you open the next version.',
       withdrawing:
         'Taking the offer back moves the deal there. Withdraw the version, and tell the customer why.',
       'withdrawing-stays':
-        'The customer has answered, so the deal stays in negotiation also when the version is withdrawn.',
+        'The customer has answered, so the deal stays in $t(stage:word.negotiating) also when the version is withdrawn.',
       'sent-first': 'Nothing lies with the customer yet. Review and send the quote first.',
-      signing: 'A deal is won when the customer signs what lies with them.',
-      'revive-first': 'Take the deal up again first: it comes back as identified.',
+      signing: 'A deal moves to $t(stage:name.won) when the customer signs what lies with them.',
+      'revive-first': 'Take the deal up again first: it comes back as $t(stage:word.identified).',
       'won-stays': 'The customer has signed. A manager alone can take an acceptance back, from the version.',
     },
     line: {
@@ -111,11 +115,10 @@ export const en = {
     age: 'Age',
     sinceCycle: 'since the cycle began',
     ended: {
-      won: 'Won',
-      lost: 'Lost',
       wonHelp:
         'The customer has signed. A new need is a new opportunity; a manager alone can take an acceptance back, from the version.',
-      lostHelp: 'The deal was lost. It can be taken up again with the answers of the gate anew.',
+      lostHelp:
+        'The deal ended as $t(stage:word.lost). It can be taken up again with the answers of the gate anew.',
     },
     who: 'Who',
     fact: { contact: 'Contact', need: 'Need', source: 'Came from', pipeline: 'Pipeline' },
@@ -137,7 +140,8 @@ export const en = {
     tasks: 'What time asks',
     task: {
       'let-go': 'Open for half a year and not about to close: set a new date, or let go.',
-      overdue: 'The day it should have closed has passed: set a new date, or close it as lost.',
+      overdue:
+        'The day it should have closed has passed: set a new date, or close it as $t(stage:word.lost).',
       'expires-soon': 'What lies with the customer ends within three days.',
       slipping: 'The expected close has been moved too often, or too far.',
       'review-waits': 'An approval has been waited for longer than three working days.',
@@ -176,7 +180,7 @@ export const en = {
   },
   redate: {
     title: 'When does {{name}} close?',
-    old: 'Open for half a year: choose a day within a month, or close it as lost. The second time a manager decides.',
+    old: 'Open for half a year: choose a day within a month, or close it as $t(stage:word.lost). The second time a manager decides.',
     day: 'Expected close',
     reason: 'What the customer said',
     submit: 'Set date',
@@ -199,7 +203,7 @@ export const en = {
     'expires-soon': { title: 'Expires within 7 days', help: 'Extend or follow up.' },
     expired: { title: 'Expired', help: 'It can no longer be accepted as it stands.' },
     'waiting-for-customer': { title: 'Waiting for the customer', help: 'Sent, and no answer yet.' },
-    'let-go': { title: 'Past six months', help: 'New close date, or lost.' },
+    'let-go': { title: 'Past six months', help: 'New close date, or $t(stage:word.lost).' },
   },
   column: {
     quote: 'Quote',
@@ -248,9 +252,10 @@ export const en = {
   nothingLeftOut: 'Nothing',
   noBase: 'No basis found ready',
   late: 'older than usual',
-  lateHelp_one: 'The {{count}} won quote of this size was accepted within {{days}} days of being sent.',
+  lateHelp_one:
+    'The {{count}} quote of this size that was accepted was so within {{days}} days of being sent.',
   lateHelp_other:
-    'Of {{count}} won quotes of this size, four of five were accepted within {{days}} days of being sent.',
+    'Of {{count}} quotes of this size that were accepted, four of five were within {{days}} days of being sent.',
   andMore: '{{first}} and {{count}} more',
   change: {
     selected: 'Selected {{title}}',
@@ -279,5 +284,5 @@ export const en = {
     text: 'Build one with a customer.',
     action: 'New quote',
   },
-  emptyFilter: 'No quote of theirs is out.',
+  emptyFilter: 'No quote that is out is like that.',
 } as const;

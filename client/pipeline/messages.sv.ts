@@ -6,6 +6,8 @@ export const sv: Translation<typeof en> = {
   owner: 'Ansvarig',
   everyone: 'Ansvarig: alla',
   mine: 'Ansvarig: jag',
+  nextStep: 'Nästa steg',
+  anyStep: 'Nästa steg: alla',
   list: { deal: 'Affärsmöjlighet', stage: 'Steg', now: 'Nu' },
   tabs: {
     label: 'Sätt att se på pipeline',
@@ -26,21 +28,21 @@ export const sv: Translation<typeof en> = {
     internal: 'internt steg',
     later: 'Bortom horisonten',
     old_one:
-      '{{count}} affärsmöjlighet har varit öppen i mer än sex månader. Sätt ett nytt avslutsdatum, eller släpp den som förlorad.',
+      '{{count}} affärsmöjlighet har varit öppen i mer än sex månader. Sätt ett nytt avslutsdatum, eller släpp den som $t(stage:word.lost).',
     old_other:
-      '{{count}} affärsmöjligheter har varit öppna i mer än sex månader. Sätt nya avslutsdatum, eller släpp dem som förlorade.',
+      '{{count}} affärsmöjligheter har varit öppna i mer än sex månader. Sätt nya avslutsdatum, eller flytta dem till $t(stage:name.lost).',
     review: 'Gå igenom',
     keys: 'Skift med vänster- och högerpil flyttar affären i fokus. Retur öppnar den.',
     ended_one: '{{count}} affär',
     ended_other: '{{count}} affärer',
     noDeals: 'Ingen av deras affärer är öppen.',
     decide: {
-      submit: 'Börja prissätta',
-      return: 'Avsluta prissättningen',
-      lose: 'Släpp som förlorad',
+      submit: 'Börja med $t(stage:word.pricing_review)',
+      return: 'Avsluta $t(stage:word.pricing_review)',
+      lose: 'Släpp som $t(stage:word.lost)',
       revive: 'Ta upp den igen',
     },
-    submitHelp: 'Prissättningen börjar när offerten lämnas in. Kunden väntar under tiden.',
+    submitHelp: '$t(stage:name.pricing_review) börjar när offerten lämnas in. Kunden väntar under tiden.',
     returnHelp: '{{name}} och ni fortsätter med offerten. Det som godkändes gäller inte längre.',
     returnReason: 'Varför',
     openReview: 'Öppna granskningen',
@@ -48,21 +50,23 @@ export const sv: Translation<typeof en> = {
     why: {
       here: '{{name}} är redan där.',
       gate: '{{name}} kom in genom svaren i början. Dit går ingen affär tillbaka.',
-      'buyer-begins': 'Samskapandet börjar med kundens första val. Dela en länk från offerten.',
+      'buyer-begins':
+        '$t(stage:name.co_designing) börjar med kundens första val. Dela en länk från offerten.',
       'no-step':
-        'Här finns inget prissättningssteg. Det som går över gränserna skickas för godkännande från granskningen.',
+        'Här finns inget steg som heter $t(stage:name.pricing_review). Det som går över gränserna skickas för godkännande från granskningen.',
       'after-sending':
         'Det som skickats är ute. Godkännande av nästa version begärs i offerten; affären står kvar.',
       sending: 'Den flyttas dit när offerten skickas. Granska och skicka offerten.',
       'next-version': 'En ny version flyttar inte affären tillbaka. Skicka den från offerten.',
-      answering: 'Förhandlingen börjar när kunden svarar med något annat, eller när du öppnar nästa version.',
+      answering:
+        '$t(stage:name.negotiating) börjar när kunden svarar med något annat, eller när du öppnar nästa version.',
       withdrawing:
         'Affären flyttas dit när offerten tas tillbaka. Dra tillbaka versionen och säg varför till kunden.',
       'withdrawing-stays':
-        'Kunden har svarat, så affären stannar i förhandling även när versionen dras tillbaka.',
+        'Kunden har svarat, så affären stannar i $t(stage:word.negotiating) även när versionen dras tillbaka.',
       'sent-first': 'Inget ligger hos kunden än. Granska och skicka offerten först.',
-      signing: 'En affär är vunnen när kunden skriver under det som ligger hos dem.',
-      'revive-first': 'Ta upp affären igen först: den kommer tillbaka som identifierad.',
+      signing: 'En affär flyttas till $t(stage:name.won) när kunden skriver under det som ligger hos dem.',
+      'revive-first': 'Ta upp affären igen först: den kommer tillbaka som $t(stage:word.identified).',
       'won-stays': 'Kunden har skrivit under. Bara en chef kan ta tillbaka ett godkännande, från versionen.',
     },
     line: {
@@ -113,11 +117,10 @@ export const sv: Translation<typeof en> = {
     age: 'Ålder',
     sinceCycle: 'sedan omgången började',
     ended: {
-      won: 'Vunnen',
-      lost: 'Förlorad',
       wonHelp:
         'Kunden har skrivit under. Ett nytt behov är en ny affärsmöjlighet; bara en chef kan ta tillbaka ett godkännande, från versionen.',
-      lostHelp: 'Affären förlorades. Den kan tas upp igen med nya svar på frågorna i början.',
+      lostHelp:
+        'Affären slutade som $t(stage:word.lost). Den kan tas upp igen med nya svar på frågorna i början.',
     },
     who: 'Vem',
     fact: { contact: 'Kontakt', need: 'Behov', source: 'Kom från', pipeline: 'Pipeline' },
@@ -140,7 +143,7 @@ export const sv: Translation<typeof en> = {
     task: {
       'let-go': 'Öppen i ett halvår och inte på väg att avslutas: sätt ett nytt datum, eller släpp den.',
       overdue:
-        'Dagen den skulle ha avslutats har passerat: sätt ett nytt datum, eller släpp den som förlorad.',
+        'Dagen den skulle ha avslutats har passerat: sätt ett nytt datum, eller släpp den som $t(stage:word.lost).',
       'expires-soon': 'Det som ligger hos kunden går ut inom tre dagar.',
       slipping: 'Det väntade avslutet har flyttats för ofta, eller för långt.',
       'review-waits': 'Ett godkännande har dröjt mer än tre arbetsdagar.',
@@ -179,7 +182,7 @@ export const sv: Translation<typeof en> = {
   },
   redate: {
     title: 'När avslutas {{name}}?',
-    old: 'Öppen i ett halvår: välj en dag inom en månad, eller släpp den som förlorad. Andra gången avgör en chef.',
+    old: 'Öppen i ett halvår: välj en dag inom en månad, eller släpp den som $t(stage:word.lost). Andra gången avgör en chef.',
     day: 'Väntat avslut',
     reason: 'Vad kunden har sagt',
     submit: 'Sätt datum',
@@ -202,7 +205,7 @@ export const sv: Translation<typeof en> = {
     'expires-soon': { title: 'Går ut inom 7 dagar', help: 'Förläng eller följ upp.' },
     expired: { title: 'Utgångna', help: 'De går inte längre att godkänna som de står.' },
     'waiting-for-customer': { title: 'Väntar på kunden', help: 'Skickad, inget svar än.' },
-    'let-go': { title: 'Över sex månader', help: 'Nytt avslutsdatum, eller förlorad.' },
+    'let-go': { title: 'Över sex månader', help: 'Nytt avslutsdatum, eller $t(stage:word.lost).' },
   },
   column: {
     quote: 'Offert',
@@ -252,9 +255,9 @@ export const sv: Translation<typeof en> = {
   noBase: 'Inget underlag markerat klart',
   late: 'äldre än vanligt',
   lateHelp_one:
-    'Den {{count}} vunna offerten i den här storleken godkändes inom {{days}} dagar från att den skickades.',
+    'Den {{count}} godkända offerten i den här storleken godkändes inom {{days}} dagar från att den skickades.',
   lateHelp_other:
-    'Av {{count}} vunna offerter i den här storleken godkändes fyra av fem inom {{days}} dagar från att de skickades.',
+    'Av {{count}} godkända offerter i den här storleken godkändes fyra av fem inom {{days}} dagar från att de skickades.',
   andMore: '{{first}} och {{count}} till',
   change: {
     selected: 'Valde {{title}}',
@@ -283,5 +286,5 @@ export const sv: Translation<typeof en> = {
     text: 'Bygg en med en kund.',
     action: 'Ny offert',
   },
-  emptyFilter: 'Ingen av deras offerter är ute.',
+  emptyFilter: 'Ingen offert som är ute är sådan.',
 };

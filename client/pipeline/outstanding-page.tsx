@@ -1,7 +1,9 @@
+import { NativeSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { nextSteps } from '#shared/opportunity/next-step.ts';
 import { query } from '../api/queries.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -10,6 +12,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import table from '../ui/table.module.css';
 import { OutstandingFigures } from './outstanding-figures.tsx';
+import { type OutstandingSearch, validOutstandingSearch } from './outstanding-search.ts';
 import { OutstandingTable } from './outstanding-table.tsx';
 import { OwnerFilter } from './owner-filter.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
@@ -19,25 +22,37 @@ export function OutstandingPage() {
   const { t } = useTranslation('pipeline');
   const outstanding = useQuery(query('listOutstanding', {}));
   const all = outstanding.data?.quotes ?? [];
-  const { owner } = useSearch({ from: '/workspace/pipeline' });
+  const { owner, step } = useSearch({ from: '/workspace/pipeline' });
   const navigate = useNavigate();
-  const quotes = owner === undefined ? all : all.filter((quote) => quote.ownerName === owner);
+  const quotes = all.filter(
+    (quote) =>
+      (owner === undefined || quote.ownerName === owner) && (step === undefined || quote.nextStep === step),
+  );
+  const change = (wanted: { [K in keyof OutstandingSearch]?: OutstandingSearch[K] | undefined }) =>
+    void navigate({
+      to: '/pipeline',
+      search: validOutstandingSearch({ owner, step, ...wanted }),
+      replace: true,
+    });
   return (
     <Page
       title={t('title')}
       actions={
         all.length > 0 && (
-          <OwnerFilter
-            deals={all}
-            owner={owner}
-            onChange={(chosen) =>
-              void navigate({
-                to: '/pipeline',
-                search: chosen === undefined ? {} : { owner: chosen },
-                replace: true,
-              })
-            }
-          />
+          <>
+            <NativeSelect
+              aria-label={t('nextStep')}
+              value={step ?? ''}
+              data={[
+                { value: '', label: t('anyStep') },
+                ...nextSteps.map((value) => ({ value, label: t(`step.${value}.title`) })),
+              ]}
+              onChange={({ currentTarget: { value } }) =>
+                change({ step: nextSteps.find((known) => known === value) })
+              }
+            />
+            <OwnerFilter deals={all} owner={owner} onChange={(chosen) => change({ owner: chosen })} />
+          </>
         )
       }
     >

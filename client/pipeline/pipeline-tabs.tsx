@@ -8,9 +8,10 @@ export function PipelineTabs({ search }: { search: BoardSearch }) {
   const { t } = useTranslation('pipeline');
   const { view: _, ...board } = search;
   const { owner } = search;
+  // The board and the list differ in their search alone; what else filters makes no other tab of a page.
   const tab = (name: 'board' | 'list' | 'outstanding' | 'waiting') => ({
     className: styles['tab'] ?? '',
-    activeOptions: { exact: true, includeSearch: true },
+    activeOptions: { exact: true, includeSearch: name === 'board' || name === 'list' },
     children: t(`tabs.${name}`),
   });
   return (

@@ -1,4 +1,6 @@
 /** What the start page shows: how far a newcomer has come, and the quotes that matter now. */
+import type { Role } from '#shared/access/permissions.ts';
+import type { NextStep } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote, QuoteSummary } from '#shared/protocol/views.ts';
 
 /**
@@ -32,9 +34,29 @@ export function quoteToTry(quotes: readonly QuoteSummary[]): QuoteSummary | null
   return quotes.find((quote) => quote.status === 'co_design') ?? quotes[0] ?? null;
 }
 
-/** Sent versions where the next move is ours: answered by the customer, or about to end. Most urgent first. */
-export function waitingForMe(outstanding: readonly OutstandingQuote[]): OutstandingQuote[] {
-  return outstanding.filter((quote) => quote.nextStep !== 'waiting-for-customer').slice(0, shown);
+/** What waits for somebody among the versions that lie with customers. */
+export interface Waiting {
+  /** Those to show, in the order in which to see to them. */
+  readonly quotes: readonly OutstandingQuote[];
+  /** How many more there are of each step. */
+  readonly more: readonly { readonly step: NextStep; readonly count: number }[];
+  /** How many can no longer be accepted as they stand: they wait for another date, or for the deal to be let go. */
+  readonly ended: number;
+}
+
+/** A seller's own, and for managers everybody's; as the server has ordered them. */
+export function waitingFor(
+  me: { readonly name: string; readonly role: Role },
+  outstanding: readonly OutstandingQuote[],
+): Waiting {
+  const mine = outstanding.filter(({ ownerName }) => me.role !== 'seller' || ownerName === me.name);
+  const ours = mine.filter(({ nextStep }) => nextStep !== 'waiting-for-customer' && nextStep !== 'expired');
+  const hidden = Map.groupBy(ours.slice(shown), ({ nextStep }) => nextStep);
+  return {
+    quotes: ours.slice(0, shown),
+    more: [...hidden].map(([step, { length: count }]) => ({ step, count })),
+    ended: mine.filter(({ nextStep }) => nextStep === 'expired').length,
+  };
 }
 
 /** How many quotes a part of the page shows before it refers to its own page. */

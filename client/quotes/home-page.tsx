@@ -3,6 +3,7 @@ import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
+import { NewHandovers } from '../owners/handovers-new.tsx';
 import { TasksWaiting } from '../tasks/tasks-waiting.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
@@ -10,9 +11,10 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ApprovalsWaiting } from './approvals-waiting.tsx';
 import { FirstStepsCard } from './first-steps.tsx';
 import styles from './home.module.css';
-import { changedLast, firstName, firstSteps, quoteToTry, waitingForMe } from './home-model.ts';
+import { changedLast, firstName, firstSteps, quoteToTry } from './home-model.ts';
 import { OfflineWaiting } from './offline-waiting.tsx';
 import { QuoteCard } from './quote-card.tsx';
+import { QuotesWaiting } from './quotes-waiting.tsx';
 
 /** A newcomer's three steps until they are taken, and the quotes that matter now. */
 export function HomePage() {
@@ -34,10 +36,11 @@ export function HomePage() {
         </div>
       )}
       {all && steps && !settled && <FirstStepsCard steps={steps} toTry={quoteToTry(all)} />}
+      <NewHandovers />
       <ApprovalsWaiting />
       <OfflineWaiting />
       <TasksWaiting />
-      <Waiting quotes={all ?? []} />
+      <QuotesWaiting quotes={all ?? []} />
       {all && all.length > 0 && (
         <section aria-labelledby="recent">
           <header className={styles['head']}>
@@ -50,23 +53,6 @@ export function HomePage() {
         </section>
       )}
     </div>
-  );
-}
-
-/** Stays away until it is known that something waits. */
-function Waiting({ quotes }: { quotes: readonly QuoteSummary[] }) {
-  const { t } = useTranslation('quotes');
-  const outstanding = useQuery(query('listOutstanding', {}));
-  const ids = new Set(waitingForMe(outstanding.data?.quotes ?? []).map((quote) => quote.quoteId));
-  const waiting = quotes.filter((quote) => ids.has(quote.id));
-  if (waiting.length === 0) return null;
-  return (
-    <section aria-labelledby="waiting">
-      <header className={styles['head']}>
-        <h2 id="waiting">{t('home.waiting')}</h2>
-      </header>
-      <Cards quotes={waiting} />
-    </section>
   );
 }
 

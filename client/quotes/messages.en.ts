@@ -89,6 +89,13 @@ export const en = {
     offline: 'Accepted on paper: waiting for a second person',
     records: '{{name}} recorded it',
     waiting: 'Waiting for you',
+    more_one: '{{count}} more: {{step}}',
+    more_other: '{{count}} more: {{step}}',
+    ended_one:
+      '{{count}} offer has ended and cannot be accepted as it stands: extend it, or let the deal go.',
+    ended_other:
+      '{{count}} offers have ended and cannot be accepted as they stand: extend them, or let the deals go.',
+    seeEnded: 'See what has ended',
     recent: 'Changed last',
     all: 'All quotes',
     notSent: 'Not sent yet',

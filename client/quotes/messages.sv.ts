@@ -92,6 +92,13 @@ export const sv: Translation<typeof en> = {
     offline: 'Godkänt på papper: väntar på en andra person',
     records: '{{name}} registrerade det',
     waiting: 'Väntar på dig',
+    more_one: '{{count}} till: {{step}}',
+    more_other: '{{count}} till: {{step}}',
+    ended_one:
+      '{{count}} offert har gått ut och kan inte godkännas som den är: förläng den, eller släpp affären.',
+    ended_other:
+      '{{count}} offerter har gått ut och kan inte godkännas som de är: förläng dem, eller släpp affärerna.',
+    seeEnded: 'Se vad som gått ut',
     recent: 'Ändrade senast',
     all: 'Alla offerter',
     notSent: 'Inte skickad än',

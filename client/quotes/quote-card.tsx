@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { NextStep } from '#shared/opportunity/next-step.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { Money } from '../ui/money.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -7,15 +8,22 @@ import { StageGlyph } from '../ui/stage-glyph.tsx';
 import { useStageName } from '../ui/stage-name.ts';
 import styles from './home.module.css';
 
+interface QuoteCardProps {
+  quote: QuoteSummary;
+  /** What it needs next, where that is why it is shown. */
+  step?: NextStep;
+}
+
 /** One quote at a glance; all of it opens the quote. */
-export function QuoteCard({ quote }: { quote: QuoteSummary }) {
-  const { t } = useTranslation('quotes');
+export function QuoteCard({ quote, step }: QuoteCardProps) {
+  const { t } = useTranslation(['quotes', 'pipeline']);
   const stageName = useStageName();
   return (
     <li className={`card ${styles['quote']}`}>
       <span className={styles['stage']}>
         <StageGlyph stage={quote.stage} />
         {stageName(quote.stage)}
+        {step && <b className={styles['stepName']}>{t(`pipeline:step.${step}.title`)}</b>}
       </span>
       <Link to="/quotes/$quoteId" params={{ quoteId: quote.id }} className={styles['customer'] ?? ''}>
         {quote.customerName}

@@ -25,7 +25,7 @@ export const en = {
   },
   pipeline: {
     title: 'Pipeline: {{name}}',
-    step: 'Pricing is a step of its own',
+    step: '$t(stage:name.pricing_review) is a step of its own',
     stepHelp:
       'Without it the step is left out of board and insight. What goes beyond the limits still needs approval.',
     horizon: 'The forecast looks ahead',

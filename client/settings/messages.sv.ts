@@ -27,7 +27,7 @@ export const sv: Translation<typeof en> = {
   },
   pipeline: {
     title: 'Pipeline: {{name}}',
-    step: 'Prissättning är ett eget steg',
+    step: '$t(stage:name.pricing_review) är ett eget steg',
     stepHelp:
       'Utan det utelämnas steget på tavlan och i insikten. Det som går över gränserna behöver ändå godkännas.',
     horizon: 'Prognosen ser framåt',

@@ -12,6 +12,7 @@ import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { showToast } from '../ui/toast.tsx';
 import { answerSentence, rescindedSentence } from './answer-words.ts';
+import { PaperBanner } from './paper/paper-banner.tsx';
 
 /** In the room: for the buyer the way to sign what lies with them, for the seller what they have answered. */
 export function AnswerBanner() {
@@ -92,6 +93,7 @@ function ForSeller({ number, answer }: About) {
           {t('seller.moves', { count: moves.length })}
         </Banner>
       )}
+      {!accepted && <PaperBanner number={number} />}
     </>
   );
 }

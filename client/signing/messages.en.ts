@@ -150,9 +150,14 @@ export const en = {
     outside: 'That is not among what this version leaves open. Make a proposal instead.',
   },
   paper: {
+    bannerMine:
+      '{{who}} accepted version {{number}} on paper. Somebody else of yours must confirm it before it counts.',
+    bannerYours:
+      '{{who}} accepted version {{number}} on paper, says {{by}}. It counts once you have confirmed it.',
+    look: 'Look at it and confirm',
     title: 'Accepted on paper',
     about:
-      'The customer signed on paper, or said yes by letter or mail? Record it with what was signed. The deal is won when somebody else of yours has confirmed it.',
+      'The customer signed on paper, or said yes by letter or mail? Record it with what was signed. The deal moves to $t(stage:name.won) when somebody else of yours has confirmed it.',
     start: 'Record an acceptance on paper',
     day: 'Signed on',
     who: 'Signed by',
@@ -193,7 +198,7 @@ export const en = {
   rescind: {
     title: 'Take the acceptance back',
     about:
-      'Where the two of you have agreed that the deal does not stand. Version {{number}} stays accepted in its history, and is no longer counted as won.',
+      'Where the two of you have agreed that the deal does not stand. Version {{number}} stays accepted in its history, and is no longer counted as $t(stage:word.won).',
     start: 'Take the acceptance back',
     reason: 'Why',
     file: 'What shows it',
@@ -202,8 +207,11 @@ export const en = {
     lost: 'There is no deal',
     submit: 'Take it back',
     needReason: 'Write why.',
-    done: 'Taken back. The deal is no longer won.',
-    unfit: 'Fill in what the way it was lost asks for.',
+    toBuyer: 'To the customer, if you like',
+    toBuyerHelp:
+      'They are told by mail that it was taken back, with these words. The reason above stays with you.',
+    done: 'Taken back. The deal is no longer $t(stage:word.won).',
+    unfit: 'Fill in what the way it ended asks for.',
     open: 'Open what shows it',
     line: 'The acceptance of version {{number}} was taken back on {{when}} by {{name}}.',
   },

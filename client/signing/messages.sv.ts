@@ -154,9 +154,14 @@ export const sv: Translation<typeof en> = {
     outside: 'Det hör inte till det som versionen lämnar öppet. Lämna ett förslag i stället.',
   },
   paper: {
+    bannerMine:
+      '{{who}} har godkänt version {{number}} på papper. Någon annan hos er måste bekräfta det innan det räknas.',
+    bannerYours:
+      '{{who}} har godkänt version {{number}} på papper, säger {{by}}. Det räknas när du har bekräftat det.',
+    look: 'Titta och bekräfta',
     title: 'Godkänt på papper',
     about:
-      'Har kunden skrivit under på papper eller sagt ja i brev eller mejl? Registrera det med det som skrevs under. Affären är vunnen när någon annan hos er har bekräftat det.',
+      'Har kunden skrivit under på papper eller sagt ja i brev eller mejl? Registrera det med det som skrevs under. Affären flyttas till $t(stage:name.won) när någon annan hos er har bekräftat det.',
     start: 'Registrera ett godkännande på papper',
     day: 'Underskrivet den',
     who: 'Underskrivet av',
@@ -198,7 +203,7 @@ export const sv: Translation<typeof en> = {
   rescind: {
     title: 'Häv godkännandet',
     about:
-      'När ni är överens om att affären inte gäller. Version {{number}} förblir godkänd i historiken och räknas inte längre som vunnen.',
+      'När ni är överens om att affären inte gäller. Version {{number}} förblir godkänd i historiken och räknas inte längre som $t(stage:word.won).',
     start: 'Häv godkännandet',
     reason: 'Varför',
     file: 'Det som visar det',
@@ -207,7 +212,9 @@ export const sv: Translation<typeof en> = {
     lost: 'Det blir ingen affär',
     submit: 'Häv det',
     needReason: 'Skriv varför.',
-    done: 'Hävt. Affären är inte längre vunnen.',
+    toBuyer: 'Till kunden, om ni vill',
+    toBuyerHelp: 'De får veta det via mejl, med de här orden. Orsaken ovan stannar hos er.',
+    done: 'Hävt. Affären är inte längre $t(stage:word.won).',
     unfit: 'Fyll i det som förlusten behöver.',
     open: 'Öppna det som visar det',
     line: 'Godkännandet av version {{number}} hävdes {{when}} av {{name}}.',

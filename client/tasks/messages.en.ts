@@ -5,7 +5,7 @@ export const en = {
   more_other: 'Show {{count}} more',
   of: '{{owner}}, since {{day}}',
   asks: {
-    'let-go': 'Open for more than six months. Set a new close date, or close it as lost.',
+    'let-go': 'Open for more than six months. Set a new close date, or close it as $t(stage:word.lost).',
     overdue: 'Should have closed {{day}}. When will it?',
     'expires-soon': 'The offer ends {{day}}. Extend it, or follow up.',
     slipping: 'Its close has been moved too often. Is it a deal?',

@@ -7,7 +7,8 @@ export const sv: Translation<typeof en> = {
   more_other: 'Visa {{count}} till',
   of: '{{owner}}, sedan {{day}}',
   asks: {
-    'let-go': 'Öppen i mer än sex månader. Sätt ett nytt avslutsdatum, eller släpp den som förlorad.',
+    'let-go':
+      'Öppen i mer än sex månader. Sätt ett nytt avslutsdatum, eller släpp den som $t(stage:word.lost).',
     overdue: 'Skulle ha avslutats {{day}}. När blir det?',
     'expires-soon': 'Offerten går ut {{day}}. Förläng den, eller följ upp.',
     slipping: 'Avslutet har flyttats för ofta. Är det en affär?',

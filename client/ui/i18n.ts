@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languageOf, languages, preferredLanguage } from './languages.ts';
 import { remember, remembered } from './remembered.ts';
+import { nameStages, stagesNamed } from './stage-name.ts';
 import { defaultNamespace, loadTexts, type Portion } from './texts.ts';
 
 const first = remembered('language', languages) ?? preferredLanguage(navigator.languages);
@@ -55,7 +56,9 @@ export async function startTexts(): Promise<void> {
       reportError(new Error(`There is no text "${namespace}:${key}" here.`)),
     // React escapes what it renders; escaping twice would show "&amp;".
     interpolation: { escapeValue: false },
+    react: { bindI18n: `languageChanged ${stagesNamed}` },
   });
+  nameStages([]);
   announce(first);
   fetched.set(`${first} room`, Promise.resolve());
 }

@@ -163,10 +163,10 @@ export const en = {
     'code-over': { title: 'That code no longer counts.', help: 'Ask for a new one.' },
     'close-date-passed': {
       title: 'The day this deal should have closed has passed.',
-      help: 'Set another day in the pipeline, or close it as lost.',
+      help: 'Set another day in the pipeline, or close it as $t(stage:word.lost).',
     },
     'no-pricing-step': {
-      title: 'There is no pricing step in this pipeline.',
+      title: 'There is no step called $t(stage:name.pricing_review) in this pipeline.',
       help: 'Nothing in the quote needs approval. Review and send it.',
     },
     'let-go': {
@@ -175,7 +175,7 @@ export const en = {
     },
     'manager-needed': {
       title: 'A manager must decide this.',
-      help: 'Ask one to set the day.',
+      help: 'Ask one of yours.',
     },
     'customer-exists': {
       title: 'There is an open deal with this contact.',

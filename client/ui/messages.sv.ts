@@ -158,10 +158,10 @@ export const sv: Translation<typeof en> = {
     'code-over': { title: 'Koden gäller inte längre.', help: 'Be om en ny.' },
     'close-date-passed': {
       title: 'Dagen då affären skulle ha avslutats har passerat.',
-      help: 'Sätt en ny dag under Pipeline, eller släpp den som förlorad.',
+      help: 'Sätt en ny dag under Pipeline, eller släpp den som $t(stage:word.lost).',
     },
     'no-pricing-step': {
-      title: 'Den här pipelinen har inget prissättningssteg.',
+      title: 'Den här pipelinen har inget steg som heter $t(stage:name.pricing_review).',
       help: 'Inget i offerten behöver godkännas. Granska och skicka den.',
     },
     'let-go': {
@@ -170,7 +170,7 @@ export const sv: Translation<typeof en> = {
     },
     'manager-needed': {
       title: 'Det här får en chef avgöra.',
-      help: 'Be en chef sätta dagen.',
+      help: 'Be en av era chefer.',
     },
     'customer-exists': {
       title: 'Det finns redan en öppen affär med den här kontakten.',

@@ -1,13 +1,44 @@
-import { useQuery } from '@tanstack/react-query';
-import { stageNameOf } from '#shared/opportunity/stage-names.ts';
-import type { Stage } from '#shared/opportunity/stages.ts';
-import { query } from '../api/queries.ts';
-import { useLanguage } from './i18n.ts';
+/**
+ * What stages are called, as texts like all others, in a namespace of their own: the product's names, and an
+ * organisation's labels in their place. A sentence that names a stage says `$t(stage:word.lost)`, or `$t(stage:name.won)`
+ * where it stands by itself or begins the sentence; nothing else writes the name of a stage.
+ */
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { nameLanguages, type StageLabel, stageNameOf, stageWordOf } from '#shared/opportunity/stage-names.ts';
+import { type Stage, stages } from '#shared/opportunity/stages.ts';
 
-/** What the organisation of whoever is signed in calls a stage. It is known before any page opens. */
+export interface StageTexts {
+  readonly name: Readonly<Record<Stage, string>>;
+  readonly word: Readonly<Record<Stage, string>>;
+}
+
+/** Told when stages are called something else; who shows texts listens to it. */
+export const stagesNamed = 'stagesNamed';
+
+let named: readonly StageLabel[] | null = null;
+
+/** Everything that names a stage says it so from now on. Without labels, as the product does. */
+export function nameStages(labels: readonly StageLabel[]): void {
+  if (named !== null && JSON.stringify(named) === JSON.stringify(labels)) return;
+  named = labels;
+  for (const language of nameLanguages) {
+    i18next.addResourceBundle(language, 'stage', stageTexts(language, labels), true, true);
+  }
+  i18next.emit(stagesNamed);
+}
+
+export function stageTexts(
+  language: (typeof nameLanguages)[number],
+  labels: readonly StageLabel[],
+): StageTexts {
+  const each = (nameOf: typeof stageNameOf) =>
+    Object.fromEntries(stages.map((stage) => [stage, nameOf(stage, language, labels)])) as StageTexts['name'];
+  return { name: each(stageNameOf), word: each(stageWordOf) };
+}
+
+/** For a name by itself. */
 export function useStageName(): (stage: Stage) => string {
-  const language = useLanguage();
-  const { data: me } = useQuery({ ...query('me', {}), staleTime: Number.POSITIVE_INFINITY });
-  const labels = me?.kind === 'user' ? me.organisation.stageLabels : [];
-  return (stage) => stageNameOf(stage, language, labels);
+  const { t } = useTranslation('stage');
+  return (stage) => t(`name.${stage}`);
 }

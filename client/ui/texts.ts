@@ -7,6 +7,7 @@ import type { Translation } from './messages.ts';
 import type { en as replay } from './replay-texts.en.ts';
 import type { en as room } from './room-texts.en.ts';
 import type { en as sent } from './sent-texts.en.ts';
+import type { StageTexts } from './stage-name.ts';
 import type { en as workspace } from './workspace-texts.en.ts';
 
 interface Portions {
@@ -18,7 +19,10 @@ interface Portions {
 }
 
 export type Portion = keyof Portions;
-export type Texts = typeof room & typeof replay & typeof sent & typeof workspace;
+export type Texts = typeof room &
+  typeof replay &
+  typeof sent &
+  typeof workspace & { readonly stage: StageTexts };
 export const defaultNamespace = 'ui';
 
 type Sources = { readonly [P in Portion]: () => Promise<Translation<Portions[P]>> };

@@ -5,6 +5,7 @@ import { en as insight } from '../insight/messages.en.ts';
 import { en as mail } from '../mail/messages.en.ts';
 import { en as negotiation } from '../negotiation/seller-messages.en.ts';
 import { en as opportunityImport } from '../opportunity-import/messages.en.ts';
+import { en as owners } from '../owners/messages.en.ts';
 import { en as pipeline } from '../pipeline/messages.en.ts';
 import { en as quoteRoom } from '../quote-room/seller-messages.en.ts';
 import { en as settings } from '../settings/messages.en.ts';
@@ -19,6 +20,7 @@ export const en = {
   mail,
   negotiation,
   opportunityImport,
+  owners,
   pipeline,
   quoteRoom,
   tasks,

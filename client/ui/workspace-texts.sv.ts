@@ -4,6 +4,7 @@ import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
 import { sv as negotiation } from '../negotiation/seller-messages.sv.ts';
 import { sv as opportunityImport } from '../opportunity-import/messages.sv.ts';
+import { sv as owners } from '../owners/messages.sv.ts';
 import { sv as pipeline } from '../pipeline/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/seller-messages.sv.ts';
 import { sv as settings } from '../settings/messages.sv.ts';
@@ -20,6 +21,7 @@ export const sv: Translation<typeof en> = {
   mail,
   negotiation,
   opportunityImport,
+  owners,
   pipeline,
   quoteRoom,
   tasks,

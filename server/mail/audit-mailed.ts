@@ -12,7 +12,8 @@ const actions: Readonly<Partial<Record<NoticeTopic, AuditAction>>> = {
 
 export const auditMailed: OnDelivered = async (trx, { delivery, event }, now) => {
   const action = actions[event.topic];
-  if (!action) return;
+  // What is proved is about a quote.
+  if (!action || delivery.quote_id === null) return;
   const version = await trx
     .selectFrom('outbox')
     .innerJoin('version', 'version.id', 'outbox.version_id')

@@ -3,6 +3,7 @@
 import type { ParticipantId } from '#shared/ids.ts';
 import { formatDay, formatInstant } from '#shared/money/format-date.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
+import { stageWordOf } from '#shared/opportunity/stage-names.ts';
 import type { NoticePayload, NoticeTopic } from '#shared/protocol/notices.ts';
 import { fingerprint } from '#shared/quote/frozen-quote.ts';
 import type { Terms } from '#shared/quote/quote.ts';
@@ -98,6 +99,11 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
     facts: versionFacts(desk),
     message,
   }),
+  acceptance_rescinded: (desk, { byName, message }) => ({
+    ...desk.words.topics.acceptance_rescinded({ ...desk.about, by: byName }, null),
+    facts: versionFacts(desk),
+    message,
+  }),
   declined: ({ words, about }, { byName, reason }) => ({
     ...words.topics.declined({ ...about, by: byName }, null),
     message: reason,
@@ -142,8 +148,16 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
     ...words.topics.tasks_due(about, { count, customer: oneLine(tasks[0]?.customerName ?? '') }),
     facts: tasks.map(({ customerName, title, rule }) => [
       oneLine(customerName),
-      `${oneLine(title)}: ${words.asks[rule]}`,
+      `${oneLine(title)}: ${words.asks[rule](about)}`,
     ]),
+  }),
+  deals_handed_over: ({ words, about }, { deals, count, byName, message }) => ({
+    ...words.topics.deals_handed_over(
+      { ...about, by: byName },
+      { count, customer: oneLine(deals[0]?.customerName ?? '') },
+    ),
+    message,
+    facts: deals.map(({ customerName, title }) => [oneLine(customerName), oneLine(title)]),
   }),
   approval_requested: ({ words, about }, { byName, message }) => ({
     ...words.topics.approval_requested({ ...about, by: byName }, null),
@@ -172,6 +186,7 @@ export function writeLetter<T extends NoticeTopic>(
     version: matter.version?.number ?? null,
     title: oneLine(matter.title),
     by: '',
+    stage: (stage) => stageWordOf(stage, language, matter.stageLabels),
   };
   const body = letters[topic]({ matter, envelope, words, about }, payload);
   const { footer } = words;

@@ -4,17 +4,21 @@
  */
 import type { Kysely, Selectable } from 'kysely';
 import type { OrganisationId, QuoteId, VersionId } from '#shared/ids.ts';
+import type { StageLabel } from '#shared/opportunity/stage-names.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { type FrozenQuote, type OfferTerms, readFrozenQuote } from '#shared/quote/frozen-quote.ts';
-import type { QuoteContent, Terms } from '#shared/quote/quote.ts';
+import { type QuoteContent, type Terms, termsDefaults } from '#shared/quote/quote.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { anchorLine } from '../audit/anchor-columns.ts';
 import { contentHash } from '../quotes/content-hash.ts';
+import { readStageLabels } from '../settings/stage-labels.ts';
 import type { Schema, VersionTable } from '../storage/schema.ts';
 
 export interface Matter {
   readonly seller: { readonly name: string; readonly timeZone: string };
+  /** What the seller calls stages, where it has names of its own. */
+  readonly stageLabels: readonly StageLabel[];
   readonly customer: string;
   /** The seller's person who answers for the deal. */
   readonly owner: { readonly name: string; readonly email: string } | null;
@@ -45,11 +49,40 @@ export interface MatterDeps {
 
 export interface MatterKey {
   readonly organisationId: OrganisationId;
-  readonly quoteId: QuoteId;
+  /** `null`: it is about several quotes, or none. */
+  readonly quoteId: QuoteId | null;
   readonly versionId: VersionId | null;
 }
 
-export async function readMatter({ db, readDraft }: MatterDeps, key: MatterKey): Promise<Matter> {
+export async function readMatter(deps: MatterDeps, { quoteId, ...key }: MatterKey): Promise<Matter> {
+  return quoteId === null ? houseMatter(deps, key) : quoteMatter(deps, { ...key, quoteId });
+}
+
+/** Of no quote: what is told among the seller's own people. */
+async function houseMatter(
+  { db }: MatterDeps,
+  { organisationId }: Pick<MatterKey, 'organisationId'>,
+): Promise<Matter> {
+  const { name, time_zone: timeZone } = await db
+    .selectFrom('organisation')
+    .select(['name', 'time_zone'])
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return {
+    seller: { name, timeZone },
+    stageLabels: await readStageLabels(db, organisationId),
+    customer: '',
+    owner: null,
+    number: '',
+    title: '',
+    language: termsDefaults.language,
+    version: null,
+  };
+}
+
+type QuoteKey = MatterKey & { readonly quoteId: QuoteId };
+
+async function quoteMatter({ db, readDraft }: MatterDeps, key: QuoteKey): Promise<Matter> {
   const row = await db
     .selectFrom('quote')
     .innerJoin('organisation', 'organisation.id', 'quote.organisation_id')
@@ -74,6 +107,7 @@ export async function readMatter({ db, readDraft }: MatterDeps, key: MatterKey):
   const terms = sent ? sent.version.terms : (await readDraft(key.quoteId)).terms;
   return {
     seller: { name: sent?.frozen.seller.name ?? row.seller_name, timeZone: row.time_zone },
+    stageLabels: await readStageLabels(db, key.organisationId),
     customer: sent?.frozen.customer.name ?? row.customer_name,
     owner: row.owner_email ? { name: row.owner_name ?? '', email: row.owner_email } : null,
     number: row.number,
@@ -88,7 +122,7 @@ interface Sent {
   readonly version: MatterVersion;
 }
 
-async function readSent(db: Kysely<Schema>, key: MatterKey, versionId: VersionId): Promise<Sent> {
+async function readSent(db: Kysely<Schema>, key: QuoteKey, versionId: VersionId): Promise<Sent> {
   const row = await db
     .selectFrom('version')
     .leftJoin('acceptance', 'acceptance.version_id', 'version.id')

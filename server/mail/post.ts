@@ -1,5 +1,5 @@
 /** One try at one delivery: reads what it is about, writes the letter, and hands it to the mail server. */
-import { ThreadId } from '#shared/ids.ts';
+import { type OpportunityId, ThreadId } from '#shared/ids.ts';
 import { notices } from '#shared/protocol/notices.ts';
 import type { Claimed } from '../outbox/claim.ts';
 import type { Outcome } from '../outbox/settle.ts';
@@ -32,7 +32,10 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
   const way = await wayIn(
     deps,
     claimed,
-    'threadId' in payload ? ThreadId.parse(payload.threadId) : null,
+    {
+      thread: 'threadId' in payload ? ThreadId.parse(payload.threadId) : null,
+      deal: soleDeal(payload),
+    },
     now,
   );
   if (!way) return { type: 'pointless', failure: 'access-revoked' };
@@ -47,8 +50,7 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
     language: delivery.language ?? matter.language,
     isBuyer: way.isBuyer,
     participantId: delivery.participant_id,
-    // It is about several quotes, or none.
-    url: event.topic === 'tasks_due' ? `${deps.publicUrl}/` : way.url,
+    url: way.url,
     code,
   } satisfies Envelope);
   const mail: Mail = {
@@ -62,6 +64,12 @@ export async function post(deps: PostDeps, claimed: Claimed): Promise<Outcome> {
     html: letterHtml(letter),
   };
   return withoutSecrets(await deps.transport.send(mail), [...way.secrets, ...(code ? [code] : [])]);
+}
+
+/** The one that it is about; `null`: it is about several, or none. */
+function soleDeal(payload: object): OpportunityId | null {
+  const handed = notices.deals_handed_over.safeParse(payload).data;
+  return handed?.count === 1 ? (handed.deals[0]?.opportunityId ?? null) : null;
 }
 
 function replyTo({ owner }: Matter): Mail['replyTo'] {

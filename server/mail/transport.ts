@@ -6,7 +6,7 @@ export interface Mail {
   /** The delivery's id, the same at every try. */
   readonly id: string;
   readonly organisationId: OrganisationId;
-  readonly quoteId: QuoteId;
+  readonly quoteId: QuoteId | null;
   /** Shown beside the address that all mail is sent from. */
   readonly fromName: string;
   readonly to: Mailbox;

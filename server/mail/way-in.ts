@@ -1,6 +1,6 @@
 /** Where the button of a mail leads, for the one person who gets it. */
 import type { Kysely } from 'kysely';
-import type { ThreadId } from '#shared/ids.ts';
+import type { OpportunityId, ThreadId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
 import type { DerivedSecrets } from '../accounts/derived-secrets.ts';
 import { mailLinkToken } from '../accounts/mail-link.ts';
@@ -21,15 +21,28 @@ export interface WayIn {
   readonly secrets: readonly string[];
 }
 
-/** Sellers sign in; a buyer has a link of their own; both to the thread it is about. `null`: no longer to be let in. */
+/** What of it the button leads to, where that is not the quote; `null`: the mail is not about one. */
+export interface Place {
+  readonly thread: ThreadId | null;
+  readonly deal: OpportunityId | null;
+}
+
+/**
+ * Sellers sign in; a buyer has a link of their own; both to the thread it is about. What is about no quote leads to the
+ * deal, or to the first page. `null`: no longer to be let in.
+ */
 export async function wayIn(
   deps: WayInDeps,
   { delivery }: Pick<Claimed, 'delivery'>,
-  thread: ThreadId | null,
+  { thread, deal }: Place,
   now: Instant,
 ): Promise<WayIn | null> {
   const { db, publicUrl, secrets } = deps;
   const { organisation_id: organisationId, quote_id: quoteId, participant_id: participantId } = delivery;
+  if (quoteId === null) {
+    const url = deal === null ? `${publicUrl}/` : `${publicUrl}/opportunities/${deal}`;
+    return { url, isBuyer: false, secrets: [] };
+  }
   const person = participantId
     ? await db
         .selectFrom('participant')

@@ -13,6 +13,7 @@ import { actedBy, recordAudits } from '../audit/record-audit.ts';
 import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
+import { keepOrigin } from '../templates/quote-origin.ts';
 import { gateRefusal } from './gate-check.ts';
 import { recordFirstEvents } from './record-event.ts';
 
@@ -64,7 +65,10 @@ export async function createOpportunity(
   const id = opportunityIdOf(actor, idempotencyKey);
   return deps.db.transaction().execute(async (trx) => {
     const earlier = await findOpened(trx, actor, id);
-    return earlier ?? openOpportunity(trx, deps, actor, { id, gate, begins, now });
+    if (earlier) return earlier;
+    const opened = await openOpportunity(trx, deps, actor, { id, gate, begins, now });
+    if (start && !isRefusal(opened)) await keepOrigin(trx, actor.organisationId, opened.quoteId, start);
+    return opened;
   });
 }
 

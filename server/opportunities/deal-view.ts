@@ -12,15 +12,16 @@ import type { UserActor } from '../accounts/actor.ts';
 import { projectDrafts } from '../quotes/draft-projection.ts';
 import { readReminders } from '../quotes/remind-buyers.ts';
 import type { OpportunityTable, Schema } from '../storage/schema.ts';
+import { atPresentPrices } from './at-present-prices.ts';
 import { datesOf } from './cycle-dates.ts';
 import { dealCard } from './deal-cards.ts';
 import { dealEvents } from './deal-events.ts';
 import { dealQuotes } from './deal-quotes.ts';
 import { readOpenCycles } from './open-cycles.ts';
 import { openQuestions } from './open-questions.ts';
+import { handoversOf } from './owners/handover-views.ts';
 import type { PipelineDeps } from './pipeline-view.ts';
 import { pipelineIn, readPipelines } from './pipelines.ts';
-import { priceNow, priceSteps } from './prices-now.ts';
 import { readOpportunity } from './read-opportunity.ts';
 import { type Redates, readRedates } from './redates.ts';
 import { readSignals } from './signals.ts';
@@ -47,6 +48,10 @@ export async function viewDeal(
   const around = { questions: await openQuestions(db, organisationId), live: liveQuotes() };
   const pipelines = await readPipelines(db, organisationId);
   const redates = await readRedates(db, organisationId, opportunityId);
+  const prices =
+    opportunity.stage === 'lost'
+      ? await atPresentPrices(deps, { organisationId, quoteId: quote.id }, today)
+      : null;
   return {
     opportunityId,
     quoteId: quote.id,
@@ -73,6 +78,7 @@ export async function viewDeal(
     ),
     events,
     redates: redateViews(redates),
+    handovers: await handoversOf(db, opportunity, cycleStarts(events)),
     quotes: await dealQuotes(db, opportunity),
     signals: await readSignals(db, { organisationId, opportunityId }),
     reminders: (await readReminders(db, organisationId, opportunityId)).map(
@@ -80,9 +86,8 @@ export async function viewDeal(
     ),
     losses: await readLosses(db, opportunity),
     suggestedLoss: await suggestedLoss(db, opportunity, quote.id, events),
-    priceNow: await priceNow(deps, { organisationId, quoteId: quote.id }, today),
-    priceSteps:
-      opportunity.stage === 'lost' ? await priceSteps(deps, { organisationId, quoteId: quote.id }) : [],
+    priceNow: prices?.now ?? null,
+    priceSteps: [...(prices?.steps ?? [])],
     isOffered: cycle?.outstanding != null,
   };
 }
@@ -101,6 +106,9 @@ async function newestQuote(db: Kysely<Schema>, { id, organisation_id, owner_user
 }
 
 type Opportunity = Selectable<OpportunityTable>;
+
+const cycleStarts = (events: readonly EventView[]) =>
+  events.flatMap(({ type, at }) => (type === 'identified' || type === 'revived' ? [at] : []));
 
 /** They come by opportunity and cycle. */
 function redateViews(redates: ReadonlyMap<string, Redates>): RedateView[] {

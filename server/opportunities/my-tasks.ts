@@ -25,7 +25,7 @@ export async function myTasks(deps: PipelineDeps, actor: UserActor): Promise<End
         ...task,
         expectedClose: deal?.expectedClose ?? null,
         offered: deal ? offeredIn(deal, open) : null,
-        priceNow: woken && (await atPresentPrices(deps, { organisationId, quoteId: woken }, open.today)),
+        priceNow: woken && (await atPresentPrices(deps, { organisationId, quoteId: woken }, open.today)).now,
       };
     }),
   );

@@ -3,10 +3,11 @@
  * told when that is written, in the transaction that puts the mail into the outbox.
  */
 import type { Kysely } from 'kysely';
-import type { OrganisationId, QuoteId, UserId } from '#shared/ids.ts';
+import type { OrganisationId } from '#shared/ids.ts';
 import type { TaskView } from '#shared/protocol/pipeline-api.ts';
 import { dayIn } from '#shared/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { mailLanguageOf } from '../mail/mail-language.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Clock } from '../storage/clock.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -29,11 +30,9 @@ export async function tellTasks(
   const untold = await untoldTasks(db, organisationId, at);
   for (const [userId, tasks] of Map.groupBy(untold, ({ ownerUserId }) => ownerUserId)) {
     const [person] = await people([userId]);
-    const quoteId =
-      tasks.find((task) => task.quoteId !== null)?.quoteId ?? (await anyQuote(db, organisationId));
-    // Whoever has left is told nothing, and a mail belongs to a quote: it waits for the first one.
-    if (!person || quoteId === null) continue;
-    const language = await languageOf(db, organisationId, userId);
+    // Whoever has left is told nothing.
+    if (!person) continue;
+    const language = await mailLanguageOf(db, organisationId, userId);
     await db.transaction().execute(async (trx) => {
       const { numUpdatedRows } = await trx
         .updateTable('rule_task')
@@ -56,7 +55,7 @@ export async function tellTasks(
         count: tasks.length,
         recipients: [{ participantId: null, name, email, ...(language && { language }) }],
       };
-      await enqueue(trx, { organisationId, quoteId, topic: 'tasks_due', payload }, at);
+      await enqueue(trx, { organisationId, quoteId: null, topic: 'tasks_due', payload }, at);
     });
   }
 }
@@ -80,25 +79,4 @@ async function untoldTasks(
   const ids = new Set(rows.map(({ id }) => id));
   const tasks = await taskViews(db, organisationId, dayIn(first.time_zone, at));
   return tasks.filter(({ id }) => ids.has(id));
-}
-
-/** For those who wait outside the pipeline and have no quote of their own. */
-async function anyQuote(db: Kysely<Schema>, organisationId: OrganisationId): Promise<QuoteId | null> {
-  const row = await db
-    .selectFrom('quote')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
-async function languageOf(db: Kysely<Schema>, organisationId: OrganisationId, userId: UserId) {
-  const row = await db
-    .selectFrom('membership')
-    .select('mail_language')
-    .where('organisation_id', '=', organisationId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return row?.mail_language ?? null;
 }

@@ -16,7 +16,8 @@ import { outboxWritten } from './written.ts';
 export type OutboxMessage<T extends NoticeTopic = NoticeTopic> = {
   readonly [K in T]: {
     readonly organisationId: OrganisationId;
-    readonly quoteId: QuoteId;
+    /** `null`: it is about several quotes, or none. */
+    readonly quoteId: QuoteId | null;
     readonly topic: K;
     readonly payload: NoticePayload<K>;
     /** Not delivered before, so that it can still be taken back (`cancel`). Absent: at once. */
@@ -80,8 +81,8 @@ function eachOnce(recipients: readonly Recipient[]): Recipient[] {
  * Deliveries of one lane go out one after the other: everybody hears of a quote in the order in which it happened,
  * and an address that takes nothing holds up nobody else. What is urgent waits for nothing.
  */
-function laneOf(quoteId: QuoteId, topic: NoticeTopic, email: string): string {
-  return `${quoteId} ${addressKey(email)}${isUrgent(topic) ? ' urgent' : ''}`;
+function laneOf(quoteId: QuoteId | null, topic: NoticeTopic, email: string): string {
+  return `${quoteId ?? 'no quote'} ${addressKey(email)}${isUrgent(topic) ? ' urgent' : ''}`;
 }
 
 function addressKey(email: string): string {

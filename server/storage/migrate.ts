@@ -25,12 +25,13 @@ import * as offlineAcceptance from './migrations/0024-offline-acceptance.ts';
 import * as rescission from './migrations/0025-rescission.ts';
 import * as followingUp from './migrations/0026-following-up.ts';
 import * as exactChanges from './migrations/0027-exact-changes.ts';
+import * as handingOver from './migrations/0029-handing-over.ts';
 import * as stagedFiles from './migrations/0030-staged-files.ts';
 import * as lapsingDrafts from './migrations/0031-lapsing-drafts.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-snapshot-table': snapshotTable,
   '0003-payable-step': payableStep,
@@ -56,6 +57,7 @@ const migrations: Record<string, Migration> = {
   '0025-rescission': rescission,
   '0026-following-up': followingUp,
   '0027-exact-changes': exactChanges,
+  '0029-handing-over': handingOver,
   '0030-staged-files': stagedFiles,
   '0031-lapsing-drafts': lapsingDrafts,
 };

@@ -11,7 +11,8 @@ export interface OutboxTable {
   /** In the order in which things happened. */
   id: Generated<number>;
   organisation_id: OrganisationId;
-  quote_id: QuoteId;
+  /** `null`: it is about several, or none; then only the seller's own people are told. */
+  quote_id: QuoteId | null;
   /** The version it speaks of, if it does. */
   version_id: VersionId | null;
   topic: NoticeTopic;
@@ -25,14 +26,15 @@ export interface DeliveryTable {
   /** Random, and the same at every try: a receiver who gets it twice can tell. */
   id: string;
   organisation_id: OrganisationId;
-  quote_id: QuoteId;
+  /** The event's. */
+  quote_id: QuoteId | null;
   event_id: number;
   /** Deliveries of one lane go out one after the other, in the order of `event_id`. */
   lane: string;
   participant_id: ParticipantId | null;
   name: string;
   email: string;
-  /** `null`: the language of the quote. */
+  /** `null`: the language of the quote; of no quote, the one that quotes begin in. */
   language: Terms['language'] | null;
   state: DeliveryState;
   /** Not tried before. */
@@ -54,7 +56,7 @@ export interface MailTable {
   /** The delivery's. */
   id: string;
   organisation_id: OrganisationId;
-  quote_id: QuoteId;
+  quote_id: QuoteId | null;
   sent_at: number;
   from_address: string;
   to_name: string;

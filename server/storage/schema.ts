@@ -14,6 +14,7 @@ import type { NegotiationSchema } from './schema-negotiation.ts';
 import type { KeptFileTable, OfflineAcceptanceTable, RescissionTable } from './schema-offline.ts';
 import type { OpportunitiesSchema } from './schema-opportunities.ts';
 import type { OutboxSchema } from './schema-outbox.ts';
+import type { OwnersSchema } from './schema-owners.ts';
 import type { QuotesSchema } from './schema-quotes.ts';
 import type { ReadySchema } from './schema-ready.ts';
 import type { SalesSchema } from './schema-sales.ts';
@@ -46,6 +47,7 @@ export interface Schema
     NegotiationSchema,
     OpportunitiesSchema,
     OutboxSchema,
+    OwnersSchema,
     QuotesSchema,
     ReadySchema,
     SalesSchema,

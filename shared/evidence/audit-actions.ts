@@ -21,6 +21,7 @@ export const auditActions = {
   opportunity_import_undone: 'What a file of opportunities had done was taken back',
   waiting_changed: 'What is said of somebody on the waiting list was changed',
   waiting_settled: 'Somebody on the waiting list became an opportunity, or was taken off it',
+  opportunity_handed_over: 'An opportunity went from one owner to another',
   opportunity_redated: 'The day an opportunity is expected to close was moved',
   task_postponed: 'Somebody will be asked again later what time asks about a deal',
   task_closed: 'Nothing more is to be done about what was to be woken up',

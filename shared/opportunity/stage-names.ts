@@ -33,7 +33,22 @@ export interface StageLabel {
   readonly label: string;
 }
 
+/**
+ * By itself: in badges, over columns, and where a sentence says that something moves there. What the screens say in
+ * sentences goes by `client/ui/stage-name.ts`.
+ */
 export function stageNameOf(stage: Stage, language: NameLanguage, labels: readonly StageLabel[]): string {
   const own = labels.find((label) => label.stage === stage && label.language === language);
   return own?.label ?? stageNames[language][stage];
+}
+
+/** In a sentence: with a small letter, unless what it is called has capitals of its own ("PoC", "RFQ"). */
+export function stageWordOf(stage: Stage, language: NameLanguage, labels: readonly StageLabel[]): string {
+  return asWord(stageNameOf(stage, language, labels));
+}
+
+function asWord(name: string): string {
+  const [first = '', ...rest] = name;
+  const others = rest.join('');
+  return others === others.toLocaleLowerCase() ? `${first.toLocaleLowerCase()}${others}` : name;
 }

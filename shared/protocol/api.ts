@@ -16,6 +16,7 @@ import { choicesApi } from './choices-api.ts';
 import { commentsApi } from './comments-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { followUpApi } from './follow-up-api.ts';
+import { handoverApi } from './handover-api.ts';
 import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
@@ -137,6 +138,7 @@ export const endpoints = {
   },
   ...sendingApi,
   ...followUpApi,
+  ...handoverApi,
   reviseQuote: {
     method: 'POST',
     path: '/api/quotes/:quoteId/revise',

@@ -1,6 +1,6 @@
 /** What managers learn: each view's figures, and the rows that every one of them opens to. */
 import { z } from 'zod';
-import { OpportunityId, QuoteId, UserId } from '../ids.ts';
+import { OpportunityId, QuoteId, TemplateId, UserId } from '../ids.ts';
 import { ageBuckets, caseViews, sizeBands } from '../insight/case-views.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { lostVariants } from '../opportunity/loss.ts';
@@ -9,11 +9,15 @@ import { Stage } from '../opportunity/stages.ts';
 import { Instant, IsoDate } from '../time.ts';
 import type { EndpointRow } from './api.ts';
 
-/** Which cycles are looked at: those that began on these days, or were owned by somebody. All optional. */
+/**
+ * Which cycles are looked at: those that began on these days, were owned by somebody when they ended (now, while they are
+ * open), or whose quote was begun from a template. All optional.
+ */
 export const InsightFilter = z.object({
   from: IsoDate.optional(),
   to: IsoDate.optional(),
   owner: UserId.optional(),
+  template: TemplateId.optional(),
 });
 export type InsightFilter = z.output<typeof InsightFilter>;
 

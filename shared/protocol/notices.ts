@@ -4,7 +4,7 @@
  * ids, who is told, and what is in no row.
  */
 import { z } from 'zod';
-import { ParticipantId, ThreadId, VersionId } from '../ids.ts';
+import { OpportunityId, ParticipantId, ThreadId, VersionId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { requestReasons } from '../negotiation/standing-offer.ts';
 import { TaskRule } from '../opportunity/time-rules.ts';
@@ -64,6 +64,8 @@ export const notices = {
   }),
   /** To the seller's people who may confirm that a version was accepted on paper. */
   offline_recorded: z.strictObject({ versionId, byName, message, recipients }),
+  /** To the buyers: the acceptance of a version was taken back. `message`: what the seller says to them about it. */
+  acceptance_rescinded: z.strictObject({ versionId, byName, message, recipients }),
   declined: z.strictObject({ versionId, byName, reason: message, recipients }),
   /** To the other side. What is asked for is read in the room. */
   proposal_made: z.strictObject({ versionId: versionId.nullable(), byName, message, recipients }),
@@ -120,6 +122,23 @@ export const notices = {
       .min(1)
       .max(50),
     count: z.int().min(1),
+    recipients,
+  }),
+  /** To the new owner of deals. `count`: how many, of which the first are named. */
+  deals_handed_over: z.strictObject({
+    deals: z
+      .array(
+        z.strictObject({
+          opportunityId: OpportunityId,
+          customerName: z.string().max(200),
+          title: z.string().max(200),
+        }),
+      )
+      .min(1)
+      .max(50),
+    count: z.int().min(1),
+    byName,
+    message,
     recipients,
   }),
   approval_decided: z.strictObject({

@@ -102,6 +102,8 @@ export const offlineApi = {
     bodyLimit: largestFileRequest,
     body: z.strictObject({
       reason: words.min(1),
+      /** To the customer, who is told in any case; absent or empty: no words of one’s own. */
+      toBuyer: words.optional(),
       file: NewFile,
       became: z.discriminatedUnion('stage', [
         z.strictObject({ stage: z.literal('negotiating') }),

@@ -12,6 +12,7 @@ import { TaskRule, timeRuleIds } from '../opportunity/time-rules.ts';
 import { QuoteStatus } from '../quote/lifecycle.ts';
 import { PricePeriod } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
+import { HandoverView } from './handover-api.ts';
 import { VersionSummary } from './views.ts';
 
 const opportunity = z.strictObject({ opportunityId: OpportunityId });
@@ -212,14 +213,17 @@ export const Deal = z.strictObject({
   events: z.array(EventView),
   /** Of all cycles, in order. */
   redates: z.array(RedateView),
+  /** From one owner to the next, in order. */
+  handovers: z.array(HandoverView),
   reminders: z.array(ReminderView),
   /** The newest first. */
   quotes: z.array(DealQuote),
   signals: z.array(SignalView),
   losses: z.array(LossView),
   suggestedLoss: SuggestedLoss.nullable(),
+  /** Of a lost deal: what was sent last, and the same at today's prices. Coming back takes none of it by itself. */
   priceNow: PriceNow.nullable(),
-  /** Of a lost deal: what has another price by now. Coming back takes none of it by itself. */
+  /** Of a lost deal: what has another price by now. */
   priceSteps: z.array(PriceStep),
   /** Whether something lies with the customer. */
   isOffered: z.boolean(),

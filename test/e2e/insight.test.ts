@@ -76,7 +76,7 @@ describe('what managers learn', () => {
   it.each([
     ['process', 'From stage to stage'],
     ['forecast', 'What open deals may come to'],
-    ['losses', 'Lost deals'],
+    ['losses', 'Deals that ended as lost'],
   ])('has a part for %s that everybody can read, wide and narrow', async (tab, heading) => {
     await maria.visit(`/insight?tab=${tab}`);
     await maria.page.getByRole('heading', { name: heading }).waitFor();

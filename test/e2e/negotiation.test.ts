@@ -97,7 +97,7 @@ describe('a seller and a buyer negotiate', () => {
 
   it('the deal is closed as lost with its reason, and taken up again', async () => {
     await erik.button('Close as lost').click();
-    const loss = erik.page.getByRole('form', { name: 'Why was it lost?' });
+    const loss = erik.page.getByRole('form', { name: 'Why is it closed as lost?' });
     await loss.waitFor();
     expect(await faultsAtBothWidths(erik)).toEqual([]);
     await loss.getByLabel('Who', { exact: true }).fill('Sydvik AB');

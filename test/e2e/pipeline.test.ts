@@ -81,7 +81,7 @@ describe('the board of open deals', () => {
     expect(await erik.page.getByRole('link', { name: 'Open the review' }).count()).toBe(1);
     await erik.button('Cancel').click();
     await drag('Lost');
-    await erik.page.getByRole('form', { name: 'Why was it lost?' }).waitFor();
+    await erik.page.getByRole('form', { name: 'Why is it closed as lost?' }).waitFor();
     await erik.button('Cancel').click();
     await column('Co-design').getByRole('link', { name: 'Lindqvist Industri AB' }).waitFor();
   });
@@ -133,7 +133,7 @@ describe('the board of open deals', () => {
 
   it('asks in place why a deal was lost', async () => {
     await erik.choose('More for Lindqvist Industri AB', 'Lost');
-    const form = erik.page.getByRole('form', { name: 'Why was it lost?' });
+    const form = erik.page.getByRole('form', { name: 'Why is it closed as lost?' });
     await form.getByLabel('Who').fill('Sydvik');
     await form.getByRole('button', { name: 'Close as lost' }).click();
     await column('Lost').getByText('1 deal').waitFor();

@@ -1,5 +1,5 @@
 /** One notice of every topic about the demo quote, as version 1 was sent, for either side and in either language. */
-import { ParticipantId, ThreadId, VersionId } from '#shared/ids.ts';
+import { OpportunityId, ParticipantId, ThreadId, VersionId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { NoticePayload, NoticeTopic } from '#shared/protocol/notices.ts';
 import type { Terms } from '#shared/quote/quote.ts';
@@ -29,6 +29,7 @@ export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } =
     recipients,
   },
   offline_recorded: { versionId, byName: 'Erik Sandberg', message: 'It came by post today.', recipients },
+  acceptance_rescinded: { versionId, byName: 'Maria Holm', message: 'As we said on the phone.', recipients },
   declined: { versionId, byName, reason: 'We will wait until the autumn.', recipients },
   proposal_made: { versionId, byName, message: 'Would 10 % less be possible with two years?', recipients },
   counter_recorded: {
@@ -58,6 +59,15 @@ export const samplePayloads: { readonly [T in NoticeTopic]: NoticePayload<T> } =
     count: 2,
     recipients,
   },
+  deals_handed_over: {
+    deals: [
+      { opportunityId: OpportunityId.parse('deal-of-lindqvist'), customerName: 'Lindqvist', title: 'CRM' },
+    ],
+    count: 1,
+    byName: 'Maria Holm',
+    message: 'You know them.',
+    recipients,
+  },
   approval_requested: { byName: 'Erik Sandberg', message: 'They sign today if we can.', recipients },
   approval_decided: { decision: 'approved', byName: 'Maria Holm', message: 'Good.', recipients },
 };
@@ -69,6 +79,7 @@ export function sampleMatter(changes: Partial<Matter> = {}): Matter {
   const { terms } = frozen.content;
   return {
     seller: { name: frozen.seller.name, timeZone },
+    stageLabels: [],
     customer: frozen.customer.name,
     owner: { name: sentBy, email: 'erik@nordvik.example' },
     number: frozen.number,

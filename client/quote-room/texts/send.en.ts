@@ -52,7 +52,7 @@ export const sendEn = {
     leftOut: 'Left out: {{titles}}',
     inclVat: 'Incl. VAT',
     private: 'Cost, margin and internal notes stay with {{seller}}.',
-    stage: 'The opportunity moves to <b>Sent</b>, value <b>{{amount}}</b>.',
+    stage: 'The opportunity moves to <b>$t(stage:name.quote_sent)</b>, value <b>{{amount}}</b>.',
     fingerprint: 'Fingerprint',
     keep: 'Keep building',
     confirm: 'Send version {{number}}',

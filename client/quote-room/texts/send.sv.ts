@@ -55,7 +55,7 @@ export const sendSv: Translation<typeof sendEn> = {
     leftOut: 'Bortvalt: {{titles}}',
     inclVat: 'Inkl. moms',
     private: 'Kostnad, marginal och interna anteckningar stannar hos {{seller}}.',
-    stage: 'Affärsmöjligheten flyttas till <b>Skickad</b>, värde <b>{{amount}}</b>.',
+    stage: 'Affärsmöjligheten flyttas till <b>$t(stage:name.quote_sent)</b>, värde <b>{{amount}}</b>.',
     fingerprint: 'Fingeravtryck',
     keep: 'Fortsätt bygga',
     confirm: 'Skicka version {{number}}',

@@ -8,7 +8,7 @@ export const statesEn = {
     sectionRemoved: 'The section is removed',
     undo: 'Undo',
     sent: 'Version {{number}} sent',
-    sentAndMoved: 'Version {{number}} sent, opportunity moved to Sent',
+    sentAndMoved: 'Version {{number}} sent, opportunity moved to $t(stage:name.quote_sent)',
     revised: 'Version {{number}} is open for building',
     copied: 'Copied',
     revoked: '{{name}} can no longer open the quote',

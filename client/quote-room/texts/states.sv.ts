@@ -10,7 +10,7 @@ export const statesSv: Translation<typeof statesEn> = {
     sectionRemoved: 'Avsnittet är borttaget',
     undo: 'Ångra',
     sent: 'Version {{number}} skickad',
-    sentAndMoved: 'Version {{number}} skickad, affärsmöjligheten flyttad till Skickad',
+    sentAndMoved: 'Version {{number}} skickad, affärsmöjligheten flyttad till $t(stage:name.quote_sent)',
     revised: 'Version {{number}} är öppen att bygga på',
     copied: 'Kopierat',
     revoked: '{{name}} kan inte längre öppna offerten',

@@ -66,6 +66,7 @@ function RescindForm({ quoteId, number, today, currency, onDone }: RescindFormPr
   const { t } = useTranslation('signing');
   const rescind = useCommand('rescindAcceptance');
   const [reason, setReason] = useState('');
+  const [toBuyer, setToBuyer] = useState('');
   const [file, setFile] = useState<NewFile | null>(null);
   const [stage, setStage] = useState<Became['stage']>('negotiating');
   const [values, setValues] = useState(() => firstLoss('no_decision', today));
@@ -76,7 +77,7 @@ function RescindForm({ quoteId, number, today, currency, onDone }: RescindFormPr
   const send = () => {
     setTried(true);
     if (reason.trim() === '' || file === null || became === null) return null;
-    return rescind.mutateAsync({ params: { quoteId, number }, body: { reason, file, became } });
+    return rescind.mutateAsync({ params: { quoteId, number }, body: { reason, toBuyer, file, became } });
   };
   const unfit = isTried && 'unfit' in read ? read.unfit : null;
   return (
@@ -96,6 +97,15 @@ function RescindForm({ quoteId, number, today, currency, onDone }: RescindFormPr
         value={reason}
         error={isTried && reason.trim() === '' && t('rescind.needReason')}
         onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('rescind.toBuyer')}
+        description={t('rescind.toBuyerHelp')}
+        autosize
+        minRows={2}
+        maxLength={2_000}
+        value={toBuyer}
+        onChange={(event) => setToBuyer(event.currentTarget.value)}
       />
       <FileField label={t('rescind.file')} file={file} isMissing={isTried} onChange={setFile} />
       <Radio.Group

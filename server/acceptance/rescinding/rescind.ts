@@ -15,8 +15,11 @@ import { readNewFile } from '../../evidence/kept-files.ts';
 import { type LoseDeps, lossRow, wakeUpWords } from '../../opportunities/lose.ts';
 import { changeAllQuotes } from '../../opportunities/open-quotes.ts';
 import { recordEvent } from '../../opportunities/record-event.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
 import { changeStatus } from '../../quotes/change-status.ts';
+import { leftOutOf } from '../../quotes/left-out.ts';
 import { type QuoteFrame, readFrame, visibleQuote } from '../../quotes/quote-frame.ts';
+import { recipientsOf } from '../../quotes/review.ts';
 import type { Schema } from '../../storage/schema.ts';
 
 type Said = EndpointCall<'rescindAcceptance'>['body'];
@@ -51,7 +54,7 @@ async function rescind(
   trx: Transaction<Schema>,
   deps: LoseDeps,
   actor: UserActor,
-  { quoteId, number, reason, file: given, became }: Rescinding,
+  { quoteId, number, reason, toBuyer = '', file: given, became }: Rescinding,
   now: number,
 ): Promise<readonly QuoteId[] | Refusal> {
   const { organisationId, userId, name } = actor;
@@ -112,6 +115,10 @@ async function rescind(
     at: now,
   });
   await callForEvidence(trx, { ...of, versionId }, now);
+  // The reason is the seller's own; the customer reads what was written to them.
+  const recipients = recipientsOf(frame, await leftOutOf(trx, versionId));
+  const payload = { versionId, byName: name, message: toBuyer, recipients };
+  await enqueue(trx, { ...of, topic: 'acceptance_rescinded', payload }, now);
   if (became.stage !== 'lost') return [quoteId];
   const { currency, firstYear } = JSON.parse(totals);
   const row = lossRow(opportunity, became.loss, actor, { amount: firstYear.net, currency }, now);

@@ -1,6 +1,5 @@
 /** The requests about choices: figures of all components, one of them in depth, the observations behind, and words. */
 
-import type { UserId } from '#shared/ids.ts';
 import { choiceTest } from '#shared/insight/choice-cells.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
@@ -16,7 +15,6 @@ import { observeOffers } from '../observing/observe-offers.ts';
 import type { ViewDeps } from '../views/views.ts';
 import { choiceFigures } from './choice-figures.ts';
 import { choiceColumns, observationPages } from './choice-file.ts';
-import { periodOf } from './period.ts';
 import { priceReasonKey, priceReasons, proposedPrices } from './price-words.ts';
 import {
   type ChoiceRecord,
@@ -52,7 +50,7 @@ export async function insightChoices(
   const [records, names, proposed] = await Promise.all([
     readFigureRecords(...of),
     readComponentNames(...of),
-    proposedPrices(deps.db, actor.organisationId),
+    proposedPrices(...of),
   ]);
   return { components: choiceFigures(records, names, proposed) };
 }
@@ -170,6 +168,5 @@ export async function insightWords(
   filter: InsightFilter,
 ): Promise<EndpointAnswer<'insightWords'>> {
   const timeZone = await prepare(deps, actor);
-  const owner: UserId | undefined = filter.owner;
-  return { words: await buyersWords(deps.db, actor.organisationId, periodOf(filter, timeZone), owner) };
+  return { words: await buyersWords(deps.db, actor.organisationId, filter, timeZone) };
 }

@@ -4,24 +4,22 @@ import type { OrganisationId } from '#shared/ids.ts';
 import { Asked } from '#shared/negotiation/asked.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { inOneSpelling } from '../component-key.ts';
+import { selectObservations } from './read-choices.ts';
 
 /**
  * By component, the unit prices that buyers proposed, as shares of what stood. A proposal names its component by title
- * and quote, so it is found among what was observed of that quote.
+ * and quote, so it is found among what was observed of that quote; and counts where that does.
  */
 export async function proposedPrices(
-  db: Kysely<Schema>,
-  organisationId: OrganisationId,
+  ...of: Parameters<typeof selectObservations>
 ): Promise<Map<string, number[]>> {
-  const rows = await db
-    .selectFrom('proposal')
-    .innerJoin('observation', (join) =>
+  const rows = await selectObservations(...of)
+    .innerJoin('proposal', (join) =>
       join
         .onRef('observation.version_id', '=', 'proposal.version_id')
         .onRef('observation.title', '=', 'proposal.element_title'),
     )
     .select(['proposal.asked', 'proposal.before_value', 'observation.component_key'])
-    .where('proposal.organisation_id', '=', organisationId)
     .where('proposal.side', '=', 'buyer')
     .orderBy('proposal.made_at')
     .execute();

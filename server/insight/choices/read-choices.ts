@@ -6,6 +6,7 @@ import { listPrice, priceBands } from '#shared/insight/price-bands.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import type { Schema } from '../../storage/schema.ts';
 import type { ObservationTable } from '../../storage/schema-insight.ts';
+import { begunFrom } from '../quotes-among.ts';
 import { periodOf } from './period.ts';
 
 export type ChoiceRecord = Pick<
@@ -62,6 +63,9 @@ export function selectObservations(
     );
   if (filter.key !== undefined) query = query.where('observation.component_key', '=', filter.key);
   if (filter.owner !== undefined) query = query.where('observation.owner_user_id', '=', filter.owner);
+  if (filter.template !== undefined) {
+    query = query.where('observation.quote_id', 'in', begunFrom(db, organisationId, filter.template));
+  }
   if (from !== null) query = query.where('observation.at', '>=', from);
   if (until !== null) query = query.where('observation.at', '<', until);
   return query;

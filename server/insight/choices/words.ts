@@ -1,9 +1,15 @@
-/** What buyers wrote, where it says why something was left out: a few of the newest, each with who and where. */
+/**
+ * What buyers wrote, where it says why something was left out: a few of the newest, each with who and where. Words belong
+ * to whoever owned the deal when they were written.
+ */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { InsightFilter } from '#shared/protocol/insight-api.ts';
+import { readOwnedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
+import { periodOf } from './period.ts';
 
 const most = 20;
 type Words = EndpointAnswer<'insightWords'>['words'];
@@ -11,9 +17,12 @@ type Words = EndpointAnswer<'insightWords'>['words'];
 export async function buyersWords(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  period: { readonly from: number | null; readonly until: number | null },
-  owner: string | undefined,
+  filter: InsightFilter,
+  timeZone: string,
 ): Promise<Words> {
+  const { owner, template } = filter;
+  const period = periodOf(filter, timeZone);
+  const ownedAt = await readOwnedAt(db, organisationId);
   const found = await Promise.all([
     comments(db, organisationId).execute(),
     proposals(db, organisationId).execute(),
@@ -22,17 +31,24 @@ export async function buyersWords(
   return found
     .flat()
     .filter(
-      ({ at, ownerUserId }) =>
+      ({ at, opportunityId, ownerUserId, templateId }) =>
         (period.from === null || at >= period.from) &&
         (period.until === null || at < period.until) &&
-        (owner === undefined || ownerUserId === owner),
+        (owner === undefined ||
+          ownedAt(opportunityId, { userId: ownerUserId, name: '' }, at).userId === owner) &&
+        (template === undefined || templateId === template),
     )
     .sort((a, b) => b.at - a.at)
     .slice(0, most)
-    .map(({ ownerUserId: _, ...words }) => words);
+    .map(({ ownerUserId: _owner, opportunityId: _deal, templateId: _template, ...words }) => words);
 }
 
-const person = ['participant.name', 'opportunity.owner_user_id as ownerUserId'] as const;
+const person = [
+  'participant.name',
+  'opportunity.id as opportunityId',
+  'opportunity.owner_user_id as ownerUserId',
+  'quote_origin.template_id as templateId',
+] as const;
 
 /** On components that are left out as the quote stands, in threads that both sides read. */
 function comments(db: Kysely<Schema>, organisationId: OrganisationId) {
@@ -52,6 +68,7 @@ function comments(db: Kysely<Schema>, organisationId: OrganisationId) {
     .innerJoin('participant', 'participant.id', 'comment.participant_id')
     .innerJoin('quote', 'quote.id', 'comment.quote_id')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .leftJoin('quote_origin', 'quote_origin.quote_id', 'quote.id')
     .select([
       ...person,
       'comment.quote_id as quoteId',
@@ -75,6 +92,7 @@ function proposals(db: Kysely<Schema>, organisationId: OrganisationId) {
     .innerJoin('participant', 'participant.id', 'proposal.participant_id')
     .innerJoin('quote', 'quote.id', 'proposal.quote_id')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .leftJoin('quote_origin', 'quote_origin.quote_id', 'quote.id')
     .select([
       ...person,
       'proposal.quote_id as quoteId',
@@ -97,6 +115,7 @@ function declines(db: Kysely<Schema>, organisationId: OrganisationId) {
     .innerJoin('participant', 'participant.id', 'decline.participant_id')
     .innerJoin('quote', 'quote.id', 'decline.quote_id')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .leftJoin('quote_origin', 'quote_origin.quote_id', 'quote.id')
     .select([
       ...person,
       'decline.quote_id as quoteId',

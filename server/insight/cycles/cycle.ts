@@ -1,5 +1,5 @@
 /** One attempt at one deal, from the gate to its end: what all views of the sales process are counted from. */
-import type { OpportunityId, QuoteId, UserId } from '#shared/ids.ts';
+import type { OpportunityId, QuoteId, TemplateId, UserId } from '#shared/ids.ts';
 import type { MinorUnits } from '#shared/money/amounts.ts';
 import type { LostVariant } from '#shared/opportunity/loss.ts';
 import { type Stage, type StageEventType, stageSteps } from '#shared/opportunity/stages.ts';
@@ -13,8 +13,11 @@ export interface Cycle {
   readonly title: string;
   readonly customerName: string;
   readonly customerKey: string;
+  /** Whoever owned it when it ended; now, while it is open. */
   readonly ownerUserId: UserId;
   readonly ownerName: string;
+  /** That its quote was begun from. */
+  readonly templateId: TemplateId | null;
   readonly currency: string;
   /** As answered at the gate when the cycle began. */
   readonly firstValue: MinorUnits | null;

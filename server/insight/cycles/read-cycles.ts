@@ -4,6 +4,7 @@ import { MinorUnits } from '#shared/money/amounts.ts';
 import { minorUnitsOf } from '#shared/money/currency.ts';
 import type { Loss } from '#shared/opportunity/loss.ts';
 import { lostRules } from '#shared/opportunity/loss.ts';
+import { readOwnedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { customerKey } from '../component-key.ts';
 import { type Cycle, type CycleLoss, type CycleOffer, cyclesIn } from './cycle.ts';
@@ -17,7 +18,7 @@ export async function readCycles(
   organisationId: OrganisationId,
   { openAlone = false } = {},
 ): Promise<Cycle[]> {
-  const [opportunities, events, gates, losses, offers] = await Promise.all([
+  const [opportunities, events, gates, losses, offers, ownedAt] = await Promise.all([
     opportunityRows(db, organisationId)
       .$if(openAlone, (query) => query.where('opportunity.stage', 'not in', ['won', 'lost']))
       .execute(),
@@ -25,6 +26,7 @@ export async function readCycles(
     gateAnswers(db, organisationId),
     lossRows(db, organisationId),
     offerRows(db, organisationId),
+    readOwnedAt(db, organisationId),
   ]);
   return opportunities.flatMap((row) =>
     cyclesIn(events.get(row.id) ?? []).flatMap((cycle): Cycle[] => {
@@ -32,6 +34,8 @@ export async function readCycles(
       const loss = losses.get(key) ?? null;
       if (loss && lostRules[loss.variant].isNoLoss) return [];
       const gate = gates.get(row.id)?.[cycle.cycle - 1];
+      const today = { userId: row.owner_user_id, name: row.owner_name ?? '' };
+      const owner = ownedAt(row.id, today, cycle.endedAt ?? Number.POSITIVE_INFINITY);
       return [
         {
           ...cycle,
@@ -40,8 +44,9 @@ export async function readCycles(
           title: row.title,
           customerName: row.customer_name,
           customerKey: customerKey(row.customer_company_number, row.customer_name),
-          ownerUserId: row.owner_user_id,
-          ownerName: row.owner_name ?? '',
+          ownerUserId: owner.userId,
+          ownerName: owner.name,
+          templateId: row.template_id,
           currency: row.currency,
           firstValue: gate?.value === undefined ? null : minorUnitsOf(gate.value, row.currency),
           firstClose: gate?.expectedClose ?? null,
@@ -70,6 +75,7 @@ function opportunityRows(db: Kysely<Schema>, organisationId: OrganisationId) {
     .leftJoin('participant as owner', (join) =>
       join.onRef('owner.quote_id', '=', 'quote.id').onRef('owner.user_id', '=', 'opportunity.owner_user_id'),
     )
+    .leftJoin('quote_origin', 'quote_origin.quote_id', 'quote.id')
     .select([
       'opportunity.id',
       'opportunity.title',
@@ -79,6 +85,7 @@ function opportunityRows(db: Kysely<Schema>, organisationId: OrganisationId) {
       'opportunity.currency',
       'quote.id as quote_id',
       'owner.name as owner_name',
+      'quote_origin.template_id',
     ])
     .where('opportunity.organisation_id', '=', organisationId)
     .orderBy('opportunity.created_at')

@@ -11,6 +11,7 @@ import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { readFrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { dayIn, type Instant } from '#shared/time.ts';
+import { ownedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { customerKey } from '../component-key.ts';
 import { readLog } from './log-rows.ts';
@@ -100,10 +101,11 @@ async function observeOffer(
       'version.offered_at',
       'version.quote_id',
       'opportunity.id as opportunityId',
-      'opportunity.owner_user_id',
       'opportunity.customer_name',
       'opportunity.customer_company_number',
     ])
+    // It may have gone to somebody else since.
+    .select(ownedAt(sql.ref('version.sent_at')).as('owner_user_id'))
     .where('version.organisation_id', '=', organisationId)
     .where('version.id', '=', versionId)
     .executeTakeFirstOrThrow();

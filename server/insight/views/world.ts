@@ -55,16 +55,17 @@ export async function readWorld(
 
 export function worldOf(
   all: readonly Cycle[],
-  { from, to, owner }: InsightFilter,
+  { from, to, owner, template }: InsightFilter,
   timeZone: string,
   now: Instant,
 ): World {
   const day = (instant: Instant) => dayIn(timeZone, instant);
   const cycles = all.filter(
-    ({ startedAt, ownerUserId }) =>
+    ({ startedAt, ownerUserId, templateId }) =>
       (from === undefined || day(startedAt) >= from) &&
       (to === undefined || day(startedAt) <= to) &&
-      (owner === undefined || ownerUserId === owner),
+      (owner === undefined || ownerUserId === owner) &&
+      (template === undefined || templateId === template),
   );
   const owners = new Map(all.map(({ ownerUserId, ownerName }) => [ownerUserId, ownerName]));
   const byName = [...owners].sort(([, a], [, b]) => (a < b ? -1 : 1));

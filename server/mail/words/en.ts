@@ -90,9 +90,17 @@ export const en: MailWords = {
       subject: `Confirm: ${about.customer} has accepted quote ${about.number} on paper${titled(about)}`,
       heading: 'An acceptance on paper needs a second person',
       paragraphs: [
-        `${about.by} has recorded that ${about.customer} accepted ${the(about)} on paper. Nothing is won before somebody else has looked at what was signed and confirmed it.`,
+        `${about.by} has recorded that ${about.customer} accepted ${the(about)} on paper. The deal is not ${about.stage('won')} before somebody else has looked at what was signed and confirmed it.`,
       ],
       action: 'Look at it and confirm',
+    }),
+    acceptance_rescinded: (about) => ({
+      subject: `The acceptance of quote ${about.number} has been taken back${titled(about)}`,
+      heading: 'The acceptance has been taken back',
+      paragraphs: [
+        `${about.by} at ${about.seller} has taken back that ${the(about)} is accepted. It no longer counts as accepted; what was signed can still be read.`,
+      ],
+      action: 'See the quote',
     }),
     declined: (about) => ({
       subject: `${about.isBuyer ? 'You have' : `${about.customer} has`} declined quote ${about.number}${titled(about)}`,
@@ -189,6 +197,16 @@ export const en: MailWords = {
       paragraphs: ['You are told of each once. It waits on your first page until it is answered.'],
       action: 'See what waits',
     }),
+    deals_handed_over: ({ by }, { count, customer }) => ({
+      subject: count === 1 ? `Handed over to you: ${customer}` : `${count} deals handed over to you`,
+      heading: count === 1 ? 'A deal is yours now' : `${count} deals are yours now`,
+      paragraphs: [
+        count === 1
+          ? `${by} has handed over the deal with ${customer} to you, with all its quotes. What is asked about it comes to you from now on.`
+          : `${by} has handed over ${count} deals to you, with all their quotes. What is asked about them comes to you from now on.`,
+      ],
+      action: count === 1 ? 'Open the deal' : 'See them',
+    }),
     approval_requested: (about) => ({
       subject: `Approve quote ${about.number} for ${about.customer}${titled(about)}`,
       heading: 'A quote needs your approval',
@@ -209,12 +227,12 @@ export const en: MailWords = {
     }),
   },
   asks: {
-    'let-go': 'open for more than six months: a new close date, or lost?',
-    overdue: 'should have closed by now: when will it?',
-    'expires-soon': 'the offer ends in a few days: extend or follow up?',
-    slipping: 'its close has been moved too often: is it a deal?',
-    'review-waits': 'has waited for approval for more than three working days',
-    'wake-up': 'to be asked again now',
+    'let-go': ({ stage }) => `open for more than six months: a new close date, or ${stage('lost')}?`,
+    overdue: () => 'should have closed by now: when will it?',
+    'expires-soon': () => 'the offer ends in a few days: extend or follow up?',
+    slipping: () => 'its close has been moved too often: is it a deal?',
+    'review-waits': () => 'has waited for approval for more than three working days',
+    'wake-up': () => 'to be asked again now',
   },
   facts: {
     number: 'Quote',

@@ -86,9 +86,17 @@ export const sv: MailWords = {
       subject: `Bekräfta: ${about.customer} har godkänt offert ${about.number} på papper${titled(about)}`,
       heading: 'Ett godkännande på papper behöver en andra person',
       paragraphs: [
-        `${about.by} har registrerat att ${about.customer} har godkänt ${the(about)} på papper. Inget är vunnet förrän någon annan har sett det undertecknade och bekräftat det.`,
+        `${about.by} har registrerat att ${about.customer} har godkänt ${the(about)} på papper. Affären är inte ${about.stage('won')} förrän någon annan har sett det undertecknade och bekräftat det.`,
       ],
       action: 'Titta och bekräfta',
+    }),
+    acceptance_rescinded: (about) => ({
+      subject: `Godkännandet av offert ${about.number} har hävts${titled(about)}`,
+      heading: 'Godkännandet har hävts',
+      paragraphs: [
+        `${about.by} på ${about.seller} har hävt godkännandet av ${the(about)}. Den räknas inte längre som godkänd; det som skrevs under finns kvar att läsa.`,
+      ],
+      action: 'Se offerten',
     }),
     declined: (about) => ({
       subject: `${about.isBuyer ? 'Ni' : about.customer} har tackat nej till offert ${about.number}${titled(about)}`,
@@ -187,6 +195,16 @@ export const sv: MailWords = {
       ],
       action: 'Se vad som väntar',
     }),
+    deals_handed_over: ({ by }, { count, customer }) => ({
+      subject: count === 1 ? `Överlämnad till dig: ${customer}` : `${count} affärer överlämnade till dig`,
+      heading: count === 1 ? 'En affär är din nu' : `${count} affärer är dina nu`,
+      paragraphs: [
+        count === 1
+          ? `${by} har lämnat över affären med ${customer} till dig, med alla dess offerter. Det som frågas om den kommer till dig från och med nu.`
+          : `${by} har lämnat över ${count} affärer till dig, med alla deras offerter. Det som frågas om dem kommer till dig från och med nu.`,
+      ],
+      action: count === 1 ? 'Öppna affären' : 'Se dem',
+    }),
     approval_requested: (about) => ({
       subject: `Internt godkännande av offert ${about.number} till ${about.customer}${titled(about)}`,
       heading: 'En offert behöver godkännas internt',
@@ -207,12 +225,12 @@ export const sv: MailWords = {
     }),
   },
   asks: {
-    'let-go': 'öppen i mer än sex månader: nytt avslutsdatum, eller förlorad?',
-    overdue: 'skulle ha avslutats: när blir det?',
-    'expires-soon': 'offerten går ut om några dagar: förlänga eller följa upp?',
-    slipping: 'avslutet har flyttats för ofta: är det en affär?',
-    'review-waits': 'har väntat på godkännande i mer än tre arbetsdagar',
-    'wake-up': 'dags att fråga igen',
+    'let-go': ({ stage }) => `öppen i mer än sex månader: nytt avslutsdatum, eller ${stage('lost')}?`,
+    overdue: () => 'skulle ha avslutats: när blir det?',
+    'expires-soon': () => 'offerten går ut om några dagar: förlänga eller följa upp?',
+    slipping: () => 'avslutet har flyttats för ofta: är det en affär?',
+    'review-waits': () => 'har väntat på godkännande i mer än tre arbetsdagar',
+    'wake-up': () => 'dags att fråga igen',
   },
   facts: {
     number: 'Offert',

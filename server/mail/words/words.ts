@@ -1,5 +1,6 @@
 /** What mails say, in one language. Every text is plain; what is put into it was typed by people and is escaped later. */
 import type { RequestReason } from '#shared/negotiation/standing-offer.ts';
+import type { Stage } from '#shared/opportunity/stages.ts';
 import type { TaskRule } from '#shared/opportunity/time-rules.ts';
 import type { DeliveryView } from '#shared/protocol/deliveries.ts';
 import type { NoticePayload } from '#shared/protocol/notices.ts';
@@ -22,6 +23,8 @@ export interface About {
   readonly title: string;
   /** Who did it; empty where nobody did. */
   readonly by: string;
+  /** What the seller calls a stage, as it stands in a sentence. */
+  readonly stage: (stage: Stage) => string;
 }
 
 export interface Wording {
@@ -44,6 +47,7 @@ export interface MailWords {
     readonly version_withdrawn: Say;
     readonly accepted: Say;
     readonly offline_recorded: Say;
+    readonly acceptance_rescinded: Say;
     readonly declined: Say;
     readonly proposal_made: Say;
     readonly counter_recorded: Say<Pick<NoticePayload<'counter_recorded'>, 'saidBy'>>;
@@ -59,11 +63,12 @@ export interface MailWords {
     readonly comment_made: Say<{ readonly on: string }>;
     readonly comment_mention: Say<{ readonly on: string }>;
     readonly tasks_due: Say<{ readonly count: number; readonly customer: string }>;
+    readonly deals_handed_over: Say<{ readonly count: number; readonly customer: string }>;
     readonly approval_requested: Say;
     readonly approval_decided: Say<Pick<NoticePayload<'approval_decided'>, 'decision'>>;
   } & Readonly<Record<DeliveryView['topic'], unknown>>;
   /** What each question of time asks, in a few words. */
-  readonly asks: Readonly<Record<TaskRule, string>>;
+  readonly asks: Readonly<Record<TaskRule, (about: About) => string>>;
   readonly facts: {
     readonly number: string;
     readonly version: string;

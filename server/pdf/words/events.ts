@@ -21,6 +21,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   },
   waiting_changed: { en: 'Waiting list changed', sv: 'Väntelista ändrad' },
   waiting_settled: { en: 'Taken off the waiting list', sv: 'Tagen från väntelistan' },
+  opportunity_handed_over: { en: 'Opportunity handed over', sv: 'Affärsmöjlighet överlämnad' },
   opportunity_redated: { en: 'Expected close moved', sv: 'Väntat avslut flyttat' },
   task_postponed: { en: 'Question put off', sv: 'Fråga uppskjuten' },
   task_closed: { en: 'Reminder closed', sv: 'Påminnelse avslutad' },

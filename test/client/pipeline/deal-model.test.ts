@@ -22,6 +22,7 @@ describe('the history of a deal', () => {
     events: [event(1, 1, 'identified'), event(3, 1, 'lost'), event(4, 2, 'revived'), event(6, 2, 'lost')],
     redates: [redate(1, 20, 31), redate(2, 50, 0), redate(2, 55, 5)],
     losses: [loss],
+    handovers: [{ cycle: 2, fromName: 'Erik', toName: 'Maria', note: '', byName: 'Erik', at: 52 }],
   };
 
   it('is told cycle after cycle, the last one first, with dates where they were moved', () => {
@@ -30,7 +31,7 @@ describe('the history of a deal', () => {
       lines.map(({ kind, at }) => `${kind} ${at}`),
     ]);
     expect(told).toEqual([
-      [2, ['event 40', 'redate 50', 'redate 55', 'event 60']],
+      [2, ['event 40', 'redate 50', 'handover 52', 'redate 55', 'event 60']],
       [1, ['event 10', 'redate 20', 'event 30']],
     ]);
   });

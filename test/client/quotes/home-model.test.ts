@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { QuoteSummary } from '#shared/protocol/views.ts';
-import { changedLast, firstName, firstSteps, quoteToTry } from '../../../client/quotes/home-model.ts';
+import type { NextStep } from '#shared/opportunity/next-step.ts';
+import { type OutstandingQuote, QuoteSummary } from '#shared/protocol/views.ts';
+import {
+  changedLast,
+  firstName,
+  firstSteps,
+  quoteToTry,
+  waitingFor,
+} from '../../../client/quotes/home-model.ts';
 
 let made = 0;
 function quote(change: Partial<Record<keyof QuoteSummary, unknown>> = {}): QuoteSummary {
@@ -45,6 +52,40 @@ describe('the first steps', () => {
     const demo = { ...maria, demo: true };
     expect(done(firstSteps([quote()], demo))[0]).toEqual(['build', false]);
     expect(done(firstSteps([quote({ stage: 'co_designing' })], demo))[0]).toEqual(['build', true]);
+  });
+});
+
+describe('what waits', () => {
+  let nth = 0;
+  const lying = (nextStep: NextStep, ownerName = 'Erik Sandberg') => {
+    nth += 1;
+    return { quoteId: `lying-${nth}`, nextStep, ownerName } as unknown as OutstandingQuote;
+  };
+  const erik = { name: 'Erik Sandberg', role: 'seller' } as const;
+
+  it('is in the order of the list, and what is more is counted by what it needs', () => {
+    const all = [
+      ...Array.from({ length: 5 }, () => lying('waiting-for-us')),
+      ...Array.from({ length: 3 }, () => lying('expires-soon')),
+      lying('let-go'),
+    ];
+    const { quotes, more } = waitingFor(erik, all);
+    expect(quotes).toEqual(all.slice(0, 6));
+    expect(more).toEqual([
+      { step: 'expires-soon', count: 2 },
+      { step: 'let-go', count: 1 },
+    ]);
+  });
+
+  it('has what has ended in a line of its own, and nothing that waits for the customer', () => {
+    const all = [lying('expired'), lying('expired'), lying('waiting-for-customer')];
+    expect(waitingFor(erik, all)).toEqual({ quotes: [], more: [], ended: 2 });
+  });
+
+  it('is a seller’s own, and for a manager everybody’s', () => {
+    const all = [lying('waiting-for-us'), lying('waiting-for-us', 'Sara Lind')];
+    expect(waitingFor(erik, all).quotes).toEqual(all.slice(0, 1));
+    expect(waitingFor({ name: 'Maria Holm', role: 'manager' }, all).quotes).toEqual(all);
   });
 });
 

@@ -93,6 +93,29 @@ describe('an acceptance that is taken back', () => {
     });
   });
 
+  test('is told to the customer by mail, in their words from the seller and never with the seller’s reason', async () => {
+    const told = async () => {
+      const rows = await world.db
+        .selectFrom('delivery')
+        .innerJoin('outbox', 'outbox.id', 'delivery.event_id')
+        .select(['delivery.email', 'outbox.payload'])
+        .where('outbox.quote_id', '=', lying.quoteId)
+        .where('outbox.topic', '=', 'acceptance_rescinded')
+        .orderBy('delivery.email')
+        .execute();
+      return rows.map(({ email, payload }) => ({ email, ...JSON.parse(payload) }));
+    };
+    expect(codeOf(await rescind({}, world.erik))).toBe('manager-needed');
+    expect(await told()).toEqual([]);
+    accepted(await rescind({ toBuyer: 'As we said on the phone' }));
+    const mails = await told();
+    expect(mails).toMatchObject([
+      { email: 'Anna@lindqvist.example', byName: 'Maria Holm', message: 'As we said on the phone' },
+      { email: 'Johan@lindqvist.example' },
+    ]);
+    expect(JSON.stringify(mails)).not.toContain('Their board had not decided');
+  });
+
   test('or to lost, from where it comes back as any lost deal', async () => {
     accepted(await rescind({ became: { stage: 'lost', loss } }));
     const { id, stage, status } = await deal();

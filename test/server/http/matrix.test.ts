@@ -107,6 +107,12 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     },
   }),
   listWaitingOffline: () => ({}),
+  listColleagues: () => ({}),
+  handOver: ({ opportunityId }) => ({
+    body: { opportunityIds: [opportunityId], to: 'no-such-person', note: '' },
+  }),
+  listHandovers: () => ({}),
+  noteHandovers: ({ opportunityId }) => ({ body: { opportunityIds: [opportunityId] } }),
   getKeptFile: ({ quoteId }) => ({ params: { quoteId, fileId: 'no-such-file' } }),
   me: () => ({}),
   recordCounter: ({ quoteId, buyerId }) => ({
@@ -395,6 +401,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   convertWaiting: { seller: 404, manager: 404, foreigner: 404 },
   dropWaiting: { seller: 404, manager: 404, foreigner: 404 },
   redateOpportunity: { foreigner: 404 },
+  // The person it would go to is nobody of the organisation.
+  handOver: { seller: 404, manager: 404, foreigner: 404 },
   attachSignal: { foreigner: 404 },
   postponeTask: { seller: 404, manager: 404, foreigner: 404 },
   closeTask: { seller: 404, manager: 404, foreigner: 404 },

@@ -188,6 +188,7 @@ function cycle(partial: Partial<Cycle> & { readonly amount?: number; readonly li
     customerKey: `customer ${nth}`,
     ownerUserId: UserId.parse('user-erik'),
     ownerName: 'Erik',
+    templateId: null,
     currency: 'SEK',
     firstValue: MinorUnits.parse(80_000_00),
     firstClose: '2026-08-01',

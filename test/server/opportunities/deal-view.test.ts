@@ -5,6 +5,7 @@ import { addItem } from '../../../server/catalogue/change-item.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
 import { viewDeal } from '../../../server/opportunities/deal-view.ts';
 import { loseOpportunity } from '../../../server/opportunities/lose.ts';
+import { myTasks } from '../../../server/opportunities/my-tasks.ts';
 import { redateOpportunity } from '../../../server/opportunities/redate.ts';
 import { reviveOpportunity } from '../../../server/opportunities/revive.ts';
 import { attachSignal } from '../../../server/opportunities/signals.ts';
@@ -132,6 +133,28 @@ describe('a deal as its page tells it', () => {
         ...{ before: 12_500_00, after: 13_000_00, difference: 500_00 },
       },
     ]);
+  });
+
+  it('says of a lost deal what was sent, and what the very same comes to today, as the task that wakes it does', async () => {
+    const item = accepted(await addItem(shop, shop.erik, priced('Training', '13000')));
+    await choose();
+    const owner = await shop.db
+      .selectFrom('participant')
+      .select('id')
+      .where('user_id', '=', shop.erik.userId)
+      .executeTakeFirstOrThrow();
+    await shop.rooms.edit(quoteId, 'internal', owner.id, (document) =>
+      document.noteTaken(training, { item: item.id, revision: item.revision }, {}),
+    );
+    const sent = await reviewAndSend(shop, shop.erik, quoteId);
+    expect((await deal()).priceNow).toBeNull();
+    accepted(await lose());
+    const { priceNow, priceSteps } = await deal();
+    expect(priceNow).toMatchObject({ sentAmount: sent.amount, amountNow: sent.amount + 500_00 });
+    expect(priceSteps).toMatchObject([{ title: 'Title of training', difference: 500_00 }]);
+    shop.clock.now = Date.parse('2027-05-24T11:00:00Z');
+    const { tasks } = await myTasks({ ...shop, liveQuotes: () => new Set() }, shop.erik);
+    expect(tasks).toMatchObject([{ rule: 'wake-up', priceNow: { amountNow: priceNow?.amountNow } }]);
   });
 
   it('is nobody else’s to see', async () => {

@@ -33,7 +33,7 @@ test('I-22: whatever the receiver does, and whenever the sender is killed, every
       const dice = random(100);
       if (dice < refusals) return failed;
       got.push({
-        quote: delivery.quote_id,
+        quote: delivery.quote_id ?? 'none',
         event: Number(JSON.parse(event.payload).message),
         id: delivery.id,
       });

@@ -1,0 +1,36 @@
+import { IconFileCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { query } from '../../api/queries.ts';
+import { Banner } from '../../quote-room/banners/banner.tsx';
+import { useRoom } from '../../quote-room/room-context.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+
+/** In the seller's room: an acceptance on paper wins nothing before a second person has confirmed it, and where they do. */
+export function PaperBanner({ number }: { number: number }) {
+  const { t } = useTranslation('signing');
+  const { quoteId } = useRoom();
+  const { data } = useQuery(query('listOffline', { params: { quoteId, number } }));
+  const waiting = data?.offline.find(({ state }) => state === 'waiting');
+  if (!waiting) return null;
+  const { isMine, recordedBy, signedBy } = waiting;
+  return (
+    <Banner
+      tone="amber"
+      icon={IconFileCheck}
+      actions={
+        <ButtonLink
+          to="/quotes/$quoteId/versions/$number"
+          params={{ quoteId, number: String(number) }}
+          variant={isMine ? 'default' : 'filled'}
+        >
+          {isMine ? t('seller.see', { number }) : t('paper.look')}
+        </ButtonLink>
+      }
+    >
+      {isMine
+        ? t('paper.bannerMine', { number, who: signedBy })
+        : t('paper.bannerYours', { number, who: signedBy, by: recordedBy })}
+    </Banner>
+  );
+}
