@@ -234,7 +234,8 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
         await erik.page.evaluate(() => scrollTo(0, 0));
         return erik;
       },
-      says: said(/1 change is kept here/),
+      // On a busy machine the device’s storage may open too late; then it is kept by the page, which is said too.
+      says: said(/1 change is kept/),
       offers: button('Try now'),
       keeps: typedPrice('1 175 kr'),
     },
