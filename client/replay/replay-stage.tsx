@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { createPricer, type Pricer } from '#shared/pricing/price-quote.ts';
 import { dayIn, type IsoDate } from '#shared/time.ts';
 import { type Basis, type Room, RoomProvider, useRoom } from '../quote-room/room-context.ts';
+import { RoomTalk } from '../quote-room/room-talk.tsx';
 import { SellerPartsProvider } from '../quote-room/seller-parts.ts';
 import { useCreateRoomEdit } from '../quote-room/use-create-room-edit.ts';
 import { FiguresProvider, useQuoteFigures } from '../quote-room/use-figures.ts';
@@ -112,7 +113,9 @@ function momentShown({ tape, moments, now }: Reel, back: number, today: IsoDate,
 function PastQuote({ children }: { children: ReactNode }) {
   return (
     <FiguresProvider value={useQuoteFigures()}>
-      <HandsOff>{children}</HandsOff>
+      <HandsOff>
+        <RoomTalk>{children}</RoomTalk>
+      </HandsOff>
     </FiguresProvider>
   );
 }

@@ -212,7 +212,7 @@ describe('I-10: winding the log back', () => {
         expect(tape.contentAt(0)).toEqual(now);
         expect(tape.missingAt(tape.length)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -224,7 +224,7 @@ describe('I-10: winding the log back', () => {
         tape.contentAt(tape.length);
         expect(tape.contentAt(0)).toEqual(work.contents.at(-1));
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
