@@ -4,7 +4,7 @@
  * nothing, and a screen reader starts from the top. Here it goes to what stands there now, unless something else has
  * taken it by then.
  */
-import { headOfPage, noteRemoval, type Spot, spotOf, standIn } from './stand-in.ts';
+import { headOfPage, isThere, noteRemoval, type Spot, spotOf, standIn } from './stand-in.ts';
 
 /** What leads the focus by itself does so within these: it waits for what it has made to be drawn. */
 const patienceFrames = 4;
@@ -26,10 +26,13 @@ export function keepFocus(): () => void {
   };
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (relatedTarget !== null) return;
-    // Whoever presses beside everything has left it; what is only taken away has not been left.
+    // Whoever presses beside everything has left it; what is taken away, or hidden while a page is fetched, has not
+    // been left.
     queueMicrotask(() => {
       const element = spots.at(-1)?.element;
-      if (isLost() && element?.isConnected && !element.matches(':disabled')) spots = [];
+      if (!isLost() || !element) return;
+      if (isThere(element)) spots = [];
+      else wait(patienceFrames);
     });
   };
   const onPointerDown = ({ pointerType }: PointerEvent) => {

@@ -92,7 +92,10 @@ function sameAgain(place: Element | null, { field, label }: KnownBy): HTMLElemen
 
 /** The heading of the page, which can be focused by nothing else. */
 export function headOfPage(): HTMLElement | null {
-  const head = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
+  const head =
+    ['main h1', 'main']
+      .map((one) => document.querySelector<HTMLElement>(one))
+      .find((one) => one && isThere(one)) ?? null;
   if (head && !head.hasAttribute('tabindex')) head.tabIndex = -1;
   return head;
 }
@@ -132,5 +135,5 @@ const follows = (one: Node, other: Node) =>
 const isField = (control: HTMLElement) =>
   control.isContentEditable || control.matches('input:not([type="checkbox"], [type="radio"]), textarea');
 
-const isThere = (element: HTMLElement) =>
+export const isThere = (element: HTMLElement): boolean =>
   element.isConnected && element.checkVisibility() && !element.matches(':disabled');

@@ -309,7 +309,7 @@ describe('a quote is built, sent and signed by the keyboard alone', () => {
 
   it('sees a focus that has no ring, one that something lies over, and one that is nowhere', async () => {
     const stranger = await Person.arrive(browser, `${product.url}/sign-in`);
-    const hands = await Keyboard.of(stranger);
+    const hands = await Keyboard.of(stranger, 500);
     await stranger.field('Work email').focus();
     await stranger.page.addStyleTag({ content: '#bare:focus { outline: none }' });
     await stranger.page.evaluate(() => {

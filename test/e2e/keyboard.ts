@@ -8,11 +8,15 @@ import type { Person } from './people.ts';
 export class Keyboard {
   readonly person: Person;
 
-  private constructor(person: Person) {
+  /** How long what leads the focus may take, in milliseconds. */
+  readonly #patienceMs: number;
+
+  private constructor(person: Person, patienceMs: number) {
     this.person = person;
+    this.#patienceMs = patienceMs;
   }
 
-  static async of(person: Person): Promise<Keyboard> {
+  static async of(person: Person, patienceMs = 15_000): Promise<Keyboard> {
     // Before anything is pressed that goes away: people are slower than this.
     await person.page.keyboard.press('Shift');
     await person.page.waitForFunction(() =>
@@ -20,7 +24,7 @@ export class Keyboard {
     );
     await person.page.addInitScript(watchFocus);
     await person.page.evaluate(watchFocus);
-    return new Keyboard(person);
+    return new Keyboard(person, patienceMs);
   }
 
   /** Keys one after the other, such as `Shift+Tab`. */
@@ -79,7 +83,7 @@ export class Keyboard {
   }
 
   async #look(when: string): Promise<void> {
-    const fault = await this.person.page.evaluate(focusFault, 3_000);
+    const fault = await this.person.page.evaluate(focusFault, this.#patienceMs);
     if (fault !== null) throw new Error(`${when}: ${fault}`);
   }
 }
@@ -108,7 +112,8 @@ function watchFocus(): void {
     if (focused && focused !== document.body) {
       last = `${focused.tagName} ${focused.getAttribute('aria-label') ?? focused.textContent?.trim().slice(0, 60)}`;
       frames = 0;
-    } else if (last !== '' && document.hasFocus()) {
+      // While another page is on its way there is nothing to have it.
+    } else if (last !== '' && document.hasFocus() && document.querySelector('main h1')) {
       if (frames === 0) since = performance.now();
       frames += 1;
       if (frames > longest.frames && performance.now() - since > longest.ms) {
