@@ -15,7 +15,7 @@ const project = join(import.meta.dirname, '../..');
 
 const server = "export * from '../../server/app.ts';";
 const client = "export * from '../../client/router.tsx';";
-const tests = "export * from '../support/server.ts';";
+const tests = "export * from '../../test/support/server.ts';";
 const shared = "export * from '#shared/ids.ts';";
 const environment = "export const port = process.env['PORT'];";
 const now = 'export const now = Date.now();';
