@@ -1,6 +1,7 @@
 /**
- * Example invoices that standards bodies and tax administrations publish with their totals (UBL examples of EN 16931
- * and Peppol BIS 3, known by their file names), and how one reads as the content of a quote.
+ * Example invoices that standards bodies and tax administrations publish with their totals (examples of EN 16931 and
+ * Peppol BIS 3, known by their file names), and how one reads as the content of a quote. Their form is the one such
+ * examples are handed around in, with all that it leaves open: a further one is a further entry of the fixture.
  */
 import { z } from 'zod';
 import {
@@ -16,39 +17,36 @@ import invoices from '../fixtures/published-invoices.json' with { type: 'json' }
 import worked from '../fixtures/worked-invoices.json' with { type: 'json' };
 import { component, quoteContent } from './quote-content.ts';
 
-/** Either may be stated, or both; where both are, the amount is what was charged. */
-const adjustment = {
-  kind: z.enum(['discount', 'charge']),
-  amount: z.string().optional(),
-  percent: z.string().optional(),
-  baseAmount: z.string().optional(),
-};
-const LineAdjustment = z.strictObject(adjustment);
-const DocumentAdjustment = z.strictObject({ ...adjustment, category: VatCategory, rate: z.string() });
+const stated = z.string().nullish();
+/** What is outside the scope of VAT (category O) has no rate. */
+const taxed = { cat: VatCategory, vat: z.string().nullable() };
 
-const PublishedInvoice = z.strictObject({
-  name: z.string(),
+/** `charge`: added, else taken off. Amount and percentage may both be stated; the amount is then what was charged. */
+const adjustment = { charge: z.boolean(), amount: stated, percent: stated, base: stated };
+const LineAdjustment = z.object(adjustment);
+const DocumentAdjustment = z.object({ ...adjustment, ...taxed });
+
+const PublishedInvoice = z.object({
+  source: z.string(),
   currency: z.string(),
+  /** quantity × price ÷ base, with the line's own adjustments. */
   lines: z.array(
-    z.strictObject({
+    z.object({
       quantity: z.string(),
       price: z.string(),
-      base: z.string(),
-      category: VatCategory,
-      rate: z.string(),
-      adjustments: z.array(LineAdjustment),
+      base: stated,
       net: z.string(),
+      adj: z.array(LineAdjustment),
+      ...taxed,
     }),
   ),
   /** Allowances and charges on the invoice as a whole. */
-  document: z.array(DocumentAdjustment),
-  vat: z.array(
-    z.strictObject({ category: VatCategory, rate: z.string(), taxable: z.string(), tax: z.string() }),
-  ),
-  totals: z.strictObject({
+  adj: z.array(DocumentAdjustment),
+  vat: z.array(z.object({ taxable: z.string(), tax: z.string(), ...taxed })),
+  totals: z.object({
     net: z.string(),
-    allowances: z.string(),
-    charges: z.string(),
+    allowances: stated,
+    charges: stated,
     taxExclusive: z.string(),
     tax: z.string(),
     taxInclusive: z.string(),
@@ -65,38 +63,41 @@ export const publishedInvoices: readonly PublishedInvoice[] = z.array(PublishedI
 export const workedInvoices: readonly PublishedInvoice[] = z.array(PublishedInvoice).parse(worked);
 
 /** A VAT field that holds: every category but S says why. */
-const vat = (category: VatCategory, rate: string): Component['vat'] =>
-  category === 'S' ? { category, rate } : { category, rate, exemptionText: 'As published' };
+function vatOf({ cat, vat }: Pick<PublishedInvoice['vat'][number], 'cat' | 'vat'>): Component['vat'] {
+  const rate = vat ?? '0';
+  return cat === 'S' ? { category: cat, rate } : { category: cat, rate, exemptionText: 'As published' };
+}
 
 /** `by`: which of the two is used where amount and percentage are both stated. */
 type By = 'amount' | 'percent';
 
-function adjust({ kind, amount, percent, baseAmount }: z.infer<typeof LineAdjustment>, by: By): Adjustment {
-  if (amount !== undefined && (percent === undefined || by === 'amount')) return { kind, amount };
-  if (percent === undefined) throw new Error('an adjustment states neither an amount nor a percentage');
-  return { kind, percent, ...(baseAmount !== undefined && { baseAmount }) };
+function adjust({ charge, amount, percent, base }: z.infer<typeof LineAdjustment>, by: By): Adjustment {
+  const kind = charge ? 'charge' : 'discount';
+  if (amount != null && (percent == null || by === 'amount')) return { kind, amount };
+  if (percent == null) throw new Error('an adjustment states neither an amount nor a percentage');
+  return { kind, percent, ...(base != null && { baseAmount: base }) };
 }
 
 /** Lines become components `line-1` …; what is on the invoice as a whole becomes charges and discounts on the quote. */
-export function quoteOf({ currency, lines, document }: PublishedInvoice, by: By = 'amount'): QuoteContent {
-  const quoteAdjustments = document.map(
-    ({ category, rate, ...stated }): QuoteAdjustment => ({
-      ...adjust(stated, by),
+export function quoteOf({ currency, lines, adj }: PublishedInvoice, by: By = 'amount'): QuoteContent {
+  const quoteAdjustments = adj.map(
+    (each): QuoteAdjustment => ({
+      ...adjust(each, by),
       title: 'As published',
       pricePeriod: 'once',
-      vat: vat(category, rate),
+      vat: vatOf(each),
     }),
   );
   return quoteContent({
     terms: { ...termsDefaults, currency, quoteAdjustments },
     sections: [{ ...sectionDefaults, id: 'start', title: '', rank: 'a0' }],
-    components: lines.map(({ quantity, price, base, adjustments, category, rate }, index) =>
+    components: lines.map((line, index) =>
       component(`line-${index + 1}`, {
-        quantity,
-        unitPrice: price,
-        baseQuantity: base,
-        adjustments: adjustments.map((each) => adjust(each, by)),
-        vat: vat(category, rate),
+        quantity: line.quantity,
+        unitPrice: line.price,
+        baseQuantity: line.base ?? '1',
+        adjustments: line.adj.map((each) => adjust(each, by)),
+        vat: vatOf(line),
       }),
     ),
   });
