@@ -24,7 +24,6 @@ import type { Clock } from '../storage/clock.ts';
 import { randomId, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { listTemplates } from '../templates/read-templates.ts';
-import { writeTemplate } from '../templates/write-template.ts';
 import { demoCatalogue } from './demo-catalogue.ts';
 import {
   demoBuyers,
@@ -35,7 +34,7 @@ import {
   demoUsers,
 } from './demo-people.ts';
 import { demoContent, demoCosts } from './demo-quote.ts';
-import { demoTemplates } from './demo-templates.ts';
+import { keepDemoTemplates } from './demo-templates.ts';
 import { liveYear } from './history/live-year.ts';
 import { colleague } from './history/past.ts';
 
@@ -69,10 +68,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   if ((await readHead(db, demoOrganisationId)) === 0) await seedCatalogue({ db, now }, erik(seller));
   await db.transaction().execute(async (trx) => {
     if ((await listTemplates(trx, demoOrganisationId)).length > 0) return;
-    for (const template of demoTemplates(dayIn(demoOrganisation.timeZone, now()))) {
-      const written = await writeTemplate(trx, erik(seller), template, now());
-      if (isRefusal(written)) throw new Error(`The demo could not keep a template: ${written.refused}`);
-    }
+    await keepDemoTemplates(trx, erik(seller), now());
   });
 }
 

@@ -8,6 +8,7 @@ import {
   type OrganisationId,
   ParticipantId,
   QuoteId,
+  type TemplateId,
   type UserId,
   VersionId,
 } from '#shared/ids.ts';
@@ -30,6 +31,8 @@ export interface HistoryPlan {
   /** Bytes of each frozen version. */
   readonly versionSize?: number;
   readonly seed?: number;
+  /** What quotes begin from, each of a deal in its turn, and then one that begins from none. Without them, none does. */
+  readonly templates?: readonly TemplateId[];
 }
 
 const dayMs = 86_400_000;
@@ -75,6 +78,7 @@ const tables = [
   'opportunity',
   'opportunity_event',
   'quote',
+  'quote_origin',
   'participant',
   'document',
   'component_state',
@@ -86,6 +90,9 @@ const tables = [
   'observation',
   'loss',
 ] as const satisfies readonly (keyof Schema)[];
+
+/** Of three deals both sides had found ready what was sent in one, and not in another; of the third nobody knows. */
+const basisOf = (index: number) => (index % 3 === 2 ? {} : { basis: { ready: index % 3 === 0 } });
 
 function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: number): void {
   const add = <T extends keyof Schema>(table: T, row: Insertable<Schema[T]>) => {
@@ -135,7 +142,9 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
       seq: seq + 1,
       organisation_id,
       type: event.type,
-      evidence: JSON.stringify(event.type === 'identified' ? { gate } : {}),
+      evidence: JSON.stringify(
+        event.type === 'identified' ? { gate } : event.type === 'quote_sent' ? basisOf(index) : {},
+      ),
       actor_name: owner.name,
       at: event.at,
     });
@@ -161,6 +170,9 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
       draft_amount: value * 100,
       draft_lapses_on: null,
     });
+    const templates = plan.templates ?? [];
+    const template_id = templates[index % (templates.length + 1)];
+    if (template_id !== undefined) add('quote_origin', { ...ofQuote, template_id });
     const person = { ...ofQuote, title: '', colour: 0, created_at: startedAt };
     const seller = ParticipantId.parse(`${quoteId}-s`);
     const buyer = ParticipantId.parse(`${quoteId}-b`);

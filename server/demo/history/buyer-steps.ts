@@ -30,7 +30,8 @@ export async function choose(scene: Scene, id: ElementId): Promise<ThreadId | nu
   const { past, quoteId, buyer, deal } = scene;
   const content = await scene.content();
   const component = content.components.find((one) => one.id === id);
-  if (!component) throw new Error(`the demo has no ${id}`);
+  // Not every quote offers all of it.
+  if (!component) return null;
   const isIn = isChosen(content, component);
   await editAsBuyer(scene, (quote) => quote.select(id, !isIn));
   if (!isIn || !deal.chance.happens(35)) return null;

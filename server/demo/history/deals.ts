@@ -3,6 +3,7 @@ import type { ElementId } from '#shared/ids.ts';
 import type { Component, QuoteContent } from '#shared/quote/quote.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { demoContent } from '../demo-quote.ts';
+import { type Beginning, beginnings, smallerQuote, withoutTraining } from '../demo-templates.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type DemoCustomer, demoCustomers } from './customers.ts';
 import { habits } from './habits.ts';
@@ -17,6 +18,8 @@ export interface Deal {
   /** Whose it is, among the sellers in the order in which they came. */
   readonly owner: number;
   readonly beginsAt: number;
+  /** The template that its quote begins from; `null`: none. */
+  readonly begunFrom: Beginning | null;
   readonly chance: Chance;
   /** Percent of the list price, for what the customer may choose. */
   readonly prices: Readonly<Record<ElementId, number>>;
@@ -29,6 +32,10 @@ const titles = [
   'Campaign platform',
   'From lists to leads',
 ];
+
+/** Most quotes begin from the usual one, and some from nothing. */
+const [usual, smaller] = beginnings;
+const begunFrom = [usual, usual, smaller, usual, null];
 
 /** Most are asked their list price; the others a little more or less. */
 const priceLevels = [88, 94, 100, 100, 100, 100, 106, 112];
@@ -46,6 +53,7 @@ export function demoDeals(now: number, sellers: number): Deal[] {
       title: chance.oneOf(titles),
       owner: index % sellers,
       beginsAt: now - ago,
+      begunFrom: begunFrom[index % begunFrom.length] ?? null,
       chance,
       prices: Object.fromEntries(Object.keys(habits).map((id) => [id, chance.oneOf(priceLevels)])),
     };
@@ -53,8 +61,9 @@ export function demoDeals(now: number, sellers: number): Deal[] {
 }
 
 /** The quote of a deal as its seller first writes it. */
-export function contentOf({ title, prices }: Deal, today: IsoDate): QuoteContent {
-  const content = demoContent(today);
+export function contentOf({ title, prices, begunFrom }: Deal, today: IsoDate): QuoteContent {
+  const whole = demoContent(today);
+  const content = begunFrom === smallerQuote ? withoutTraining(whole) : whole;
   return {
     ...content,
     terms: { ...content.terms, title },

@@ -1,5 +1,6 @@
 /** Replays the demo's year: the steps of all its deals, each in its turn. */
 import type { UserActor } from '../../accounts/actor.ts';
+import { beginnings, keepDemoTemplates } from '../demo-templates.ts';
 import type { SeedOptions } from '../seed.ts';
 import { demoDeals } from './deals.ts';
 import { live } from './life.ts';
@@ -18,10 +19,13 @@ export async function liveYear(options: SeedOptions, { sellers, manager }: Colle
   const deals = demoDeals(until, sellers.length);
   const past = openPast(options, deals[0]?.beginsAt ?? until);
   try {
+    const templates = await past.db
+      .transaction()
+      .execute((trx) => keepDemoTemplates(trx, manager, past.now(), beginnings));
     const lives = deals.map((deal) => {
       const seller = sellers[deal.owner];
       if (!seller) throw new Error('every deal is somebody’s');
-      return live(past, deal, { seller, manager });
+      return live(past, deal, { seller, manager, templates });
     });
     const due = await Promise.all(lives.map(async (life) => ({ life, at: await nextOf(life) })));
     for (;;) {

@@ -1,11 +1,12 @@
 /** A deal under way: who is in it, what they see, and how either side changes the quote. */
 
-import type { QuoteId } from '#shared/ids.ts';
+import type { QuoteId, TemplateId } from '#shared/ids.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { addMonths, dayIn } from '#shared/time.ts';
 import type { GuestActor, UserActor } from '../../accounts/actor.ts';
 import { insertOpportunity, newOpportunityId } from '../../opportunities/create-opportunity.ts';
 import { createQuote } from '../../quotes/create-quote.ts';
+import { keepOrigin } from '../../templates/quote-origin.ts';
 import { demoOrganisation } from '../demo-people.ts';
 import { demoCosts } from '../demo-quote.ts';
 import { plain } from './customers.ts';
@@ -22,14 +23,15 @@ export interface Scene {
   readonly content: () => Promise<QuoteContent>;
 }
 
-/** Who works on it: whose it is, and who approves. */
+/** Who works on it: whose it is, and who approves; and what quotes begin from, by name. */
 export interface Staff {
   readonly seller: Seller;
   readonly manager: UserActor;
+  readonly templates: ReadonlyMap<string, TemplateId>;
 }
 
 /** The seller opens the deal with its quote, and the customer the link to it. */
-export async function begin(past: Past, deal: Deal, { seller, manager }: Staff): Promise<Scene> {
+export async function begin(past: Past, deal: Deal, { seller, manager, templates }: Staff): Promise<Scene> {
   const { customer, title, chance } = deal;
   const today = dayIn(demoOrganisation.timeZone, past.now());
   const content = contentOf(deal, today);
@@ -58,7 +60,10 @@ export async function begin(past: Past, deal: Deal, { seller, manager }: Staff):
     };
     await insertOpportunity(trx, opportunityId, { organisationId, userId, name }, gate, past.now());
     const quote = { organisationId, opportunityId, seller, content, costs: demoCosts };
-    return (await createQuote(trx, quote, past.now())).quoteId;
+    const { quoteId: made } = await createQuote(trx, quote, past.now());
+    const templateId = templates.get(deal.begunFrom ?? '');
+    if (templateId) await keepOrigin(trx, organisationId, made, { from: 'template', templateId });
+    return made;
   });
   const buyer = await past.bringIn(seller, quoteId, { name: customer.contact, title: customer.title, email });
   const read = async () => (await past.rooms.read(quoteId)).content;

@@ -38,6 +38,21 @@ it('has some sixty deals of several sellers, begun over a year, that ended in ev
   expect((now - first) / dayMs).toBeGreaterThan(360);
 });
 
+it('began most of its quotes from templates, so that what became of each can be told apart', async () => {
+  const origins = await server.db
+    .selectFrom('quote_origin')
+    .innerJoin('template_revision', 'template_revision.template_id', 'quote_origin.template_id')
+    .innerJoin('quote', 'quote.id', 'quote_origin.quote_id')
+    .select(['template_revision.name', 'template_revision.at', 'quote.created_at'])
+    .execute();
+  const byName = Map.groupBy(origins, ({ name }) => name);
+  expect([...byName.keys()].sort()).toEqual(['Lead management', 'Marketing automation']);
+  for (const begun of byName.values()) expect(begun.length).toBeGreaterThan(9);
+  expect(origins.length).toBeLessThan((await opportunities()).length);
+  // A template that came after its quotes would be a past that nobody lived.
+  for (const { at, created_at } of origins) expect(at).toBeLessThanOrEqual(created_at);
+});
+
 it('proves each stage by its events (I-33)', async () => {
   for (const { id, stage } of await opportunities()) {
     const events = await server.db

@@ -1,11 +1,12 @@
 /** What customers choose and what it is worth to them: counted from observations, and shown no surer than it is. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OpportunityId, QuoteId, VersionId } from '#shared/ids.ts';
+import { OpportunityId, QuoteId, type TemplateId, VersionId } from '#shared/ids.ts';
 import { bandOf, priceBands } from '#shared/insight/price-bands.ts';
 import { ChoiceFigures, ChoiceRow, Willingness } from '#shared/protocol/choices-api.ts';
 import { Rate } from '#shared/protocol/insight-api.ts';
 import { seededRandom } from '#shared/statistics/random.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
+import { beginnings, keepDemoTemplates } from '../../../server/demo/demo-templates.ts';
 import {
   insightChoiceRows,
   insightChoices,
@@ -29,17 +30,31 @@ import {
 } from '../../support/selling-organisation.ts';
 import { accepted } from '../../support/workshop.ts';
 
+/** What a filter can look at in an observation. */
+interface Seen {
+  readonly owner: string;
+  readonly at: number;
+  readonly template: string | null;
+}
+
 describe('a history of choices', () => {
   let database: TestDatabase;
   let deps: { db: TestDatabase['db']; now: () => number };
   let maria: UserActor;
+  let erik: UserActor;
+  let templates: readonly TemplateId[];
 
   beforeAll(async () => {
     database = await openTestDatabase();
     const organisationId = await addOrganisation(database.db);
     maria = await addUser(database.db, organisationId, 'Maria Holm', 'manager');
+    erik = await addUser(database.db, organisationId);
+    const kept = await database.db
+      .transaction()
+      .execute((trx) => keepDemoTemplates(trx, maria, aDay, beginnings));
+    templates = [...kept.values()].slice(0, beginnings.length);
     const plan = { opportunities: 150, quotesEach: 1, components: 3, until: aDay };
-    await writeHistory(database.db, { organisationId, owners: [maria], ...plan });
+    await writeHistory(database.db, { organisationId, owners: [maria, erik], templates, ...plan });
     const other = await addUser(database.db, await addOrganisation(database.db, 'Sydvik'), 'Sam');
     const { organisationId: foreign } = other;
     await writeHistory(database.db, { organisationId: foreign, owners: [other], ...plan, seed: 2 });
@@ -54,7 +69,7 @@ describe('a history of choices', () => {
   };
 
   it('I-38, I-40: opens every figure of every component to the observations that give it', async () => {
-    for (const filter of [{}, { from: '2025-09-01', to: '2026-06-30' }]) {
+    for (const filter of [{}, { from: '2025-09-01', to: '2026-06-30', owner: erik.userId }]) {
       const { components } = await insightChoices(deps, maria, filter);
       expect(components.length).toBeGreaterThan(5);
       for (const component of components.map((figures) => ChoiceFigures.parse(figures))) {
@@ -74,6 +89,39 @@ describe('a history of choices', () => {
         }
       }
     }
+  });
+
+  it.each([
+    ['an owner', () => ({ owner: erik.userId }), ({ owner }: Seen) => owner === erik.userId],
+    ['a template', () => ({ template: templates[1] }), ({ template }: Seen) => template === templates[1]],
+    [
+      'the first day',
+      () => ({ from: '2025-12-01' }),
+      ({ at }: Seen) => at >= Date.parse('2025-12-01T00:00+01:00'),
+    ],
+    [
+      'the last day',
+      () => ({ to: '2026-08-31' }),
+      ({ at }: Seen) => at < Date.parse('2026-09-01T00:00+02:00'),
+    ],
+  ])('looks through a filter for %s, and counts all of that alone', async (_, filter, isMeant) => {
+    const all: Seen[] = await deps.db
+      .selectFrom('observation')
+      .leftJoin('loss', 'loss.opportunity_id', 'observation.opportunity_id')
+      .leftJoin('quote_origin', 'quote_origin.quote_id', 'observation.quote_id')
+      .select([
+        'observation.owner_user_id as owner',
+        'observation.at',
+        'quote_origin.template_id as template',
+      ])
+      .where('observation.organisation_id', '=', maria.organisationId)
+      .where(({ eb, fn }) => eb(fn.coalesce('loss.variant', eb.val('')), '!=', 'duplicate_or_error'))
+      .execute();
+    const { components } = await insightChoices(deps, maria, filter());
+    const counted = components.reduce((sum, { offered }) => sum + offered, 0);
+    expect(counted).toBe(all.filter(isMeant).length);
+    expect(counted).toBeGreaterThan(0);
+    expect(counted).toBeLessThan(all.length);
   });
 
   it('leaves out what never was a deal, and what is not the organisation’s', async () => {
