@@ -32,7 +32,7 @@ export function refusedAsText(lost: readonly LostValue[], words: RefusedWords): 
 
 /** Any value a quote can hold in a field, as a person would write it down. */
 export function valueAsText(field: string, value: unknown, words: RefusedWords): string {
-  if (value === undefined || isNothing(value)) return words.nothing;
+  if (isNothing(value)) return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'string') return words.figure(field, value) ?? words.titleOf(value);
   if (typeof value === 'number') return words.figure(field, value) ?? String(value);
@@ -47,8 +47,8 @@ export function valueAsText(field: string, value: unknown, words: RefusedWords):
     .join('; ');
 }
 
-const isNothing = (value: unknown) =>
-  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+export const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Fields that place an element and say nothing to a person. */
 const plumbing: ReadonlySet<string> = new Set(['id', 'rank', 'sectionId', 'groupId']);

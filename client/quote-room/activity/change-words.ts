@@ -19,6 +19,7 @@ export type SentenceKey =
   | 'priceSet'
   | 'discount'
   | 'discountChanged'
+  | 'quoteDiscount'
   | 'added'
   | 'removed'
   | 'moved'
@@ -70,7 +71,8 @@ export function sentenceOf(change: Change, reader: Reader): Sentence {
   };
 }
 
-const discountFields: readonly string[] = ['adjustments', 'discountPercent', 'quoteDiscount'];
+/** How much off one thing, by percentage; that thing is named. */
+const discountFields: readonly string[] = ['adjustments', 'discountPercent'];
 
 type Words = { readonly key: SentenceKey } & Partial<Omit<Sentence, 'key'>>;
 
@@ -89,9 +91,11 @@ const wordsFor: Readonly<Record<Change['kind'], (change: Change, reader: Reader)
       ? { key: 'price', before: unitPrice(before), after: unitPrice(after) }
       : { key: 'priceSet' },
   discount: ({ field, after }, { number }) => {
+    const percent = onlyPercent(after);
+    if (field === 'quoteDiscount' && percent !== null)
+      return { key: 'quoteDiscount', after: number(percent) };
     // How long a discount holds, and charges of the quote as a whole, are no discounts themselves.
     if (!discountFields.includes(field ?? '')) return { key: 'terms', title: null, place: placeOf(field) };
-    const percent = onlyPercent(after);
     return percent === null ? { key: 'discountChanged' } : { key: 'discount', after: number(percent) };
   },
   added: () => ({ key: 'added' }),

@@ -32,6 +32,8 @@ export const activityEn = {
       discount_you: 'You gave {{after}} % discount on <b>{{title}}</b>',
       discountChanged: '{{name}} changed the discount on <b>{{title}}</b>',
       discountChanged_you: 'You changed the discount on <b>{{title}}</b>',
+      quoteDiscount: '{{name}} gave {{after}} % discount on <b>the whole quote</b>',
+      quoteDiscount_you: 'You gave {{after}} % discount on <b>the whole quote</b>',
       added: '{{name}} added <b>{{title}}</b>',
       added_you: 'You added <b>{{title}}</b>',
       removed: '{{name}} removed <b>{{title}}</b>',

@@ -34,6 +34,8 @@ export const activitySv: Translation<typeof activityEn> = {
       discount_you: 'Du gav {{after}} % rabatt på <b>{{title}}</b>',
       discountChanged: '{{name}} ändrade rabatten på <b>{{title}}</b>',
       discountChanged_you: 'Du ändrade rabatten på <b>{{title}}</b>',
+      quoteDiscount: '{{name}} gav {{after}} % rabatt på <b>hela offerten</b>',
+      quoteDiscount_you: 'Du gav {{after}} % rabatt på <b>hela offerten</b>',
       added: '{{name}} lade till <b>{{title}}</b>',
       added_you: 'Du lade till <b>{{title}}</b>',
       removed: '{{name}} tog bort <b>{{title}}</b>',

@@ -8,7 +8,7 @@ import styles from '../banners/banner.module.css';
 import { Banner } from '../banners/banner.tsx';
 import controls from '../controls.module.css';
 import { CopyLost } from './copy-lost.tsx';
-import { reasonKey, withTitles } from './refusal-words.ts';
+import { reasonKey, sentenceFor, withTitles } from './refusal-words.ts';
 import { usePointTo } from './use-point-to.ts';
 import { type Refused, useRefused } from './use-refused.ts';
 import { useRefusedWords } from './use-refused-words.ts';
@@ -75,15 +75,20 @@ export function LostValues({ lost, words }: { lost: readonly LostValue[]; words:
   const { t } = useTranslation('quoteRoom');
   return (
     <ul className={styles['lost']}>
-      {lost.map(({ root, element, title, field, mine, actual }) => (
-        <li key={`${root}.${element}.${field}`}>
-          <p>
-            <b>{[element === null ? '' : title, words.fieldName(field)].filter(Boolean).join(', ')}</b>
-          </p>
-          <p>{t('refused.mine', { mine: valueAsText(field, mine, words) })}</p>
-          <p>{t('refused.actual', { actual: valueAsText(field, actual, words) })}</p>
-        </li>
-      ))}
+      {lost.map((one) => {
+        const { root, element, title, field, mine, actual } = one;
+        return (
+          <li key={`${root}.${element}.${field}`}>
+            <p>
+              <b>{[element === null ? '' : title, words.fieldName(field)].filter(Boolean).join(', ')}</b>
+            </p>
+            <p>{t(`refused.mine.${sentenceFor(one, mine)}`, { value: valueAsText(field, mine, words) })}</p>
+            <p>
+              {t(`refused.actual.${sentenceFor(one, actual)}`, { value: valueAsText(field, actual, words) })}
+            </p>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -63,6 +63,15 @@ describe('the sentence of a change', () => {
     expect(discount({ after: [] }).key).toBe('discountChanged');
     expect(discount({ after: [{ kind: 'discount', amount: '500' }] }).key).toBe('discountChanged');
     expect(discount({ after: [{ kind: 'charge', percent: '3' }] }).key).toBe('discountChanged');
+    // What it is on is in the sentence; a name of its own would be said twice.
+    expect(discount({ field: 'quoteDiscount', element: null, after: { percent: '5' } })).toMatchObject({
+      key: 'quoteDiscount',
+      after: 'n(5)',
+    });
+    expect(discount({ field: 'quoteDiscount', element: null, after: null })).toMatchObject({
+      key: 'terms',
+      place: 'quoteDiscount',
+    });
     expect(discount({ field: 'quoteDiscountUntil', after: '2026-12-15' })).toMatchObject({
       key: 'terms',
       place: 'quoteDiscountUntil',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldKey, withTitles } from '../../../../client/quote-room/unsaved/refusal-words.ts';
+import { fieldKey, sentenceFor, withTitles } from '../../../../client/quote-room/unsaved/refusal-words.ts';
 import type { RefusedChange } from '../../../../client/sync/session-state.ts';
 
 const lost = (element: string | null, title: string, field: string) => ({
@@ -42,5 +42,18 @@ describe('what was refused', () => {
       'note',
       'other',
     ]);
+  });
+
+  it.each([
+    ['components', 'unitPrice', '860', 'written'],
+    ['components', 'unitPrice', null, 'empty'],
+    ['components', 'entry', null, 'removed'],
+    ['choices', 'choices', false, 'chosen'],
+    ['choices', 'choices', null, 'asOffered'],
+    ['sectionChoices', 'sectionChoices', undefined, 'asOffered'],
+    ['picks', 'picks', [], 'noneChosen'],
+    ['picks', 'picks', null, 'asOffered'],
+  ])('tells of a value in %s, %s that is %j as %s', (root, field, value, sentence) => {
+    expect(sentenceFor({ root, field }, value)).toBe(sentence);
   });
 });
