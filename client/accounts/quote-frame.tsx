@@ -1,6 +1,6 @@
 import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { whenIdle } from '../quote-room/money/when-idle.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 
 /** A buyer never sees the navigation, and so never fetches it. */
 const SellerFrame = lazy(async () => ({ default: (await import('./seller-frame.tsx')).SellerFrame }));

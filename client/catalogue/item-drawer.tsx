@@ -9,9 +9,9 @@ import {
 } from '#shared/catalogue/catalogue-item.ts';
 import { presences } from '#shared/quote/quote.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { WordsField } from '../ui/words-field.tsx';
 import { ClashNotice } from './clash-notice.tsx';
 import styles from './drawer.module.css';
-import { WordsField } from './fields.tsx';
 import type { ItemSaver } from './item-saver.ts';
 import { ListsFields } from './lists-fields.tsx';
 import { PriceFields } from './price-fields.tsx';

@@ -1,8 +1,8 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WordsField } from '../ui/words-field.tsx';
 import styles from './drawer.module.css';
-import { WordsField } from './fields.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';
 
 const lists = ['included', 'notIncluded'] as const;

@@ -5,8 +5,9 @@ import { type PricePeriod, priceModels, pricePeriods } from '#shared/quote/quote
 import { firstTiers } from '../quote-room/editor/tier-edits.ts';
 import { numberRules } from '../quote-room/fields/number-rules.ts';
 import { offeredCurrencies } from '../quotes/gate-answers.ts';
+import { WordsField } from '../ui/words-field.tsx';
 import styles from './drawer.module.css';
-import { FigureField, WordsField } from './fields.tsx';
+import { FigureField } from './figure-field.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';
 import { TierFields } from './tier-fields.tsx';
 import { VatField } from './vat-field.tsx';

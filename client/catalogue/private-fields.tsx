@@ -5,8 +5,9 @@ import type { PrivatePart } from '#shared/catalogue/catalogue-item.ts';
 import { itemFigures } from '#shared/catalogue/item-figures.ts';
 import { currencySign } from '#shared/money/currency.ts';
 import { numberRules } from '../quote-room/fields/number-rules.ts';
+import { WordsField } from '../ui/words-field.tsx';
 import styles from './drawer.module.css';
-import { FigureField, WordsField } from './fields.tsx';
+import { FigureField } from './figure-field.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';
 import { marginWords } from './margin-words.ts';
 

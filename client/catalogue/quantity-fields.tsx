@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { numberRules } from '../quote-room/fields/number-rules.ts';
 import styles from './drawer.module.css';
-import { FigureField } from './fields.tsx';
+import { FigureField } from './figure-field.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';
 
 const bounds = ['min', 'max', 'step'] as const;

@@ -6,7 +6,7 @@ import { formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatQuantity } from '#shared/money/format-number.ts';
 import { TierTable, tierSum } from '../quote-room/editor/tier-table.tsx';
 import styles from './drawer.module.css';
-import { FigureField } from './fields.tsx';
+import { FigureField } from './figure-field.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';
 
 /** The steps of a price, and what the usual quantity comes to with them. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WordsField } from '../catalogue/fields.tsx';
+import { WordsField } from '../ui/words-field.tsx';
 import styles from './import.module.css';
 
 export interface UnfitCell<Key extends string> {

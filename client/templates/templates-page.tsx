@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { TemplateView } from '#shared/protocol/template-api.ts';
 import { templateKinds } from '#shared/template/template.ts';
 import { query, useCommand } from '../api/queries.ts';
-import { useDraft } from '../quote-room/fields/use-draft.ts';
 import { Badge } from '../ui/badge.tsx';
 import { dayAndTime } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -14,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import table from '../ui/table.module.css';
+import { useDraft } from '../ui/use-draft.ts';
 import styles from './templates.module.css';
 
 /** What new quotes and sections are begun from. A template is changed by saving a quote over it. */

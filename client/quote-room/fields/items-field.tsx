@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import { useDraft } from '../../ui/use-draft.ts';
 import styles from './details.module.css';
 import { FieldFrame } from './field-frame.tsx';
-import { useDraft } from './use-draft.ts';
 
 interface ItemsFieldProps {
   element: string;

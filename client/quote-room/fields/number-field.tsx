@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { useDraft } from '../../ui/use-draft.ts';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './fields.module.css';
 import { type NumberRefusal, type NumberRule, readTyped } from './number-rules.ts';
-import { useDraft } from './use-draft.ts';
 import { useRefuse } from './use-refuse.ts';
 
 interface NumberFieldProps {

@@ -3,11 +3,11 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseNumber } from '#shared/money/parse-number.ts';
 import type { BuyerQuantity } from '#shared/quote/quote.ts';
+import { useDraft } from '../../ui/use-draft.ts';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './fields.module.css';
 import type { NumberRefusal } from './number-rules.ts';
 import { quantityRefusal, quantityStep } from './quantity-rules.ts';
-import { useDraft } from './use-draft.ts';
 
 interface QuantityStepperProps {
   element: string;

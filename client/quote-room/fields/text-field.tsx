@@ -1,6 +1,6 @@
+import { useDraft } from '../../ui/use-draft.ts';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './fields.module.css';
-import { useDraft } from './use-draft.ts';
 
 interface TextFieldProps {
   element: string;

@@ -8,6 +8,7 @@ import type { PriceDriver } from '#shared/pricing/price-drivers.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { keepIdentity } from '../../sync/keep-identity.ts';
+import type { Later } from '../../ui/when-idle.ts';
 import { driversOf } from './drivers.ts';
 
 export interface PricedContent {
@@ -15,9 +16,6 @@ export interface PricedContent {
   /** What `content` comes to. */
   readonly priced: PricedQuote;
 }
-
-/** Has `work` run when nothing more urgent is to be done, and again for as long as it returns `true`. */
-export type Later = (work: (hasTime: () => boolean) => boolean) => void;
 
 interface Watched {
   readonly tellers: Set<() => void>;

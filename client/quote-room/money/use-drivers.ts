@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import type { PriceDriver } from '#shared/pricing/price-drivers.ts';
 import { useQuoteSession } from '../../sync/use-session.ts';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { useFigures } from '../use-figures.ts';
 import { choiceDriver, type Effect, effectsOf, isPlainAmount } from './drivers.ts';
 import { DriversBoard } from './drivers-board.ts';
-import { whenIdle } from './when-idle.ts';
 
 const BoardContext = createContext<DriversBoard | null>(null);
 export const DriversProvider = BoardContext.Provider;

@@ -3,7 +3,8 @@ import { createPricer } from '#shared/pricing/price-quote.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { withChoices } from '#shared/quote/selection.ts';
 import { choiceDriver, effectsOf } from '../../../../client/quote-room/money/drivers.ts';
-import { DriversBoard, type Later } from '../../../../client/quote-room/money/drivers-board.ts';
+import { DriversBoard } from '../../../../client/quote-room/money/drivers-board.ts';
+import type { Later } from '../../../../client/ui/when-idle.ts';
 import { component, quoteContent } from '../../../support/quote-content.ts';
 
 const optional = { presence: 'optional', preselected: false } as const;

@@ -1,35 +1,10 @@
-/** The fields of the drawer: a value is kept when the person leaves the field, and a figure that is none is told. */
-import { Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+/** A figure in the drawer: it is kept when the person leaves the field, and one that is none is told. */
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity } from '#shared/money/format-number.ts';
 import { type NumberRefusal, type NumberRule, readTyped } from '../quote-room/fields/number-rules.ts';
-import { useDraft } from '../quote-room/fields/use-draft.ts';
-
-interface WordsFieldProps {
-  label: string;
-  value: string;
-  maxLength: number;
-  multiline?: boolean;
-  placeholder?: string;
-  description?: string;
-  error?: ReactNode;
-  list?: string;
-  autoFocus?: boolean;
-  onCommit: (text: string) => void;
-}
-
-export function WordsField({
-  value,
-  multiline = false,
-  autoFocus = false,
-  onCommit,
-  ...look
-}: WordsFieldProps) {
-  const { props } = useDraft({ value, multiline, onCommit: (text) => onCommit(text.trim()) });
-  if (multiline) return <Textarea {...look} {...props} autosize minRows={2} maxRows={8} />;
-  return <TextInput {...look} {...props} autoComplete="off" {...(autoFocus && { 'data-autofocus': true })} />;
-}
+import { useDraft } from '../ui/use-draft.ts';
 
 interface FigureFieldProps {
   label: string;

@@ -1,4 +1,5 @@
-import type { Later } from './drivers-board.ts';
+/** Has `work` run when nothing more urgent is to be done, and again for as long as it returns `true`. */
+export type Later = (work: (hasTime: () => boolean) => boolean) => void;
 
 /** At the latest then, in milliseconds, however busy the page is. */
 const patienceMs = 250;
