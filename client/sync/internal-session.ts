@@ -14,7 +14,15 @@ import { BuiltStore, type Store } from './store.ts';
 export interface InternalState
   extends Pick<
     SessionState,
-    'phase' | 'saving' | 'savedAt' | 'waiting' | 'refused' | 'isKept' | 'unsent' | 'documentEpoch'
+    | 'phase'
+    | 'saving'
+    | 'heldBack'
+    | 'savedAt'
+    | 'waiting'
+    | 'refused'
+    | 'isKept'
+    | 'unsent'
+    | 'documentEpoch'
   > {
   /** By component id; a component without an entry has no costs stated. */
   readonly costs: AllCosts;
@@ -100,7 +108,7 @@ export class InternalSession implements Store<InternalState> {
 
   #build(): InternalState {
     const { phase, content, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
-    const { isKept, unsent } = this.#live;
-    return { phase, ...content, saving, savedAt, waiting, refused, isKept, unsent, documentEpoch };
+    const { heldBack, isKept, unsent } = this.#live;
+    return { phase, ...content, saving, heldBack, savedAt, waiting, refused, isKept, unsent, documentEpoch };
   }
 }

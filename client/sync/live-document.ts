@@ -7,7 +7,7 @@
  * then what may be is made again in that, and the rest is listed. Nothing typed is lost without a word.
  */
 import type * as Y from 'yjs';
-import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { CloseReason, HeldBack } from '#shared/protocol/close-codes.ts';
 import type { Activity, Changed, Welcome } from '#shared/protocol/room-messages.ts';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import type { Difference } from '#shared/quote-doc/diff-content.ts';
@@ -110,6 +110,10 @@ export class LiveDocument<Content> {
   get saving(): Saving {
     if (!this.#rollback) return savingOf(this.#current.room.saving);
     return this.#rollback.room.saving.connected ? 'saving' : 'offline';
+  }
+
+  get heldBack(): HeldBack | null {
+    return (this.#rollback ?? this.#current).room.heldBack;
   }
 
   get waiting(): number {

@@ -187,7 +187,7 @@ export class QuoteSession implements Store<SessionState> {
 
   #build(): SessionState {
     const { phase, content: reading, isLive, saving, savedAt, waiting, refused, documentEpoch } = this.#live;
-    const { awareness, isKept, unsent } = this.#live;
+    const { awareness, heldBack, isKept, unsent } = this.#live;
     this.#peers = keepIdentity(this.#peers, peersIn(awareness.getStates(), awareness.clientID));
     const { content, priced } = this.#show(reading);
     return {
@@ -198,6 +198,7 @@ export class QuoteSession implements Store<SessionState> {
       status: this.#status,
       me: this.#welcome?.participant ?? null,
       saving,
+      heldBack,
       savedAt,
       waiting,
       peers: this.#peers,

@@ -1,9 +1,16 @@
 /** When to try again after a lost connection, and when not to. */
 import type { WebsocketProvider } from 'y-websocket';
-import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
+import {
+  type CloseReason,
+  closeCodes,
+  type HeldBack,
+  heldBackReasons,
+} from '#shared/protocol/close-codes.ts';
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 15_000;
+/** How a server that has had enough of us counts: as after so many failures, from where the waits no longer grow. */
+const failuresOfHeldBack = 4;
 /** A browser gives a connection that nobody answers two minutes. */
 const longestTryMs = 10_000;
 
@@ -25,6 +32,7 @@ export class Reconnecting {
   #isWanted = false;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #heldBack: HeldBack | null = null;
 
   /** `closed` hears of a close for good; nothing is tried after it. */
   constructor(
@@ -35,6 +43,10 @@ export class Reconnecting {
     this.#provider = provider;
     this.#chance = chance;
     provider.shouldReconnect = () => false;
+    // Before the provider says that it is disconnected, so that whoever hears that can ask why.
+    provider.on('connection-close', (event) => {
+      this.#heldBack = heldBackBy(event?.code) ?? this.#heldBack;
+    });
     provider.on('closed', ({ code }) => {
       if (isForGood(code)) {
         this.stop();
@@ -46,8 +58,15 @@ export class Reconnecting {
       if (status === 'connecting') this.#timer = setTimeout(() => this.now(), longestTryMs);
     });
     provider.on('sync', (isSynced) => {
-      if (isSynced) this.#failures = 0;
+      if (!isSynced) return;
+      this.#failures = 0;
+      this.#heldBack = null;
     });
+  }
+
+  /** Why the server wants us to wait, since it said so and until the next sync; `null` when it did not. */
+  get heldBack(): HeldBack | null {
+    return this.#heldBack;
   }
 
   start(): void {
@@ -71,6 +90,7 @@ export class Reconnecting {
 
   #retryLater(): void {
     clearTimeout(this.#timer);
+    if (this.#heldBack) this.#failures = Math.max(this.#failures, failuresOfHeldBack);
     this.#timer = setTimeout(() => this.now(), waitBeforeRetry(this.#failures, this.#chance()));
     this.#failures += 1;
   }
@@ -92,6 +112,9 @@ export function followNetwork(reconnecting: Reconnecting): () => void {
 
 /** Coming back cannot help. The other codes say nothing about us, or that it can. */
 const isForGood = (code: number) => code >= 4400 && code < 4500;
+
+const heldBackBy = (code: number | undefined): HeldBack | null =>
+  heldBackReasons.find((reason) => closeCodes[reason].code === code) ?? null;
 
 /** What a close code for good means. One we do not know comes from a newer server, so the page is out of date. */
 export function closeReason(code: number): CloseReason {

@@ -4,7 +4,7 @@
  */
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { CloseReason, HeldBack } from '#shared/protocol/close-codes.ts';
 import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
@@ -92,6 +92,11 @@ export class RoomClient {
   recalled({ generation, waiting }: { readonly generation: string; readonly waiting: number }): void {
     this.#belongsTo(generation);
     if (waiting > 0) this.#record({ type: 'recalled', changes: waiting });
+  }
+
+  /** Why the server wants this client to wait before it connects; `null` when it does not. */
+  get heldBack(): HeldBack | null {
+    return this.#reconnecting.heldBack;
   }
 
   /** Which generation of the document this is a copy of; `undefined` while that is not known. */

@@ -5,6 +5,8 @@
  * saved when the frame that carried it has been named, and no earlier: not when it was handed to the socket, not while
  * it waits for a connection, and not because as many frames are settled as were sent.
  */
+
+import type { HeldBack } from '#shared/protocol/close-codes.ts';
 import type { FrameDigest } from '#shared/protocol/frame-digest.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Saving } from './session-state.ts';
@@ -91,6 +93,8 @@ export function savingOf(state: SavingState): Saving {
 
 export interface SavingView {
   readonly saving: Saving;
+  /** Why the server wants the page to wait before it connects again. */
+  readonly heldBack: HeldBack | null;
   readonly savedAt: Instant | null;
   readonly waiting: number;
   /** Whether what waits survives the page. */
@@ -105,6 +109,7 @@ export function combineSaving(views: readonly SavingView[]): SavingView {
   const times = views.flatMap((view) => view.savedAt ?? []);
   return {
     saving: worst ?? 'saved',
+    heldBack: views.find(({ heldBack }) => heldBack !== null)?.heldBack ?? null,
     savedAt: times.length === 0 ? null : Math.max(...times),
     waiting: views.reduce((sum, view) => sum + view.waiting, 0),
     isKept: views.every((view) => view.isKept),

@@ -5,7 +5,7 @@
 import type { ElementId } from '#shared/ids.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
-import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import type { CloseReason, HeldBack } from '#shared/protocol/close-codes.ts';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
@@ -63,6 +63,8 @@ export interface SessionState {
   readonly status: QuoteStatus;
   readonly me: ParticipantView | null;
   readonly saving: Saving;
+  /** Why the server wants this page to wait before it connects again; `null` when it does not. */
+  readonly heldBack: HeldBack | null;
   /** When the last acknowledgement came, in server time; `null` before the first. */
   readonly savedAt: number | null;
   /** Local changes that are not acknowledged yet, those of earlier visits among them. */

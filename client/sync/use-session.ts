@@ -57,12 +57,14 @@ export function useCosts(id: ElementId): Costs | undefined {
 export function useSaving(): SavingView {
   const shared = {
     saving: useSession((state) => state.saving),
+    heldBack: useSession((state) => state.heldBack),
     savedAt: useSession((state) => state.savedAt),
     waiting: useSession((state) => state.waiting),
     isKept: useSession((state) => state.isKept),
   };
   const internal = {
     saving: useInternal((state) => state?.saving ?? 'saved'),
+    heldBack: useInternal((state) => state?.heldBack ?? null),
     savedAt: useInternal((state) => state?.savedAt ?? null),
     waiting: useInternal((state) => state?.waiting ?? 0),
     isKept: useInternal((state) => state?.isKept ?? true),

@@ -6,7 +6,19 @@ const KiB = 1_024;
 const MiB = 1_024 * KiB;
 
 export const limits = {
-  /** Open sockets. Whoever asks for one more is closed with `tooMany`. */
+  /** How often sockets are asked for. Beyond it nobody is let in, and told when to try again. */
+  handshakes: {
+    /** Of everybody together: with those at once no second sees more than 300. Answered with 503. */
+    perSecond: 250,
+    atOnce: 50,
+    /** From one address by those without access, as of a page whose session has ended. Answered with 429. */
+    strangersPerMinute: 20,
+  },
+
+  /**
+   * Open sockets. Whoever asks for one more is closed with `tooMany`; whoever asks for them more often than so many
+   * times a minute, with `tooOften`.
+   */
   sockets: {
     /** Of one person in one quote: each tab holds one or two. */
     perPerson: 1_000,

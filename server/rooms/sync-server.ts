@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { isOwnOrigin } from '../http/own-origin.ts';
 import type { RoomLog } from './durable-document.ts';
 import { type AccessCheck, type Admission, admit, type Door, readDoor } from './handshake.ts';
+import { HandshakeRate } from './handshake-rate.ts';
 import { limits } from './limits.ts';
 import type { LiveRooms } from './rooms-registry.ts';
 import { closeWith, SocketConnection, sendAway } from './socket-connection.ts';
@@ -18,12 +19,17 @@ export interface SyncServerOptions extends AccessCheck {
   /** Where people reach the server, "https://quotes.example.com". Only its own pages may open a socket. */
   readonly publicUrl: string;
   readonly log: RoomLog;
+  /** Milliseconds that never go back. */
+  readonly elapsed?: () => number;
 }
 
 export interface SyncServer {
   /** Stops taking sockets and cuts those that are still open. Close the rooms first. */
   close(): void;
 }
+
+/** Seconds until an address that has used up its allowance has one more. */
+const strangerRetryAfter = Math.ceil(60 / limits.handshakes.strangersPerMinute);
 
 /** What of a request's headers says whose it is. */
 type Session = Pick<IncomingHttpHeaders, 'cookie'>;
@@ -40,7 +46,7 @@ interface Arrival {
 
 /** Answers every upgrade request of the HTTP server: those to `/sync/…` with a room, others with 404. */
 export function attachSyncServer(http: Server, options: SyncServerOptions): SyncServer {
-  const { rooms, publicUrl, log } = options;
+  const { rooms, publicUrl, log, elapsed = () => performance.now() } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.traffic.messageBytes,
@@ -49,7 +55,8 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     perMessageDeflate: false,
   });
   const open = new Set<SocketConnection>();
-  const traffic = new Traffic();
+  const traffic = new Traffic(elapsed);
+  const handshakes = new HandshakeRate(elapsed);
 
   const upgrade = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
     const door = readDoor(request.url ?? '');
@@ -57,14 +64,21 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     // Browsers send cookies with any page's WebSocket and apply no CORS to it, so a socket must name its page.
     const { origin, host } = request.headers;
     if (origin === undefined || !isOwnOrigin(origin, host, publicUrl)) return refuse(raw, '403 Forbidden');
+    if (!handshakes.passAnybody()) return refuse(raw, '503 Service Unavailable', 1);
     // A session is all that is looked at again later; the rest of the request need not be kept for it.
     const session = { cookie: request.headers.cookie };
     const admission = await admitForGood(session, door);
+    const address = request.socket.remoteAddress ?? '';
+    if ('refused' in admission && !handshakes.passStranger(address)) {
+      return refuse(raw, '429 Too Many Requests', strangerRetryAfter);
+    }
     sockets.handleUpgrade(request, raw, head, (socket) => {
       socket.on('error', socket.terminate);
       // A browser cannot read the status of a refused upgrade, so the refusal is a close code.
       if ('refused' in admission) return closeWith(socket, admission.refused);
-      const lane = traffic.open(askerOf(admission, request));
+      const asker = askerOf(admission, address);
+      if (!handshakes.passKnown(asker)) return sendAway(socket, 'tooOften');
+      const lane = traffic.open(asker);
       if (lane === null) sendAway(socket, 'tooMany');
       else seat({ socket, raw, session, door, admission, lane });
     });
@@ -127,12 +141,12 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   };
 }
 
-function askerOf({ actor, participant }: Admission, { socket }: IncomingMessage): Asker {
+function askerOf({ actor, participant }: Admission, address: string): Asker {
   return {
     person: participant.id,
     user: actor.kind === 'user' ? actor.userId : null,
     link: actor.kind === 'guest' ? actor.shareLinkId : null,
-    address: socket.remoteAddress ?? '',
+    address,
   };
 }
 
@@ -145,6 +159,9 @@ async function reviewAccess(open: ReadonlySet<SocketConnection>): Promise<void> 
   }
 }
 
-function refuse(raw: Duplex, status: string): void {
-  raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** `retryAfter` in seconds. */
+function refuse(raw: Duplex, status: string, retryAfter?: number): void {
+  const lines = ['Connection: close', 'Content-Length: 0'];
+  if (retryAfter !== undefined) lines.push(`Retry-After: ${retryAfter}`);
+  raw.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n`);
 }

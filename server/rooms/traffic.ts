@@ -3,43 +3,7 @@
  * whoever does is sent away for a while, so that the others keep a server that answers.
  */
 import { limits } from './limits.ts';
-
-interface Rate {
-  readonly perSecond: number;
-  readonly burst: number;
-}
-
-/** Fills up at a steady rate. What was taken too much must flow in again before anything more is given. */
-export class TokenBucket {
-  readonly #rate: Rate;
-  readonly #now: () => number;
-  #level: number;
-  #filledAt: number;
-
-  /** `now` in milliseconds. It must never go back. */
-  constructor(rate: Rate, now: () => number) {
-    this.#rate = rate;
-    this.#now = now;
-    this.#level = rate.burst;
-    this.#filledAt = now();
-  }
-
-  get isEmpty(): boolean {
-    const now = this.#now();
-    const since = ((now - this.#filledAt) / 1_000) * this.#rate.perSecond;
-    this.#level = Math.min(this.#rate.burst, this.#level + since);
-    this.#filledAt = now;
-    return this.#level <= 0;
-  }
-
-  get isFull(): boolean {
-    return !this.isEmpty && this.#level >= this.#rate.burst;
-  }
-
-  take(amount: number): void {
-    this.#level -= amount;
-  }
-}
+import { TokenBucket } from './token-bucket.ts';
 
 /** One open socket's share. */
 export interface Lane {
@@ -55,6 +19,7 @@ export interface Asker {
   readonly link: string | null;
   readonly address: string;
 }
+export type AskerKind = keyof Asker;
 
 const { traffic } = limits;
 const frameRate = { perSecond: traffic.framesPerSecond, burst: traffic.framesAtOnce };
@@ -62,7 +27,7 @@ const byteRate = { perSecond: traffic.bytesPerSecond, burst: traffic.bytesAtOnce
 const costlyRate = { perSecond: traffic.costlyMsPerSecond, burst: traffic.costlyMsAtOnce };
 
 /** Whose sockets are counted together, and how many there may be. */
-const socketLimits: { readonly [K in keyof Asker]: number } = {
+export const socketLimits: { readonly [K in AskerKind]: number } = {
   person: limits.sockets.perPerson,
   user: limits.sockets.perUser,
   link: limits.sockets.perLink,
@@ -80,7 +45,7 @@ export class Traffic {
 
   /** `null` when too many sockets are open already. */
   open(asker: Asker): Lane | null {
-    const counted = (Object.keys(socketLimits) as (keyof Asker)[]).flatMap((kind) =>
+    const counted = (Object.keys(socketLimits) as AskerKind[]).flatMap((kind) =>
       asker[kind] === null ? [] : [{ key: `${kind} ${asker[kind]}`, limit: socketLimits[kind] }],
     );
     if (counted.some(({ key, limit }) => this.#count(key) >= limit)) return null;

@@ -18,5 +18,10 @@ export const closeCodes = {
   /** More than any person sends; the client comes back after a pause. */
   tooMuch: { code: 4529, reason: 'This connection asked too much of the server' },
   tooMany: { code: 4530, reason: 'Too many connections are open; close some' },
+  tooOften: { code: 4531, reason: 'This page asked for a connection too often' },
 } as const satisfies Record<string, { code: number; reason: string }>;
 export type CloseReason = keyof typeof closeCodes;
+
+/** The server is well and has had enough of us: coming back at once is what it does not want. */
+export const heldBackReasons = ['tooMuch', 'tooMany', 'tooOften'] as const satisfies readonly CloseReason[];
+export type HeldBack = (typeof heldBackReasons)[number];

@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { closeCodes } from '#shared/protocol/close-codes.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Person } from './people.ts';
@@ -58,6 +59,25 @@ describe('a line that breaks', () => {
     await support().getByText(/1.150/).first().waitFor();
     await saved(erik);
     expect(await erik.page.getByText(/^Not saved/).count()).toBe(0);
+  });
+
+  it('says so when it is the server that wants the page to wait', async () => {
+    const { page } = erik;
+    const lines: WebSocketRoute[] = [];
+    await page.routeWebSocket(/\/sync\//, (line) => {
+      line.connectToServer();
+      lines.push(line);
+    });
+    await page.reload();
+    await saved(erik);
+    await page.unrouteAll();
+    await page.routeWebSocket(/\/sync\//, (line) => line.close({ code: closeCodes.tooOften.code }));
+    for (const line of lines) await line.close({ code: closeCodes.tooOften.code });
+    await page.getByText('This page connected too often in the last minute.').waitFor();
+    await page.routeWebSocket(/\/sync\//, (line) => line.connectToServer());
+    await erik.button('Try now').click();
+    await saved(erik);
+    expect(await page.getByText('This page connected too often').count()).toBe(0);
   });
 
   it('leaves nothing of the quote in a guest’s browser, and nothing of it after signing out', async () => {

@@ -139,6 +139,15 @@ const checkers: [string, (events: HistoryEvent[]) => string[], Line[], Spoiled[]
           ...Array.from({ length: 10 }, (_, index): Line => [7 + index, { proc: 'a', op: 'try', ...info }]),
         ),
       ],
+      [
+        /301 clients were let in within a second/,
+        withMore(
+          ...Array.from(
+            { length: 300 },
+            (_, index): Line => [3.2 + index / 1_000, { proc: 'a', op: 'open', ...info }],
+          ),
+        ),
+      ],
       [/tried in the same moment/, withMore([3.01, { proc: 'b', op: 'try', ...info }])],
       [/The server took 201 bytes/, inPlace('memory', { bytes: 201 }, 1)],
       [/was refused/, withMore([6, { proc: 'a', op: 'refused', ...info, code: 'forbidden' }])],

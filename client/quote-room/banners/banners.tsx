@@ -49,7 +49,7 @@ export function Banners() {
 function OfflineBanner() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { waiting, isKept } = useSaving();
+  const { waiting, isKept, heldBack } = useSaving();
   const { offlineSince } = useConnection();
   const sessions = [useQuoteSession(), useInternalSession()];
   if (offlineSince === null) return null;
@@ -71,7 +71,9 @@ function OfflineBanner() {
         </button>
       }
     >
-      {t('live.offlineSince', { time: timeOf(offlineSince, language) })} {kept}
+      {t('live.offlineSince', { time: timeOf(offlineSince, language) })}{' '}
+      {heldBack && `${t(`live.heldBack.${heldBack}`)} `}
+      {kept}
     </Banner>
   );
 }

@@ -17,6 +17,11 @@ export const barsEn = {
     saving: 'Saving',
     offline: 'No connection since {{time}}',
     offlineSince: 'No connection since {{time}}.',
+    heldBack: {
+      tooMany: 'It is open in too many tabs and windows. Close some, and this page connects by itself.',
+      tooMuch: 'This page sent more than the server takes at once. It connects again by itself.',
+      tooOften: 'This page connected too often in the last minute. It connects again by itself.',
+    },
     kept: {
       device_one: '{{count}} change is kept here.',
       device_other: '{{count}} changes are kept here.',

@@ -19,6 +19,11 @@ export const barsSv: Translation<typeof barsEn> = {
     saving: 'Sparar',
     offline: 'Ingen kontakt sedan {{time}}',
     offlineSince: 'Ingen kontakt sedan {{time}}.',
+    heldBack: {
+      tooMany: 'Den är öppen i för många flikar och fönster. Stäng några, så ansluter sidan av sig själv.',
+      tooMuch: 'Sidan skickade mer än servern tar emot på en gång. Den ansluter igen av sig själv.',
+      tooOften: 'Sidan anslöt för ofta den senaste minuten. Den ansluter igen av sig själv.',
+    },
     kept: {
       device_one: '{{count}} ändring ligger kvar här.',
       device_other: '{{count}} ändringar ligger kvar här.',

@@ -5,9 +5,18 @@
  */
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const opcodes = { binary: 2, close: 8, ping: 9, pong: 10 } as const;
 const maskKeyBytes = 4;
+/** What the server says with `Retry-After`. */
+const busyMs = 1_000;
+
+interface Door {
+  readonly port: number;
+  readonly path: string;
+  readonly cookie: string;
+}
 
 export interface SocketListener {
   /** One frame's payload lies in `bytes` from `start` to `end`. */
@@ -40,11 +49,20 @@ export class RawSocket {
     this.#listener = listener;
   }
 
-  /** Connects as a page of that origin does. Rejects when the server does not switch protocols. */
-  static open(
-    at: { readonly port: number; readonly path: string; readonly cookie: string },
-    listener: SocketListener,
-  ): Promise<RawSocket> {
+  /**
+   * Connects as a page of that origin does, and again when the server says that too many are doing so. Rejects when it
+   * does not switch protocols.
+   */
+  static async open(at: Door, listener: SocketListener): Promise<RawSocket> {
+    for (;;) {
+      const socket = await RawSocket.#tryOpen(at, listener);
+      if (socket) return socket;
+      await pause(busyMs);
+    }
+  }
+
+  /** `null` when the server is busy. */
+  static #tryOpen(at: Door, listener: SocketListener): Promise<RawSocket | null> {
     const { port, path, cookie } = at;
     const socket = connect({ port, host: 'localhost', noDelay: true });
     const raw = new RawSocket(socket, listener);
@@ -70,16 +88,17 @@ export class RawSocket {
         socket.off('data', readHead);
         if (!head.toString('latin1', 0, 12).endsWith(' 101')) {
           socket.destroy();
-          reject(new Error(`no WebSocket at ${path}: ${head.toString('latin1', 0, end)}`));
+          if (head.toString('latin1', 0, 12).endsWith(' 503')) resolve(null);
+          else reject(new Error(`no WebSocket at ${path}: ${head.toString('latin1', 0, end)}`));
           return;
         }
         socket.on('data', (bytes) => raw.#read(Buffer.from(bytes)));
+        socket.on('close', () => listener.closed());
         resolve(raw);
         raw.#read(head.subarray(end + 4));
       };
       socket.on('data', readHead);
       socket.on('error', reject);
-      socket.on('close', () => listener.closed());
     });
   }
 

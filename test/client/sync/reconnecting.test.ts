@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
+import { type CloseReason, closeCodes, heldBackReasons } from '#shared/protocol/close-codes.ts';
 import { closeReason, Reconnecting, waitBeforeRetry } from '../../../client/sync/reconnecting.ts';
 
 describe('the wait before another try', () => {
@@ -93,6 +93,29 @@ describe('trying again', () => {
     await vi.advanceTimersByTimeAsync(25_000);
     expect(waitsOf(Line.tries)).toEqual([10_000, 10_000]);
   });
+
+  it.each(heldBackReasons)(
+    'that the server had enough of (%s) waits long from the first time on',
+    async (reason) => {
+      Line.closesWith = closeCodes[reason].code;
+      const reconnecting = new Reconnecting(
+        provider,
+        () => {},
+        () => 0.9,
+      );
+      expect(reconnecting.heldBack).toBeNull();
+      reconnecting.start();
+      await vi.advanceTimersByTimeAsync(45_000);
+      expect(waitsOf(Line.tries)).toEqual([13_500, 13_500, 13_500]);
+      expect(reconnecting.heldBack).toBe(reason);
+      // A line that merely breaks on the way says nothing else.
+      Line.closesWith = 1006;
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(reconnecting.heldBack).toBe(reason);
+      provider.emit('sync', [true]);
+      expect(reconnecting.heldBack).toBeNull();
+    },
+  );
 
   it('never happens after a close for good, which is told once', async () => {
     Line.closesWith = closeCodes.revoked.code;

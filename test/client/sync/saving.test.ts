@@ -148,6 +148,7 @@ describe('several documents as one', () => {
     waiting,
     savedAt,
     isKept,
+    heldBack: null,
   });
 
   it.each<[Saving, Saving, Saving]>([

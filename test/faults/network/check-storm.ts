@@ -3,6 +3,8 @@ import type { HistoryEvent } from '../history.ts';
 
 const backWithinMs = 30_000;
 const mostTries = 10;
+/** Within a second, however many knock. */
+const mostHandshakes = 300;
 /** Of all clients, how many may try within a tenth of a second. In lockstep all do. */
 const mostAtOnce = 0.5;
 /** Over what the server took before the kill. */
@@ -32,6 +34,9 @@ export function checkStorm(events: readonly HistoryEvent[], clients: number): st
     back === clients ? '' : `${clients - back} clients of ${clients} never came back`,
     lastSyncedMs <= backWithinMs ? '' : `The last client was back ${lastSyncedMs} ms after the kill`,
     figures.mostTries <= mostTries ? '' : `A client tried ${figures.mostTries} times`,
+    figures.handshakesPerSecond <= mostHandshakes
+      ? ''
+      : `${figures.handshakesPerSecond} clients were let in within a second`,
     triesAtOnce <= clients * mostAtOnce
       ? ''
       : `${triesAtOnce} clients of ${clients} tried in the same moment`,

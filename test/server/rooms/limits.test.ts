@@ -14,6 +14,10 @@ const presence = 'rooms/presence.test.ts';
 const ofDocuments = 'guard/document-limits.test.ts';
 
 const counted: Test = [traffic, 'of one %s are bounded, and one that closes makes room for another'];
+const knocks: Test = [
+  sync,
+  'everybody together: so many at once, then at a steady rate; the rest is told when to come again',
+];
 const atOnce: Test = [traffic, 'pass in a burst, then at a steady rate, and again after a pause'];
 const volume: Test = [
   traffic,
@@ -23,6 +27,14 @@ const inPieces: Test = [socket, 'ends the line when there are more'];
 const beyond: Test = ['guard/update-limits.test.ts', '%s: past it the update is %s'];
 
 const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: Test } } = {
+  handshakes: {
+    perSecond: knocks,
+    atOnce: knocks,
+    strangersPerMinute: [
+      sync,
+      'an address without access: so many a minute, and whoever has access comes in from there all the same',
+    ],
+  },
   sockets: { perPerson: counted, perLink: counted, perUser: counted, perAddress: counted },
   traffic: {
     messageBytes: [sync, 'that sends text, or too much at once, is cut off, and the others go on'],

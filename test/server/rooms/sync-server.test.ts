@@ -17,12 +17,15 @@ let world: RoomsWorld;
 let http: Server;
 let sync: SyncServer;
 let url: string;
+/** What the server's rates go by, in milliseconds. */
+let elapsed: number;
 let actors: Map<string, Actor>;
 let lookUp: (cookie: string) => Promise<Actor | null>;
 const providers: TestProvider[] = [];
 const shareLinkId = ShareLinkId.parse('link-0001');
 
 beforeEach(async () => {
+  elapsed = 0;
   world = await openRoomsWorld();
   const stranger = await addUser(world.db, await addOrganisation(world.db, 'Another company'), 'Ove Berg');
   actors = world.actors.set('stranger', stranger);
@@ -35,6 +38,7 @@ beforeEach(async () => {
     authenticate: ({ cookie }) => lookUp(cookie ?? ''),
     participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId, world.now()),
     publicUrl: 'http://localhost',
+    elapsed: () => elapsed,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   http.listen(0, 'localhost');
@@ -129,6 +133,72 @@ describe('who may open a socket', () => {
     world.rooms().closeSockets({ shareLinkId }, 'revoked');
     answer();
     expect(await code).toBe(4401);
+  });
+});
+
+describe('how often somebody may ask for a socket', () => {
+  const { atOnce, perSecond, strangersPerMinute } = limits.handshakes;
+  const path = () => `/sync/${world.quoteId}`;
+  const aSecond = 1_000;
+
+  /** As a page does that is let in: the socket, or the status it was refused with. */
+  const enter = async (
+    who: string,
+  ): Promise<WebSocket | { status: number; retryAfter: string | undefined }> => {
+    const socket = rawSocket(who);
+    const answers = Promise.withResolvers<WebSocket | { status: number; retryAfter: string | undefined }>();
+    socket.on('error', () => {});
+    socket.once('open', () => answers.resolve(socket));
+    socket.once('unexpected-response', (request, { statusCode = 0, headers }) => {
+      answers.resolve({ status: statusCode, retryAfter: headers['retry-after'] });
+      request.destroy();
+    });
+    return answers.promise;
+  };
+  const enterAll = (who: string, count: number) =>
+    Promise.all(Array.from({ length: count }, () => enter(who)));
+
+  it('everybody together: so many at once, then at a steady rate; the rest is told when to come again', async () => {
+    const entered = await enterAll('seller', atOnce + 1);
+    expect(entered.filter((one) => one instanceof WebSocket)).toHaveLength(atOnce);
+    expect(await enter('buyer')).toEqual({ status: 503, retryAfter: '1' });
+    elapsed += (2 * aSecond) / perSecond;
+    expect(await enter('buyer')).toBeInstanceOf(WebSocket);
+  });
+
+  it('somebody who was told so comes in by themselves, with what they did meanwhile', async () => {
+    await enterAll('seller', atOnce);
+    const buyer = open('buyer');
+    await new Promise((resolve) => buyer.provider.once('connection-error', resolve));
+    elapsed += aSecond;
+    await buyer.untilSaved();
+    expect(buyer.told.welcome).toHaveLength(1);
+  });
+
+  it('an address without access: so many a minute, and whoever has access comes in from there all the same', async () => {
+    const ask = () => knock(path(), { origin: url });
+    for (let n = 0; n < strangersPerMinute; n += 1) expect(await ask()).toBe(4401);
+    expect(await ask()).toBe(429);
+    expect(await enter('buyer')).toBeInstanceOf(WebSocket);
+    elapsed += (60 * aSecond) / strangersPerMinute;
+    expect(await ask()).toBe(4401);
+  });
+
+  it('one person: as often a minute as they may have sockets open, and is told so on the socket', async () => {
+    const welcomed = async (): Promise<boolean> => {
+      elapsed += aSecond / perSecond;
+      const socket = rawSocket('buyer');
+      const closed = once(socket, 'close').then(([code]) => code);
+      const end = await Promise.race([once(socket, 'message'), closed]);
+      socket.terminate();
+      return end !== 4531;
+    };
+    let count = 0;
+    while (await welcomed()) count += 1;
+    const flowedIn = (limits.sockets.perPerson / (60 * aSecond)) * elapsed;
+    expect(count).toBeGreaterThanOrEqual(limits.sockets.perPerson);
+    expect(count).toBeLessThanOrEqual(limits.sockets.perPerson + flowedIn + 1);
+    expect(await enter('seller')).toBeInstanceOf(WebSocket);
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../../server/rooms/limits.ts';
-import { type Asker, TokenBucket, Traffic } from '../../../server/rooms/traffic.ts';
+import { TokenBucket } from '../../../server/rooms/token-bucket.ts';
+import { type Asker, Traffic } from '../../../server/rooms/traffic.ts';
 
 let now: number;
 let traffic: Traffic;
