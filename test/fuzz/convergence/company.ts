@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { pickFrom, type Random } from '../random.ts';
 import { Broken } from './broken.ts';
 import type { Server } from './server.ts';
-import { nothingLost, type Spoil, Tab } from './tab.ts';
+import { addLost, nothingLost, type Spoil, Tab } from './tab.ts';
 
 /** The real one, for waiting on the disk; the product's are moved by the run. */
 const { setTimeout: realTimeout, setImmediate: realImmediate } = globalThis;
@@ -47,8 +47,7 @@ export class Company {
   close(tab: Tab): void {
     tab.close();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
-    for (const reason of ['locked', 'notOffered', 'overtaken'] as const)
-      this.lost[reason] += tab.lost[reason];
+    addLost(this.lost, tab.lost);
   }
 
   /** Lets the server work for a moment; what it says arrives where the line is quick. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Broken } from './broken.ts';
 import { run } from './run.ts';
 import { Premises } from './server.ts';
-import { deafToRefusals, forgetfulCompaction, lossyLine } from './spoiling.ts';
+import { deafToRefusals, forgetfulCompaction, losing, lossyLine } from './spoiling.ts';
 
 let premises: Premises;
 beforeAll(async () => {
@@ -35,6 +35,9 @@ describe('the checks find', () => {
     ['one lost frame in a thousand', lossyLine],
     ['a compaction that leaves an update out', forgetfulCompaction],
     ['a client that does not roll back', deafToRefusals],
+    ['choices of sections that others are not told', losing('sectionChoices')],
+    ['tables that others are not told', losing('tableRow')],
+    ['variables that others are not told', losing('variable')],
   ])(
     '%s',
     async (_name, spoil) => {

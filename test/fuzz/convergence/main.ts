@@ -2,6 +2,7 @@
 import { shareOut } from '../pool.ts';
 import { run } from './run.ts';
 import { Premises } from './server.ts';
+import { addLost, nothingLost } from './tab.ts';
 import type { Report, Task } from './worker.ts';
 
 export interface ConvergenceOptions {
@@ -23,11 +24,11 @@ export async function fuzzConvergence(
   print: Print,
 ): Promise<boolean> {
   const start = performance.now();
-  const sum = { seeds: 0, committed: 0, locked: 0, notOffered: 0, overtaken: 0, failures: 0 };
+  const sum = { seeds: 0, committed: 0, failures: 0, ...nothingLost };
   const status = () =>
     `convergence: ${sum.seeds} seeds × ${operations} operations, ${sum.committed} updates committed, ` +
     `${sum.locked} refused after sending, ${sum.notOffered} choices not offered any more, ` +
-    `${sum.overtaken} overtaken, ${sum.failures} failed, ` +
+    `${sum.tableFull} in tables that were full, ${sum.overtaken} overtaken, ${sum.failures} failed, ` +
     `${Math.round((performance.now() - start) / 1_000)} s`;
 
   let next = from;
@@ -43,7 +44,7 @@ export async function fuzzConvergence(
     report: ({ seed, committed, lost, failure, trace }) => {
       sum.seeds += 1;
       sum.committed += committed;
-      for (const reason of ['locked', 'notOffered', 'overtaken'] as const) sum[reason] += lost[reason];
+      addLost(sum, lost);
       if (failure === null) return;
       sum.failures += 1;
       print(`seed ${seed} failed: ${failure}`);

@@ -12,17 +12,25 @@ import { Cable } from './cable.ts';
 import type { Server } from './server.ts';
 
 /** Roots whose values are choices among what the quote offers at this moment. */
-const choices = ['choices', 'picks', 'quantities'];
+const choices = ['choices', 'sectionChoices', 'picks', 'quantities'];
+const texts = ['texts', 'jointTexts'];
 
 export const nothingLost = {
   /** Refused: the quote was sent meanwhile. */
   locked: 0,
   /** Refused: what was chosen is no longer offered. */
   notOffered: 0,
+  /** Refused: others have filled the table meanwhile. */
+  tableFull: 0,
   /** Taken, and others have changed the same since. */
   overtaken: 0,
 };
 export type LostCount = Readonly<typeof nothingLost>;
+
+/** `to`: one's own, which grows. */
+export function addLost(to: Record<keyof LostCount, number>, lost: LostCount): void {
+  for (const reason of Object.keys(lost) as (keyof LostCount)[]) to[reason] += lost[reason];
+}
 
 /** How the run may spoil what a tab is told, to show that it would be noticed. */
 export type Spoil = (frame: Uint8Array) => 'tell' | 'lose';
@@ -144,6 +152,7 @@ export class Tab {
   #judge({ code, path }: { code: string; path: readonly string[] }): void {
     if (code === 'locked' && this.#server.wasSent) this.lost.locked += 1;
     else if (code === 'invalid-value' && choices.includes(path[0] ?? '')) this.lost.notOffered += 1;
+    else if (code === 'too-large' && texts.includes(path[0] ?? '')) this.lost.tableFull += 1;
     else if (code === 'overtaken') this.lost.overtaken += 1;
     else throw new Broken(`${this.name} was refused: ${code} at ${path.join('.')}`);
   }

@@ -10,11 +10,21 @@ export const choosing: Edits = {
     const component = pickFrom(offered, number);
     if (component) author.document.select(component.id, number % 3 > 0);
   },
+  selectSection(author, number) {
+    const offered = content(author).sections.filter(({ presence }) => presence === 'optional');
+    const section = pickFrom(offered, number);
+    if (section) author.document.selectSection(section.id, number % 3 > 0);
+  },
   pick(author, number) {
     const group = anyGroup(author, number);
     const members = content(author).components.filter(({ groupId }) => groupId === group?.id);
-    const member = pickFrom(members, number);
-    if (group && member) author.document.pick(group.id, number % 5 === 0 ? [] : [member.id]);
+    if (!group || members.length === 0) return;
+    const from = number % members.length;
+    const picked = members.slice(from, from + Math.min(group.max, number % 4));
+    author.document.pick(
+      group.id,
+      picked.map(({ id }) => id),
+    );
   },
   count(author, number) {
     const counted = content(author).components.filter(({ buyerQuantity }) => buyerQuantity);

@@ -1,43 +1,6 @@
 /** What only the seller's side does: fields, and what there is to choose from. */
 import { anyComponent, anyGroup, anySection, content, type Edits } from './edit.ts';
-
-const fields: Edits = {
-  quoteTitle: ({ document }, _number, word) => document.setTerm('title', word),
-  termMonths: ({ document }, number) => document.setTerm('termMonths', (number % 120) + 1),
-  quoteDiscount: ({ document }, number) =>
-    document.setTerm('quoteDiscount', number % 3 === 0 ? null : { percent: String(number % 90) }),
-  sectionTitle(author, number, word) {
-    const section = anySection(author, number);
-    if (section) author.document.setSection(section.id, 'title', word);
-  },
-  groupTitle(author, number, word) {
-    const group = anyGroup(author, number);
-    if (group) author.document.setChoiceGroup(group.id, 'title', word);
-  },
-  componentTitle(author, number, word) {
-    const component = anyComponent(author, number);
-    if (component) author.document.setComponent(component.id, 'title', word);
-  },
-  description(author, number, word) {
-    const component = anyComponent(author, number);
-    if (component)
-      author.document.setComponent(component.id, 'description', `${component.description}${word}`);
-  },
-  unitPrice(author, number) {
-    const component = anyComponent(author, number);
-    if (component) author.document.setComponent(component.id, 'unitPrice', String(number));
-  },
-  adjustments(author, number) {
-    const component = anyComponent(author, number);
-    const discount = { kind: 'discount', percent: String(number % 60) } as const;
-    if (component)
-      author.document.setComponent(component.id, 'adjustments', number % 4 === 0 ? [] : [discount]);
-  },
-  included(author, number, word) {
-    const component = anyComponent(author, number);
-    if (component) author.document.setComponent(component.id, 'included', [word, String(number)]);
-  },
-};
+import { fields } from './fields.ts';
 
 const building: Edits = {
   addSection: ({ document }, _number, word) => void document.addSection({ title: word }),
@@ -109,6 +72,14 @@ export const narrowing: Edits = {
     const group = anyGroup(author, number + 1);
     if (!component || !group) return;
     author.document.moveComponent(component.id, { sectionId: group.sectionId, groupId: group.id });
+  },
+  sectionPresence(author, number) {
+    const section = anySection(author, number);
+    if (section) author.document.setSection(section.id, 'presence', number % 3 ? 'optional' : 'required');
+  },
+  mostPicks(author, number) {
+    const group = anyGroup(author, number);
+    if (group) author.document.setChoiceGroup(group.id, 'max', 1 + (number % 3));
   },
   bounds(author, number) {
     const component = anyComponent(author, number);

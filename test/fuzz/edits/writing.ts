@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import { type RichTextNode, tableLimits } from '#shared/quote/rich-text.ts';
+import { variableNames } from '#shared/quote/variables.ts';
 import { localOrigin } from '#shared/quote-doc/quote-document.ts';
 import { newChild, newFragment } from '#shared/quote-doc/write-rich-text.ts';
 import { pickFrom } from '../random.ts';
@@ -9,16 +10,28 @@ import type { Author, Edit, Edits } from './edit.ts';
 
 type Place = TextId | JointTextId;
 
-/** What an editor copies: paragraphs, a heading with a marked word, a list, a quotation, a variable, a table. */
-const clippings: readonly ((word: string) => RichTextNode[])[] = [
+/** What an editor copies: everything that may stand in a text, in some place. */
+const clippings: readonly ((word: string, number: number) => RichTextNode[])[] = [
   (word) => [paragraph(word), paragraph(`${word} again`)],
   (word) => [{ type: 'heading', attrs: { level: 2 }, content: [text(word, 'bold')] }, paragraph(word)],
   (word) => [{ type: 'bulletList', content: [item(word), item('second')] }],
+  (word, number) => [
+    {
+      type: 'orderedList',
+      attrs: { start: number % 50, type: 'a' },
+      content: [item(word, nestedList(word))],
+    },
+  ],
   (word) => [{ type: 'blockquote', content: [paragraph(word)] }],
-  (word) => [{ type: 'paragraph', content: [text(word), variable, text(word, 'bold')] }],
+  (word, number) => [
+    { type: 'paragraph', content: [text(word), variable(number), text(word, 'bold'), { type: 'hardBreak' }] },
+  ],
   (word) => [{ type: 'table', content: [row('tableHeader', word), row('tableCell', word)] }],
 ];
-const variable: RichTextNode = { type: 'variable', attrs: { name: 'firstYear' } };
+const variable = (number: number): RichTextNode => ({
+  type: 'variable',
+  attrs: { name: pickFrom(variableNames, number) ?? '' },
+});
 const row = (type: string, word: string): RichTextNode => ({
   type: 'tableRow',
   content: [word, 'second'].map((each) => ({ type, content: [paragraph(each)] })),
@@ -29,14 +42,30 @@ const text = (word: string, mark?: string): RichTextNode => ({
   ...(mark && { marks: [{ type: mark }] }),
 });
 const paragraph = (word: string): RichTextNode => ({ type: 'paragraph', content: [text(word)] });
-const item = (word: string): RichTextNode => ({ type: 'listItem', content: [paragraph(word)] });
+const item = (word: string, ...more: RichTextNode[]): RichTextNode => ({
+  type: 'listItem',
+  content: [paragraph(word), ...more],
+});
+const nestedList = (word: string): RichTextNode => ({ type: 'bulletList', content: [item(word)] });
 
 const marks = [
   { bold: {} },
   { bold: null },
   { italic: {} },
   { italic: null },
-  { link: { href: 'https://example.com/', target: '_blank' } },
+  { underline: {} },
+  { underline: null },
+  { strike: {} },
+  { strike: null },
+  {
+    link: {
+      href: 'https://example.com/',
+      target: '_blank',
+      rel: 'noopener noreferrer nofollow',
+      class: null,
+      title: null,
+    },
+  },
   { link: null },
 ];
 
@@ -62,7 +91,7 @@ export function writingIn(id: Place): Edits {
     paste({ document }, number, word) {
       const fragment = document.fragment(id);
       if (fragment.length > manyBlocks) return;
-      const clipping = pickFrom(clippings, number)?.(word) ?? [];
+      const clipping = pickFrom(clippings, number)?.(word, number) ?? [];
       const nodes = newFragment({ type: 'doc', content: clipping });
       fragment.insert(number % (fragment.length + 1), copies(nodes));
     },
