@@ -3,6 +3,7 @@
  * is counted from one row per quote and component, and opens to those quotes and the moments in them (promise I-38).
  */
 import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
 import { MinorUnits, sumOf } from '#shared/money/amounts.ts';
 import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
@@ -83,7 +84,7 @@ async function readFigures(
       sum(sql`state = 'never-selected'`).as('neverSelected'),
       sum(sql`came_back`).as('readded'),
       sum(sql`left_out`).as('leftOut'),
-      sum(sql`iif(left_out = 1, amount, 0)`).as('amountLeftOut'),
+      sql<string>`json_group_array(amount) filter (where left_out = 1)`.as('amountsLeftOut'),
     ])
     .$if(key !== undefined, (query) => query.where('component_key', '=', key ?? ''))
     .groupBy(['component_key', 'title', 'period', 'currency'])
@@ -97,10 +98,12 @@ const sum = (of: ReturnType<typeof sql>) => sql<number>`sum(${of})`;
 
 type Counted = Omit<ComponentInsight, 'key' | 'period' | 'amountLeftOut'> & {
   readonly period: string;
-  readonly amountLeftOut: number;
+  /** A list as JSON: what adds amounts is one module, which is not the database. */
+  readonly amountsLeftOut: string;
   /** When the newest quote with this spelling was begun. */
   readonly latest: number;
 };
+const Amounts = z.array(MinorUnits);
 const counts = ['offered', 'chosen', 'deselected', 'neverSelected', 'readded', 'leftOut'] as const;
 
 /** The spellings of one component together, called as people call it now. */
@@ -115,6 +118,8 @@ function inOne(key: string, spellings: readonly Counted[]): ComponentInsight {
     period: PricePeriod.parse(newest.period),
     currency: newest.currency,
     ...all,
-    amountLeftOut: sumOf(spellings.map(({ amountLeftOut }) => MinorUnits.parse(amountLeftOut))),
+    amountLeftOut: sumOf(
+      spellings.flatMap(({ amountsLeftOut }) => Amounts.parse(JSON.parse(amountsLeftOut))),
+    ),
   };
 }

@@ -10,14 +10,18 @@ const names =
 
 /** An amount beside a sign, or one that is counted up. Before a sign may stand what closes a look-up or a default. */
 const additionsOf = (names: string): RegExp[] => {
+  const [adds, column] = [String.raw`\b(?:sum|total|avg)`, String.raw`\b(?:\w+_)?(?:${names})\b`];
   const named = String.raw`(?:\w+(?:\?|!)?\.)*(?:${names})\b`;
   return [
-    new RegExp(String.raw`\b(?:${names})\b(?:\s*\?\?\s*0n?)?[)\]!]*\s+[-+]\s+[\w(]`),
-    new RegExp(String.raw`[\w)\]]\s+[-+]\s+(?:Number\(|BigInt\()?${named}(?!\w|:)`),
+    new RegExp(String.raw`\b(?:${names})\b(?:\s*\?\?\s*0n?)?[)\]!]*\s+[-+]\s+[-\w(]`),
+    new RegExp(String.raw`[\w)\]]\s+[-+]\s+(?:Number\(|BigInt\()?${named}(?![\w.]|:)`),
     new RegExp(String.raw`\b(?:${names})\b\s*[-+]=`),
     new RegExp(String.raw`[\w)\]]\s*[-+]=\s*(?:Number\(|BigInt\()?${named}`),
-    // A list of amounts that is added up, whatever its items are called by then.
-    new RegExp(String.raw`\b(?:${names})\b.*\.reduce\(.*=> .*\w\s+[-+]\s+\w`),
+    // A list of amounts that is added up, whatever its items are called by then, and whoever adds them.
+    new RegExp(String.raw`\b(?:${names})\b.*\.reduce\(`),
+    // The database adds as well.
+    new RegExp(`${adds}\\(sql\`[^\`]*${column}`, 'i'),
+    new RegExp(`\`[^\`]*${adds}\\([^\`]*${column}`, 'i'),
   ];
 };
 /** What becomes an amount: it has been computed, whatever it was computed from. */
@@ -25,8 +29,13 @@ const madeAmount = /(?:MinorUnits\.parse\([^)]*[\w)]\s+[-+*/]\s+[\w(]|\s[-+*/]\s
 /** Two of one field, one less the other: how lists are sorted. */
 const comparison = /\b[ab]\.(\w+) - [ab]\.\1\b/g;
 
+/** One less a ratio: the share that is left. */
+const share = /\b1 - \w+ \/ \w+/g;
+
 const withoutComments = (code: string) =>
   code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+/** `total['net']` is `total.net`. */
+const byName = (code: string) => code.replace(/\['(\w+)'\]/g, '.$1');
 const withoutTexts = (code: string) => code.replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
 /** An addition, or a chain of calls, that goes on over lines stands on one. */
 const joined = (code: string) =>
@@ -36,22 +45,26 @@ const joined = (code: string) =>
     )
     .replace(/ ([-+]|[-+]=)\s*\n\s*/g, ' $1 ');
 
-/** Other names that amounts are given: `const a = total.net`, `{ net: a }`. */
+/** Other names that amounts are given: `const a = total.net`, `{ net: a }`, `a: MinorUnits`, a list of them. */
 function aliasesIn(code: string): string[] {
   const renamed = new RegExp(
     String.raw`[{,]\s*(?:${names}): ([a-z]\w*)(?=[^{}()]*\}\s*(?:=[^>]|\)|of\b))`,
     'g',
   );
   const held = new RegExp(String.raw`\b(?:const|let) (\w+) = [\w.?![\]]+\.(?:${names});`, 'g');
-  return [renamed, held].flatMap((form) => [...code.matchAll(form)].map(([, alias = '']) => alias));
+  const listed = new RegExp(String.raw`\b(?:const|let) (\w+) = .*\.map\(.*\b(?:${names})\b\s*\)*;`, 'g');
+  const typed = /\b(\w+)\??: MinorUnits\b(?!\[)/g;
+  return [renamed, held, listed, typed].flatMap((form) =>
+    [...code.matchAll(form)].map(([, alias = '']) => alias),
+  );
 }
 
 function additionsIn(text: string): string[] {
-  const code = joined(withoutTexts(withoutComments(text)));
+  const code = joined(withoutTexts(byName(withoutComments(text))));
   const additions = [...additionsOf([names, ...aliasesIn(code)].join('|')), madeAmount];
   return code
     .split('\n')
-    .map((line) => line.replace(comparison, ''))
+    .map((line) => line.replace(comparison, '').replace(share, ''))
     .filter((line) => additions.some((addition) => addition.test(line)))
     .map((line) => line.trim());
 }
@@ -83,6 +96,10 @@ describe('the negative control: it is found', () => {
     'return a === null ? b : MinorUnits.parse(a + b);',
     'return (a * 2) as MinorUnits;',
     'return [total.net, total.tax].reduce((a, b) => a + b, 0);',
+    'return lines.map((line) => line.net).reduce(plus, 0);',
+    'return net - -tax;',
+    'const net = sql`sum(iif(left_out = 1, amount, 0))`;',
+    'const worth = sql`select total(net_amount) from version`;',
   ])('in %s', (line) => expect(additionsIn(line)).toEqual([line]));
 
   test.each([
@@ -91,6 +108,9 @@ describe('the negative control: it is found', () => {
     ['under another name', 'const a = total.net;\nconst b = total.tax;\nreturn a + b;'],
     ['under names from a pattern', 'const { net: a, tax: b } = total;\nreturn a + b;'],
     ['in a list over lines', 'lines.map((line) => line.net)\n  .reduce((a, b) => a + b, 0);'],
+    ['in a list under another name', 'const all = lines.map(({ net }) => net);\nreturn all.reduce(plus);'],
+    ['by a name in brackets', "return total['net'] + total['tax'];"],
+    ['known by its type alone', 'function both(a: MinorUnits, b: MinorUnits) {\n  return a + b;\n}'],
     ['counted up under another name', 'const each = line.net;\nsum += each;'],
   ])('%s', (_, code) => expect(additionsIn(code)).toHaveLength(1));
 
@@ -99,5 +119,7 @@ describe('the negative control: it is found', () => {
     'money(-total.quoteDiscount)',
     "const text = 'net + tax';",
     'value: count + 1, // net + tax',
+    'const left = 1 - paid / price;',
+    'const rows = sql`sum(left_out)`;',
   ])('and not in %s', (line) => expect(additionsIn(line)).toEqual([]));
 });
