@@ -1,13 +1,21 @@
-/** Days and times as documents print them, in words of our own: editions of Intl data differ between machines. */
+/** Days and times as documents print them. */
+import { madeOnce } from '../made-once.ts';
 import { dayIn, type Instant, type IsoDate } from '../time.ts';
 import { formatPerZone } from '../zone-format.ts';
 
 export type DateLanguage = 'en' | 'sv';
 
-const months: Readonly<Record<DateLanguage, readonly string[]>> = {
-  en: 'January February March April May June July August September October November December'.split(' '),
-  sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
-};
+const locales: Readonly<Record<DateLanguage, string>> = { en: 'en-GB', sv: 'sv-SE' };
+
+const dayFormat = madeOnce(
+  (language: DateLanguage) =>
+    new Intl.DateTimeFormat(locales[language], {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+);
 
 const timeFormat = formatPerZone({
   hour: '2-digit',
@@ -16,12 +24,13 @@ const timeFormat = formatPerZone({
   numberingSystem: 'latn',
 });
 
+/** In Sweden a point, which Intl does not know. */
 const timeSeparator: Readonly<Record<DateLanguage, string>> = { en: ':', sv: '.' };
 
-/** "17 April 2026" · "17 april 2026" */
+/** "17 April 2026" · "17 april 2026". What is no day is left as it is written. */
 export function formatDay(day: IsoDate, language: DateLanguage): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${months[language][Number(month) - 1] ?? month} ${year}`;
+  const instant = Date.parse(day);
+  return Number.isNaN(instant) ? day : dayFormat(language).format(instant);
 }
 
 /** "14:32" · "14.32", on the clock of an IANA time zone. Throws a RangeError for a zone that does not exist. */

@@ -1,9 +1,10 @@
 /**
- * Numbers as a quote prints them: thousands apart by a no-break space, a comma before the decimals, a true minus.
- * Written out by hand, not with Intl, so that screen, PDF and mail agree to the character. A number's format
- * belongs to the quote and is the same in every language of the screens.
+ * Numbers as a quote prints them: thousands apart by a no-break space, a comma before the decimals, a true minus. So
+ * Swedish writes them; the format belongs to the quote and is the same in every language of the screens. Intl does
+ * it, on decimal texts and not on numbers, so that no digit passes through binary floating point.
  */
-import { fromScaled, toScaled } from './decimal.ts';
+import { madeOnce } from '../made-once.ts';
+import { fromScaled, normaliseDecimal, toScaled } from './decimal.ts';
 
 export const noBreakSpace = '\u00A0';
 export const minus = '\u2212';
@@ -12,17 +13,24 @@ export const minus = '\u2212';
 const nothing = '–';
 const finest = 20;
 
+/** By the decimals asked for. */
+const numberFormat = madeOnce(
+  (decimals: number) =>
+    new Intl.NumberFormat('sv-SE', {
+      numberingSystem: 'latn',
+      useGrouping: true,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: finest,
+    }),
+);
+
 /**
- * "1234.5" → "1 234,5"; with `decimals` at least so many are shown: "1 234,50". Decimals that are there are never
- * cut off or rounded.
+ * "1234.5" → "1 234,5"; with `decimals` (0 to 20) at least so many are shown: "1 234,50". Decimals that are there are
+ * never cut off or rounded.
  */
 export function formatDecimal(text: string, decimals = 0): string {
-  const value = toScaled(text, finest);
-  if (value === null) return nothing;
-  const [whole = '', fraction = ''] = fromScaled(value < 0n ? -value : value, finest).split('.');
-  const shown = fraction.padEnd(decimals, '0');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, noBreakSpace);
-  return `${value < 0n ? minus : ''}${grouped}${shown === '' ? '' : `,${shown}`}`;
+  const number = normaliseDecimal(text);
+  return number === null ? nothing : numberFormat(decimals).format(number as Intl.StringNumericLiteral);
 }
 
 /** A quantity as it is read: "25000" → "25 000", "0.5" → "0,5". */

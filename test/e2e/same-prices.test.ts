@@ -68,6 +68,9 @@ describe('pricing', () => {
 
   it('negative control: what was compared is figures', () => {
     const [first = ''] = priceMany(1, 1);
-    expect(JSON.parse(first)).toMatchObject({ firstYear: { net: expect.any(Number) } });
+    expect(JSON.parse(first)).toMatchObject({
+      firstYear: { net: expect.any(Number) },
+      written: expect.arrayContaining([expect.stringMatching(/\u00A0kr$/), '24 December 2026']),
+    });
   });
 });
