@@ -11,10 +11,10 @@ import { loadCommand } from './load/command.ts';
 import { benchColdOpen } from './parts/cold-open.ts';
 import { benchHistory } from './parts/history.ts';
 import { benchIdleMemory } from './parts/idle-memory.ts';
-import { benchInsight } from './parts/insight.ts';
 import { benchKills } from './parts/kills.ts';
 import { benchRepaint } from './parts/repaint.ts';
 import { benchThroughput } from './parts/throughput.ts';
+import { benchViews } from './parts/views.ts';
 import { benchWhereTimeGoes } from './parts/where-time-goes.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRooms } from './rooms.ts';
@@ -30,7 +30,7 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
   open: { title: 'Beside others: opening a quote', run: benchColdOpen },
   memory: { title: 'Beside others: memory', run: benchIdleMemory },
   history: { title: 'A long history', run: benchHistory },
-  insight: { title: 'What managers see, over years of selling', run: benchInsight },
+  views: { title: 'Every view over years of selling, the first time after a change', run: benchViews },
   kills: { title: 'Beside others: killed while people work', run: benchKills },
 };
 

@@ -13,8 +13,12 @@ import {
   VersionId,
 } from '#shared/ids.ts';
 import { bandOf } from '#shared/insight/price-bands.ts';
+import type { MinorUnits } from '#shared/money/amounts.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
 import { stageOf } from '#shared/opportunity/stages.ts';
+import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { PricePeriod } from '#shared/quote/quote.ts';
+import { documentKinds, schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { seededRandom } from '#shared/statistics/random.ts';
 import { componentKey } from '../../server/insight/component-key.ts';
 import type { Schema } from '../../server/storage/schema.ts';
@@ -28,11 +32,31 @@ export interface HistoryPlan {
   readonly components: number;
   /** When the last deal begins. */
   readonly until: number;
-  /** Bytes of each frozen version. */
-  readonly versionSize?: number;
   readonly seed?: number;
   /** What quotes begin from, each of a deal in its turn, and then one that begins from none. Without them, none does. */
   readonly templates?: readonly TemplateId[];
+  /** What quotes say. Absent: figures alone, with no documents behind them and versions that nobody can read. */
+  readonly papers?: readonly Paper[];
+}
+
+/** One quote as the product freezes, prices and keeps it. */
+export interface Paper {
+  readonly canonical: string;
+  readonly hash: string;
+  readonly priced: PricedQuote;
+  /** First-year net without any discount. */
+  readonly listAmount: MinorUnits;
+  readonly title: string;
+  readonly components: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly period: PricePeriod;
+    readonly selected: boolean;
+    readonly amount: MinorUnits;
+  }[];
+  /** Yjs states of its two documents. */
+  readonly shared: Uint8Array;
+  readonly internal: Uint8Array;
 }
 
 const dayMs = 86_400_000;
@@ -81,6 +105,7 @@ const tables = [
   'quote_origin',
   'participant',
   'document',
+  'document_snapshot',
   'component_state',
   'quote_choice',
   'change',
@@ -112,7 +137,9 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
     return { type, at };
   });
   const value = 50_000 + Math.floor(random() * 900_000);
-  const currency = random() < 0.9 ? 'SEK' : 'EUR';
+  const paper = plan.papers && pick(plan.papers);
+  const currency = paper?.priced.currency ?? (random() < 0.9 ? 'SEK' : 'EUR');
+  const amountOf = paper?.priced.firstYear.net ?? value * 100;
   const customer = Math.floor(random() * Math.max(3, plan.opportunities / 2));
   add('opportunity', {
     id,
@@ -165,9 +192,9 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
       created_at: startedAt + nth,
       updated_at: at,
       projected_seq: 1,
-      draft_title: `Deal ${index}`,
+      draft_title: paper?.title ?? `Deal ${index}`,
       draft_currency: currency,
-      draft_amount: value * 100,
+      draft_amount: amountOf,
       draft_lapses_on: null,
     });
     const templates = plan.templates ?? [];
@@ -192,21 +219,33 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
       name: 'Anna',
       email: 'b@x.example',
     });
-    add('document', { ...ofQuote, kind: 'shared', generation: 'g', schema_version: 1, seq: 1 });
+    for (const kind of documentKinds) {
+      const document = { ...ofQuote, kind };
+      const isShared = kind === 'shared';
+      if (paper || isShared) {
+        add('document', {
+          ...document,
+          generation: 'g',
+          schema_version: schemaVersion,
+          seq: isShared ? 1 : 0,
+        });
+      }
+      if (paper) add('document_snapshot', { ...document, seq: isShared ? 1 : 0, state: paper[kind] });
+    }
 
     const isLast = nth === plan.quotesEach - 1;
     const versions = (isLast ? sends : []).map((send, v) => {
       const versionId = VersionId.parse(`${quoteId}-v${v}`);
-      const list = value * 100;
-      const amount = Math.round(list * (0.8 + 0.2 * random()));
+      const list = paper?.listAmount ?? value * 100;
+      const amount = paper?.priced.firstYear.net ?? Math.round(list * (0.8 + 0.2 * random()));
       add('version', {
         id: versionId,
         ...ofQuote,
         number: v + 1,
-        canonical: JSON.stringify({ filler: 'x'.repeat(plan.versionSize ?? 10) }),
-        hash: '0'.repeat(64),
-        priced: JSON.stringify({ currency, firstYear: { net: amount } }),
-        yjs_state: new Uint8Array(),
+        canonical: paper?.canonical ?? '{}',
+        hash: paper?.hash ?? '0'.repeat(64),
+        priced: JSON.stringify(paper?.priced ?? { currency, firstYear: { net: amount } }),
+        yjs_state: paper?.shared ?? new Uint8Array(),
         valid_until: null,
         message: '',
         sent_by: seller,
@@ -241,10 +280,11 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
     });
     const keys = new Set<string>();
     for (let c = 0; c < plan.components; c++) {
-      const title = `Component ${Math.floor(random() * plan.components * 3)}`;
-      const of = { title, period: 'once', currency };
-      const selected = random() < 0.6;
-      const amount = 1_000_00 + c * 500_00;
+      const written = paper?.components[c];
+      const title = written?.title ?? `Component ${Math.floor(random() * plan.components * 3)}`;
+      const of = { title, period: written?.period ?? 'once', currency };
+      const selected = written?.selected ?? random() < 0.6;
+      const amount = written?.amount ?? 1_000_00 + c * 500_00;
       add('component_state', {
         ...ofQuote,
         component_id: `c${c}`,

@@ -1,0 +1,142 @@
+/**
+ * How soon every view answers over years of selling: over HTTP, by the server as it is started, to a manager. Before each
+ * question something is changed, so that nothing can be answered out of what was worked out for the last one.
+ */
+import type { EndpointAnswer, EndpointInput, EndpointName } from '#shared/protocol/api.ts';
+import { gateAnswers } from '../../support/selling-organisation.ts';
+import { type Browser, createBrowser } from '../../support/server.ts';
+import { quantile } from '../figures.ts';
+import { peers } from '../peers/peers.ts';
+import { ServerProcess } from '../peers/server-process.ts';
+import { bounded, type Row } from '../row.ts';
+import { sellForYears } from '../world/years-of-selling.ts';
+
+/** `VIEW_DEALS`: fewer, to try the part itself. */
+const opportunities = Number(process.env['VIEW_DEALS'] ?? 5_000);
+const quotesEach = 4;
+const components = 8;
+const rounds = 40;
+const most = 400;
+const youngDays = 120;
+const dayMs = 86_400_000;
+
+type Ask<N extends EndpointName = EndpointName> = readonly [N, Partial<EndpointInput<N>>?];
+const ask = <N extends EndpointName>(name: N, input: Partial<EndpointInput<N>> = {}): Ask =>
+  [name, input] as Ask;
+
+/** What a page asks for when it is opened. A page that asks several things at once has answered with the last of them. */
+const views = (key: string): Readonly<Record<string, readonly Ask[]>> => ({
+  home: [
+    ask('listQuotes'),
+    ask('listHandovers'),
+    ask('listApprovals'),
+    ask('listWaitingOffline'),
+    ask('listTasks'),
+    ask('listOutstanding'),
+  ],
+  'board, list of deals': [ask('getPipeline')],
+  outstanding: [ask('listOutstanding')],
+  quotes: [ask('listQuotes')],
+  'waiting list': [ask('listWaiting')],
+  tasks: [ask('listTasks')],
+  approvals: [ask('listApprovals')],
+  'open contacts': [ask('listOpenContacts')],
+  'use of the catalogue': [ask('catalogueUse')],
+  overview: [ask('insightOverview', { query: {} })],
+  components: [ask('componentInsight', { query: {} })],
+  'evidence of a component': [ask('componentEvidence', { params: { key }, query: { limit: 50 } })],
+  choices: [ask('insightChoices', { query: {} })],
+  willingness: [ask('insightWillingness', { params: { key }, query: {} })],
+  'rows of a choice': [ask('insightChoiceRows', { params: { key }, query: {} })],
+  words: [ask('insightWords', { query: {} })],
+  flow: [ask('insightFlow', { query: {} })],
+  age: [ask('insightAge', { query: {} })],
+  forecast: [ask('insightForecast', { query: {} })],
+  losses: [ask('insightLosses', { query: {} })],
+  'rows of losses': [ask('insightRows', { params: { view: 'losses' }, query: {} })],
+  gate: [ask('insightGate', { query: {} })],
+  'co-design': [ask('insightCoDesign', { query: {} })],
+  hygiene: [ask('insightHygiene', { query: {} })],
+});
+
+export async function benchViews(): Promise<Row[]> {
+  const years = await sellForYears({ opportunities, quotesEach, components });
+  try {
+    const server = await ServerProcess.launch(peers.ours.program, { dataDir: years.dataDir });
+    try {
+      return await measure(server, createBrowser(`http://localhost:${server.port}`, years.manager));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await years.dispose();
+  }
+}
+
+/** Asks that server as that manager. */
+async function measure(server: ServerProcess, maria: Browser): Promise<Row[]> {
+  // The first ones wait for what a start does: observing, time rules, projections.
+  const figures = await read(maria, 'componentInsight', { query: {} });
+  const change = await changing(maria);
+  const rows: Row[] = [];
+  for (const [name, asks] of Object.entries(views(figures.components[0]?.key ?? ''))) {
+    const look = async () => {
+      await Promise.all(asks.map(([endpoint, input]) => read(maria, endpoint, input)));
+    };
+    await look();
+    const times: number[] = [];
+    const costs: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      await change(round);
+      const before = await server.usage();
+      const begun = performance.now();
+      await look();
+      times.push(performance.now() - begun);
+      costs.push(((await server.usage()).cpuMicroseconds - before.cpuMicroseconds) / 1_000);
+    }
+    const value = quantile(times, 0.95);
+    const note = `median ${quantile(times, 0.5).toFixed(0)}, of the processor ${quantile(costs, 0.5).toFixed(0)}`;
+    rows.push(bounded({ name: `${name}: 95th percentile`, value, unit: 'ms', note }, 'at most', most));
+  }
+  return rows;
+}
+
+/** Each round moves another deal to another day, and every fourth opens one, whose draft is to be priced. */
+async function changing(maria: Browser): Promise<(round: number) => Promise<void>> {
+  const { open, today } = await read(maria, 'getPipeline');
+  // Older ones must close soon or be let go.
+  const young = open.filter(({ ageDays }) => ageDays < youngDays);
+  const day = (ahead: number) => new Date(Date.parse(today) + ahead * dayMs).toISOString().slice(0, 10);
+  let nth = 0;
+  return async (round) => {
+    nth += 1;
+    const deal = young[nth % young.length];
+    if (!deal) throw new Error('no young deal is open');
+    const params = { opportunityId: deal.opportunityId };
+    const body = { expectedClose: day(20 + (nth % 60)), reason: 'They asked for more time.' };
+    await answered(maria, 'redateOpportunity', { params, body });
+    if (round % 4 > 0) return;
+    const contactEmail = `new-${nth}@customer.example`;
+    await answered(maria, 'createOpportunity', {
+      body: { ...gateAnswers({ contactEmail, expectedClose: day(90) }) },
+    });
+  };
+}
+
+async function read<N extends EndpointName>(
+  maria: Browser,
+  name: N,
+  input: Partial<EndpointInput<N>> = {},
+): Promise<EndpointAnswer<N>> {
+  return (await answered(maria, name, input)).json() as Promise<EndpointAnswer<N>>;
+}
+
+async function answered<N extends EndpointName>(
+  maria: Browser,
+  name: N,
+  input: Partial<EndpointInput<N>>,
+): Promise<Response> {
+  const response = await maria.call(name, input);
+  if (!response.ok) throw new Error(`${name} was refused: ${await response.text()}`);
+  return response;
+}
