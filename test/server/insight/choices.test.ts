@@ -209,6 +209,37 @@ describe('shown no surer than it is', () => {
     expect(only(many(5, () => ({})))?.states[0]?.send).toMatchObject({ n: 5, share: 1 });
   });
 
+  it('knows bands by the price against list: under nine tenths, up to list, above', () => {
+    const prices = [8_999, 9_000, 10_000, 10_001];
+    expect(prices.map((price) => record({ ratio: price }).band)).toEqual([
+      ...['below-90', 'to-list', 'to-list', 'above-list'],
+    ]);
+    expect(record({ ratio: null }).band).toBeNull();
+  });
+
+  it('counts what was left at the signature among accepted deals that had it in what was sent', () => {
+    const [state] =
+      only([
+        ...many(5, () => ({ atAccept: true })),
+        ...many(2, () => ({ atAccept: false })),
+        // Taken in at the signature, and not decided yet.
+        ...many(3, () => ({ atSend: false, atAccept: true })),
+        ...many(4, () => ({ atAccept: null })),
+      ])?.states ?? [];
+    expect(state?.leftAtAccept).toMatchObject({ k: 2, n: 7 });
+    expect(state?.accept).toMatchObject({ k: 8, n: 10 });
+    expect(state?.send).toMatchObject({ k: 11, n: 14 });
+  });
+
+  it('is less sure where the same customers answer again and again', () => {
+    const width = (customers: number) => {
+      const [state] =
+        only(many(24, (i) => ({ customer_key: String(i % customers), atSend: i % 3 !== 0 })))?.states ?? [];
+      return (state?.send.high ?? 0) - (state?.send.low ?? 0);
+    };
+    expect(width(6)).toBeGreaterThan(width(24) * 1.2);
+  });
+
   it('keeps what started out in apart from what started out out', () => {
     const figures = only([
       ...many(6, () => ({ preselected: true })),
@@ -283,6 +314,7 @@ describe('shown no surer than it is', () => {
       [0, 0.9],
       [0, 0.9],
     ]);
+    expect(bracketsOf(many(19, kept)).stretches).toBeNull();
     const enough = bracketsOf([...many(10, kept), ...many(10, between)]);
     expect(enough).toMatchObject({ n: 20, list: null });
     expect(enough.stretches).toEqual([

@@ -80,6 +80,13 @@ describe('a history of deals', () => {
     const sam = await addUser(db, other, 'Sam');
     await writeHistory(db, { organisationId: other, owners: [sam], ...shape, opportunities: 20, seed: 2 });
     deps = { db, now: () => aDay, projectDrafts: async () => {} };
+    // Otherwise everything that is old is also past the day it should have closed.
+    await db
+      .updateTable('opportunity')
+      .set({ expected_close: '2027-01-20' })
+      .where('stage', 'not in', ['won', 'lost'])
+      .where(({ eb, cast }) => eb(cast<string>('id', 'text'), 'like', '%5'))
+      .execute();
   });
   afterAll(() => database.close());
 
@@ -220,6 +227,49 @@ describe('a history of deals', () => {
     }
     expect(outside.find(({ why }) => why === 'overdue')?.figure.count).toBeGreaterThan(0);
   });
+
+  it('forecasts what closes within the horizon, is not overdue and is not to be let go', async () => {
+    const [today, horizon, inAMonth, halfAYearAgo] = ['2026-11-24', '2027-02-24', '2026-12-24', '2026-05-25'];
+    const open = await database.db
+      .selectFrom('opportunity')
+      .select(['id', 'expected_close', 'created_at'])
+      .where('organisation_id', '=', maria.organisationId)
+      .where('stage', 'not in', ['won', 'lost'])
+      .execute();
+    const meant = open.map(({ id, expected_close, created_at }) => {
+      if (expected_close < today) return [id, 'out:overdue'];
+      const isOld = created_at < Date.parse(`${halfAYearAgo}T00:00+02:00`);
+      if (isOld && expected_close > inAMonth) return [id, 'out:let-go'];
+      return [id, expected_close > horizon ? 'out:outside-horizon' : 'in'];
+    });
+    const { rows } = await rowsOf('forecast', {});
+    const found = rows
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ opportunityId, cells: [cell = ''] }) => [opportunityId, cell.startsWith('in:') ? 'in' : cell]);
+    expect(found.toSorted()).toEqual(meant.toSorted());
+    expect(new Set(meant.map(([, where]) => where)).size).toBe(4);
+  });
+
+  it('has looked at what was sent before both found it ready, and at what should have closed', async () => {
+    const { rows } = await rowsOf('hygiene', {});
+    const marked = (mark: string) =>
+      rows.filter(({ cells }) => cells.includes(mark)).map(({ opportunityId }) => opportunityId);
+    const open = database.db
+      .selectFrom('opportunity')
+      .select('opportunity.id')
+      .where('opportunity.organisation_id', '=', maria.organisationId)
+      .where('stage', 'not in', ['won', 'lost']);
+    const overdue = await open.where('expected_close', '<', '2026-11-24').execute();
+    const unready = await open
+      .innerJoin('opportunity_event', 'opportunity_event.opportunity_id', 'opportunity.id')
+      .where('type', '=', 'quote_sent')
+      .where('evidence', 'like', '%"ready":false%')
+      .groupBy('opportunity.id')
+      .execute();
+    expect(marked('overdue').toSorted()).toEqual(overdue.map(({ id }) => id).toSorted());
+    expect(marked('sent-unready').toSorted()).toEqual(unready.map(({ id }) => id).toSorted());
+    expect(Math.min(overdue.length, unready.length)).toBeGreaterThan(0);
+  });
 });
 
 const day = 86_400_000;
@@ -280,6 +330,20 @@ describe('the figures, worked by hand', () => {
     expect(signature).toMatchObject({ with: { n: 6, median: 60 }, without: { n: 0, median: null } });
     expect(discounts).toMatchObject([{ currency: 'SEK', share: expect.closeTo(0.1, 9) }]);
     expect(customers).toBe(15);
+  });
+
+  it('of rates: an open deal counts once it is older than nine of ten were when they were decided', () => {
+    const lasted = (days: number) => ({ startedAt: aDay - 400 * day, endedAt: aDay - (400 - days) * day });
+    const counted = (age: number) => {
+      const of = world(
+        ...many(17, lasted(50)),
+        ...many(3, lasted(150)),
+        cycle({ outcome: null, startedAt: aDay - age * day }),
+      );
+      return overview(overviewCases(of), of).sentToWon.n;
+    };
+    expect(counted(149)).toBe(20);
+    expect(counted(151)).toBe(21);
   });
 
   it('of the flow: who reached what, and days of which some have not ended', () => {

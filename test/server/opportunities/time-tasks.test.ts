@@ -315,6 +315,23 @@ describe('how long buyers who buy are silent', () => {
     expect(percentileOf([5, 1, 4, 2, 3])).toBe(4);
     expect(percentileOf([0])).toBe(1);
   });
+
+  it('takes the place of the rule of thumb from thirty deals on', async () => {
+    await begin('2027-01-20');
+    const learnt = async (cycles: number) => {
+      const { organisationId: organisation_id } = shop.erik;
+      await shop.db.deleteFrom('silence_limit').execute();
+      await shop.db
+        .insertInto('silence_limit')
+        .values({ organisation_id, stage: 'identified', days: 9, cycles, as_of: start })
+        .execute();
+      const { cycles: open } = await readOpenCycles(shop.db, shop.erik.organisationId, shop.clock.now);
+      return open.map(({ holding }) => holding.has('silent'));
+    };
+    goTo('2026-12-08');
+    expect(await learnt(29)).toEqual([false]);
+    expect(await learnt(30)).toEqual([true]);
+  });
 });
 
 describe('what is seen elsewhere (I-39)', () => {

@@ -1,8 +1,54 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Stage, stageEventTypes, stageOf, stages, transitions } from '#shared/opportunity/stages.ts';
+import {
+  type Stage,
+  type StageEventType,
+  stageEventTypes,
+  stageOf,
+  stages,
+  transitions,
+} from '#shared/opportunity/stages.ts';
+
+/** Every way that there is from one stage to another, as it is meant: what is not here moves nothing. */
+const ways: readonly (readonly [from: Stage | 'none', event: StageEventType, to: Stage | 'back'])[] = [
+  ['none', 'identified', 'identified'],
+  ['identified', 'buyer_engaged', 'co_designing'],
+  ['identified', 'joint_session', 'co_designing'],
+  ['identified', 'pricing_submitted', 'pricing_review'],
+  ['co_designing', 'pricing_submitted', 'pricing_review'],
+  ['pricing_review', 'pricing_returned', 'co_designing'],
+  ['identified', 'quote_sent', 'quote_sent'],
+  ['co_designing', 'quote_sent', 'quote_sent'],
+  ['pricing_review', 'quote_sent', 'quote_sent'],
+  ['quote_sent', 'send_undone', 'back'],
+  ['negotiating', 'send_undone', 'back'],
+  ['quote_sent', 'revision_opened', 'negotiating'],
+  ['quote_sent', 'buyer_countered', 'negotiating'],
+  ['quote_sent', 'counter_recorded', 'negotiating'],
+  // From negotiation a deal does not go back when the offer is taken back.
+  ['quote_sent', 'version_withdrawn', 'co_designing'],
+  ['quote_sent', 'accepted', 'won'],
+  ['negotiating', 'accepted', 'won'],
+  ['quote_sent', 'accepted_offline', 'won'],
+  ['negotiating', 'accepted_offline', 'won'],
+  ['won', 'rescinded', 'negotiating'],
+  ['won', 'rescinded_as_lost', 'lost'],
+  ['identified', 'lost', 'lost'],
+  ['co_designing', 'lost', 'lost'],
+  ['pricing_review', 'lost', 'lost'],
+  ['quote_sent', 'lost', 'lost'],
+  ['negotiating', 'lost', 'lost'],
+  ['lost', 'revived', 'identified'],
+];
 
 describe('stages follow from events', () => {
+  it('on these ways and no other', () => {
+    const found = Object.entries(transitions).flatMap(([event, leads]) =>
+      Object.entries(leads).map(([from, to]) => [from, event, to]),
+    );
+    expect(found.toSorted()).toEqual(ways.toSorted());
+  });
+
   it('has no stage before the gate was answered', () => {
     expect(stageOf([])).toBeNull();
     expect(stageOf(['buyer_engaged', 'quote_sent'])).toBeNull();

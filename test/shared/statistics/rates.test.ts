@@ -119,6 +119,10 @@ describe('what a sample with repeating customers is worth', () => {
 
   it('assumes it until there are thirty customers, and where nobody answered twice', () => {
     expect(correlationWithin(sums)).toBe(assumedCorrelation);
+    const alike = (customers: number) =>
+      clusterSums(Array.from({ length: customers }, (_, i) => ({ n: 3, k: i % 2 ? 3 : 0 })));
+    expect(correlationWithin(alike(29))).toBe(assumedCorrelation);
+    expect(correlationWithin(alike(30))).toBe(1);
     const once = clusterSums(Array.from({ length: 40 }, (_, i) => ({ n: 1, k: i % 2 })));
     expect(correlationWithin(once)).toBe(assumedCorrelation);
   });
