@@ -22,7 +22,11 @@ export async function usualAges(
 ): Promise<(offer: Sized) => UsualAge | null> {
   const offers = await db
     .selectFrom('offer_fact as offer')
-    .innerJoin('version', 'version.id', 'offer.version_id')
+    .innerJoin('version', (join) =>
+      join
+        .onRef('version.organisation_id', '=', 'offer.organisation_id')
+        .onRef('version.id', '=', 'offer.version_id'),
+    )
     .select(['offer.opportunity_id', 'offer.cycle', 'offer.amount', 'offer.currency', 'offer.accepted_at'])
     .select('version.sent_at')
     .where('offer.organisation_id', '=', organisationId)

@@ -28,6 +28,7 @@ import * as exactChanges from './migrations/0027-exact-changes.ts';
 import * as handingOver from './migrations/0029-handing-over.ts';
 import * as stagedFiles from './migrations/0030-staged-files.ts';
 import * as lapsingDrafts from './migrations/0031-lapsing-drafts.ts';
+import * as readingLists from './migrations/0032-reading-lists.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -60,6 +61,7 @@ export const migrations: Record<string, Migration> = {
   '0029-handing-over': handingOver,
   '0030-staged-files': stagedFiles,
   '0031-lapsing-drafts': lapsingDrafts,
+  '0032-reading-lists': readingLists,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */
