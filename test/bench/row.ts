@@ -15,8 +15,10 @@ export function bounded(row: Row, side: 'at least' | 'at most', bound: number): 
   return { ...row, target: { text: `${side} ${bound}`, met } };
 }
 
-export function printRow({ name, value, unit, target, note }: Row): void {
+export const printRow = (row: Row): void => console.log(rowText(row));
+
+export function rowText({ name, value, unit, target, note }: Row): string {
   const figure = value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 1_000 ? 1 : 0);
   const verdict = target ? `  [${target.text}: ${target.met ? 'met' : 'NOT MET'}]` : '';
-  console.log(`  ${name.padEnd(66)} ${figure.padStart(9)} ${unit}${verdict}${note ? `  (${note})` : ''}`);
+  return `  ${name.padEnd(66)} ${figure.padStart(9)} ${unit}${verdict}${note ? `  (${note})` : ''}`;
 }

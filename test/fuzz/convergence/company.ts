@@ -1,10 +1,12 @@
 /** The people of one run, their tabs, and the clock that they and the server share. */
 import { mock } from 'node:test';
 import { inspect } from 'node:util';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { pickFrom, type Random } from '../random.ts';
 import { Broken } from './broken.ts';
+import { Device } from './device.ts';
 import type { Server } from './server.ts';
-import { addLost, nothingLost, type Spoil, Tab } from './tab.ts';
+import { addLost, type Lines, nothingLost, plainLines, Tab } from './tab.ts';
 
 /** The real one, for waiting on the disk; the product's are moved by the run. */
 const { setTimeout: realTimeout, setImmediate: realImmediate } = globalThis;
@@ -16,30 +18,44 @@ const patience = 10_000;
 export class Company {
   readonly server: Server;
   readonly tabs: Tab[] = [];
-  readonly #spoil: Spoil;
+  /** Of one of the sellers; nobody else's browser keeps anything. */
+  readonly device: Device;
+  readonly #lines: Lines;
   #opened = 0;
   /** Of the tabs that have been closed. */
   readonly lost = { ...nothingLost };
 
-  constructor(server: Server, size: number, random: Random, spoil: Spoil) {
+  constructor(server: Server, size: number, random: Random, lines: Lines = plainLines) {
     this.server = server;
-    this.#spoil = spoil;
+    this.#lines = lines;
+    const [erik, maria] = server.people;
+    if (!erik || !maria) throw new Error('there are sellers in the quote');
+    this.device = new Device(server, random.one([erik, maria]).id);
     // A seller and a buyer first; the others are their colleagues, or the same people in another tab.
     for (let i = 0; i < size; i += 1) {
-      this.open(i < 2 ? i * 2 : random.below(server.people.length));
+      this.open(i < 2 ? i * 2 : random.below(server.people.length), {
+        isInternal: i >= 2 && random.chance(0.5),
+      });
     }
   }
 
-  open(person: number): Tab {
+  /** Only sellers have an internal document to open; a buyer is given the quote. */
+  open(person: number, { isInternal = false, isOnline = true } = {}): Tab {
     const participant = pickFrom(this.server.people, person);
     if (!participant) throw new Error('there are people in the quote');
     this.#opened += 1;
-    const tab = new Tab(
-      `tab ${this.#opened} (${participant.side} ${participant.name})`,
+    const { id, side, name } = participant;
+    const kind = isInternal && side === 'seller' ? 'internal' : 'shared';
+    const where = kind === 'internal' ? ', costs' : '';
+    const options = {
+      name: `tab ${this.#opened} (${side} ${name}${where})`,
       participant,
-      this.server,
-      this.#spoil,
-    );
+      kind,
+      device: id === this.device.owner ? this.device : null,
+      isOnline,
+      lines: this.#lines,
+    } as const;
+    const tab = new Tab(options, this.server);
     this.tabs.push(tab);
     return tab;
   }
@@ -48,6 +64,12 @@ export class Company {
     tab.close();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
     addLost(this.lost, tab.lost);
+  }
+
+  /** The one with the device opens again what it holds something unsent of. */
+  comeBack(kind: DocumentKind, isOnline = true): Tab {
+    const owner = this.server.people.findIndex(({ id }) => id === this.device.owner);
+    return this.open(owner, { isInternal: kind === 'internal', isOnline });
   }
 
   /** Lets the server work for a moment; what it says arrives where the line is quick. */
@@ -90,7 +112,7 @@ export class Company {
   }
 
   check(): void {
-    this.server.history.catchUp();
+    for (const history of Object.values(this.server.histories)) history.catchUp();
     for (const tab of this.tabs) tab.check();
     const [fault] = this.server.faults;
     if (fault instanceof Broken) throw fault;

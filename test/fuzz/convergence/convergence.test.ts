@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Broken } from './broken.ts';
 import { run } from './run.ts';
 import { Premises } from './server.ts';
-import { deafToRefusals, forgetfulCompaction, losing, lossyLine } from './spoiling.ts';
+import { deafToRefusals, forgetfulCompaction, forgetfulDevice, losing, lossyLine } from './spoiling.ts';
 
 let premises: Premises;
 beforeAll(async () => {
@@ -38,6 +38,8 @@ describe('the checks find', () => {
     ['choices of sections that others are not told', losing('sectionChoices')],
     ['tables that others are not told', losing('tableRow')],
     ['variables that others are not told', losing('variable')],
+    ['costs that other sellers are not told', losing('costs')],
+    ['a device that forgets what it has kept', forgetfulDevice],
   ])(
     '%s',
     async (_name, spoil) => {

@@ -7,7 +7,7 @@ import { expectOneDocument } from './checkpoint.ts';
 import { Company } from './company.ts';
 import { type Premises, Server } from './server.ts';
 import { drawSteps, type Step, take } from './steps.ts';
-import { type LostCount, nothingLost, type Spoil } from './tab.ts';
+import { type Lines, type LostCount, nothingLost, plainLines, type Spoil } from './tab.ts';
 
 // Each client listens for the end of the process.
 process.setMaxListeners(100);
@@ -54,7 +54,7 @@ export async function run(premises: Premises, options: RunOptions): Promise<RunR
   let failure: unknown = null;
   try {
     await withSeededChance(new Random(options.seed + 1), async () => {
-      const people = new Company(server, 2 + random.below(5), random, spoiling.line ?? (() => 'tell'));
+      const people = new Company(server, 2 + random.below(5), random, linesOf(spoiling));
       company = people;
       await people.settle();
       for (const [index, step] of steps.entries()) {
@@ -72,6 +72,8 @@ export async function run(premises: Premises, options: RunOptions): Promise<RunR
   const lost = await end(server, company);
   return { seed: options.seed, steps, trace, committed: server.history.seq, lost, failure };
 }
+
+const linesOf = ({ line }: Partial<Spoiling>): Lines => (line ? { spoil: line } : plainLines);
 
 async function checkpoint(company: Company): Promise<void> {
   await expectOneDocument(company);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { insertOpportunity, newOpportunityId } from '../../../server/opportunities/create-opportunity.ts';
 import { createQuote } from '../../../server/quotes/create-quote.ts';
 import { addParticipant, participantView } from '../../../server/quotes/participants.ts';
@@ -14,6 +15,7 @@ import { EditRefused } from '../../../server/rooms/submission.ts';
 import { openStorage, type Storage } from '../../../server/storage/storage.ts';
 import { smallQuote } from '../../support/quote-content.ts';
 import { aDay, addOrganisation, addUser, gateAnswers } from '../../support/selling-organisation.ts';
+import { desks } from './desks.ts';
 import { History, keepHistory } from './history.ts';
 
 /** The real one; the product's are moved by the run. */
@@ -69,7 +71,7 @@ export class Server {
   readonly quoteId: QuoteId;
   /** Two on each side. */
   readonly people: readonly ParticipantView[];
-  readonly history: History;
+  readonly histories: Readonly<Record<DocumentKind, History>>;
   /** What must not happen and is not seen from outside: a room that stopped itself, a guard that failed. */
   readonly faults: unknown[] = [];
   readonly #premises: Premises;
@@ -81,20 +83,28 @@ export class Server {
 
   static async start(premises: Premises): Promise<Server> {
     const { quoteId, people } = await makeQuote(premises);
-    return new Server(premises, quoteId, people, new History(premises.path, quoteId));
+    return new Server(premises, quoteId, people, {
+      shared: new History(premises.path, quoteId, 'shared'),
+      internal: new History(premises.path, quoteId, 'internal'),
+    });
   }
 
   private constructor(
     premises: Premises,
     quoteId: QuoteId,
     people: readonly ParticipantView[],
-    history: History,
+    histories: Readonly<Record<DocumentKind, History>>,
   ) {
     this.#premises = premises;
     this.quoteId = quoteId;
     this.people = people;
-    this.history = history;
+    this.histories = histories;
     this.rooms = this.#open();
+  }
+
+  /** Of the shared document. */
+  get history(): History {
+    return this.histories.shared;
   }
 
   get db() {
@@ -118,7 +128,7 @@ export class Server {
   /** Everything that was asked of the disk is done, so that time may pass: the disk works in real time. */
   async rest(): Promise<void> {
     await Promise.all(this.#commands);
-    await this.rooms.read(this.quoteId);
+    for (const { read } of Object.values(desks)) await read(this.rooms, this.quoteId);
   }
 
   /**
@@ -180,7 +190,7 @@ export class Server {
   async stop(): Promise<void> {
     await Promise.all(this.#commands);
     await this.rooms.close();
-    this.history.close();
+    for (const history of Object.values(this.histories)) history.close();
   }
 
   /** A command fails with the rooms it was given to, and with nothing else. */

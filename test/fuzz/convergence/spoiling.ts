@@ -1,4 +1,5 @@
 /** Faults that are put in to show that the checks find them. */
+import { IDBFactory } from 'fake-indexeddb';
 import * as decoding from 'lib0/decoding';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { Random } from '../random.ts';
@@ -35,6 +36,13 @@ export const losing =
 /** The client never hears that it was refused, and goes on with what it has. */
 export const deafToRefusals: Spoil = () => ({
   line: (frame) => (typeOf(frame) === messageTypes.refused ? 'lose' : 'tell'),
+});
+
+/** What a browser has kept is gone with every step. */
+export const forgetfulDevice: Spoil = () => ({
+  disk: async () => {
+    globalThis.indexedDB = new IDBFactory();
+  },
 });
 
 /** Each time the log has been folded, the last update in it is missing from the snapshot. */

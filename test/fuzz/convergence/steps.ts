@@ -1,6 +1,5 @@
 /** What happens in a run, as one table: how often, and what it does. A step names its subject by number. */
 import { mock } from 'node:test';
-import { editsBySide } from '../edits/by-side.ts';
 import { pickFrom, type Random } from '../random.ts';
 import type { Company } from './company.ts';
 import type { Tab } from './tab.ts';
@@ -34,9 +33,8 @@ const happenings = {
   edit: {
     weight: 600,
     act(_company, tab, { number, word }) {
-      const edits = editsBySide[tab.participant.side];
-      const name = pickFrom(Object.keys(edits), number) ?? '';
-      const edit = edits[name];
+      const name = pickFrom(Object.keys(tab.edits), number) ?? '';
+      const edit = tab.edits[name];
       const done = edit !== undefined && tab.edit(edit, number >> 3, word);
       return done ? `${name} ${number >> 3} ${JSON.stringify(word)}` : `may not do ${name}`;
     },
@@ -89,7 +87,30 @@ const happenings = {
     weight: 12,
     act(company, tab, { number }) {
       company.close(tab);
-      return `is closed, and there is ${company.open(number).name}`;
+      const isInternal = number % 10 < 3;
+      return `is closed, and there is ${company.open(number, { isInternal }).name}`;
+    },
+  },
+  leaveUnsent: {
+    weight: 20,
+    applies: ({ tabs }, { live }) => tabs.length > 1 && live.isKept,
+    act(company, tab, { number, word }) {
+      tab.cable.cut();
+      const names = Object.keys(tab.edits);
+      for (let nth = 0; nth < 1 + (number % 3); nth += 1) {
+        const edit = tab.edits[pickFrom(names, number + nth) ?? ''];
+        if (edit) tab.edit(edit, (number >> 3) + nth, word);
+      }
+      company.close(tab);
+      return 'goes offline, goes on working, and is closed';
+    },
+  },
+  comeBack: {
+    weight: 40,
+    applies: ({ device }) => device.awaited.length > 0,
+    act(company, _tab, { number }) {
+      const kind = pickFrom(company.device.awaited, number) ?? 'shared';
+      return `there is ${company.comeBack(kind, number % 3 > 0).name}, with what it kept`;
     },
   },
   send: {

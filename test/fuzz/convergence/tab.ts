@@ -2,13 +2,14 @@
 import * as Y from 'yjs';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
-import type { ContentReading } from '#shared/quote-doc/document-reader.ts';
-import { sharedModel } from '../../../client/sync/document-models.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { LiveDocument } from '../../../client/sync/live-document.ts';
 import { redoLast, undoLast } from '../../../client/sync/undo.ts';
-import type { Edit } from '../edits/edit.ts';
+import type { Edit, Edits } from '../edits/edit.ts';
 import { Broken } from './broken.ts';
 import { Cable } from './cable.ts';
+import { type Desk, desks } from './desks.ts';
+import type { Device } from './device.ts';
 import type { Server } from './server.ts';
 
 /** Roots whose values are choices among what the quote offers at this moment. */
@@ -35,11 +36,31 @@ export function addLost(to: Record<keyof LostCount, number>, lost: LostCount): v
 /** How the run may spoil what a tab is told, to show that it would be noticed. */
 export type Spoil = (frame: Uint8Array) => 'tell' | 'lose';
 
+/** What the run has to do with the lines between tabs and server. */
+export interface Lines {
+  readonly spoil: Spoil;
+  /** Hears each frame as it comes in, before the room does. */
+  readonly listen?: (kind: DocumentKind, frame: Uint8Array) => void;
+}
+
+export const plainLines: Lines = { spoil: () => 'tell' };
+
+export interface TabOptions {
+  readonly name: string;
+  readonly participant: ParticipantView;
+  readonly kind: DocumentKind;
+  /** Keeps what is not sent, where it is there. */
+  readonly device: Device | null;
+  readonly isOnline: boolean;
+  readonly lines: Lines;
+}
+
 export class Tab {
   readonly name: string;
   readonly participant: ParticipantView;
   readonly cable: Cable;
-  readonly live: LiveDocument<ContentReading>;
+  readonly kind: DocumentKind;
+  readonly live: LiveDocument<unknown>;
   /** What was told to the person as lost, by what made that right. */
   readonly lost = { ...nothingLost };
   /** As far as the tab knows. */
@@ -48,22 +69,39 @@ export class Tab {
   /** By Yjs client, how much of what is on disk it has shown. */
   readonly #shown = new Map<number, number>();
   #lastSeq = 0;
-  #refusalsSeen = 0;
+  readonly #desk: Desk;
+  readonly #device: Device | null;
+  readonly #judged: Set<string>;
+  #epoch = 0;
 
-  constructor(name: string, participant: ParticipantView, server: Server, spoil: Spoil) {
+  constructor({ name, participant, kind, device, isOnline, lines }: TabOptions, server: Server) {
     this.name = name;
     this.participant = participant;
+    this.kind = kind;
     this.#server = server;
+    this.#desk = desks[kind];
+    this.#device = device;
+    this.#judged = device?.judged ?? new Set();
+    device?.opened(kind);
     this.cable = new Cable(participant, {
-      seat: ({ quoteId, kind, claims }, connection) => server.rooms.join(quoteId, kind, connection, claims),
+      seat: (door, connection) => {
+        const { receive, leave } = server.rooms.join(door.quoteId, door.kind, connection, door.claims);
+        const hear = (frame: Uint8Array): void => {
+          lines.listen?.(kind, frame);
+          receive(frame);
+        };
+        return { receive: hear, leave };
+      },
       leaves: (frame) => {
-        server.blame(() => this.#heard(server.history.checkLeaving(frame)));
-        return spoil(frame) === 'tell';
+        server.blame(() => this.#heard(server.histories[kind].checkLeaving(frame)));
+        return lines.spoil(frame) === 'tell';
       },
     });
+    this.cable.isUp = isOnline;
+    const { model, room } = this.#desk;
     this.live = new LiveDocument(
-      { origin: 'ws://server', room: server.quoteId, WebSocket: this.cable.WebSocket },
-      sharedModel,
+      { origin: 'ws://server', room: room(server.quoteId), WebSocket: this.cable.WebSocket },
+      model,
       {
         welcome: ({ status }) => {
           this.status = status;
@@ -74,24 +112,30 @@ export class Tab {
         activity() {},
         updated() {},
       },
-      null,
+      device && { owner: device.keepFor, quoteId: server.quoteId, kind },
     );
+  }
+
+  /** What this person does here. */
+  get edits(): Edits {
+    return this.#desk.edits[this.participant.side];
   }
 
   /** The copy that is on the screen; `null` before there is one. */
   get doc(): Y.Doc | null {
-    return this.live.phase.name === 'ready' ? this.live.text('intro').fragment.doc : null;
+    return this.live.phase.name === 'ready' ? this.live.undo.doc : null;
   }
 
-  /** Online, in front of what the server has, with nothing under way. */
+  /** Online, in front of what the server has, with nothing under way, and kept where anything is. */
   get isSettled(): boolean {
     const { phase, saving, waiting } = this.live;
-    return phase.name === 'ready' && saving === 'saved' && waiting === 0 && this.cable.isIdle;
+    const isKept = this.#device === null || this.live.isKept;
+    return phase.name === 'ready' && saving === 'saved' && waiting === 0 && this.cable.isIdle && isKept;
   }
 
   /** Whether the screen lets the person edit. */
   get mayEdit(): boolean {
-    return this.live.phase.name === 'ready' && this.status !== 'sent';
+    return this.live.phase.name === 'ready' && !(this.#desk.endsWithSending && this.status === 'sent');
   }
 
   edit(edit: Edit, number: number, word: string): boolean {
@@ -114,6 +158,7 @@ export class Tab {
   }
 
   close(): void {
+    this.#device?.leave(this);
     this.live.destroy();
     this.cable.drop();
   }
@@ -122,13 +167,19 @@ export class Tab {
   check(): void {
     const { phase } = this.live;
     if (phase.name === 'closed') throw new Broken(`${this.name} was closed: ${phase.reason}`);
-    for (const refusal of this.live.refused.slice(this.#refusalsSeen)) this.#judge(refusal);
-    this.#refusalsSeen = this.live.refused.length;
+    for (const refusal of this.live.refused) {
+      // A device tells again in the next tab what it told in one.
+      const key = `${refusal.at} ${refusal.id}`;
+      if (!this.#judged.has(key)) this.#judge(refusal);
+      this.#judged.add(key);
+    }
+    if (this.live.documentEpoch > this.#epoch) this.#device?.startedOver(this.kind);
+    this.#epoch = this.live.documentEpoch;
     if (this.doc) this.#look(this.doc);
   }
 
   #look(doc: Y.Doc): void {
-    const { history } = this.#server;
+    const history = this.#server.histories[this.kind];
     const holds = Y.decodeStateVector(Y.encodeStateVector(doc));
     for (const [client, clock] of this.#shown) {
       if ((holds.get(client) ?? 0) < clock)

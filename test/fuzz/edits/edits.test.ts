@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { richTextMarks, richTextNodes } from '#shared/quote/rich-text.ts';
-import { type RootLayout, sharedLayout } from '#shared/quote-doc/doc-layout.ts';
+import { internalLayout, type RootLayout, sharedLayout } from '#shared/quote-doc/doc-layout.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { smallQuote } from '../../support/quote-content.ts';
 import { Random } from '../random.ts';
 import { editsBySide } from './by-side.ts';
+import { costing } from './costing.ts';
 
 const edits = 6_000;
 
@@ -74,5 +75,16 @@ describe('random people', () => {
     }
     expect([...changed].sort()).toEqual(placesOf(sharedLayout).sort());
     expect([...styles].sort()).toEqual(allStyles.sort());
+  });
+
+  it("change everything that the sellers' own document can hold", () => {
+    const random = new Random(1);
+    const doc = new Y.Doc();
+    const author = { doc, document: new QuoteDocument(doc, 'internal') };
+    const changed = watch(doc, internalLayout);
+    for (let nth = 0; nth < edits / 10; nth += 1) {
+      random.one(Object.values(costing))(author, random.below(100_000) >> 3, random.word());
+    }
+    expect([...changed].sort()).toEqual(placesOf(internalLayout).sort());
   });
 });

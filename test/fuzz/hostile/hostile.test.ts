@@ -30,6 +30,14 @@ describe('2 000 frames of attackers among honest people', () => {
     },
   );
 
+  it('are found out where the server takes a buyer for a seller', async () => {
+    let found: unknown = null;
+    for (let seed = 1; seed < 10 && found === null; seed += 1) {
+      found = (await runHostile(premises, seed, 10, true)).failure;
+    }
+    expect(String(found)).toContain('a buyer changed what only others may');
+  });
+
   it('do harm to a document that nobody guards', () => {
     const random = new Random(1);
     let harmed = 0;

@@ -1,4 +1,5 @@
 /** Attackers at full length. */
+import { bounded, rowText } from '../../bench/row.ts';
 import { shareOut } from '../pool.ts';
 import { attacksPerRound } from './run.ts';
 import type { Report, Task } from './worker.ts';
@@ -9,6 +10,10 @@ const roundsPerSeed = 10;
 const progressEveryMs = 15_000;
 const mostFailures = 5;
 const megabyte = 2 ** 20;
+/** What one frame may keep the server busy for. It depends on the machine, so it is told and decides nothing. */
+const longestFrameMs = 250;
+/** What the heap of a process may grow by, from its first seed to its last. */
+const mostGrowth = 40;
 
 /** Resolves to whether no attack did harm. */
 export async function fuzzHostile(attacks: number, processes: number, print: Print): Promise<boolean> {
@@ -47,5 +52,13 @@ export async function fuzzHostile(attacks: number, processes: number, print: Pri
   clearInterval(progress);
   if (!isWhole) print(`a process ended early, at a seed before ${next}`);
   print(status());
-  return isWhole && sum.failures === 0;
+  const grown = bounded({ name: 'heap, grown by', value: growth(), unit: 'MB' }, 'at most', mostGrowth);
+  const longest = {
+    name: 'busy with one frame',
+    value: slowest.milliseconds,
+    unit: 'ms',
+    note: slowest.attack,
+  };
+  for (const row of [grown, bounded(longest, 'at most', longestFrameMs)]) print(rowText(row));
+  return isWhole && sum.failures === 0 && grown.target?.met === true;
 }

@@ -1,6 +1,7 @@
 /**
- * An attacker among honest people, on real rooms. In each round somebody attacks from one side while the others go on
- * working where the attacker may write too; then all copies must be one, and what the side may not write unchanged.
+ * An attacker among honest people, on real rooms. In each round somebody attacks from one side while sellers and buyers
+ * go on working; all copies must be one afterwards, and nothing but honest work may have changed what the attacker's side
+ * may not write.
  */
 import '../seeded-chance.ts';
 import { mock } from 'node:test';
@@ -9,10 +10,11 @@ import { Broken } from '../convergence/broken.ts';
 import { expectOneDocument } from '../convergence/checkpoint.ts';
 import { Company } from '../convergence/company.ts';
 import { type Premises, Server } from '../convergence/server.ts';
-import { editsBySide } from '../edits/by-side.ts';
+import { plainLines } from '../convergence/tab.ts';
 import { Random } from '../random.ts';
 import { withSeededChance } from '../seeded-chance.ts';
 import { forbiddenPart } from './forbidden.ts';
+import { HonestWork } from './honest-work.ts';
 import { anyCarrier, forgedPresence, RogueLine } from './rogue-line.ts';
 import { Target } from './target.ts';
 import { drawAttack } from './updates.ts';
@@ -32,11 +34,17 @@ export interface HostileResult {
   readonly failure: unknown;
 }
 
-export async function runHostile(premises: Premises, seed: number, rounds: number): Promise<HostileResult> {
+/** `isMistaken`: the server takes the attacking buyer for a seller, to show that it would be noticed. */
+export async function runHostile(
+  premises: Premises,
+  seed: number,
+  rounds: number,
+  isMistaken = false,
+): Promise<HostileResult> {
   mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const server = await Server.start(premises);
   const random = new Random(seed);
-  const battle = new Battle(server, random);
+  const battle = new Battle(server, random, isMistaken);
   let failure: unknown = null;
   try {
     await withSeededChance(new Random(seed + 1), async () => {
@@ -60,14 +68,25 @@ class Battle {
   readonly #random: Random;
   readonly #honest: Company;
   readonly #rogues: Readonly<Record<Side, RogueLine>>;
+  readonly #honestWork = new HonestWork();
+  /** From where the attacks of this round come, and what they were. */
+  #side: Side = 'buyer';
+  #sent: string[] = [];
 
-  constructor(server: Server, random: Random) {
+  constructor(server: Server, random: Random, isMistaken: boolean) {
     this.#server = server;
     this.#random = random;
-    this.#honest = new Company(server, 3, random, () => 'tell');
+    this.#honest = new Company(server, 4, random, {
+      ...plainLines,
+      listen: (kind, frame) => void (kind === 'shared' && this.#honestWork.note(frame)),
+    });
     const [, seller, , buyer] = server.people;
     if (!seller || !buyer) throw new Error('two people on each side');
-    this.#rogues = { seller: new RogueLine(server, seller), buyer: new RogueLine(server, buyer) };
+    this.#rogues = {
+      seller: new RogueLine(server, seller),
+      buyer: new RogueLine(server, isMistaken ? seller : buyer),
+    };
+    server.history.watch = (update, apply) => this.#watch(update, apply);
   }
 
   get refused(): number {
@@ -83,21 +102,28 @@ class Battle {
     const { history } = this.#server;
     await this.#setStatus(random.chance(0.15) ? 'sent' : 'co_design');
     await expectOneDocument(this.#honest);
-    const { status } = this.#server;
-    const side = random.one(['buyer', 'buyer', 'seller'] as const);
-    const before = forbiddenPart(history.doc, side, status);
-    const sent: string[] = [];
+    this.#side = random.one(['buyer', 'buyer', 'seller'] as const);
+    this.#sent = [];
     for (let i = 0; i < attacksPerRound; i += 1) {
-      sent.push(this.#attack(side));
-      if (random.chance(0.3)) this.#work();
+      this.#sent.push(this.#attack(this.#side));
+      if (random.chance(0.5)) this.#work();
       if (random.chance(0.3)) await this.#honest.turn();
     }
     await this.#server.rest();
     await expectOneDocument(this.#honest);
-    if (forbiddenPart(history.doc, side, status) !== before)
-      throw new Broken(`a ${side} changed what only others may: ${sent.join('; ')}`);
     const { issues } = history.document.read();
     if (issues.length > 0) throw new Broken(`there is what cannot be read: ${JSON.stringify(issues)}`);
+  }
+
+  /** What is not the work of honest people must leave alone what the attacker's side may not write. */
+  #watch(update: Uint8Array, apply: () => void): void {
+    const { history, status } = this.#server;
+    const isHonest = this.#honestWork.covers(update);
+    const look = () => (isHonest ? '' : forbiddenPart(history.doc, this.#side, status));
+    const before = look();
+    apply();
+    if (look() !== before)
+      throw new Broken(`a ${this.#side} changed what only others may: ${this.#sent.join('; ')}`);
   }
 
   end(): void {
@@ -120,11 +146,11 @@ class Battle {
     return name;
   }
 
-  /** Somebody honest does something where everybody may write. */
+  /** Somebody honest does something of what their side may. */
   #work(): void {
     const random = this.#random;
     const tab = random.one(this.#honest.tabs);
-    const edit = random.one(Object.values(editsBySide.buyer));
+    const edit = random.one(Object.values(tab.edits));
     tab.edit(edit, random.below(10_000), random.word());
   }
 
