@@ -3,7 +3,7 @@ import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { Rate } from '#shared/protocol/insight-api.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { FigureButton, RateButton, RateNote } from './figure-button.tsx';
-import { finePercentOf } from './figures.ts';
+import { finePercent } from './figures.ts';
 import styles from './insight.module.css';
 
 /** From design to signature, in four figures; each opens to the deals it is counted from. */
@@ -43,7 +43,7 @@ export function OverviewFigures({ overview }: { overview: EndpointAnswer<'insigh
               <span className={styles['apart']}>
                 {discounts.map(({ currency, figure, share }) => (
                   <FigureButton key={currency} view="overview" cell={figure.cell} label={t('key.discount')}>
-                    {`${finePercentOf(share)} %${discounts.length > 1 ? ` ${currency}` : ''}`}
+                    {`${finePercent(share)}${discounts.length > 1 ? ` ${currency}` : ''}`}
                   </FigureButton>
                 ))}
               </span>

@@ -62,7 +62,9 @@ function figuresIn(currency: CurrencyCode, suffix: (period: PricePeriod) => stri
     number: formatQuantity,
     /** As one types it: "25000", "0,5". */
     typed: (value: string) => value.replace('.', ','),
+    /** "12,5 %" of a decimal text. */
+    percent: formatPercent,
     /** "37,9 %" of a number, rounded for reading. */
-    percent: (value: number, decimals: number) => formatPercent(value.toFixed(decimals)),
+    about: (value: number, decimals: number) => formatPercent(value.toFixed(decimals)),
   };
 }

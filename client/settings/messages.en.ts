@@ -13,7 +13,6 @@ export const en = {
     timeZoneHelp: 'The days of the organisation begin and end in it: validity, closing dates, ages.',
     payableStep: 'New quotes in kronor round what is to be paid to',
     noRounding: 'Nothing',
-    step: '{{step}} kr',
     help: 'Drafts show it from now on. What has been sent stays as it was sent.',
   },
   stages: {

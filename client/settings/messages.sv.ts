@@ -15,7 +15,6 @@ export const sv: Translation<typeof en> = {
     timeZoneHelp: 'Organisationens dagar börjar och slutar i den: giltighet, avslut, åldrar.',
     payableStep: 'Nya offerter i kronor avrundar det som ska betalas till',
     noRounding: 'Inget',
-    step: '{{step}} kr',
     help: 'Utkast visar det från och med nu. Det som har skickats står som det skickades.',
   },
   stages: {

@@ -41,7 +41,7 @@ export function OrganisationForm({ organisation }: { organisation: OrganisationS
         value={values.payableStep ?? ''}
         data={[
           { value: '', label: t('organisation.noRounding') },
-          ...payableSteps.map((step) => ({ value: step, label: t('organisation.step', { step }) })),
+          ...payableSteps.map((step) => ({ value: step, label: formatUnitPrice(step, 'SEK') })),
         ]}
         onChange={({ currentTarget: { value } }) =>
           setValues({ ...values, payableStep: value === '' ? null : (value as PayableStep) })

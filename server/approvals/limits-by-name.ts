@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { CurrencyCode, DecimalAmount, Percent } from '#shared/money/amounts.ts';
 import { minorUnitsOf } from '#shared/money/currency.ts';
+import { formatPercent } from '#shared/money/format-number.ts';
 import type { ApprovalLimits } from '#shared/quote/approval.ts';
 import { actedByOperator } from '../audit/record-audit.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -46,8 +47,8 @@ export async function limitsByName(
   await setApprovalLimits(db, organisation.id, isNone ? null : limits, { by: actedByOperator, at });
   if (isNone) return `${name} has no limits: nothing needs a second person.`;
   const told = [
-    limits.maxDiscountPercent && `a discount over ${limits.maxDiscountPercent} %`,
-    limits.minMarginPercent && `a margin under ${limits.minMarginPercent} %`,
+    limits.maxDiscountPercent && `a discount over ${formatPercent(limits.maxDiscountPercent)}`,
+    limits.minMarginPercent && `a margin under ${formatPercent(limits.minMarginPercent)}`,
     limits.maxValue && `a first year over ${said.data['max-value']} ${currency}`,
     'a price below its floor',
   ].filter(Boolean);

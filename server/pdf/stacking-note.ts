@@ -1,11 +1,13 @@
 /** The order in which the amounts of this quote come about, in words: only the steps that occur in it. */
+import type { CurrencyCode } from '#shared/money/amounts.ts';
+import { formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent } from '#shared/money/format-number.ts';
 import type { StackingStep } from '#shared/pricing/stacking.ts';
 import type { Terms } from '#shared/quote/quote.ts';
 import type { QuotePrint } from './quote-print.ts';
 
 type Step<S extends StackingStep['step']> = Extract<StackingStep, { step: S }>;
-type Words = { readonly [S in StackingStep['step']]: (step: Step<S>) => string };
+type Words = { readonly [S in StackingStep['step']]: (step: Step<S>, currency: CurrencyCode) => string };
 
 const isPlural = (items: readonly unknown[]): boolean => items.length > 1;
 
@@ -31,7 +33,8 @@ const sentences: Readonly<Record<Terms['language'], { readonly lead: string; rea
           ? 'discounts and charges on the quote as a whole'
           : adjustments.map(({ title }) => title).join(),
       vat: ({ rates }) => (isPlural(rates) ? 'VAT, once on the sum of each rate' : 'VAT, once on the sum'),
-      'payable-rounding': ({ to }) => `the amount to pay, rounded to the nearest ${to}`,
+      'payable-rounding': ({ to }, currency) =>
+        `the amount to pay, rounded to the nearest ${formatUnitPrice(to, currency)}`,
     },
   },
   sv: {
@@ -56,7 +59,8 @@ const sentences: Readonly<Record<Terms['language'], { readonly lead: string; rea
           : adjustments.map(({ title }) => title).join(),
       vat: ({ rates }) =>
         isPlural(rates) ? 'moms, en gång på summan för varje momssats' : 'moms, en gång på summan',
-      'payable-rounding': ({ to }) => `beloppet att betala, avrundat till närmaste ${to.replace('.', ',')}`,
+      'payable-rounding': ({ to }, currency) =>
+        `beloppet att betala, avrundat till närmaste ${formatUnitPrice(to, currency)}`,
     },
   },
 };
@@ -66,6 +70,6 @@ export function stackingNote({ priced, content }: QuotePrint): string {
   const { lead, steps } = sentences[content.terms.language];
   if (priced.stacking.length === 0) return '';
   // The table has the words of every step, each for its own kind.
-  const words = priced.stacking.map((step) => steps[step.step](step as never));
+  const words = priced.stacking.map((step) => steps[step.step](step as never, priced.currency));
   return `${lead}${words.join('; ')}.`;
 }

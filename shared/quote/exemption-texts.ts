@@ -14,7 +14,7 @@ export const exemptionTexts: Readonly<
 > = {
   Z: {
     en: ['Zero-rated supply'],
-    sv: ['Omsättning som beskattas med 0 %'],
+    sv: ['Omsättning som beskattas med 0\u00A0%'],
   },
   E: {
     en: ['Exempt from VAT', 'Exempt from VAT: education', 'Exempt from VAT: health care'],

@@ -51,8 +51,9 @@ export interface Reader {
   readonly participantId: string | null;
   /** Title of a component by id, as it is now; `null` when it is gone. */
   readonly titleOf: (id: string) => string | null;
-  /** A decimal string as the quote writes numbers, and a unit price. */
+  /** A decimal string as the quote writes numbers, percentages and unit prices. */
   readonly number: (value: string) => string;
+  readonly percent: (value: string) => string;
   readonly unitPrice: (value: string) => string;
 }
 
@@ -90,13 +91,12 @@ const wordsFor: Readonly<Record<Change['kind'], (change: Change, reader: Reader)
     field === 'unitPrice' && typeof before === 'string' && typeof after === 'string'
       ? { key: 'price', before: unitPrice(before), after: unitPrice(after) }
       : { key: 'priceSet' },
-  discount: ({ field, after }, { number }) => {
-    const percent = onlyPercent(after);
-    if (field === 'quoteDiscount' && percent !== null)
-      return { key: 'quoteDiscount', after: number(percent) };
+  discount: ({ field, after }, { percent }) => {
+    const only = onlyPercent(after);
+    if (field === 'quoteDiscount' && only !== null) return { key: 'quoteDiscount', after: percent(only) };
     // How long a discount holds, and charges of the quote as a whole, are no discounts themselves.
     if (!discountFields.includes(field ?? '')) return { key: 'terms', title: null, place: placeOf(field) };
-    return percent === null ? { key: 'discountChanged' } : { key: 'discount', after: number(percent) };
+    return only === null ? { key: 'discountChanged' } : { key: 'discount', after: percent(only) };
   },
   added: () => ({ key: 'added' }),
   removed: () => ({ key: 'removed' }),

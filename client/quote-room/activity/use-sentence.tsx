@@ -25,7 +25,7 @@ export function useSentence() {
   const { t } = useTranslation('quoteRoom');
   const session = useQuoteSession();
   const { side, me } = useRoom();
-  const { number, unitPrice } = useFigures();
+  const { number, percent, unitPrice } = useFigures();
   const sentence = useCallback(
     (change: Change) =>
       sentenceOf(change, {
@@ -33,9 +33,10 @@ export function useSentence() {
         participantId: me.id,
         titleOf: (id) => session.getState().content.components.find((c) => c.id === id)?.title ?? null,
         number,
+        percent,
         unitPrice,
       }),
-    [side, me.id, session, number, unitPrice],
+    [side, me.id, session, number, percent, unitPrice],
   );
   const lineSentence = useCallback(
     ({ change, others }: ActivityLine): Sentence => {

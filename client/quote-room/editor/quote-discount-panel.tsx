@@ -25,13 +25,13 @@ export function QuoteDiscountPanel() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
   const edit = useRoomEdit();
-  const { sign, number, unitPrice, money } = useFigures();
+  const { sign, percent, unitPrice, money } = useFigures();
   const { quoteDiscount, quoteDiscountUntil } = useSession((session) => session.content.terms);
   const lapsing = useSession((session) => session.priced.lapsingDiscount);
   const issues = useIssues(null).filter(({ field }) => fields.includes(field ?? ''));
   const isAmount = quoteDiscount !== null && 'amount' in quoteDiscount;
   const value = quoteDiscount && ('percent' in quoteDiscount ? quoteDiscount.percent : quoteDiscount.amount);
-  const taken = value === null ? null : isAmount ? unitPrice(value) : `${number(value)}\u00a0%`;
+  const taken = value === null ? null : isAmount ? unitPrice(value) : percent(value);
   const until =
     quoteDiscountUntil && t('offer.discount.until', { day: longDay(quoteDiscountUntil, language) });
   const set = (text: string | null, unit: Unit) =>

@@ -30,8 +30,10 @@ export function VatFields({ element, vat, onChange }: VatFieldsProps) {
   const words = (option: VatOption): string => {
     if (option.kind === 'other') return t('offer.vat.other');
     if (option.kind === 'untaxed') return t(`offer.vat.category.${option.category}`);
-    const rate = percent(Number(option.rate), 0);
-    return t('offer.vat.rate', { rate, supply: t(`offer.vat.supply.${option.supply}`) });
+    return t('offer.vat.rate', {
+      rate: percent(option.rate),
+      supply: t(`offer.vat.supply.${option.supply}`),
+    });
   };
   const reasons = usualReasons(vat, language);
   return (

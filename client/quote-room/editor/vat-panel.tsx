@@ -15,14 +15,14 @@ import { VatFields } from './vat-fields.tsx';
 export function VatPanel({ component, onPatch }: PanelProps) {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { number } = useFigures();
+  const { percent } = useFigures();
   const vatRatesOn = useSession((session) => session.priced.vatRatesOn);
   const issues = useIssues(component.id).filter(({ field }) => field === 'vat');
   const { category, rate, exemptionText } = component.vat;
   return (
     <Fold
       title={t('offer.vat.title')}
-      summary={category === 'S' ? `${number(rate)}\u00a0%` : (exemptionText ?? t('offer.vat.untaxed'))}
+      summary={category === 'S' ? percent(rate) : (exemptionText ?? t('offer.vat.untaxed'))}
       isWrong={issues.length > 0}
     >
       <div className={styles['fields']}>

@@ -6,12 +6,12 @@ import styles from './money.module.css';
 /** What the discount on the quote as a whole takes off each period. */
 export function DiscountRows() {
   const { t } = useTranslation('quoteRoom');
-  const { number, signed } = useShownFigures();
+  const { percent, signed } = useShownFigures();
   const { content, priced } = useShownQuote();
   const discount = content.terms.quoteDiscount;
   const label =
     discount && 'percent' in discount
-      ? t('money.discountPercent', { percent: number(discount.percent) })
+      ? t('money.discountPercent', { percent: percent(discount.percent) })
       : t('money.discount');
   return priced.periods
     .filter(({ quoteDiscount }) => quoteDiscount !== 0)

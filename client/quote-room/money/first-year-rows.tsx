@@ -40,13 +40,13 @@ export function FirstYearRows() {
 /** One rate: what it is taken on in the first year, and in each period. */
 function VatRow({ line, isRuled, months }: { line: VatLine; isRuled: boolean; months: number }) {
   const { t } = useTranslation('quoteRoom');
-  const { money, number, perPeriod } = useShownFigures();
+  const { money, percent, perPeriod } = useShownFigures();
   const { periods } = useShownQuote().priced;
   const label = useVatLabel();
   const { category, rate, exemptionText } = line;
   const name =
     category === 'S'
-      ? t('money.vatRate', { rate: number(rate) })
+      ? t('money.vatRate', { rate: percent(rate) })
       : t('money.vatExempt', { reason: exemptionText ?? category });
   const byPeriod = periods.flatMap(({ period, vat }): Part[] => {
     const own = vat.find((each) => each.category === category && each.rate === rate);

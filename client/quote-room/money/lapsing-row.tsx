@@ -11,12 +11,12 @@ export function LapsingRow() {
   const { t } = useTranslation('quoteRoom');
   const { content, priced, basis } = useShownQuote();
   const language = useLanguage();
-  const { money, number, perPeriod, unitPrice } = useShownFigures();
+  const { money, percent, perPeriod, unitPrice } = useShownFigures();
   const discount = content.terms.quoteDiscount;
   const lapsing = priced.lapsingDiscount;
   if (lapsing === null || discount === null) return null;
   const day = longDay(lapsing.until, language);
-  const amount = sizeOf(discount, number, unitPrice);
+  const amount = sizeOf(discount, percent, unitPrice);
   const told = t(lapsing.hasLapsed ? 'explain.lapsedTold' : 'explain.lapsesTold', { amount, day });
   if (lapsing.hasLapsed) {
     return (
@@ -50,8 +50,8 @@ export function LapsingRow() {
 
 function sizeOf(
   discount: QuoteDiscount,
-  number: (value: string) => string,
+  percent: (value: string) => string,
   unitPrice: (price: string) => string,
 ): string {
-  return 'percent' in discount ? `${number(discount.percent)}\u00a0%` : unitPrice(discount.amount);
+  return 'percent' in discount ? percent(discount.percent) : unitPrice(discount.amount);
 }

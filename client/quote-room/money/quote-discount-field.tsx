@@ -11,7 +11,7 @@ import styles from './money.module.css';
 export function QuoteDiscountField() {
   const { t } = useTranslation('quoteRoom');
   const edit = useRoomEdit();
-  const { typed, number } = useFigures();
+  const { typed, percent: written } = useFigures();
   const discount = useSession((session) => session.content.terms.quoteDiscount);
   if (discount !== null && 'amount' in discount) return null;
   const percent = discount?.percent ?? null;
@@ -23,10 +23,10 @@ export function QuoteDiscountField() {
           element="terms"
           field="quoteDiscount"
           label={t('money.discountInput')}
-          placeholder={'0\u00a0%'}
+          placeholder={written('0')}
           value={percent ?? ''}
           rule={numberRules.percent}
-          shown={percent === null ? '' : `${number(percent)}\u00a0%`}
+          shown={percent === null ? '' : written(percent)}
           typed={percent === null ? '' : typed(percent)}
           onCommit={(value) => {
             const next = percentOrNull(value);

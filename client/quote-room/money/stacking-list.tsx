@@ -23,9 +23,8 @@ export function StackingList() {
 function useStackingWords(): (step: StackingStep) => string {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { money, number, unitPrice } = useShownFigures();
+  const { money, percent: percentOf, unitPrice } = useShownFigures();
   const { sections } = useShownQuote().content;
-  const percentOf = (percent: string) => `${number(percent)}\u00a0%`;
   const titleOf = (id: string) => sections.find((each) => each.id === id)?.title || t('section.untitled');
   return (step) => {
     switch (step.step) {

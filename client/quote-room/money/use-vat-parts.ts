@@ -24,9 +24,9 @@ export function useVatParts(): (total: ValueTotal | PayableTotal) => Part[] {
 /** "VAT 25 % on 1 000 kr", or why there is none. */
 export function useVatLabel(): (line: VatLine) => string {
   const { t } = useTranslation('quoteRoom');
-  const { money, number } = useShownFigures();
+  const { money, percent } = useShownFigures();
   return ({ category, rate, exemptionText, taxable }) =>
     category === 'S'
-      ? t('explain.vat', { rate: number(rate), taxable: money(taxable) })
+      ? t('explain.vat', { rate: percent(rate), taxable: money(taxable) })
       : t('explain.noVat', { reason: exemptionText ?? category, taxable: money(taxable) });
 }

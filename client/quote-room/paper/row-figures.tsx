@@ -113,7 +113,7 @@ export function AmountCell({
   mark,
 }: CellProps & { digits: number; mark: Mark | null }) {
   const { t } = useTranslation('quoteRoom');
-  const { money, signed, number, perPeriod } = useFigures();
+  const { money, signed, percent, perPeriod } = useFigures();
   const isPriced = usePricesShown();
   const isMissing = component.priceModel === 'flat' && component.unitPrice === null;
   const live = mark && mark.phase !== 'tag' && mark.difference !== null ? signed(mark.difference) : null;
@@ -137,7 +137,7 @@ export function AmountCell({
       ? t('row.adjusted', { count: component.adjustments.length })
       : adjustment &&
         ('percent' in adjustment
-          ? t(`row.${adjustment.kind}`, { percent: number(adjustment.percent) })
+          ? t(`row.${adjustment.kind}`, { percent: percent(adjustment.percent) })
           : t(`row.${adjustment.kind}Amount`, { amount: money(priced.adjustments[0]?.amount ?? 0) }));
   const recurs = priced.period === 'once' ? null : t(`inPeriod.${priced.period}`);
   return (

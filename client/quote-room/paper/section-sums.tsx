@@ -18,7 +18,7 @@ interface SectionSumsProps {
 /** What the chosen part of a section comes to, or would: one figure a price period. */
 export const SectionSums = memo(function SectionSums({ section, digits }: SectionSumsProps) {
   const { t } = useTranslation('quoteRoom');
-  const { perPeriod, number } = useFigures();
+  const { perPeriod, percent } = useFigures();
   const counted = useSession(({ priced }) => priced.sections[section.id]);
   const optional = useSession(({ priced }) => priced.optionalSections[section.id]);
   const isOut = optional !== undefined && !optional.selected;
@@ -40,7 +40,7 @@ export const SectionSums = memo(function SectionSums({ section, digits }: Sectio
       {optional?.selected && <WithoutSection section={section} own={optional.own} />}
       {section.discountPercent !== null && (
         <span className={styles['discount']}>
-          {t('section.discounted', { percent: number(section.discountPercent) })}
+          {t('section.discounted', { percent: percent(section.discountPercent) })}
         </span>
       )}
     </span>

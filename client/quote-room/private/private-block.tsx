@@ -14,7 +14,7 @@ import { PrivateLimits } from './private-limits.tsx';
 export function PrivateBlock() {
   const { t } = useTranslation('quoteRoom');
   const { lane, quote } = useRoom();
-  const { percent, money } = useFigures();
+  const { about, money } = useFigures();
   const hasComponents = useSession((session) => session.content.components.length > 0);
   const firstYear = useMargins((margins) => margins.firstYear);
   const uncosted = useMargins((margins) => margins.uncosted);
@@ -28,7 +28,7 @@ export function PrivateBlock() {
           <IconLock size={14} stroke={1.75} aria-hidden />
           {t('priv.only', { seller })}
         </b>
-        {share !== null && <b className="num">{t('priv.margin', { percent: percent(share, 1) })}</b>}
+        {share !== null && <b className="num">{t('priv.margin', { percent: about(share, 1) })}</b>}
       </div>
       {share !== null && (
         <div className={styles['track']} aria-hidden>

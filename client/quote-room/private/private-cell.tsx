@@ -42,7 +42,7 @@ export function PrivateCell({ component }: { component: Component }) {
 function PrivateFigures({ id }: { id: ElementId }) {
   const { t } = useTranslation('quoteRoom');
   const costs = useCosts(id);
-  const { bare, percent } = useFigures();
+  const { bare, about } = useFigures();
   const margin = useMargins(({ lines }) => lines[id]);
   const share = margin && margin.percent !== null ? Number(margin.percent) : null;
   const isBelowFloor = useMargins(({ belowFloor }) => belowFloor.includes(id));
@@ -53,7 +53,7 @@ function PrivateFigures({ id }: { id: ElementId }) {
           <span className={styles['bar']} aria-hidden>
             <i style={{ width: `${Math.max(0, Math.min(100, share))}%` }} />
           </span>
-          {percent(share, 0)}
+          {about(share, 0)}
         </span>
       )}
       <span className={`${paper['offWide']} num`}>

@@ -9,7 +9,7 @@ import { useSellerChecks } from './use-seller-checks.ts';
 /** What the seller's own limits object to. What has no cost is told with the margin, which says nothing about it. */
 export function PrivateChecks() {
   const { t } = useTranslation('quoteRoom');
-  const { number } = useFigures();
+  const { percent } = useFigures();
   const components = useSession((session) => session.content.components);
   const checks = useSellerChecks().filter(({ code }) => code !== 'cost-unknown');
   if (checks.length === 0) return null;
@@ -21,8 +21,8 @@ export function PrivateChecks() {
           <span>
             {t(`priv.check.${code}`, {
               title: components.find(({ id }) => id === element)?.title || t('row.untitled'),
-              stated: number(stated ?? '0'),
-              limit: number(limit ?? '0'),
+              stated: percent(stated ?? '0'),
+              limit: percent(limit ?? '0'),
             })}
             {element !== null && ' '}
             {element !== null && (

@@ -17,12 +17,12 @@ export function PrivateFields({ component }: { component: Component }) {
   const { t } = useTranslation('quoteRoom');
   const { lane, quote } = useRoom();
   const edit = useRoomEdit();
-  const { percent, money } = useFigures();
+  const { about, money } = useFigures();
   const costs = useCosts(component.id);
   const margin = useMargins(({ lines }) => lines[component.id]);
   if (!lane) return null;
   const { id } = component;
-  const share = margin && margin.percent !== null ? percent(Number(margin.percent), 1) : null;
+  const share = margin && margin.percent !== null ? about(Number(margin.percent), 1) : null;
   return (
     <div className={styles['private']}>
       <b>

@@ -15,11 +15,11 @@ const limits = ['minMarginPercent', 'maxDiscountPercent'] as const satisfies rea
 export function PrivateLimits() {
   const { t } = useTranslation('quoteRoom');
   const edit = useRoomEdit();
-  const { number } = useFigures();
+  const { percent: written } = useFigures();
   const targets = useTargets();
   const told = limits.flatMap((limit) => {
     const percent = targets[limit];
-    return percent === null ? [] : t(`priv.limit.${limit}.told`, { percent: number(percent) });
+    return percent === null ? [] : t(`priv.limit.${limit}.told`, { percent: written(percent) });
   });
   return (
     <Fold title={t('priv.limits')} summary={told.join(', ') || t('offer.none')}>

@@ -15,11 +15,11 @@ interface ApprovalReasonsProps {
 /** What is beyond the organisation's limits, each with what it is, what it may be, and the way to it. */
 export function ApprovalReasons({ reasons, onLeave }: ApprovalReasonsProps) {
   const { t } = useTranslation('quoteRoom');
-  const { number } = useFigures();
+  const { percent } = useFigures();
   const components = useSession((session) => session.content.components);
   const figure = (value: string | null, currency: ApprovalReason['currency']) => {
     if (value === null) return '';
-    return currency === null ? number(value) : formatMoney(Number(value), currency);
+    return currency === null ? percent(value) : formatMoney(Number(value), currency);
   };
   return (
     <ul className={styles['reasons']}>

@@ -3,8 +3,8 @@ export const approvalEn = {
   approval: {
     title: 'Needs another person’s approval',
     reason: {
-      'discount-over-limit': 'Discounts take {{stated}} % off. Up to {{limit}} % needs no approval.',
-      'margin-under-limit': 'The margin is {{stated}} %. From {{limit}} % it needs no approval.',
+      'discount-over-limit': 'Discounts take {{stated}} off. Up to {{limit}} needs no approval.',
+      'margin-under-limit': 'The margin is {{stated}}. From {{limit}} it needs no approval.',
       'below-floor': '{{title}} is below its lowest price.',
       'value-over-limit': 'The first year is {{stated}}. Up to {{limit}} needs no approval.',
       'value-in-other-currency': 'The first year is {{stated}}, and the limit is set in another currency.',

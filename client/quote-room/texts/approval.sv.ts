@@ -5,9 +5,8 @@ export const approvalSv: Translation<typeof approvalEn> = {
   approval: {
     title: 'Kräver en annan persons godkännande',
     reason: {
-      'discount-over-limit':
-        'Rabatterna tar bort {{stated}} %. Upp till {{limit}} % kräver inget godkännande.',
-      'margin-under-limit': 'Marginalen är {{stated}} %. Från {{limit}} % krävs inget godkännande.',
+      'discount-over-limit': 'Rabatterna tar bort {{stated}}. Upp till {{limit}} kräver inget godkännande.',
+      'margin-under-limit': 'Marginalen är {{stated}}. Från {{limit}} krävs inget godkännande.',
       'below-floor': '{{title}} ligger under sitt lägsta pris.',
       'value-over-limit': 'Första året är {{stated}}. Upp till {{limit}} kräver inget godkännande.',
       'value-in-other-currency': 'Första året är {{stated}}, och gränsen är satt i en annan valuta.',

@@ -12,7 +12,7 @@ export const explainEn = {
   explain: {
     excl: 'Excl. VAT',
     incl: 'Incl. VAT',
-    vat: 'VAT {{rate}} % on {{taxable}}',
+    vat: 'VAT {{rate}} on {{taxable}}',
     noVat: 'No VAT on {{taxable}}: {{reason}}',
     rounding: 'Rounding',
     payable: 'To pay',

@@ -14,7 +14,7 @@ export const explainSv: Translation<typeof explainEn> = {
   explain: {
     excl: 'Exkl. moms',
     incl: 'Inkl. moms',
-    vat: 'Moms {{rate}} % på {{taxable}}',
+    vat: 'Moms {{rate}} på {{taxable}}',
     noVat: 'Ingen moms på {{taxable}}: {{reason}}',
     rounding: 'Avrundning',
     payable: 'Att betala',

@@ -16,19 +16,19 @@ export const privateEn = {
       minMarginPercent: {
         label: 'Least margin, %',
         hint: 'Of the first year.',
-        told: 'margin {{percent}} % at least',
+        told: 'margin {{percent}} at least',
       },
       maxDiscountPercent: {
         label: 'Largest discount, %',
         hint: 'Of the list prices, all discounts together.',
-        told: 'discount {{percent}} % at most',
+        told: 'discount {{percent}} at most',
       },
     },
     checks: 'Beyond your limits',
     check: {
       'below-floor': '{{title}} is below its lowest price.',
-      'margin-under-limit': 'The margin is {{stated}} %, under your least of {{limit}} %.',
-      'discount-over-limit': 'Discounts take {{stated}} % off; you may give {{limit}} %.',
+      'margin-under-limit': 'The margin is {{stated}}, under your least of {{limit}}.',
+      'discount-over-limit': 'Discounts take {{stated}} off; you may give {{limit}}.',
       'cost-unknown': '{{title}} has no cost.',
     },
     totalCost: 'Cost {{amount}}',

@@ -18,19 +18,19 @@ export const privateSv: Translation<typeof privateEn> = {
       minMarginPercent: {
         label: 'Minsta marginal, %',
         hint: 'Av det första året.',
-        told: 'marginal minst {{percent}} %',
+        told: 'marginal minst {{percent}}',
       },
       maxDiscountPercent: {
         label: 'Största rabatt, %',
         hint: 'Av listpriserna, alla rabatter tillsammans.',
-        told: 'rabatt högst {{percent}} %',
+        told: 'rabatt högst {{percent}}',
       },
     },
     checks: 'Utanför era gränser',
     check: {
       'below-floor': '{{title}} ligger under sitt lägsta pris.',
-      'margin-under-limit': 'Marginalen är {{stated}} %, under er minsta på {{limit}} %.',
-      'discount-over-limit': 'Rabatterna drar av {{stated}} %; ni får ge {{limit}} %.',
+      'margin-under-limit': 'Marginalen är {{stated}}, under er minsta på {{limit}}.',
+      'discount-over-limit': 'Rabatterna drar av {{stated}}; ni får ge {{limit}}.',
       'cost-unknown': '{{title}} har ingen kostnad.',
     },
     totalCost: 'Kostnad {{amount}}',

@@ -136,7 +136,7 @@ describe('the totals', () => {
       'The discount on the quote holds through 30 April 2026. After that day: First 12 months 4 956,64 kr',
       'VAT is counted at the rates in force on 4 May 2026.',
       'No VAT: Reverse charge',
-      'the discount on the quote, 10 % of what is left; Freight; VAT, once on the sum of each rate; the amount to pay',
+      'the discount on the quote, 10 % of what is left; Freight; VAT, once on the sum of each rate; the amount to pay, rounded to the nearest 1 kr.',
     ]) {
       expect(totals).toContain(part);
     }

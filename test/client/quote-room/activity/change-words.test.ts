@@ -9,6 +9,7 @@ const seller: Reader = {
   participantId: erik.id,
   titleOf: (id) => titles[id] ?? null,
   number: (value) => `n(${value})`,
+  percent: (value) => `${value} of a hundred`,
   unitPrice: (value) => `p(${value})`,
 };
 const buyer: Reader = { ...seller, side: 'buyer', participantId: anna.id };
@@ -57,9 +58,9 @@ describe('the sentence of a change', () => {
       sentenceOf(change(1, { kind: 'discount', field: 'adjustments', ...after }), seller);
     expect(discount({ after: [{ kind: 'discount', percent: '10' }] })).toMatchObject({
       key: 'discount',
-      after: 'n(10)',
+      after: '10 of a hundred',
     });
-    expect(discount({ after: { percent: '5' } })).toMatchObject({ key: 'discount', after: 'n(5)' });
+    expect(discount({ after: { percent: '5' } })).toMatchObject({ key: 'discount', after: '5 of a hundred' });
     expect(discount({ after: [] }).key).toBe('discountChanged');
     expect(discount({ after: [{ kind: 'discount', amount: '500' }] }).key).toBe('discountChanged');
     expect(discount({ after: [{ kind: 'charge', percent: '3' }] }).key).toBe('discountChanged');
