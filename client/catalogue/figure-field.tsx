@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatQuantity } from '#shared/money/format-number.ts';
+import { formatQuantity, typedDecimal } from '#shared/money/format-number.ts';
 import { type NumberRefusal, type NumberRule, readTyped } from '../quote-room/fields/number-rules.ts';
 import { useDraft } from '../ui/use-draft.ts';
 
@@ -33,7 +33,7 @@ export function FigureField({
 }: FigureFieldProps) {
   const { t } = useTranslation('quoteRoom');
   const [refusal, setRefusal] = useState<(NumberRefusal & { readonly mine: string }) | null>(null);
-  const typed = value === null ? '' : value.replace('.', ',');
+  const typed = value === null ? '' : typedDecimal(value);
   const { isEditing, props } = useDraft({
     value: typed,
     onCommit: (text) => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurrencyCode } from '#shared/money/amounts.ts';
 import { currencySign } from '#shared/money/currency.ts';
 import { formatDifference, formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
-import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
+import { formatPercent, formatQuantity, typedDecimal } from '#shared/money/format-number.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { useSession } from '../sync/use-session.ts';
 import { useShownQuote } from './shown-quote.ts';
@@ -60,8 +60,7 @@ function figuresIn(currency: CurrencyCode, suffix: (period: PricePeriod) => stri
     unitPrice: (price: string, decimals?: number) => formatUnitPrice(price, currency, decimals),
     /** "25 000", "0,5" of a decimal text. */
     number: formatQuantity,
-    /** As one types it: "25000", "0,5". */
-    typed: (value: string) => value.replace('.', ','),
+    typed: typedDecimal,
     /** "12,5 %" of a decimal text. */
     percent: formatPercent,
     /** "37,9 %" of a number, rounded for reading. */

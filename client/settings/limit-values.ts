@@ -1,6 +1,8 @@
 /** Limits as they are typed, and what they say. */
+import { DecimalAmount } from '#shared/money/amounts.ts';
 import { minorDigits, minorUnitsOf } from '#shared/money/currency.ts';
 import { fromScaled } from '#shared/money/decimal.ts';
+import { typedDecimal } from '#shared/money/format-number.ts';
 import { parseNumber } from '#shared/money/parse-number.ts';
 import { ApprovalLimits } from '#shared/quote/approval.ts';
 
@@ -15,9 +17,11 @@ export interface LimitValues {
 export function limitValues(limits: ApprovalLimits | null): LimitValues {
   const { maxDiscountPercent = null, minMarginPercent = null, maxValue = null } = limits ?? {};
   return {
-    maxDiscount: maxDiscountPercent ?? '',
-    minMargin: minMarginPercent ?? '',
-    maxValue: maxValue ? fromScaled(BigInt(maxValue.amount), minorDigits(maxValue.currency)) : '',
+    maxDiscount: typedDecimal(maxDiscountPercent ?? ''),
+    minMargin: typedDecimal(minMarginPercent ?? ''),
+    maxValue: maxValue
+      ? typedDecimal(fromScaled(BigInt(maxValue.amount), minorDigits(maxValue.currency)))
+      : '',
     currency: maxValue?.currency ?? 'SEK',
   };
 }
@@ -29,11 +33,13 @@ export function limitsFrom({ currency, ...typed }: LimitValues): ApprovalLimits 
     typed.minMargin,
     typed.maxValue,
   ].map((text) => (text.trim() === '' ? null : (parseNumber(text) ?? 'unfit')));
-  if (value === 'unfit' || value?.startsWith('-')) return 'unfit';
+  // Finer than an amount is stated, or more than can be: no limit that could be kept.
+  const amount = DecimalAmount.nullable().safeParse(value ?? null);
+  if (!amount.success || amount.data?.startsWith('-')) return 'unfit';
   const limits = ApprovalLimits.safeParse({
     maxDiscountPercent,
     minMarginPercent,
-    maxValue: value == null ? null : { amount: minorUnitsOf(value, currency), currency },
+    maxValue: amount.data === null ? null : { amount: minorUnitsOf(amount.data, currency), currency },
   });
   if (!limits.success) return 'unfit';
   return Object.values(limits.data).every((limit) => limit === null) ? null : limits.data;

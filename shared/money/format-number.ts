@@ -43,6 +43,11 @@ export function formatPercent(percent: string): string {
   return `${formatDecimal(percent)}${noBreakSpace}%`;
 }
 
+/** A decimal text as one types it, to be changed: "25000", "0,5". */
+export function typedDecimal(text: string): string {
+  return text.replace('.', ',');
+}
+
 /** How many decimals of a decimal text say something: "412.50" has one, "48000.00" none. */
 export function decimalsIn(text: string): number {
   const value = toScaled(text, finest);
