@@ -32,8 +32,8 @@ export class TokenBucket {
     return !this.isEmpty && this.#level >= this.#rate.burst;
   }
 
-  take(amount: number): void {
-    this.#level -= amount;
+  take(tokens: number): void {
+    this.#level -= tokens;
   }
 }
 

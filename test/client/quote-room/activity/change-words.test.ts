@@ -44,7 +44,7 @@ describe('the sentence of a change', () => {
 
   it('writes quantities and prices as the quote does', () => {
     const quantity = change(1, { kind: 'quantity', before: '2', after: '5' });
-    expect(sentenceOf(quantity, seller)).toMatchObject({ before: 'n(2)', after: 'n(5)' });
+    expect(sentenceOf(quantity, seller)).toMatchObject({ before: 'n(2)', after: '5 of a hundred' });
     const price = change(1, { kind: 'price', field: 'unitPrice', before: '1250', after: '1150' });
     expect(sentenceOf(price, seller)).toMatchObject({ key: 'price', before: 'p(1250)', after: 'p(1150)' });
     const first = change(1, { kind: 'price', field: 'unitPrice', before: null, after: '9' });
@@ -67,7 +67,7 @@ describe('the sentence of a change', () => {
     // What it is on is in the sentence; a name of its own would be said twice.
     expect(discount({ field: 'quoteDiscount', element: null, after: { percent: '5' } })).toMatchObject({
       key: 'quoteDiscount',
-      after: 'n(5)',
+      after: '5 of a hundred',
     });
     expect(discount({ field: 'quoteDiscount', element: null, after: null })).toMatchObject({
       key: 'terms',
