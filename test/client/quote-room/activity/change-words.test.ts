@@ -44,7 +44,7 @@ describe('the sentence of a change', () => {
 
   it('writes quantities and prices as the quote does', () => {
     const quantity = change(1, { kind: 'quantity', before: '2', after: '5' });
-    expect(sentenceOf(quantity, seller)).toMatchObject({ before: 'n(2)', after: '5 of a hundred' });
+    expect(sentenceOf(quantity, seller)).toMatchObject({ before: 'n(2)', after: 'n(5)' });
     const price = change(1, { kind: 'price', field: 'unitPrice', before: '1250', after: '1150' });
     expect(sentenceOf(price, seller)).toMatchObject({ key: 'price', before: 'p(1250)', after: 'p(1150)' });
     const first = change(1, { kind: 'price', field: 'unitPrice', before: null, after: '9' });
