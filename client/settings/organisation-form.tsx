@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatUnitPrice } from '#shared/money/format-money.ts';
 import { OrganisationSettings } from '#shared/protocol/settings-api.ts';
 import { type PayableStep, payableSteps } from '#shared/quote/quote.ts';
 import { SettingsForm } from './settings-form.tsx';
