@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconArchive, IconArchiveOff, IconArrowLeft, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +37,9 @@ export interface ItemFieldsProps {
   onValues: (patch: Partial<CatalogueValues>) => void;
 }
 
+/** As in the style sheet. */
+const alone = '(max-width: 1099.98px)';
+
 const limits = { title: 200, description: 2_000, category: 120, articleNumber: 60 } as const;
 
 /** An item, edited in place. It saves itself, and says so only once that is true. */
@@ -49,6 +53,8 @@ export function ItemDrawer({ saver, openQuotes, categories, seller, onClose }: I
     saver.change((now) => ({ ...now, component: schema.parse({ ...now.component, ...patch }) }));
   const parts = { values, onValues, onComponent };
   const title = component.title || t('drawer.untitled');
+  // The list is hidden then, and the heading of the page with it.
+  const isAlone = useMediaQuery(alone, false, { getInitialValueInEffect: false });
   return (
     <aside className={styles['drawer']} aria-label={title}>
       <header className={styles['head']}>
@@ -56,6 +62,7 @@ export function ItemDrawer({ saver, openQuotes, categories, seller, onClose }: I
           <IconArrowLeft size={16} stroke={1.75} aria-hidden />
           {t('title')}
         </button>
+        {isAlone && <h1 className="visually-hidden">{t('title')}</h1>}
         <h2>{title}</h2>
         <span className={styles['state']} data-saving={saving} role="status">
           {t(`saving.${saving}`)}

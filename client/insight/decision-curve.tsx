@@ -23,7 +23,7 @@ export function DecisionCurve({ curves }: { curves: Curves }) {
   const { steps, decided, offered } = curve;
   return (
     <>
-      <div className={styles['head']}>
+      <div className={`${styles['head']} ${styles['second']}`}>
         <h3>{t('curve.title')}</h3>
         <NativeSelect
           size="xs"

@@ -59,7 +59,11 @@ export function FlowPanel() {
                         <StageBadge stage={row.stage} />
                       </th>
                       <td className={styles['right']}>
-                        <FigureButton view="flow" cell={row.entered.cell} label={t('flow.entered')}>
+                        <FigureButton
+                          view="flow"
+                          cell={row.entered.cell}
+                          label={`${stageName(row.stage)}, ${t('flow.entered')}`}
+                        >
                           {String(row.entered.count)}
                         </FigureButton>
                       </td>
@@ -71,7 +75,7 @@ export function FlowPanel() {
                               <RateButton
                                 view="flow"
                                 rate={found.rate}
-                                label={t('flow.reached', { stage: stageName(stage) })}
+                                label={`${stageName(row.stage)}, ${t('flow.reached', { stage: stageName(stage) })}`}
                               />
                             )}
                           </td>
@@ -91,7 +95,11 @@ export function FlowPanel() {
             <ul className={styles['plain']}>
               {paths.map(({ path, figure }) => (
                 <li key={figure.cell}>
-                  <FigureButton view="flow" cell={figure.cell} label={t('flow.paths')}>
+                  <FigureButton
+                    view="flow"
+                    cell={figure.cell}
+                    label={`${t('flow.paths')}, ${path.map((stage) => stageName(stage)).join(' → ')}`}
+                  >
                     {String(figure.count)}
                   </FigureButton>{' '}
                   {path.map((stage) => stageName(stage)).join(' → ')}

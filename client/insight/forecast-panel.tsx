@@ -4,6 +4,7 @@ import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { Money } from '../ui/money.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import { useStageName } from '../ui/stage-name.ts';
 import { FigureButton, RateButton } from './figure-button.tsx';
 import { percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
@@ -82,6 +83,7 @@ function Outside({ outside }: Pick<Forecast, 'outside'>) {
 
 function Chances({ stages }: Pick<Forecast, 'stages'>) {
   const { t } = useTranslation('insight');
+  const stageName = useStageName();
   const percent = (share: number) => t('rate.percent', { percent: percentOf(share) });
   return (
     <>
@@ -106,13 +108,21 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
                   <StageBadge stage={stage} />
                 </th>
                 <td className={styles['right']}>
-                  <FigureButton view="forecast" cell={figure.cell} label={t('forecast.open')}>
+                  <FigureButton
+                    view="forecast"
+                    cell={figure.cell}
+                    label={`${stageName(stage)}, ${t('forecast.open')}`}
+                  >
                     {String(figure.count)}
                   </FigureButton>
                 </td>
                 <td className={`num ${styles['right']}`}>{percent(assumed)}</td>
                 <td className={styles['right']}>
-                  <RateButton view="forecast" rate={history} label={t('forecast.history')} />
+                  <RateButton
+                    view="forecast"
+                    rate={history}
+                    label={`${stageName(stage)}, ${t('forecast.history')}`}
+                  />
                 </td>
                 <td className={`num ${styles['right']} ${styles['strong']}`}>{percent(probability)}</td>
               </tr>
