@@ -1,9 +1,10 @@
-import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { chooseLanguage, useLanguage } from '../ui/i18n.ts';
 import { languageNames, languageOf, languages } from '../ui/languages.ts';
 import { Logo } from '../ui/logo.tsx';
@@ -89,9 +90,9 @@ function SignInForm() {
         size="lg"
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
       />
-      <Button type="submit" variant="filled" size="lg" fullWidth loading={signIn.isPending}>
+      <BusyButton type="submit" variant="filled" size="lg" fullWidth isBusy={signIn.isPending}>
         {t('signIn.submit')}
-      </Button>
+      </BusyButton>
       <p className={styles['guests']}>{t('signIn.guests')}</p>
     </form>
   );

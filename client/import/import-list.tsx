@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './import.module.css';
 
@@ -39,14 +39,14 @@ export function ImportList({ imports, undoing, error, onUndo }: ImportListProps)
               {undoneBy !== null && ` ${t('undone', { name: undoneBy })}`}
             </span>
             {undoneBy === null && (
-              <Button
+              <BusyButton
                 size="xs"
                 aria-label={t('undoOf', { name: fileName })}
-                loading={undoing === id}
+                isBusy={undoing === id}
                 onClick={() => onUndo(id)}
               >
                 {t('undo')}
-              </Button>
+              </BusyButton>
             )}
           </li>
         ))}

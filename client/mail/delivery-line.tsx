@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DeliveryView } from '#shared/protocol/deliveries.ts';
 import { useCommand } from '../api/queries.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { timeOf } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -48,16 +48,16 @@ export function DeliveryLine({ quoteId, delivery, isSending }: DeliveryLineProps
         </p>
       )}
       {isToRetry && isSending && (
-        <Button
+        <BusyButton
           size="xs"
           variant="default"
           className={styles['retry'] ?? ''}
-          loading={retry.isPending}
+          isBusy={retry.isPending}
           aria-label={t('deliveries.retryFor', { topic: what, name })}
           onClick={() => retry.mutate({ params: { quoteId, deliveryId: id } })}
         >
           {t('deliveries.retry')}
-        </Button>
+        </BusyButton>
       )}
       {retry.isError && <ProblemNotice error={retry.error} />}
     </li>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { TemplateView } from '#shared/protocol/template-api.ts';
 import { templateKinds } from '#shared/template/template.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { Badge } from '../ui/badge.tsx';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { dayAndTime } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useLanguage } from '../ui/i18n.ts';
@@ -117,14 +118,14 @@ function TemplateRow({ template }: { template: TemplateView }) {
         <span className={table['second']}>{changedBy}</span>
       </td>
       <td className={table['end']}>
-        <Button
+        <BusyButton
           size="xs"
           aria-label={t(archived ? 'restoreOf' : 'archiveOf', { name })}
-          loading={change.isPending}
+          isBusy={change.isPending}
           onClick={() => put({ archived: !archived })}
         >
           {t(archived ? 'restore' : 'archive')}
-        </Button>
+        </BusyButton>
       </td>
     </tr>
   );

@@ -1,7 +1,8 @@
-import { Button, type ButtonProps } from '@mantine/core';
+import type { ButtonProps } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BusyButton } from './busy-button.tsx';
 import { problemWord } from './problem-words.ts';
 import { showToast } from './toast.tsx';
 
@@ -33,8 +34,8 @@ export function DownloadButton({
     },
   });
   return (
-    <Button {...look} leftSection={icon} loading={download.isPending} onClick={() => download.mutate()}>
+    <BusyButton {...look} leftSection={icon} isBusy={download.isPending} onClick={() => download.mutate()}>
       {children}
-    </Button>
+    </BusyButton>
   );
 }

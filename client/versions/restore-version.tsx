@@ -6,6 +6,7 @@ import { mayWrite } from '#shared/access/permissions.ts';
 import type { RestorationId } from '#shared/ids.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { useCommand } from '../api/queries.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { problemWord } from '../ui/problem-words.ts';
 import { showToast } from '../ui/toast.tsx';
@@ -72,9 +73,9 @@ function RestoreDialog({ quote, number, revises, onClose }: RestoreDialogProps) 
         {restore.error && <ProblemNotice error={restore.error} />}
         <div className={styles['actions']}>
           <Button onClick={onClose}>{t('restore.keep')}</Button>
-          <Button variant="filled" loading={restore.isPending} onClick={start}>
+          <BusyButton variant="filled" isBusy={restore.isPending} onClick={start}>
             {t('restore.confirm')}
-          </Button>
+          </BusyButton>
         </div>
       </Modal.Content>
     </Modal.Root>
