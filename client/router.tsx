@@ -16,10 +16,15 @@ import { validInsightSearch } from './insight/insight-search.ts';
 import { validBoardSearch } from './pipeline/board-search.ts';
 import { validOutstandingSearch } from './pipeline/outstanding-search.ts';
 import { CrashPage } from './ui/crash-page.tsx';
+import { fetchCode } from './ui/fetch-code.ts';
 import { needTexts } from './ui/i18n.ts';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { PendingPage } from './ui/pending-page.tsx';
 import { validVersionsSearch } from './versions/versions-search.ts';
+
+/** A page's component, named as it is exported. Without a connection it comes when there is one. */
+const pageOf: typeof lazyRouteComponent = (importer, name) =>
+  lazyRouteComponent(() => fetchCode(importer), name);
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
@@ -41,13 +46,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search) => ({ next: safeReturnPath(search['next']) }),
-  component: lazyRouteComponent(() => import('./accounts/sign-in-page.tsx'), 'SignInPage'),
+  component: pageOf(() => import('./accounts/sign-in-page.tsx'), 'SignInPage'),
 });
 const signOut = createRoute({
   getParentRoute: () => root,
   path: '/sign-out',
   beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import('./accounts/sign-out-page.tsx'), 'SignOutPage'),
+  component: pageOf(() => import('./accounts/sign-out-page.tsx'), 'SignOutPage'),
 });
 const demo = createRoute({ getParentRoute: () => root, path: '/demo', loader: enterDemo });
 const link = createRoute({
@@ -60,7 +65,7 @@ const link = createRoute({
 const linkBroken = createRoute({
   getParentRoute: () => root,
   path: '/link-broken',
-  component: lazyRouteComponent(() => import('./accounts/link-broken-page.tsx'), 'LinkBrokenPage'),
+  component: pageOf(() => import('./accounts/link-broken-page.tsx'), 'LinkBrokenPage'),
 });
 
 /** The pages with the full navigation; users only. */
@@ -68,82 +73,82 @@ const workspace = createRoute({
   getParentRoute: () => root,
   id: 'workspace',
   beforeLoad: requireUser,
-  loader: () => Promise.all([needTexts('sent', 'workspace'), fetchRows()]),
-  component: lazyRouteComponent(() => import('./accounts/workspace-frame.tsx'), 'WorkspaceFrame'),
+  loader: () => fetchCode(() => Promise.all([needTexts('sent', 'workspace'), fetchRows()])),
+  component: pageOf(() => import('./accounts/workspace-frame.tsx'), 'WorkspaceFrame'),
 });
 const home = createRoute({
   getParentRoute: () => workspace,
   path: '/',
-  component: lazyRouteComponent(() => import('./quotes/home-page.tsx'), 'HomePage'),
+  component: pageOf(() => import('./quotes/home-page.tsx'), 'HomePage'),
 });
 const quotes = createRoute({
   getParentRoute: () => workspace,
   path: '/quotes',
-  component: lazyRouteComponent(() => import('./quotes/quotes-page.tsx'), 'QuotesPage'),
+  component: pageOf(() => import('./quotes/quotes-page.tsx'), 'QuotesPage'),
 });
 const newQuote = createRoute({
   getParentRoute: () => workspace,
   path: '/quotes/new',
   validateSearch: (search): { waiting?: string } =>
     typeof search['waiting'] === 'string' ? { waiting: search['waiting'] } : {},
-  component: lazyRouteComponent(() => import('./quotes/new-quote-page.tsx'), 'NewQuotePage'),
+  component: pageOf(() => import('./quotes/new-quote-page.tsx'), 'NewQuotePage'),
 });
 const pipeline = createRoute({
   getParentRoute: () => workspace,
   path: '/pipeline',
   validateSearch: validOutstandingSearch,
-  component: lazyRouteComponent(() => import('./pipeline/outstanding-page.tsx'), 'OutstandingPage'),
+  component: pageOf(() => import('./pipeline/outstanding-page.tsx'), 'OutstandingPage'),
 });
 const catalogue = createRoute({
   getParentRoute: () => workspace,
   path: '/catalogue',
   validateSearch: validCatalogueSearch,
-  component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  component: pageOf(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
 });
 const board = createRoute({
   getParentRoute: () => workspace,
   path: '/pipeline/board',
   validateSearch: validBoardSearch,
-  component: lazyRouteComponent(() => import('./pipeline/board-page.tsx'), 'BoardPage'),
+  component: pageOf(() => import('./pipeline/board-page.tsx'), 'BoardPage'),
 });
 const deal = createRoute({
   getParentRoute: () => workspace,
   path: '/opportunities/$opportunityId',
-  component: lazyRouteComponent(() => import('./pipeline/deal-page.tsx'), 'DealPage'),
+  component: pageOf(() => import('./pipeline/deal-page.tsx'), 'DealPage'),
 });
 const waiting = createRoute({
   getParentRoute: () => workspace,
   path: '/pipeline/waiting',
-  component: lazyRouteComponent(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
+  component: pageOf(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
 });
 const dealImport = createRoute({
   getParentRoute: () => workspace,
   path: '/pipeline/import',
-  component: lazyRouteComponent(() => import('./opportunity-import/import-page.tsx'), 'DealImportPage'),
+  component: pageOf(() => import('./opportunity-import/import-page.tsx'), 'DealImportPage'),
 });
 const catalogueImport = createRoute({
   getParentRoute: () => workspace,
   path: '/catalogue/import',
-  component: lazyRouteComponent(() => import('./catalogue/import-page.tsx'), 'CatalogueImportPage'),
+  component: pageOf(() => import('./catalogue/import-page.tsx'), 'CatalogueImportPage'),
 });
 const templates = createRoute({
   getParentRoute: () => workspace,
   path: '/templates',
-  component: lazyRouteComponent(() => import('./templates/templates-page.tsx'), 'TemplatesPage'),
+  component: pageOf(() => import('./templates/templates-page.tsx'), 'TemplatesPage'),
 });
 const insight = createRoute({
   getParentRoute: () => workspace,
   path: '/insight',
   beforeLoad: requireManager,
   validateSearch: validInsightSearch,
-  component: lazyRouteComponent(() => import('./insight/insight-page.tsx'), 'InsightPage'),
+  component: pageOf(() => import('./insight/insight-page.tsx'), 'InsightPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
   beforeLoad: requireManager,
-  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: pageOf(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 /** The demo's mailbox. */
@@ -151,7 +156,7 @@ const mail = createRoute({
   getParentRoute: () => workspace,
   path: '/mail',
   validateSearch: (search): { id?: string } => (typeof search['id'] === 'string' ? { id: search['id'] } : {}),
-  component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),
+  component: pageOf(() => import('./mail/mail-page.tsx'), 'MailPage'),
 });
 
 /** What a buyer may see too: one quote, and its sent versions. */
@@ -161,9 +166,11 @@ const quote = createRoute({
   beforeLoad: requireParticipant,
   loader: async ({ context }) => {
     if (context.me.kind === 'user')
-      await Promise.all([needTexts('sent', 'workspace'), fetchRows(), import('./accounts/seller-frame.tsx')]);
+      await fetchCode(() =>
+        Promise.all([needTexts('sent', 'workspace'), fetchRows(), import('./accounts/seller-frame.tsx')]),
+      );
   },
-  component: lazyRouteComponent(() => import('./accounts/quote-frame.tsx'), 'QuoteFrame'),
+  component: pageOf(() => import('./accounts/quote-frame.tsx'), 'QuoteFrame'),
 });
 const room = createRoute({
   getParentRoute: () => quote,
@@ -171,22 +178,22 @@ const room = createRoute({
   validateSearch: validRoom,
   // With the room's own code and not after it.
   loader: async ({ context }) => {
-    if (context.me.kind === 'user') await import('./quote-room/seller-room.tsx');
+    if (context.me.kind === 'user') await fetchCode(() => import('./quote-room/seller-room.tsx'));
   },
-  component: lazyRouteComponent(() => import('./quotes/room-route.tsx'), 'RoomRoute'),
+  component: pageOf(() => import('./quotes/room-route.tsx'), 'RoomRoute'),
 });
 const versions = createRoute({
   getParentRoute: () => quote,
   path: '/versions',
   validateSearch: validVersionsSearch,
-  loader: () => Promise.all([needTexts('sent'), fetchRows()]),
-  component: lazyRouteComponent(() => import('./versions/versions-page.tsx'), 'VersionsPage'),
+  loader: () => fetchCode(() => Promise.all([needTexts('sent'), fetchRows()])),
+  component: pageOf(() => import('./versions/versions-page.tsx'), 'VersionsPage'),
 });
 const version = createRoute({
   getParentRoute: () => quote,
   path: '/versions/$number',
-  loader: () => Promise.all([needTexts('sent'), fetchRows()]),
-  component: lazyRouteComponent(() => import('./quotes/version-page.tsx'), 'VersionPage'),
+  loader: () => fetchCode(() => Promise.all([needTexts('sent'), fetchRows()])),
+  component: pageOf(() => import('./quotes/version-page.tsx'), 'VersionPage'),
 });
 
 const routeTree = root.addChildren([

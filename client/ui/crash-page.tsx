@@ -1,20 +1,34 @@
 import { Button } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
+import { connected } from './fetch-code.ts';
 import styles from './message-page.module.css';
 import { MessagePage } from './message-page.tsx';
 import { problemWord } from './problem-words.ts';
 
-/** What is shown when a page fails as a whole: a refusal in its own words, anything else as our mistake. */
+/**
+ * What is shown when a page fails as a whole: a refusal in its own words, anything else as our mistake. Where the server
+ * did not answer, the page comes by itself once it does.
+ */
 export function CrashPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('ui');
   const router = useRouter();
-  const retry = () => {
+  const retry = useCallback(() => {
     reset();
     void router.invalidate();
-  };
-  if (error instanceof ApiProblem || error instanceof NoAnswer) {
+  }, [reset, router]);
+  const isUnanswered = error instanceof NoAnswer;
+  useEffect(() => {
+    if (!isUnanswered) return;
+    let isGone = false;
+    void connected().then(() => !isGone && retry());
+    return () => {
+      isGone = true;
+    };
+  }, [isUnanswered, retry]);
+  if (error instanceof ApiProblem || isUnanswered) {
     const word = problemWord(error);
     return (
       <MessagePage title={t(`problem.${word}.title`)} text={t(`problem.${word}.help`)}>

@@ -3,6 +3,7 @@
  * page has nothing else to do. What has been fetched by then is shown at once, with no empty moment between.
  */
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { fetchCode } from './fetch-code.ts';
 
 /** Those that nobody has fetched yet, in the order in which they became known. */
 const unfetched = new Set<() => Promise<unknown>>();
@@ -14,7 +15,7 @@ export function later<Props extends object>(
 ): ComponentType<Props> {
   let known: ComponentType<Props> | null = null;
   const get = async () => {
-    known ??= await fetchOnline(fetch);
+    known ??= await fetchCode(fetch);
     unfetched.delete(get);
     return known;
   };
@@ -29,17 +30,6 @@ export function later<Props extends object>(
       </Suspense>
     );
   };
-}
-
-/** Code that cannot be fetched for want of a connection is fetched when there is one. */
-async function fetchOnline<T>(fetch: () => Promise<T>): Promise<T> {
-  try {
-    return await fetch();
-  } catch (error) {
-    if (navigator.onLine) throw error;
-    await new Promise((resolve) => window.addEventListener('online', resolve, { once: true }));
-    return fetchOnline(fetch);
-  }
 }
 
 /** At the latest then, in milliseconds, however busy the page is. */

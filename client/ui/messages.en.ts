@@ -231,6 +231,11 @@ export const en = {
     text: 'The address may be mistyped, or the page has moved.',
     home: 'Go to the start',
   },
+  unfetched: {
+    title: 'No connection',
+    text: 'This page is not on your device yet. It opens by itself when there is a connection again.',
+    back: 'Go back',
+  },
   crash: {
     title: 'This page could not be shown',
     text: 'Nothing is lost: what was saved is on the server.',

@@ -232,6 +232,11 @@ export const sv: Translation<typeof en> = {
     text: 'Adressen kan vara felskriven, eller så har sidan flyttat.',
     home: 'Gå till start',
   },
+  unfetched: {
+    title: 'Ingen anslutning',
+    text: 'Sidan finns inte på din enhet än. Den öppnas av sig själv när det finns en anslutning igen.',
+    back: 'Gå tillbaka',
+  },
   crash: {
     title: 'Sidan kunde inte visas',
     text: 'Inget är förlorat: det som sparats finns på servern.',

@@ -1,11 +1,29 @@
+import { Button } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useAwaitsCode } from './fetch-code.ts';
+import { MessagePage } from './message-page.tsx';
 
-/** While a page's code or guard is on its way: nothing to see, but said to those who listen. */
+/**
+ * While a page's code or guard is on its way: nothing to see, but said to those who listen. Where it waits for a
+ * connection, what to do meanwhile.
+ */
 export function PendingPage() {
   const { t } = useTranslation('ui');
+  const router = useRouter();
+  const awaitsCode = useAwaitsCode();
   return (
-    <p role="status" aria-busy="true" className="visually-hidden">
-      {t('loading')}
-    </p>
+    <>
+      <p role="status" aria-busy={!awaitsCode} className="visually-hidden">
+        {t(awaitsCode ? 'unfetched.title' : 'loading')}
+      </p>
+      {awaitsCode && (
+        <MessagePage title={t('unfetched.title')} text={t('unfetched.text')}>
+          <Button variant="filled" onClick={() => router.history.back()}>
+            {t('unfetched.back')}
+          </Button>
+        </MessagePage>
+      )}
+    </>
   );
 }
