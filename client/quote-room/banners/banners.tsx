@@ -1,4 +1,5 @@
 import { IconClock, IconCloudOff, IconEye, IconRefresh } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskAgain } from '../../negotiation/ask-again.tsx';
 import { ClosedBanner } from '../../negotiation/closed-banner.tsx';
@@ -13,6 +14,7 @@ import { firstName } from '../names.ts';
 import { useConnection } from '../people/use-connection.ts';
 import { useRoom } from '../room-context.ts';
 import { NotSaved } from '../unsaved/not-saved.tsx';
+import { usePointTo } from '../unsaved/use-point-to.ts';
 import { SendRequestBanner } from './ask-to-send.tsx';
 import { BackBanner } from './back-banner.tsx';
 import styles from './banner.module.css';
@@ -52,29 +54,37 @@ function OfflineBanner() {
   const { waiting, isKept, heldBack } = useSaving();
   const { offlineSince } = useConnection();
   const sessions = [useQuoteSession(), useInternalSession()];
+  const place = useRef<HTMLDivElement>(null);
+  const time = offlineSince === null ? '' : timeOf(offlineSince, language);
+  usePointTo(place, {
+    count: offlineSince === null ? 0 : 1,
+    text: t('live.offline', { time }),
+    show: t('live.show'),
+  });
   if (offlineSince === null) return null;
   const where = isKept ? 'device' : 'page';
   const kept = waiting > 0 ? t(`live.kept.${where}`, { count: waiting }) : t(`live.keptNone.${where}`);
   return (
-    <Banner
-      tone="amber"
-      icon={IconCloudOff}
-      actions={
-        <button
-          type="button"
-          className={controls['button']}
-          onClick={() => {
-            for (const session of sessions) session?.reconnect();
-          }}
-        >
-          {t('live.tryNow')}
-        </button>
-      }
-    >
-      {t('live.offlineSince', { time: timeOf(offlineSince, language) })}{' '}
-      {heldBack && `${t(`live.heldBack.${heldBack}`)} `}
-      {kept}
-    </Banner>
+    <div ref={place}>
+      <Banner
+        tone="amber"
+        icon={IconCloudOff}
+        actions={
+          <button
+            type="button"
+            className={controls['button']}
+            onClick={() => {
+              for (const session of sessions) session?.reconnect();
+            }}
+          >
+            {t('live.tryNow')}
+          </button>
+        }
+      >
+        {t('live.offlineSince', { time })} {heldBack && `${t(`live.heldBack.${heldBack}`)} `}
+        {kept}
+      </Banner>
+    </div>
   );
 }
 

@@ -48,6 +48,11 @@ export function LiveState() {
     <span className={styles['live']} data-saving={shown} title={words[shown]} data-testid="live-state">
       {shown === 'offline' && <IconCloudOff size={16} stroke={1.75} aria-hidden />}
       <span className={styles['liveText']}>{words[shown]}</span>
+      {shown === 'offline' && (
+        <span className={styles['liveWord']} aria-hidden>
+          {t('live.offlineWord')}
+        </span>
+      )}
     </span>
   );
 }

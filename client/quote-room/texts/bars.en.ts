@@ -16,6 +16,8 @@ export const barsEn = {
     savedWith: 'Live with {{names}}',
     saving: 'Saving',
     offline: 'No connection since {{time}}',
+    offlineWord: 'Offline',
+    show: 'Show',
     offlineSince: 'No connection since {{time}}.',
     heldBack: {
       tooMany: 'It is open in too many tabs and windows. Close some, and this page connects by itself.',

@@ -18,6 +18,8 @@ export const barsSv: Translation<typeof barsEn> = {
     savedWith: 'Live med {{names}}',
     saving: 'Sparar',
     offline: 'Ingen kontakt sedan {{time}}',
+    offlineWord: 'Offline',
+    show: 'Visa',
     offlineSince: 'Ingen kontakt sedan {{time}}.',
     heldBack: {
       tooMany: 'Den är öppen i för många flikar och fönster. Stäng några, så ansluter sidan av sig själv.',
