@@ -74,6 +74,23 @@ export function goToText(id: string): boolean {
   return goTo(text?.querySelector<HTMLElement>('[contenteditable="true"]') ?? text);
 }
 
+/** To what tells how the offer stands, as soon as it does; whoever has gone on by then is not called back. */
+export function goToOffer(): void {
+  const go = () => goTo(document.querySelector<HTMLElement>('[data-offer]'));
+  const observer = new MutationObserver(() => go() && stop());
+  const goesOn = ['keydown', 'pointerdown'] as const;
+  const stop = () => {
+    observer.disconnect();
+    for (const event of goesOn) document.removeEventListener(event, stop, true);
+  };
+  // The dialog it was sent from is still there.
+  requestAnimationFrame(() => {
+    if (go()) return;
+    observer.observe(document.body, { childList: true, subtree: true });
+    for (const event of goesOn) document.addEventListener(event, stop, true);
+  });
+}
+
 /** Marked rows that are not in sight, by which way they lie. */
 export function outOfSight(marks: LiveMarks): { above: string[]; below: string[] } {
   const found = { above: [] as string[], below: [] as string[] };

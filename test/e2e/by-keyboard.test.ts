@@ -286,6 +286,8 @@ describe('a quote is built, sent and signed by the keyboard alone', () => {
     await seller.press('Enter');
     await erik.page.getByText(/Version 1 was sent/).waitFor();
     await dialog.waitFor({ state: 'detached' });
+    await seller.at(erik.page.getByRole('group', { name: 'Version 1, sent' }));
+    await seller.to(erik.button('Start version 2'));
   });
 
   it('the buyer reads it, is told at the field what is missing, and signs', async () => {

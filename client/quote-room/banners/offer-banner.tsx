@@ -22,6 +22,7 @@ export function standing({ versions }: QuoteView): VersionSummary | undefined {
 
 /** How the offer stands: being calculated, on its way, with the customer, or taken back. */
 export function OfferBanner() {
+  const { t } = useTranslation('quoteRoom');
   const { quote, lane } = useRoom();
   const status = useSession((session) => session.status);
   const seller = useSellerParts();
@@ -32,9 +33,16 @@ export function OfferBanner() {
       {status === 'pricing' && (seller && lane ? <seller.ApprovalBanner /> : <CalculatingBanner />)}
       {status === 'sent' && !offer && quote.isLeftOut && <OthersBanner />}
       {status === 'sent' && !offer && !quote.isLeftOut && latest?.standing !== 'declined' && <ComingBanner />}
-      {offer && quote.commands.undo && seller && <seller.UndoBanner version={offer} />}
-      {offer && !(quote.commands.undo && seller) && (
-        <StandingBanner offer={offer} isSent={status === 'sent'} />
+      {offer && (
+        // Whoever has just sent it is led here, and stays here when it can no longer be taken back.
+        // biome-ignore lint/a11y/useSemanticElements: it groups no fields.
+        <div role="group" aria-label={t('locked.place', { number: offer.number })} data-offer tabIndex={-1}>
+          {quote.commands.undo && seller ? (
+            <seller.UndoBanner version={offer} />
+          ) : (
+            <StandingBanner offer={offer} isSent={status === 'sent'} />
+          )}
+        </div>
       )}
       {latest?.standing === 'withdrawn' && <WithdrawnBanner version={latest} />}
     </>

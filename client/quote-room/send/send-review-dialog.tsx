@@ -8,6 +8,7 @@ import { useSaving } from '../../sync/use-session.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import controls from '../controls.module.css';
+import { goToOffer } from '../go-to.ts';
 import { useRoom } from '../room-context.ts';
 import { narrowDialog } from '../widths.ts';
 import approval from './approval.module.css';
@@ -34,6 +35,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const review = useSendReview(settings, ({ number }) => {
     showToast(t(movesToSent(quote.opportunity?.stage) ? 'toast.sentAndMoved' : 'toast.sent', { number }));
     onClose();
+    goToOffer();
   });
   const number = quote.nextVersion;
   const { hold, data } = review;

@@ -82,6 +82,7 @@ export const statesEn = {
   },
   readOnly: 'You can read this quote. Ask {{seller}} to let you choose and comment too.',
   locked: {
+    place: 'Version {{number}}, sent',
     sentSeller: 'Version {{number}} was sent {{date}}.',
     sentBuyer: '{{seller}} sent version {{number}} on {{date}}. What you read here is exactly what was sent.',
     start: 'Start version {{number}}',

@@ -84,6 +84,7 @@ export const statesSv: Translation<typeof statesEn> = {
   },
   readOnly: 'Du kan läsa den här offerten. Be {{seller}} om rätt att också välja och kommentera.',
   locked: {
+    place: 'Version {{number}}, skickad',
     sentSeller: 'Version {{number}} skickades {{date}}.',
     sentBuyer:
       '{{seller}} skickade version {{number}} {{date}}. Det du läser här är exakt det som skickades.',
