@@ -10,6 +10,8 @@ interface TextFieldProps {
   value: string;
   maxLength: number;
   multiline?: boolean;
+  /** One line to write that is shown on as many as it needs. */
+  wraps?: boolean;
   className?: string | undefined;
   onCommit: (text: string) => void;
 }
@@ -23,10 +25,12 @@ export function TextField({
   value,
   maxLength,
   multiline = false,
+  wraps = false,
   className,
   onCommit,
 }: TextFieldProps) {
-  const { props } = useDraft({ value, multiline, onCommit: (text) => onCommit(text.trim()) });
+  const commit = (text: string) => onCommit((multiline ? text : text.replace(/\s*\n\s*/g, ' ')).trim());
+  const { props } = useDraft({ value, multiline, onCommit: commit });
   const shared = {
     ...props,
     className: styles['field'] ?? '',
@@ -37,7 +41,11 @@ export function TextField({
   };
   return (
     <FieldFrame element={element} field={field} className={className}>
-      {multiline ? <textarea rows={1} {...shared} /> : <input type="text" autoComplete="off" {...shared} />}
+      {multiline || wraps ? (
+        <textarea rows={1} {...shared} />
+      ) : (
+        <input type="text" autoComplete="off" {...shared} />
+      )}
     </FieldFrame>
   );
 }

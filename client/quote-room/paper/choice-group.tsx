@@ -82,6 +82,7 @@ export const ChoiceGroupRow = memo(function ChoiceGroupRow({
                 placeholder={t('group.untitled')}
                 value={group.title}
                 maxLength={200}
+                wraps
                 onCommit={(text) => edit.patchGroup(group.id, { title: text })}
               />
             ) : (

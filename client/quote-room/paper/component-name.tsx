@@ -48,6 +48,7 @@ export function ComponentName({ component, priced, mark, open, onToggle }: Compo
               placeholder={t('row.titleEmpty')}
               value={component.title}
               maxLength={200}
+              wraps
               onCommit={(text) => edit.patchComponent(component.id, { title: text })}
             />
           ) : (

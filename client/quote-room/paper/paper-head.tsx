@@ -59,8 +59,8 @@ export function PaperHead() {
             placeholder={t('paper.untitled')}
             value={terms.title}
             maxLength={200}
-            multiline
-            onCommit={(text) => edit.setTerm('title', text.replaceAll('\n', ' '))}
+            wraps
+            onCommit={(text) => edit.setTerm('title', text)}
           />
         ) : (
           terms.title || t('paper.untitled')

@@ -63,6 +63,7 @@ export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlock
                   placeholder={t('section.untitled')}
                   value={section.title}
                   maxLength={200}
+                  wraps
                   onCommit={(text) => edit.patchSection(section.id, { title: text })}
                 />
               ) : (
