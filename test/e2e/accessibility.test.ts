@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { faults } from './faults.ts';
-import { Person } from './people.ts';
+import { Person, plain } from './people.ts';
 import { told, unclear } from './told.ts';
 
+const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
 /** Every screen once, as light and as dark, in the order people come to them. */
@@ -37,7 +38,8 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
   it('finds what is wrong where something is', async () => {
     const wrong =
       '<input id="nameless"><p id="pale" style="color: #777; background: #888">pale</p>' +
-      '<button>Show</button><button>Show</button><button aria-disabled="true">Later</button>';
+      '<button>Show</button><button>Show</button><button aria-disabled="true">Later</button>' +
+      '<input aria-label="Age" aria-invalid="true">';
     await maria.page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), wrong);
     const found = await faults(maria);
     expect(found).toContain('light: label #nameless');
@@ -45,6 +47,7 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     const unsaid = (await unclearTo(maria)).map((words) => words.replace(/: .*> /, ': '));
     expect(unsaid).toContain('2 alike: button Show');
     expect(unsaid).toContain('no reason: button Later');
+    expect(unsaid).toContain('no fault told: textbox Age');
     await maria.page.reload();
   });
 
@@ -121,6 +124,10 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     const fix = erik.row('Data migration').getByRole('button', { name: 'Choose Onboarding' });
     await fix.waitFor();
     expect(await faults(erik)).toEqual([]);
+    expect(await unclearTo(erik)).toEqual([]);
+    // The field holds again what is saved, and tells what became of the 9.
+    const step = (await told(erik)).find(({ name }) => name === 'Up to, step 2');
+    expect(step?.description).toBe('More than 10. Your 9 was not saved.');
     await fix.click();
   });
 
@@ -140,6 +147,19 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     await anna.goals().waitFor();
     expect(await faults(anna)).toEqual([]);
     expect(await unclearTo(anna)).toEqual([]);
+  });
+
+  it('where somebody else changes something: it is heard once, and the total with it, last', async () => {
+    await erik.page.evaluate(listen);
+    await anna.press(anna.checkbox('Recorded lessons'));
+    const heard = () =>
+      erik.page.evaluate(() => (globalThis as Listening).heard?.map((words) => words) ?? []);
+    await expect.poll(heard).not.toEqual([]);
+    const total = plain(await erik.total().innerText());
+    await expect.poll(async () => plain(await erik.total().innerText())).toBe(total);
+    expect((await heard()).map(plain)).toEqual([`Anna chose Recorded lessons, +16 000 kr. Total ${total}.`]);
+    await anna.press(anna.checkbox('Recorded lessons'));
+    await expect.poll(async () => (await heard()).length).toBe(2);
   });
 
   it('where a row is commented on, and something else proposed for it', async () => {
@@ -185,11 +205,15 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
   it('in the room of the seller on a phone, where a row that is held is selected', async () => {
     await erik.page.setViewportSize(phone);
     const bar = erik.page.getByRole('toolbar', { name: 'What is selected' });
-    await hold(erik, erik.field('Description: Onboarding'));
-    await bar.getByText('1 component selected').waitFor();
-    await hold(erik, erik.field('Description: Data migration'));
-    await bar.getByText('2 components selected').waitFor();
+    await hold(erik, erik.field('Description: Onboarding'), bar.getByText('1 component selected'));
+    await hold(erik, erik.field('Description: Data migration'), bar.getByText('2 components selected'));
     expect(await faults(erik)).toEqual([]);
+    const [menu, amount] = await Promise.all(
+      [erik.button('More about Standard connector'), erik.field('Price: Standard connector')].map((control) =>
+        control.boundingBox(),
+      ),
+    );
+    expect((amount?.x ?? 0) + (amount?.width ?? 0)).toBeLessThanOrEqual((menu?.x ?? 0) + 6);
     // Nothing has taken the press for its own.
     expect(await erik.page.evaluate(() => document.activeElement?.matches('input, textarea'))).toBe(false);
     await bar.getByRole('button', { name: /^Select nothing/ }).click();
@@ -197,7 +221,7 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     await erik.choose('More about Onboarding', 'Select');
     await bar.getByText('1 component selected').waitFor();
     await bar.getByRole('button', { name: /^Select nothing/ }).click();
-    await erik.page.setViewportSize({ width: 1440, height: 900 });
+    await erik.page.setViewportSize(desk);
   });
 
   it('in the room of the buyer, on a phone, with the totals drawn up', async () => {
@@ -227,6 +251,32 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
       (await erik.page.getByTitle('To the deal and what proves its stage').getAttribute('href')) ?? '';
   });
 
+  it('on a button whose work is under way: it keeps the focus, and is pressed once', async () => {
+    const { page } = erik;
+    let asked = 0;
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/pdf', async (route) => {
+      asked += 1;
+      await answered;
+      await route.continue();
+    });
+    const file = page.waitForEvent('download');
+    const button = erik.button('Download PDF').first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.press('Enter');
+    answer();
+    await file;
+    await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false');
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(asked).toBe(1);
+    await page.unroute('**/pdf');
+  });
+
   it('where the buyer reads what was sent and may sign it', async () => {
     await anna.page.getByRole('link', { name: 'Read and sign' }).click();
     await anna.field('Your name').waitFor();
@@ -234,30 +284,45 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     expect(await unclearTo(anna)).toEqual([]);
   });
 
+  const seller = () => erik;
+  const manager = () => maria;
+  /** From the page that was looked at before. */
+  const linkTo = async (name: string) =>
+    (await erik.page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
   it.each([
-    ['a sent version', () => `${quotePath}/versions/1`, 'Marketing automation and lead management'],
-    ['home', () => '/', 'Lindqvist Industri AB'],
-    ['all quotes', () => '/quotes', 'Lindqvist Industri AB'],
-    ['a new quote', () => '/quotes/new', 'New quote'],
-    ['what is outstanding', () => '/pipeline', 'Lindqvist Industri AB'],
-    ['who waits', () => '/pipeline/waiting', 'Nobody waits'],
-    ['reading opportunities in', () => '/pipeline/import', 'Choose a file'],
-    ['the mail of the demo', () => '/mail', 'To Anna Bergman'],
-    ['the versions beside each other', () => `${quotePath}/versions`, 'Version 1'],
-    ['the deal', () => dealPath, 'Lindqvist Industri AB'],
-    ['the board', () => '/pipeline/board', 'Lindqvist Industri AB'],
-    ['the catalogue', () => '/catalogue', 'Onboarding'],
-    ['reading a catalogue in', () => '/catalogue/import', 'Choose a file'],
-    ['the templates', () => '/templates', 'Templates'],
-    ['nothing', () => '/nowhere', 'page'],
-  ])('on the page of %s, at a desk and on a phone', async (_name, path, words) => {
-    await erik.visit(path());
-    await erik.page.getByRole('main').getByText(words).first().waitFor();
-    expect(await faults(erik)).toEqual([]);
-    expect(await unclearTo(erik)).toEqual([]);
-    await erik.page.setViewportSize(phone);
-    expect(await faults(erik, undefined, ['light'])).toEqual([]);
-    await erik.page.setViewportSize({ width: 1440, height: 900 });
+    ['a sent version', seller, () => `${quotePath}/versions/1`, 'Marketing automation and lead management'],
+    ['home', seller, () => '/', 'Lindqvist Industri AB'],
+    ['all quotes', seller, () => '/quotes', 'Lindqvist Industri AB'],
+    ['a new quote', seller, () => '/quotes/new', 'New quote'],
+    ['what is outstanding', seller, () => '/pipeline', 'Lindqvist Industri AB'],
+    ['who waits', seller, () => '/pipeline/waiting', 'Nobody waits'],
+    ['reading opportunities in', seller, () => '/pipeline/import', 'Choose a file'],
+    ['the mail of the demo', seller, () => '/mail', 'To Anna Bergman'],
+    ['the versions beside each other', seller, () => `${quotePath}/versions`, 'Version 1'],
+    ['the deal', seller, () => dealPath, 'Lindqvist Industri AB'],
+    ['the board', seller, () => '/pipeline/board', 'Lindqvist Industri AB'],
+    ['the catalogue', seller, () => '/catalogue', 'Onboarding'],
+    ['one thing in the catalogue', seller, () => linkTo('Onboarding'), 'Lowest price'],
+    ['reading a catalogue in', seller, () => '/catalogue/import', 'Choose a file'],
+    ['the templates', seller, () => '/templates', 'Templates'],
+    ['how the quote came to be', seller, () => `${quotePath}?replay=true`, 'How the quote came to be'],
+    ['nothing', seller, () => '/nowhere', 'page'],
+    ['what was chosen and left out', manager, () => '/insight', 'Left out, by value'],
+    ['from stage to stage', manager, () => '/insight?tab=process', 'From stage to stage'],
+    ['what may come', manager, () => '/insight?tab=forecast', 'What open deals may come to'],
+    ['what was lost', manager, () => '/insight?tab=losses', 'Deals that ended as lost'],
+    ['what managers set', manager, () => '/settings', 'What stages are called'],
+  ])('on the page of %s, at a desk and on a phone', async (_name, who, path, words) => {
+    const person = who();
+    const { page } = person;
+    await person.visit(await path());
+    await page.getByText(words).first().waitFor();
+    expect(await faults(person)).toEqual([]);
+    expect(await unclearTo(person)).toEqual([]);
+    await page.setViewportSize(phone);
+    expect(await faults(person, undefined, ['light'])).toEqual([]);
+    expect(await smallForThumbs(person)).toEqual([]);
+    await page.setViewportSize(desk);
   });
 
   it('where the seller writes down a call, and an acceptance on paper', async () => {
@@ -269,18 +334,6 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     await erik.press(erik.button('Record an acceptance on paper'));
     await erik.page.getByRole('form', { name: 'Accepted on paper' }).waitFor();
     expect(await faults(erik)).toEqual([]);
-  });
-
-  it('on the page of what was chosen and left out', async () => {
-    await maria.visit('/insight');
-    await maria.page.getByRole('row').filter({ hasText: 'Onboarding' }).first().waitFor();
-    expect(await faults(maria)).toEqual([]);
-  });
-
-  it('on the page of what managers set', async () => {
-    await maria.visit('/settings');
-    await maria.page.getByRole('form', { name: 'What stages are called' }).waitFor();
-    expect(await faults(maria)).toEqual([]);
   });
 
   it('on the way in', async () => {
@@ -298,14 +351,53 @@ async function unclearTo(person: Person): Promise<string[]> {
   return unclear(all);
 }
 
-/** A finger that stays where it is. */
-async function hold({ page }: Person, at: Locator): Promise<void> {
+type Listening = typeof globalThis & { heard?: string[] };
+
+/** In the page: keeps what a screen reader would read out from now on, of all regions that are read out when they change. */
+function listen(): void {
+  const heard: string[] = [];
+  (globalThis as Listening).heard = heard;
+  const regions =
+    '[role="status"]:not([aria-live="off"]), [role="alert"], output:not([aria-live="off"]), [aria-live="polite"]';
+  new MutationObserver((records) => {
+    const changed = new Set(
+      records.flatMap(({ target }) => {
+        const element = target instanceof Element ? target : target.parentElement;
+        return element?.closest(regions) ?? [];
+      }),
+    );
+    for (const { textContent } of changed) if (textContent) heard.push(textContent);
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+}
+
+/** A finger that stays where it is until that shows. */
+async function hold({ page }: Person, at: Locator, until: Locator): Promise<void> {
   await at.scrollIntoViewIfNeeded();
   const { x, y } = (await at.boundingBox()) ?? { x: 0, y: 0 };
   const line = await page.context().newCDPSession(page);
   const touchPoints = [{ x: x + 12, y: y + 8 }];
   await line.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-  await page.waitForTimeout(700);
+  await until.waitFor();
   await line.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await line.detach();
+}
+
+/** What one presses, chooses from or types in that is lower than a thumb needs; what stands in a sentence or a cell of a table is as high as its line. */
+function smallForThumbs({ page }: Person): Promise<string[]> {
+  return page.getByRole('main').evaluate((main) => {
+    // With the edge of the frame that some stand in, 44.
+    const leastPx = 38;
+    const controls = main.querySelectorAll<HTMLElement>('button, select, input, textarea');
+    return [...controls]
+      .filter(
+        (control) => control.checkVisibility() && !control.closest('p, td, [data-row], .visually-hidden'),
+      )
+      .flatMap((control) => {
+        const labels = 'labels' in control ? [...((control as HTMLInputElement).labels ?? [])] : [];
+        const height = Math.max(...[control, ...labels].map((part) => part.getBoundingClientRect().height));
+        return height >= leastPx || height <= 1
+          ? []
+          : [`${Math.round(height)} px: ${control.ariaLabel ?? control.textContent}`];
+      });
+  });
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { faults } from './faults.ts';
 import { Person, plain } from './people.ts';
 
 /** A seller keeps the catalogue, reads a price list into it and builds with it; a quote keeps what it took. */
@@ -22,18 +22,13 @@ describe('a catalogue', () => {
     await product?.dispose();
   });
 
-  const axe = async () => {
-    const { violations } = await new AxeBuilder({ page: erik.page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  };
-
   it('is edited in place and says saved once it is', async () => {
     await erik.visit('/catalogue');
     await erik.press(erik.page.getByRole('link', { name: 'Onboarding' }));
     const drawer = erik.page.getByRole('complementary', { name: 'Onboarding' });
     await erik.fill(drawer.getByRole('textbox', { name: 'Lowest price' }), '9 500');
     await drawer.getByRole('status').getByText('Saved', { exact: true }).waitFor();
-    await axe();
+    expect(await faults(erik)).toEqual([]);
     await erik.page.reload();
     expect(plain(await drawer.getByRole('textbox', { name: 'Lowest price' }).inputValue())).toBe('9 500');
   });
@@ -47,7 +42,7 @@ describe('a catalogue', () => {
       .setInputFiles({ name: 'prislista.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await main().getByRole('heading', { name: '1 row does not fit yet' }).waitFor();
     expect(await erik.button('Read 1 row in').isDisabled()).toBe(true);
-    await axe();
+    expect(await faults(erik)).toEqual([]);
     await erik.fill(main().getByRole('textbox', { name: 'Price' }), '250');
     await main().getByText('1 new, 1 changed, 0 unchanged, 0 left out.').waitFor();
     await erik.press(erik.button('Read 2 rows in'));
@@ -98,7 +93,7 @@ describe('a catalogue', () => {
     await panel.getByText(/\+50/).waitFor();
     expect(plain(await panel.innerText())).toContain('250 kr → 300 kr (+50 kr)');
     expect(plain(await price.inputValue())).toBe('250 kr');
-    await axe();
+    expect(await faults(erik)).toEqual([]);
     await panel.getByRole('button', { name: 'Take 1 price' }).click();
     await expect.poll(async () => plain(await price.inputValue())).toBe('300 kr');
     await cost(120).waitFor();
@@ -117,7 +112,7 @@ describe('a catalogue', () => {
     const used = (await rows.allInnerTexts()).slice(1).map((row) => /1 quote/.test(row));
     expect(used.slice(0, used.lastIndexOf(true) + 1).every(Boolean)).toBe(true);
     expect(new URL(erik.page.url()).search).toContain('sort=used');
-    await axe();
+    expect(await faults(erik)).toEqual([]);
     await erik.press(erik.page.getByRole('link', { name: 'Data export' }));
     await erik.page.getByText('Used in 1 open quote, which keeps its price.').waitFor();
     expect(erik.complaints).toEqual([]);

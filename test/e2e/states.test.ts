@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -47,6 +47,12 @@ const alert = (words: RegExp) => (person: Person) =>
 const button = (name: RegExp | string) => (person: Person) => person.button(name);
 const isOffline = said(/^No connection since \d\d:\d\d\./);
 
+const isInSight = (place: Locator) =>
+  place.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  });
+
 /** The page says that it is of another version, as one does that was opened before a release, or after one that was taken back. */
 async function claimSchema(page: Page, version: number): Promise<void> {
   await page.addInitScript((wanted) => {
@@ -59,9 +65,16 @@ async function claimSchema(page: Page, version: number): Promise<void> {
   }, version);
 }
 
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser(inject('browserPath'));
+});
+
+afterAll(() => browser?.close());
+
 describe('a state of the room is said in words, offers a way on, and loses nothing typed:', () => {
   let product: Product;
-  let browser: Browser;
   let erik: Person;
   let maria: Person;
   let anna: Person;
@@ -75,7 +88,6 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
 
   beforeAll(async () => {
     product = await startProduct();
-    browser = await launchBrowser(inject('browserPath'));
     const { seller, buyer, manager } = product.links();
     [erik, anna, maria, nils, phoneBuyer] = await Promise.all([
       arrive(browser, seller),
@@ -93,7 +105,6 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
     await product?.dispose();
   });
 
@@ -262,8 +273,12 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
     {
       state: 'offline, buyer',
       async reach() {
+        // Far down the paper, where the line above it is out of sight.
+        await anna.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
         await anna.page.context().setOffline(true);
-        await isOffline(anna).waitFor();
+        await anna.page.getByText('Offline', { exact: true }).waitFor();
+        await anna.page.getByRole('status').getByRole('button', { name: 'Show' }).click();
+        await expect.poll(() => isInSight(isOffline(anna))).toBe(true);
         await anna.press(anna.checkbox('Recorded lessons'));
         await anna.page.evaluate(() => scrollTo(0, 0));
         return anna;
@@ -282,6 +297,7 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
         await nils.fill(price(nils), '1125');
         nilsLine.hold();
         await product.restart();
+        await nils.button('Try now').click();
         await nils.page.evaluate(() => scrollTo(0, 0));
         return nils;
       },
@@ -390,6 +406,30 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
       says: ({ page }) => page.getByRole('heading', { name: 'Insight', exact: true }),
     },
     {
+      state: 'page not fetched yet, seller',
+      async reach() {
+        await maria.page.context().setOffline(true);
+        await maria.page.getByRole('link', { name: 'Templates' }).first().click();
+        return maria;
+      },
+      says: ({ page }) => page.getByRole('heading', { name: 'No connection' }),
+      offers: button('Go back'),
+      async keeps() {
+        const { page } = maria;
+        await maria.button('Go back').click();
+        await page.getByRole('heading', { name: 'Insight', exact: true }).waitFor();
+        await page.getByRole('link', { name: 'Templates' }).first().click();
+        await page.getByRole('heading', { name: 'No connection' }).waitFor();
+        await page.context().setOffline(false);
+        await page.getByRole('heading', { name: 'Templates', exact: true }).waitFor();
+        const unstyled = () =>
+          page
+            .locator('link[rel="stylesheet"]')
+            .evaluateAll((all) => all.filter((link) => !(link as HTMLLinkElement).sheet).length);
+        expect(await unstyled()).toBe(0);
+      },
+    },
+    {
       state: 'revoked link, buyer',
       async reach() {
         const { links } = await nils.page.evaluate(
@@ -421,7 +461,6 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
 
 describe('a state of time is said in words and offers a way on:', () => {
   let server: TestServer;
-  let browser: Browser;
   let erik: Person;
   let anna: Person;
   let now = Date.now();
@@ -431,7 +470,6 @@ describe('a state of time is said in words and offers a way on:', () => {
   beforeAll(async () => {
     const clientDir = join(import.meta.dirname, '../../dist');
     server = await startServer({ clientDir, now: () => now });
-    browser = await launchBrowser(inject('browserPath'));
     erik = await arrive(browser, `${server.url}/demo#seller`);
     anna = await arrive(browser, server.demo.buyerUrl, phone);
     quotePath = new URL(erik.page.url()).pathname;
@@ -443,7 +481,6 @@ describe('a state of time is said in words and offers a way on:', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
     await server?.stop();
   });
 
@@ -476,12 +513,10 @@ describe('a state of time is said in words and offers a way on:', () => {
 describe('an empty list says what belongs there and offers the first:', () => {
   const password = 'a long enough password';
   let product: Product;
-  let browser: Browser;
   let maria: Person;
 
   beforeAll(async () => {
     product = await startProduct({ DEMO: 'off' });
-    browser = await launchBrowser(inject('browserPath'));
     const email = 'maria@granvik.example';
     await product.admin(
       ['create', '--organisation', 'Granvik AB', '--email', email, '--name', 'Maria Gran'],
@@ -495,7 +530,6 @@ describe('an empty list says what belongs there and offers the first:', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
     await product?.dispose();
   });
 

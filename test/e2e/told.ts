@@ -69,7 +69,7 @@ const controls: ReadonlySet<string> = new Set([
 
 /**
  * What nobody who only hears the page could tell: a control without a name; several of the same role and name in the
- * same named place; one that does nothing now and does not say why.
+ * same named place; one that does nothing now, or holds what does not fit, and does not say why.
  */
 export function unclear(all: readonly Told[]): string[] {
   const there = all.filter(({ role }) => controls.has(role));
@@ -83,5 +83,8 @@ export function unclear(all: readonly Told[]): string[] {
     ...there
       .filter(({ states, description }) => states['disabled'] && description === '')
       .map((one) => `no reason: ${where(one)}`),
+    ...there
+      .filter(({ states, description }) => states['invalid'] && description === '')
+      .map((one) => `no fault told: ${where(one)}`),
   ];
 }

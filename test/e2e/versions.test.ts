@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ElementId, ParticipantId } from '#shared/ids.ts';
@@ -7,6 +6,7 @@ import { endpoints } from '#shared/protocol/api.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { faults } from './faults.ts';
 import { Person, plain } from './people.ts';
 
 const clientDir = join(import.meta.dirname, '../../dist');
@@ -133,19 +133,3 @@ describe('versions beside each other', () => {
     expect([...erik.complaints, ...anna.complaints]).toEqual([]);
   });
 });
-
-/** What axe has to say about the page as it stands, in both schemes. */
-async function faults({ page }: Person): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`[data-mantine-color-scheme="${colorScheme}"]`).first().waitFor({ state: 'attached' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${colorScheme}: ${id} ${target.join(' ')}`),
-      ),
-    );
-  }
-  return found;
-}
