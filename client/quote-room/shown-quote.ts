@@ -10,6 +10,8 @@ export interface ShownQuote {
   readonly priced: PricedQuote;
   /** Whether sums are shown with or without VAT where there is room for one. */
   readonly basis: Basis;
+  /** Whether it can still become another: then what would change it is told beside what it is. */
+  readonly isOpen?: boolean;
 }
 
 const ShownQuoteContext = createContext<(() => ShownQuote) | null>(null);
@@ -32,8 +34,9 @@ export const firstMonths = (termMonths: number) => Math.min(12, termMonths);
 
 /** The quote of the room, for a provider around its figures. */
 export function useRoomQuote(): ShownQuote {
-  const { basis } = useRoom();
+  const { basis, mode } = useRoom();
+  const isOpen = mode !== 'read';
   const content = useSession((session) => session.content);
   const priced = useSession((session) => session.priced);
-  return useMemo(() => ({ content, priced, basis }), [content, priced, basis]);
+  return useMemo(() => ({ content, priced, basis, isOpen }), [content, priced, basis, isOpen]);
 }

@@ -4,6 +4,8 @@ import type { CurrencyCode } from '#shared/money/amounts.ts';
 import { currencySign } from '#shared/money/currency.ts';
 import { formatDifference, formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity, typedDecimal } from '#shared/money/format-number.ts';
+import type { PricedComponent, ValueTotal } from '#shared/pricing/priced-quote.ts';
+import { type DisplayBasis, lineAmount, totalAmount } from '#shared/pricing/with-vat.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { useSession } from '../sync/use-session.ts';
 import { useShownQuote } from './shown-quote.ts';
@@ -15,7 +17,9 @@ export const FiguresProvider = FiguresContext.Provider;
 
 /** Of the quote in the session, for a provider around everything that shows it. */
 export function useQuoteFigures(): Figures {
-  return useFiguresIn(useSession((session) => session.content.terms.currency));
+  const currency = useSession((session) => session.content.terms.currency);
+  const basis = useSession((session) => session.content.terms.displayBasis);
+  return useFiguresIn(currency, basis);
 }
 
 /**
@@ -31,19 +35,26 @@ export function useFigures(): Figures {
 
 /** The same of the quote whose figures are explained, which need not be the one in a room. */
 export function useShownFigures(): Figures {
-  return useFiguresIn(useShownQuote().content.terms.currency);
+  const { currency, displayBasis } = useShownQuote().content.terms;
+  return useFiguresIn(currency, displayBasis);
 }
 
-function useFiguresIn(currency: CurrencyCode): Figures {
+function useFiguresIn(currency: CurrencyCode, basis: DisplayBasis): Figures {
   const { t } = useTranslation('quoteRoom');
   return useMemo(
-    () => figuresIn(currency, (period) => (period === 'once' ? '' : t(`perPeriod.${period}`))),
-    [currency, t],
+    () => figuresIn(currency, basis, (period) => (period === 'once' ? '' : t(`perPeriod.${period}`))),
+    [currency, basis, t],
   );
 }
 
-function figuresIn(currency: CurrencyCode, suffix: (period: PricePeriod) => string) {
+function figuresIn(currency: CurrencyCode, basis: DisplayBasis, suffix: (period: PricePeriod) => string) {
   return {
+    /** Whether the quote's amounts are read with VAT first. Its unit prices are without. */
+    basis,
+    isInclVat: basis === 'inclVat',
+    /** What a line, or a sum of lines, comes to as the quote is read. */
+    lineAmount: (line: Pick<PricedComponent, 'net' | 'ownVat'>) => lineAmount(line, basis),
+    totalAmount: (total: Pick<ValueTotal, 'net' | 'gross'>) => totalAmount(total, basis),
     /** "kr" */
     sign: currencySign(currency),
     /** "48 000 kr" */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { PricedAdjustment } from '#shared/pricing/priced-quote.ts';
+import { type DisplayBasis, lineAmount } from '#shared/pricing/with-vat.ts';
 import type { Component, Tier } from '#shared/quote/quote.ts';
 import { LineChoice, LineQuantity } from '../signing/line-choice.tsx';
 import { PeriodMoney } from '../ui/money.tsx';
@@ -12,12 +13,13 @@ import { SaidOf, ThreadsOf } from './version-talk.tsx';
 interface FrozenLineViewProps {
   line: FrozenLine;
   currency: string;
+  basis: DisplayBasis;
   /** In a bundle the parts say nothing of what they cost. */
   isPriced: boolean;
 }
 
 /** One component. What is left out stays in its place, dimmed, with its price and the words. */
-export function FrozenLineView({ line, currency, isPriced }: FrozenLineViewProps) {
+export function FrozenLineView({ line, currency, basis, isPriced }: FrozenLineViewProps) {
   const { t } = useTranslation('quotes');
   const { component, priced, state } = line;
   const words = {
@@ -50,7 +52,12 @@ export function FrozenLineView({ line, currency, isPriced }: FrozenLineViewProps
       <span className={`num ${styles['amount']}`}>
         {isPriced && (
           <>
-            <PeriodMoney amount={priced.net} currency={currency} period={priced.period} />
+            <PeriodMoney amount={lineAmount(priced, basis)} currency={currency} period={priced.period} />
+            {basis === 'inclVat' && (
+              <span className={styles['second']}>
+                {t('frozen.lineExcl', { amount: formatMoney(priced.net, currency) })}
+              </span>
+            )}
             {priced.adjustments.map((adjustment) => (
               <Adjustment
                 key={JSON.stringify(adjustment.adjustment)}

@@ -24,6 +24,7 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
   const language = useLanguage();
   const { content } = frozen;
   const { terms } = content;
+  const isInclVat = terms.displayBasis === 'inclVat';
   const texts = filledTexts({ ...frozen, priced });
   const day = (date: string | null) => (date === null ? t('frozen.notSet') : longDay(date, language));
   return (
@@ -58,11 +59,16 @@ export function FrozenPaper({ version, frozen, priced, isAccepted }: FrozenPaper
       <div className={styles['columns']} aria-hidden="true">
         <span>{t('frozen.component')}</span>
         <span>{t('frozen.quantity')}</span>
-        <span>{t('frozen.price')}</span>
-        <span>{t('frozen.amount')}</span>
+        <span>{t(isInclVat ? 'frozen.priceExcl' : 'frozen.price')}</span>
+        <span>{t(isInclVat ? 'frozen.amountIncl' : 'frozen.amount')}</span>
       </div>
       {frozenSections(content, priced).map((section) => (
-        <FrozenSectionView key={section.id} section={section} currency={priced.currency} />
+        <FrozenSectionView
+          key={section.id}
+          section={section}
+          currency={priced.currency}
+          basis={terms.displayBasis}
+        />
       ))}
       <Text id="goals" title={t('frozen.goals')} text={texts.goals} language={terms.language} />
       <Text id="terms" title={t('frozen.terms')} text={texts.terms} language={terms.language} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { type DisplayBasis, totalAmount } from '#shared/pricing/with-vat.ts';
 import { SectionChoice } from '../signing/line-choice.tsx';
 import { PeriodMoney } from '../ui/money.tsx';
 import { FrozenLineView } from './frozen-line.tsx';
@@ -9,10 +10,11 @@ import { SaidOf, ThreadsOf } from './version-talk.tsx';
 interface FrozenSectionViewProps {
   section: FrozenSection;
   currency: string;
+  basis: DisplayBasis;
 }
 
 /** One section with its sums, and every component in it. */
-export function FrozenSectionView({ section, currency }: FrozenSectionViewProps) {
+export function FrozenSectionView({ section, currency, basis }: FrozenSectionViewProps) {
   const { t } = useTranslation('quotes');
   const { t: tRoom } = useTranslation('quoteRoom');
   const { disclosure, isLeftOut } = section;
@@ -31,8 +33,13 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
         <h2 id={headingId}>{section.title}</h2>
         <SaidOf section={section} />
         <span className={styles['sums']}>
-          {section.sums.map(({ period, net }) => (
-            <PeriodMoney key={period} amount={net} currency={currency} period={period} />
+          {section.sums.map((sum) => (
+            <PeriodMoney
+              key={sum.period}
+              amount={totalAmount(sum, basis)}
+              currency={currency}
+              period={sum.period}
+            />
           ))}
           {isLeftOut && <span className={styles['quiet']}>{t('frozen.leftOut')}</span>}
         </span>
@@ -43,7 +50,13 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
         {section.blocks.map((block) =>
           block.group === null ? (
             block.lines.map((line) => (
-              <FrozenLineView key={line.component.id} line={line} currency={currency} isPriced={isPriced} />
+              <FrozenLineView
+                key={line.component.id}
+                line={line}
+                currency={currency}
+                basis={basis}
+                isPriced={isPriced}
+              />
             ))
           ) : (
             <li key={block.id} className={styles['group']}>
@@ -57,6 +70,7 @@ export function FrozenSectionView({ section, currency }: FrozenSectionViewProps)
                     key={line.component.id}
                     line={line}
                     currency={currency}
+                    basis={basis}
                     isPriced={isPriced}
                   />
                 ))}

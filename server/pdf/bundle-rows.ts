@@ -31,7 +31,12 @@ export function leftOutSection(print: QuotePrint, section: Section): LeftOutTabl
     title: printable(section.title),
     detail: words.leftOut,
     quantity: '',
-    amount: perPeriod(print, own, nets) || '–',
+    amount:
+      perPeriod(
+        print,
+        own.map(({ period, net }) => ({ period, amount: net })),
+        nets,
+      ) || '–',
     vat: own.map(({ tax }) => taxes(tax)).join(' + ') || '–',
   };
 }

@@ -3,6 +3,7 @@ import { formatDifference, formatUnitPrice, priceDecimals } from '#shared/money/
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { PricedAdjustment, PricedComponent } from '#shared/pricing/priced-quote.ts';
 import { tierParts } from '#shared/pricing/tier-parts.ts';
+import { lineAmount, totalAmount } from '#shared/pricing/with-vat.ts';
 import type { ChoiceGroup, Component, Section } from '#shared/quote/quote.ts';
 import { membersOf, pickedIn } from '#shared/quote/selection.ts';
 import { rowsOf } from '#shared/quote-doc/reading-order.ts';
@@ -16,11 +17,18 @@ export function componentTable(print: QuotePrint): ComponentTable {
   const { content, words } = print;
   return {
     title: words.components,
-    columns: [words.component, words.quantity, words.price, words.amount],
+    columns: [words.component, words.quantity, ...moneyColumns(print)],
     continued: words.continued,
     sections: content.sections.map((section, index) => printedSection(print, section, index + 1)),
     total: { title: valueLabel(print), amount: valueText(print) },
   };
+}
+
+/** Whoever reads with VAT still finds unit prices without: they are what is multiplied. */
+function moneyColumns({ content, words }: QuotePrint): [price: string, amount: string] {
+  return content.terms.displayBasis === 'inclVat'
+    ? [`${words.price}, ${words.exclVat}`, `${words.amount}, ${words.inclVat}`]
+    : [words.price, words.amount];
 }
 
 /** Everything that is printed about one component, and the decimals its section shows. */
@@ -36,14 +44,16 @@ function printedSection(print: QuotePrint, section: Section, number: number): Co
   const components = content.components.filter(({ sectionId }) => sectionId === section.id);
   const sums = priced.sections[section.id] ?? [];
   const isOut = priced.leftOutSections.includes(section.id);
-  const nets = components.map((component) => figuresOf(print, component).net);
+  const basis = content.terms.displayBasis;
+  const amounts = components.map((component) => lineAmount(figuresOf(print, component), basis));
+  const sumsShown = sums.map((sum) => ({ period: sum.period, amount: totalAmount(sum, basis) }));
   const prices = components
     .filter(({ priceModel }) => priceModel === 'flat')
     .map(({ unitPrice }) => unitPrice ?? '0');
   const context: LineContext = {
     print,
     priceDecimals: priceDecimals(prices, priced.currency),
-    money: moneyColumn(print, nets),
+    money: moneyColumn(print, amounts),
     disclosure: section.disclosure,
   };
   return {
@@ -51,7 +61,11 @@ function printedSection(print: QuotePrint, section: Section, number: number): Co
     note: section.discountPercent ? words.sectionDiscount(formatPercent(section.discountPercent)) : '',
     amount: isOut
       ? words.leftOut
-      : perPeriod(print, sums, moneyColumn(print, [...nets, ...sums.map(({ net }) => net)])),
+      : perPeriod(
+          print,
+          sumsShown,
+          moneyColumn(print, [...amounts, ...sumsShown.map(({ amount }) => amount)]),
+        ),
     rows: section.disclosure === 'compositionHidden' ? [] : componentRows(context, section, components),
   };
 }
@@ -104,7 +118,11 @@ function lineRow(
     quantity: formatQuantity(figures.quantity),
     price: priceText(context, component),
     unit: [basePer(print, component), printable(component.unit)].filter(Boolean).join(', '),
-    amount: amountText(context, component, `${money(figures.net)}${per}`),
+    amount: amountText(
+      context,
+      component,
+      `${money(lineAmount(figures, print.content.terms.displayBasis))}${per}`,
+    ),
   };
   return context.disclosure === 'open' ? row : withoutPrice(print, component, row);
 }

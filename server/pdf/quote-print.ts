@@ -42,8 +42,8 @@ export function moneyColumn(print: QuotePrint, amounts: readonly number[]): (amo
 /** "24 175 kr/mo + 28 000 kr/yr": amounts of several periods side by side, never added. */
 export function perPeriod(
   { words }: QuotePrint,
-  sums: readonly { readonly period: PricePeriod; readonly net: number }[],
+  sums: readonly { readonly period: PricePeriod; readonly amount: number }[],
   money: (amount: number) => string,
 ): string {
-  return sums.map(({ period, net }) => `${money(net)}${words.per[period]}`).join(' + ');
+  return sums.map(({ period, amount }) => `${money(amount)}${words.per[period]}`).join(' + ');
 }

@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { formatDifference, formatMoney } from '#shared/money/format-money.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
+import { withOwnVat } from '#shared/pricing/with-vat.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { addMonths, dayIn } from '#shared/time.ts';
 import { demoContent } from '../../server/demo/demo-quote.ts';
@@ -282,6 +283,28 @@ describe('a seller builds an offer without a manual', () => {
       .toBe(money(priced().firstYear.net));
     await place.getByText(`På fakturan: ${money(12 * 2_800_000)} varje år`).waitFor();
     expect(sture.complaints).toEqual([]);
+  });
+
+  it('shows lines and sums with VAT where the quote is read so, beside prices of one without', async () => {
+    const section = erik.page.getByRole('region', { name: /Running/ });
+    const sums = () => priced().sections[component('licence').sectionId] ?? [];
+    const line = priced().components['licence'];
+    if (!line) throw new Error('the licence has no price');
+    await erik.page
+      .getByLabel('How prices are shown')
+      .selectOption({ label: 'SEK, incl. VAT; prices of one excl. VAT' });
+    for (const person of [erik, anna]) {
+      await person.page.getByText('Amount, incl. VAT').waitFor();
+      const row = async () => plain(await person.row('Platform licence').innerText());
+      await expect.poll(row).toContain(money(withOwnVat(line)));
+      expect(await row()).toContain(`${money(line.net)} excl. VAT`);
+      await expect
+        .poll(async () => plain(await person.total().innerText()))
+        .toBe(money(priced().firstYear.gross));
+    }
+    for (const { gross } of sums()) {
+      expect(plain(await section.innerText())).toContain(money(gross).replace(/ kr$/, ''));
+    }
   });
 
   it('never complained in either browser', () => {

@@ -38,13 +38,13 @@ export function useDrivers(id: ElementId, isInSight: boolean): readonly PriceDri
 
 /** "+1 200 kr, +80 kr/mo"; `null` where there is nothing to say. */
 export function useEffectWords(): (driver: PriceDriver | undefined) => string | null {
-  const { signed } = useFigures();
+  const { signed, basis } = useFigures();
   return useCallback(
     (driver) => {
-      const effects = driver && effectsOf(driver);
-      return effects ? effects.map(({ net, period }) => signed(net, period)).join(', ') : null;
+      const effects = driver && effectsOf(driver, basis);
+      return effects ? effects.map(({ amount, period }) => signed(amount, period)).join(', ') : null;
     },
-    [signed],
+    [signed, basis],
   );
 }
 
@@ -55,9 +55,10 @@ export function useWithoutWords(): (
 ) => string | null {
   const { t } = useTranslation('quoteRoom');
   const words = useEffectWords();
+  const { basis } = useFigures();
   return (drivers, amounts) => {
     const driver = choiceDriver(drivers);
-    const effects = driver && effectsOf(driver);
+    const effects = driver && effectsOf(driver, basis);
     const effect = words(driver);
     if (!effects || effect === null || isPlainAmount(effects, amounts)) return null;
     return t('effect.without', { effect });

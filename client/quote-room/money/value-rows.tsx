@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useShownQuote } from '../shown-quote.ts';
 import { useShownFigures } from '../use-figures.ts';
+import { termEffects } from './drivers.ts';
 import { MoneyRow, Parts } from './money-row.tsx';
 import { useVatParts } from './use-vat-parts.ts';
 
@@ -9,7 +10,7 @@ const figures = ['mrr', 'arr', 'tcv', 'acv'] as const;
 /** What is invoiced first, and what the whole term comes to: each with how it is worked out. */
 export function ValueRows() {
   const { t } = useTranslation('quoteRoom');
-  const { content, priced, basis } = useShownQuote();
+  const { content, priced, basis, isOpen = false } = useShownQuote();
   const { money } = useShownFigures();
   const months = content.terms.termMonths;
   const vatParts = useVatParts();
@@ -31,8 +32,27 @@ export function ValueRows() {
               told: t(`explain.figure.${name}.told`, { months }),
             }))}
           />
+          {isOpen && <TermEffects />}
         </MoneyRow>
       )}
+    </>
+  );
+}
+
+/** How much the term drives: what another one would make of the whole. Worked out only where somebody looks. */
+function TermEffects() {
+  const { t } = useTranslation('quoteRoom');
+  const { content, priced } = useShownQuote();
+  const { signed } = useShownFigures();
+  const parts = termEffects(content, priced).map(({ months, amount }) => ({
+    label: t('explain.term', { count: months }),
+    figure: signed(amount),
+  }));
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <p>{t('explain.termTold')}</p>
+      <Parts parts={parts} />
     </>
   );
 }

@@ -43,7 +43,7 @@ export const ChoiceOption = memo(function ChoiceOption({
   const { mode } = useRoom();
   const edit = useRoomEdit();
   const seller = useSellerParts();
-  const { signed, perPeriod } = useFigures();
+  const { signed, perPeriod, isInclVat, lineAmount } = useFigures();
   const [open, setOpen] = useState(false);
   const toggle = useCallback(() => setOpen((was) => !was), []);
   const { mark, seenRef, className, style } = useRowMark(component.id, styles);
@@ -53,7 +53,8 @@ export const ChoiceOption = memo(function ChoiceOption({
   const isPriced = usePricesShown();
   if (!standing) return null;
   const { priced } = standing;
-  const difference = priced.differenceToPicked;
+  // The difference is told without VAT; with it, what the choice would do says it.
+  const difference = isInclVat ? null : priced.differenceToPicked;
   // One of something at one price: the amount says it all.
   const isSingle = component.priceModel === 'flat' && !component.buyerQuantity && priced.quantity === '1';
 
@@ -86,7 +87,9 @@ export const ChoiceOption = memo(function ChoiceOption({
               className={`${controls['box']} ${isChooseOne(group) ? controls['radio'] : ''}`}
               checked={isPicked}
               aria-label={
-                isPriced ? t('row.choose', { title, price: perPeriod(priced.net, priced.period) }) : title
+                isPriced
+                  ? t('row.choose', { title, price: perPeriod(lineAmount(priced), priced.period) })
+                  : title
               }
               onChange={(event) => choose(event.currentTarget.checked)}
             />
@@ -102,7 +105,7 @@ export const ChoiceOption = memo(function ChoiceOption({
           {isSingle && building ? (
             <PriceField component={component} digits={amountDigits} />
           ) : (
-            isPriced && perPeriod(priced.net, priced.period, amountDigits)
+            isPriced && perPeriod(lineAmount(priced), priced.period, amountDigits)
           )}
           <span className={row['second']}>
             {isPicked && t('row.chosen')}

@@ -15,7 +15,7 @@ export function ComponentChoice({ component, row }: { component: Component; row:
   const { t } = useTranslation('quoteRoom');
   const { mode } = useRoom();
   const edit = useRoomEdit();
-  const { perPeriod } = useFigures();
+  const { perPeriod, lineAmount } = useFigures();
   const isPriced = usePricesShown();
 
   if (component.presence === 'required') {
@@ -38,7 +38,7 @@ export function ComponentChoice({ component, row }: { component: Component; row:
         className={controls['box']}
         checked={isChosen}
         aria-label={
-          isPriced ? t('row.choose', { title, price: perPeriod(priced.net, priced.period) }) : title
+          isPriced ? t('row.choose', { title, price: perPeriod(lineAmount(priced), priced.period) }) : title
         }
         onChange={(event) => edit.select(component, event.currentTarget.checked)}
       />

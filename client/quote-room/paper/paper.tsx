@@ -6,6 +6,7 @@ import { shortCompany } from '../names.ts';
 import { usePresence } from '../people/use-presence.ts';
 import { useRoom } from '../room-context.ts';
 import { useSellerParts } from '../seller-parts.ts';
+import { useFigures } from '../use-figures.ts';
 import styles from './paper.module.css';
 import { PaperHead } from './paper-head.tsx';
 import { PaperSections } from './paper-sections.tsx';
@@ -19,6 +20,7 @@ const shortPaper = 40;
 export function Paper() {
   const { t } = useTranslation('quoteRoom');
   const { side, lane, quote } = useRoom();
+  const { isInclVat } = useFigures();
   const isLong = useSession((session) => session.content.components.length > shortPaper);
   const presence = usePresence();
   const DragArea = useSellerParts()?.DragArea ?? Fragment;
@@ -53,8 +55,8 @@ export function Paper() {
         <div className={`${styles['on']} ${styles['columns']}`} aria-hidden>
           <span>{t('paper.columns.component')}</span>
           <span>{t('paper.columns.quantity')}</span>
-          <span>{t('paper.columns.price')}</span>
-          <span>{t('paper.columns.amount')}</span>
+          <span>{t(isInclVat ? 'paper.columns.priceExcl' : 'paper.columns.price')}</span>
+          <span>{t(isInclVat ? 'paper.columns.amountIncl' : 'paper.columns.amount')}</span>
         </div>
         {lane && (
           <div className={styles['off']}>

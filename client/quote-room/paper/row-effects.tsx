@@ -28,7 +28,7 @@ export function RowEffects({ component, priced }: RowEffectsProps) {
 
 function Effects({ component, priced }: RowEffectsProps) {
   const { t } = useTranslation('quoteRoom');
-  const { number } = useFigures();
+  const { number, lineAmount } = useFigures();
   const words = useEffectWords();
   const without = useWithoutWords();
   const { ref, isInSight } = useInSight<HTMLParagraphElement>();
@@ -44,7 +44,8 @@ function Effects({ component, priced }: RowEffectsProps) {
           return effect && t(`effect.${way}`, { step: number(rule.step), effect });
         });
   // An alternative says beside the others what it costs.
-  const saved = component.groupId === null && without(drivers, [priced]);
+  const saved =
+    component.groupId === null && without(drivers, [{ period: priced.period, amount: lineAmount(priced) }]);
   const told = [...steps, saved].filter((line) => line !== null && line !== false);
   // The line keeps its place while it is not known yet.
   return (

@@ -113,10 +113,13 @@ export function AmountCell({
   mark,
 }: CellProps & { digits: number; mark: Mark | null }) {
   const { t } = useTranslation('quoteRoom');
-  const { money, signed, percent, perPeriod } = useFigures();
+  const { money, signed, percent, perPeriod, isInclVat, lineAmount } = useFigures();
   const isPriced = usePricesShown();
   const isMissing = component.priceModel === 'flat' && component.unitPrice === null;
-  const live = mark && mark.phase !== 'tag' && mark.difference !== null ? signed(mark.difference) : null;
+  // What just changed is told without VAT, which would not be the difference of what stands here.
+  const isLive = mark !== null && mark.phase !== 'tag' && mark.difference !== null && !isInclVat;
+  const live = isLive && mark.difference !== null ? signed(mark.difference) : null;
+  const exclVat = isInclVat && !isMissing ? t('row.exclVat', { amount: money(priced.net) }) : null;
 
   if (!isPriced) {
     return <span className={styles['amount']}>{!priced.selected && t('row.leftOut')}</span>;
@@ -126,7 +129,9 @@ export function AmountCell({
       <span className={`${styles['amount']} num`}>
         {t('row.leftOut')}
         <span className={styles['second']}>
-          {live ?? <ChoiceEffect id={component.id}>{perPeriod(priced.net, priced.period)}</ChoiceEffect>}
+          {live ?? (
+            <ChoiceEffect id={component.id}>{perPeriod(lineAmount(priced), priced.period)}</ChoiceEffect>
+          )}
         </span>
       </span>
     );
@@ -142,9 +147,9 @@ export function AmountCell({
   const recurs = priced.period === 'once' ? null : t(`inPeriod.${priced.period}`);
   return (
     <span className={`${styles['amount']} num`}>
-      {isMissing ? '–' : money(priced.net, digits)}
+      {isMissing ? '–' : money(lineAmount(priced), digits)}
       <span className={styles['second']}>
-        {live ?? ([recurs, adjusted].filter(Boolean).join(', ') || null)}
+        {live ?? ([recurs, adjusted, exclVat].filter(Boolean).join(', ') || null)}
       </span>
     </span>
   );

@@ -1,6 +1,7 @@
 /** How many decimals the figures of a section show: none while all in a column are whole, else all show them. */
 import { amountDecimals, priceDecimals } from '#shared/money/format-money.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import { type DisplayBasis, lineAmount } from '#shared/pricing/with-vat.ts';
 import type { Component } from '#shared/quote/quote.ts';
 
 export interface ColumnDigits {
@@ -10,8 +11,11 @@ export interface ColumnDigits {
 
 type Priced = Pick<PricedQuote, 'components' | 'currency'>;
 
-export function amountDigits(components: readonly Component[], priced: Priced): number {
-  const amounts = components.map(({ id }) => priced.components[id]?.net ?? 0);
+export function amountDigits(components: readonly Component[], priced: Priced, basis: DisplayBasis): number {
+  const amounts = components.flatMap(({ id }) => {
+    const line = priced.components[id];
+    return line ? lineAmount(line, basis) : [];
+  });
   return amountDecimals(amounts, priced.currency);
 }
 

@@ -18,7 +18,7 @@ interface SectionSumsProps {
 /** What the chosen part of a section comes to, or would: one figure a price period. */
 export const SectionSums = memo(function SectionSums({ section, digits }: SectionSumsProps) {
   const { t } = useTranslation('quoteRoom');
-  const { perPeriod, percent } = useFigures();
+  const { perPeriod, percent, totalAmount } = useFigures();
   const counted = useSession(({ priced }) => priced.sections[section.id]);
   const optional = useSession(({ priced }) => priced.optionalSections[section.id]);
   const isOut = optional !== undefined && !optional.selected;
@@ -26,10 +26,10 @@ export const SectionSums = memo(function SectionSums({ section, digits }: Sectio
   if (sums.length === 0) return null;
   return (
     <span className={`${styles['sum']} ${isOut ? styles['out'] : ''} num`}>
-      {sums.map(({ period, net }, index) => (
-        <Fragment key={period}>
+      {sums.map((sum, index) => (
+        <Fragment key={sum.period}>
           {index > 0 && <span className={styles['plus']}> + </span>}
-          {perPeriod(net, period, digits)}
+          {perPeriod(totalAmount(sum), sum.period, digits)}
         </Fragment>
       ))}
       {isOut && (
@@ -51,10 +51,14 @@ export const SectionSums = memo(function SectionSums({ section, digits }: Sectio
 function WithoutSection({ section, own }: { section: Section; own: readonly SectionTotal[] }) {
   const { ref, isInSight } = useInSight<HTMLSpanElement>();
   const without = useWithoutWords();
+  const { totalAmount } = useFigures();
   const drivers = useDrivers(section.id, isInSight);
   return (
     <span ref={ref} className={styles['discount']}>
-      {without(drivers, own)}
+      {without(
+        drivers,
+        own.map((total) => ({ period: total.period, amount: totalAmount(total) })),
+      )}
     </span>
   );
 }

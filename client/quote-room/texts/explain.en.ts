@@ -34,6 +34,9 @@ export const explainEn = {
       'Invoiced when the quote is accepted: the one-off, and the first instalment of what recurs, in advance, as one invoice with its own VAT.',
     value: 'Whole term, {{months}} months',
     valueTold: 'All excl. VAT.',
+    termTold: 'What another term would make of the whole:',
+    term_one: 'With {{count}} month',
+    term_other: 'With {{count}} months',
     figure: {
       mrr: { label: 'Recurring per month (MRR)', told: 'What recurs, brought to one month.' },
       arr: { label: 'Recurring per year (ARR)', told: 'What recurs, brought to twelve months.' },

@@ -37,6 +37,9 @@ export const explainSv: Translation<typeof explainEn> = {
       'Faktureras när offerten godkänns: engångsbeloppet och den första delbetalningen av det löpande, i förskott, på en faktura med egen moms.',
     value: 'Hela avtalstiden, {{months}} månader',
     valueTold: 'Allt exkl. moms.',
+    termTold: 'Vad en annan avtalstid skulle göra med helheten:',
+    term_one: 'Med {{count}} månad',
+    term_other: 'Med {{count}} månader',
     figure: {
       mrr: { label: 'Löpande per månad (MRR)', told: 'Det löpande, omräknat till en månad.' },
       arr: { label: 'Löpande per år (ARR)', told: 'Det löpande, omräknat till tolv månader.' },

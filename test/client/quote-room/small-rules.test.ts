@@ -16,11 +16,18 @@ describe('the decimals of a section’s columns', () => {
   const digits = (...prices: string[]) => {
     const components = prices.map((unitPrice, index) => component(`c${index}`, { unitPrice }));
     const priced = priceQuote(quoteContent({ components }));
-    return { price: priceDigits(components, priced), amount: amountDigits(components, priced) };
+    return { price: priceDigits(components, priced), amount: amountDigits(components, priced, 'exclVat') };
   };
 
   it('are none while all figures are whole', () => {
     expect(digits('100', '7900.00')).toEqual({ price: 0, amount: 0 });
+  });
+
+  it('are those of the amounts as they are read: with VAT a whole price may have öre', () => {
+    const components = [component('c1', { unitPrice: '2.50', quantity: '2' })];
+    const priced = priceQuote(quoteContent({ components }));
+    expect(amountDigits(components, priced, 'exclVat')).toBe(0);
+    expect(amountDigits(components, priced, 'inclVat')).toBe(2);
   });
 
   it('are two for all when one has öre', () => {

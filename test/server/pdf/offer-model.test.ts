@@ -32,6 +32,30 @@ function printed(content: Content, asOf: string | null = null): PdfDocument {
 
 const plain = (document: unknown) => JSON.stringify(document).replaceAll('\u00A0', ' ');
 
+describe('a quote that is read with VAT first', () => {
+  const content = (displayBasis: Content['terms']['displayBasis']): Content =>
+    quoteContent({
+      terms: { ...termsDefaults, displayBasis },
+      sections: [section('a')],
+      components: [component('food', { title: 'Lunch', unitPrice: '111', quantity: '2', sectionId: 'a' })],
+    });
+
+  test('prints its lines and sums so, and says that the prices of one are without', () => {
+    const rows = plain(printed(content('inclVat')).components);
+    expect(rows).toContain('"Price, excl. VAT","Amount, incl. VAT"');
+    expect(rows).toContain('111 kr');
+    expect(rows).toContain('277,50 kr');
+    expect(rows).not.toContain('222 kr');
+  });
+
+  test('the negative control: one that is read without does not', () => {
+    const rows = plain(printed(content('exclVat')).components);
+    expect(rows).toContain('"Price","Amount"');
+    expect(rows).toContain('222 kr');
+    expect(rows).not.toContain('277,50 kr');
+  });
+});
+
 describe('a bundle', () => {
   const bundle = (disclosure: Section['disclosure'], preselected = true): Content =>
     quoteContent({

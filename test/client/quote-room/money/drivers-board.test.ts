@@ -47,7 +47,7 @@ describe('what the choices in sight would do', () => {
     expect(board.of('course')).toEqual([]);
     rest();
     expect(tell).toHaveBeenCalledTimes(1);
-    expect(saidOf(board, 'course')).toEqual([{ period: 'once', net: 90_000 }]);
+    expect(saidOf(board, 'course')).toEqual([{ period: 'once', amount: 90_000 }]);
   });
 
   it('is worked out again after a change, but told only where it is another one', () => {
@@ -61,7 +61,7 @@ describe('what the choices in sight would do', () => {
     rest();
     expect(course).toHaveBeenCalledTimes(2);
     expect(visit).toHaveBeenCalledTimes(1);
-    expect(saidOf(board, 'course')).toEqual([{ period: 'once', net: -90_000 }]);
+    expect(saidOf(board, 'course')).toEqual([{ period: 'once', amount: -90_000 }]);
   });
 
   it('is worked out a row at a time where there is no more time, for the latest state of the quote', () => {
@@ -73,7 +73,7 @@ describe('what the choices in sight would do', () => {
     content = withChoices(content, { choices: { visit: true } });
     board.changed();
     while (waiting.length > 0) rest(false);
-    expect(saidOf(board, 'visit')).toEqual([{ period: 'once', net: -7_000 }]);
+    expect(saidOf(board, 'visit')).toEqual([{ period: 'once', amount: -7_000 }]);
   });
 
   it('is left alone once it is out of sight', () => {

@@ -7,6 +7,7 @@ import {
   driversOf,
   effectsOf,
   isPlainAmount,
+  termEffects,
 } from '../../../../client/quote-room/money/drivers.ts';
 import { component, quoteContent } from '../../../support/quote-content.ts';
 
@@ -44,22 +45,27 @@ const choice = (content: QuoteContent, id: string) => {
 describe('what the next choice would do', () => {
   it('is one step more and one less where the buyer counts, as far as they may', () => {
     expect(steps(offer(), 'seats')).toMatchObject([
-      [{ direction: 'less', to: '2' }, [{ period: 'month', net: -10_000 }]],
-      [{ direction: 'more', to: '4' }, [{ period: 'month', net: 10_000 }]],
+      [{ direction: 'less', to: '2' }, [{ period: 'month', amount: -10_000 }]],
+      [{ direction: 'more', to: '4' }, [{ period: 'month', amount: 10_000 }]],
     ]);
     expect(steps(offer({ quantities: { seats: '4' } }), 'seats')).toMatchObject([
       [{ direction: 'less' }, {}],
     ]);
   });
 
+  it('is with VAT where the quote is read with VAT', () => {
+    const [less] = drivers(offer(), 'seats');
+    expect(less && effectsOf(less, 'inclVat')).toEqual([{ period: 'month', amount: -12_500 }]);
+  });
+
   it('is what it does after discounts on all', () => {
-    expect(choice(offer({ terms: discounted }), 'course')).toEqual([{ period: 'once', net: 81_000 }]);
+    expect(choice(offer({ terms: discounted }), 'course')).toEqual([{ period: 'once', amount: 81_000 }]);
   });
 
   it('keeps the periods apart, for a section as a whole', () => {
     expect(choice(offer(), 'care')).toEqual([
-      { period: 'once', net: 7_000 },
-      { period: 'month', net: 5_000 },
+      { period: 'once', amount: 7_000 },
+      { period: 'month', amount: 5_000 },
     ]);
   });
 
@@ -81,25 +87,55 @@ describe('what the next choice would do', () => {
     const net = (some: QuoteContent) =>
       priceQuote(some).periods.find(({ period }) => period === 'once')?.net ?? 0;
     expect(net(chosen) - net(content)).toBe(81_000);
-    expect(choice(content, 'course')).toEqual([{ period: 'once', net: 81_000 }]);
+    expect(choice(content, 'course')).toEqual([{ period: 'once', amount: 81_000 }]);
+  });
+});
+
+describe('what another term would make of the whole', () => {
+  const effects = (termMonths: number) => {
+    const content = offer({ terms: { ...termsDefaults, termMonths } });
+    return termEffects(content, priceQuote(content));
+  };
+
+  it('is a year of what recurs where the term is whole years', () => {
+    const { arr } = priceQuote(offer());
+    expect(effects(24)).toEqual([
+      { months: 12, amount: -arr },
+      { months: 36, amount: arr },
+    ]);
+  });
+
+  it('is a month of it where it is not', () => {
+    const { mrr } = priceQuote(offer());
+    expect(effects(6)).toEqual([
+      { months: 5, amount: -mrr },
+      { months: 7, amount: mrr },
+    ]);
+  });
+
+  it('is nothing where nothing recurs', () => {
+    const content = offer();
+    const oneOff = content.components.map((each) => ({ ...each, pricePeriod: 'once' as const }));
+    const once = { ...content, components: oneOff };
+    expect(termEffects(once, priceQuote(once))).toEqual([]);
   });
 });
 
 describe('the amount that a row states', () => {
   it('says what leaving it out saves while no discount on all has a part in it', () => {
-    expect(isPlainAmount([{ period: 'once', net: -900 }], [{ period: 'once', net: 900 }])).toBe(true);
+    expect(isPlainAmount([{ period: 'once', amount: -900 }], [{ period: 'once', amount: 900 }])).toBe(true);
   });
 
   it('does not say it where there is one, or another period moves', () => {
-    expect(isPlainAmount([{ period: 'once', net: -810 }], [{ period: 'once', net: 900 }])).toBe(false);
-    expect(isPlainAmount([{ period: 'month', net: -900 }], [{ period: 'once', net: 900 }])).toBe(false);
+    expect(isPlainAmount([{ period: 'once', amount: -810 }], [{ period: 'once', amount: 900 }])).toBe(false);
+    expect(isPlainAmount([{ period: 'month', amount: -900 }], [{ period: 'once', amount: 900 }])).toBe(false);
     expect(
       isPlainAmount(
         [
-          { period: 'once', net: -900 },
-          { period: 'month', net: -1 },
+          { period: 'once', amount: -900 },
+          { period: 'month', amount: -1 },
         ],
-        [{ period: 'once', net: 900 }],
+        [{ period: 'once', amount: 900 }],
       ),
     ).toBe(false);
   });
