@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { formatDay } from '#shared/money/format-date.ts';
 import { formatDifference, formatMoney } from '#shared/money/format-money.ts';
+import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type {
   PayableTotal,
   PeriodTotal,
@@ -90,6 +91,10 @@ export function totalsOf(content: QuoteContent, priced: PricedQuote): ToldRow[] 
       ? []
       : ([['Charges with their own VAT', signed(total.charges)]] as [string, string][])),
   ];
+  const step = termMonths % 12 === 0 ? 12 : 1;
+  const otherTerms = [termMonths - step, termMonths + step].filter((to) => to >= 1 && to <= 120);
+  const wholeOf = (to: number) =>
+    priceQuote({ ...content, terms: { ...content.terms, termMonths: to } }, { asOf: priced.asOf }).tcv;
   const { firstYear, dueAtAcceptance: due, lapsingDiscount: lapsing } = priced;
   const percent = quoteDiscount && 'percent' in quoteDiscount ? quoteDiscount.percent : '';
   return [
@@ -137,6 +142,7 @@ export function totalsOf(content: QuoteContent, priced: PricedQuote): ToldRow[] 
       ['Recurring per year (ARR)', money(priced.arr)],
       ['Whole term (TCV)', money(priced.tcv)],
       ['Average year (ACV)', money(priced.acv)],
+      ...otherTerms.map((to): [string, string] => [`With ${to} months`, signed(wholeOf(to) - priced.tcv)]),
     ]),
   ];
 }
