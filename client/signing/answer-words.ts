@@ -38,15 +38,18 @@ export function answerSentence(
   return t('seller.partly', { signed: signed.join(', '), number, waiting: waiting.join(', ') });
 }
 
-/** That an acceptance was taken back, when and by whom: for both sides. */
+/** That an acceptance was taken back, when and by whom, and what was written to the customer: for both sides. */
 export function rescindedSentence(
   t: Words,
-  { at, byName }: { readonly at: number; readonly byName: string },
+  { at, byName, toBuyer }: Pick<Rescinded, 'at' | 'byName' | 'toBuyer'>,
   number: number,
   language: Language,
 ): string {
-  return t('rescind.line', { number, when: dayAndTime(at, language), name: byName });
+  const line = t('rescind.line', { number, when: dayAndTime(at, language), name: byName });
+  return toBuyer === '' ? line : `${line} ${t('rescind.words', { words: toBuyer })}`;
 }
+
+type Rescinded = NonNullable<NonNullable<AnswerView['accepted']>['rescinded']>;
 
 /** What was chosen since the version was sent, one sentence each, in order. */
 export function moveSentences(t: Words, { moves }: AnswerView, { content }: FrozenQuote): string[] {

@@ -214,6 +214,7 @@ export const en = {
     unfit: 'Fill in what the way it ended asks for.',
     open: 'Open what shows it',
     line: 'The acceptance of version {{number}} was taken back on {{when}} by {{name}}.',
+    words: '“{{words}}”',
   },
   seller: {
     title: 'The customer’s answer',

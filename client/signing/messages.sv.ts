@@ -218,6 +218,7 @@ export const sv: Translation<typeof en> = {
     unfit: 'Fyll i det som förlusten behöver.',
     open: 'Öppna det som visar det',
     line: 'Godkännandet av version {{number}} hävdes {{when}} av {{name}}.',
+    words: '”{{words}}”',
   },
   seller: {
     title: 'Kundens svar',

@@ -140,14 +140,14 @@ async function readRescission(
 ): Promise<NonNullable<AnswerView['accepted']>['rescinded']> {
   const row = await db
     .selectFrom('rescission')
-    .select(['at', 'by_name', 'reason', 'file_id'])
+    .select(['at', 'by_name', 'to_buyer', 'reason', 'file_id'])
     .where('version_id', '=', versionId)
     .where('organisation_id', '=', actor.organisationId)
     .executeTakeFirst();
   if (!row) return null;
   const own =
     actor.kind === 'user' ? { reason: row.reason, fileId: row.file_id } : { reason: null, fileId: null };
-  return { at: row.at, byName: row.by_name, ...own };
+  return { at: row.at, byName: row.by_name, toBuyer: row.to_buyer, ...own };
 }
 
 async function readNamed(

@@ -1,4 +1,5 @@
 /** The tables of what happens to a version outside the product. See `schema.ts`. */
+import type { Generated } from 'kysely';
 import type { OfflineState } from '#shared/acceptance/offline.ts';
 import type { KeptMediaType } from '#shared/evidence/kept-file.ts';
 import type {
@@ -59,7 +60,9 @@ export interface RescissionTable {
   cycle: number;
   /** What became of the deal. */
   became: 'negotiating' | 'lost';
+  /** The seller's own; `to_buyer` is what the customer reads. */
   reason: string;
+  to_buyer: Generated<string>;
   file_id: KeptFileId;
   by_user: UserId;
   by_name: string;

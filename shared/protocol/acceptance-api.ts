@@ -79,6 +79,8 @@ export const AnswerView = z.strictObject({
         .strictObject({
           at: Instant,
           byName: z.string(),
+          /** What the seller wrote to the customer, if anything. */
+          toBuyer: z.string(),
           reason: z.string().nullable(),
           fileId: KeptFileId.nullable(),
         })

@@ -82,6 +82,7 @@ async function rescind(
       cycle: opportunity.cycle,
       became: became.stage,
       reason,
+      to_buyer: toBuyer,
       file_id: file.id,
       by_user: userId,
       by_name: name,

@@ -93,7 +93,7 @@ describe('an acceptance that is taken back', () => {
     });
   });
 
-  test('is told to the customer by mail, in their words from the seller and never with the seller’s reason', async () => {
+  test('is told to the customer by mail and on their page, in the words written to them and never with the seller’s reason', async () => {
     const told = async () => {
       const rows = await world.db
         .selectFrom('delivery')
@@ -108,6 +108,10 @@ describe('an acceptance that is taken back', () => {
     expect(codeOf(await rescind({}, world.erik))).toBe('manager-needed');
     expect(await told()).toEqual([]);
     accepted(await rescind({ toBuyer: 'As we said on the phone' }));
+    for (const who of [lying.anna, world.erik])
+      expect((await answerTo(world, who, lying.quoteId)).accepted?.rescinded?.toBuyer).toBe(
+        'As we said on the phone',
+      );
     const mails = await told();
     expect(mails).toMatchObject([
       { email: 'Anna@lindqvist.example', byName: 'Maria Holm', message: 'As we said on the phone' },
