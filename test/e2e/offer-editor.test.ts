@@ -253,6 +253,20 @@ describe('a seller builds an offer without a manual', () => {
     expect(await anna.page.getByText('Discounts take').count()).toBe(0);
   });
 
+  it('keeps cost, margin and price in step, whichever is changed', async () => {
+    const place = await details('Campaign support');
+    await erik.fill(within(place, 'Cost per unit'), '860');
+    await erik.fill(within(place, 'Margin, %'), '100');
+    await place.getByText('Less than 100. Your 100 was not saved.').waitFor();
+    await erik.fill(within(place, 'Margin, %'), '50');
+    component('support').unitPrice = '1720';
+    await bothShowTheSum();
+    await expect.poll(() => within(place, 'Margin, %').inputValue()).toBe('50');
+    await erik.fill(within(place, 'Cost per unit'), '430');
+    await expect.poll(() => within(place, 'Margin, %').inputValue()).toBe('75');
+    expect(await anna.page.getByText('Margin, %').count()).toBe(0);
+  });
+
   it('leaves open what the seller ticks when sending', async () => {
     await erik.button(/^Review and send/).click();
     await erik

@@ -21,6 +21,8 @@ export const numberRules = {
   /** So many units that something can be counted by them. */
   countable: { min: '0', max: '999999999', above: '0', decimals: 4 },
   percent: { min: '0', max: '100', decimals: 4 },
+  /** No price leaves all of it. */
+  margin: { min: '0', max: '100', below: '100', decimals: 2 },
   termMonths: { min: '1', max: '120', decimals: 0 },
   paymentDays: { min: '0', max: '365', decimals: 0 },
 } as const satisfies Record<string, NumberRule>;

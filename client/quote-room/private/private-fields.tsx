@@ -1,7 +1,9 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Margin } from '#shared/pricing/margin.ts';
+import { unitPriceForMargin } from '#shared/pricing/price-for-margin.ts';
 import type { Component } from '#shared/quote/quote.ts';
-import { useCosts } from '../../sync/use-session.ts';
+import { useCosts, useSession } from '../../sync/use-session.ts';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import styles from '../fields/details.module.css';
 import { numberRules } from '../fields/number-rules.ts';
@@ -17,12 +19,10 @@ export function PrivateFields({ component }: { component: Component }) {
   const { t } = useTranslation('quoteRoom');
   const { lane, quote } = useRoom();
   const edit = useRoomEdit();
-  const { about, money } = useFigures();
   const costs = useCosts(component.id);
   const margin = useMargins(({ lines }) => lines[component.id]);
   if (!lane) return null;
   const { id } = component;
-  const share = margin && margin.percent !== null ? about(Number(margin.percent), 1) : null;
   return (
     <div className={styles['private']}>
       <b>
@@ -48,14 +48,7 @@ export function PrivateFields({ component }: { component: Component }) {
           hint={t('offer.private.floorHint')}
           onCommit={(value) => edit.setCost(id, 'floorPrice', value)}
         />
-        {margin && share !== null && (
-          <div className={styles['field']}>
-            <span>{t('offer.private.margin')}</span>
-            <span className={`${styles['figure']} num`}>
-              {t('offer.private.marginOf', { share, amount: money(margin.margin) })}
-            </span>
-          </div>
-        )}
+        {margin && <MarginField component={component} margin={margin} />}
         <div className={`${styles['field']} ${styles['broad']}`}>
           <span aria-hidden>{t('details.note')}</span>
           <TextField
@@ -70,6 +63,48 @@ export function PrivateFields({ component }: { component: Component }) {
           />
         </div>
       </div>
+    </div>
+  );
+}
+
+/**
+ * What the line leaves over. Typed, it sets the price: cost, margin and price stay in step, whichever of them is
+ * changed. A price in steps has no one price to set, and is only told.
+ */
+function MarginField({ component, margin }: { component: Component; margin: Margin }) {
+  const { t } = useTranslation('quoteRoom');
+  const edit = useRoomEdit();
+  const { about, money } = useFigures();
+  const { id } = component;
+  const unitCost = useCosts(id)?.unitCost ?? null;
+  const currency = useSession(({ content }) => content.terms.currency);
+  const quantity = useSession(({ priced }) => priced.components[id]?.quantity ?? component.quantity);
+  const priceFor = (share: string) =>
+    unitCost === null ? null : unitPriceForMargin(component, { quantity, unitCost, margin: share }, currency);
+  if (priceFor('0') !== null) {
+    return (
+      <DetailNumber
+        element={id}
+        field="margin"
+        label={t('offer.private.marginSet')}
+        hint={t('offer.private.marginHint', { amount: money(margin.margin) })}
+        value={margin.percent}
+        rule={numberRules.margin}
+        onCommit={(share) => {
+          const unitPrice = share === null ? null : priceFor(share);
+          if (unitPrice !== null) edit.patchComponent(id, { unitPrice });
+        }}
+      />
+    );
+  }
+  if (margin.percent === null) return null;
+  const share = about(Number(margin.percent), 1);
+  return (
+    <div className={styles['field']}>
+      <span>{t('offer.private.margin')}</span>
+      <span className={`${styles['figure']} num`}>
+        {t('offer.private.marginOf', { share, amount: money(margin.margin) })}
+      </span>
     </div>
   );
 }

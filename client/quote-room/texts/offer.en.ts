@@ -117,6 +117,8 @@ export const offerEn = {
       costHint: 'What one unit costs you.',
       floorHint: 'The least that a unit may bring after all discounts on it.',
       margin: 'Margin',
+      marginSet: 'Margin, %',
+      marginHint: '{{amount}}. Another margin sets the price.',
       marginOf: '{{share}}, {{amount}}',
     },
     section: {

@@ -120,6 +120,8 @@ export const offerSv: Translation<typeof offerEn> = {
       costHint: 'Vad en enhet kostar er.',
       floorHint: 'Det minsta en enhet får ge efter alla rabatter på den.',
       margin: 'Marginal',
+      marginSet: 'Marginal, %',
+      marginHint: '{{amount}}. En annan marginal sätter priset.',
       marginOf: '{{share}}, {{amount}}',
     },
     section: {
