@@ -1,9 +1,10 @@
 /**
  * Splits a whole into parts in proportion to `weights`, without losing a minor unit: each part is rounded down,
- * and what is left goes one by one to the largest remainders, ties to the earlier part (largest remainder
- * method). 100.00 over 1000, 500 and 300 is 55.55, 27.78 and 16.67.
- *
+ * and what is left goes one by one to the largest remainders, ties to the earlier part.
  * Negative weights take negative parts. Weights that sum to zero give nothing to split by: every part is zero.
+ *
+ * Source: the largest remainder method, by which seats are shared out after elections.
+ * Worked: 100.00 over 1000, 500 and 300 is 55.55, 27.78 and 16.67.
  */
 export function allocate(whole: bigint, weights: readonly bigint[]): bigint[] {
   const sum = weights.reduce((total, weight) => total + weight, 0n);

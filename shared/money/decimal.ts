@@ -50,8 +50,11 @@ export function normaliseDecimal(text: string): string | null {
 }
 
 /**
- * The one rounding rule: to the nearest integer, half away from zero. 7 ÷ 2 is 4 and −7 ÷ 2 is −4, so that a
- * credit undoes exactly what it credits. The denominator is never zero: callers divide by what they have checked.
+ * The one rounding rule: to the nearest integer, half away from zero, so that a credit undoes exactly what it credits.
+ * The denominator is never zero: callers divide by what they have checked.
+ *
+ * Source: how invoices are rounded, which EN 16931 takes for granted where it says so many decimals.
+ * Worked: 7 ÷ 2 is 4, and −7 ÷ 2 is −4.
  */
 export function divRound(numerator: bigint, denominator: bigint): bigint {
   const isNegative = numerator < 0n !== denominator < 0n;

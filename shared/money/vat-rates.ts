@@ -42,7 +42,9 @@ export function vatRatesOn(country: VatCountry, day: IsoDate): readonly VatRate[
 
 /**
  * The row that lets `rate` (normalised) be charged on that day: the supply's own where one is stated, else the
- * one that is in force longest. `null`: no such rate is in force. Food at "6" in Sweden is `null` on 2026-03-31.
+ * one that is in force longest. `null`: no such rate is in force.
+ *
+ * Worked: food at "6" in Sweden is `null` on 2026-03-31 and in force on the day after.
  */
 export function vatRateInForce(
   country: VatCountry,

@@ -12,6 +12,7 @@ import { discountTaken, type SellerCheck, sellerChecks } from './seller-checks.t
  * What is beyond the limits, worst first; empty where one person may send it. `null` limits: none are set, and nobody
  * is ever asked. What has no stated cost is taken to leave nothing, or leaving costs out would raise the margin.
  *
+ * Source: the limits that the organisation has set for itself.
  * Worked: 20 000 that cost 12 000, and 20 000 without a cost: 8 000 of 40 000 is a margin of 20 %.
  */
 export function approvalReasons(

@@ -10,8 +10,11 @@ export interface BoundedQuantity {
 
 /**
  * What the seller lets the buyer set, held to where it is priced: a sum must be of something that can be had.
- * The nearest quantity that may be chosen: steps are counted from the minimum, a tie goes up. With 2–20 in steps
- * of 2: 1 → 2, 5 → 6, 99 → 20. `null` when the bounds are no bounds.
+ * The nearest quantity that may be chosen: steps are counted from the minimum, a tie goes up. `null` when the bounds
+ * are no bounds.
+ *
+ * Source: what is sold in packs is sold in whole ones; the bounds are the seller's own.
+ * Worked: with 2–20 in steps of 2, 1 is 2, 5 is 6 and 99 is 20.
  */
 export function boundedQuantity(stated: bigint, bounds: BuyerQuantity): BoundedQuantity | null {
   const min = readNumber('quantity', bounds.min);

@@ -7,8 +7,10 @@ const { scale } = numberLimits.quantity;
 
 /**
  * Volume pricing can make more cost less: the first larger quantity that would, where a later step begins, or
- * `null`. On "to 10: 100, then 80", 9 cost 900 and 11 cost 880: so 9 gives "11". Where the buyer counts in steps
- * it is a quantity they may set, else a whole number.
+ * `null`. Where the buyer counts in steps it is a quantity they may set, else a whole number.
+ *
+ * Source: what follows from volume prices, as `tiers.ts` takes them.
+ * Worked: on "to 10: 100, then 80", 9 cost 900 and 11 cost 880, so 9 gives "11".
  */
 export function cheaperAbove(
   steps: readonly PriceStep[],

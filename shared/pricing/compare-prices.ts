@@ -4,6 +4,7 @@
  * together are the whole difference, to the öre.
  *
  * The rule: what and how many is valued at the earlier prices, and what happened to prices at the later scope.
+ * Source: volume and price variances, as cost accounting takes them.
  * Worked: 4 seats at 100 become 5 at 90, which is 400 and 450: scope +100, price −50.
  */
 import { type PricePeriod, pricePeriods, type QuoteContent } from '../quote/quote.ts';

@@ -2,6 +2,8 @@
  * A quote as documents of one price period each state it: what the lines come to, and every discount and charge on
  * them as an allowance or charge at one VAT category and rate (EN 16931 BG-20 and BG-21). Section and quote discounts
  * are taken per category and rate, so one of them is as many allowances as there are rates.
+ *
+ * Worked: 10 % off a quote of 1 000 at 25 % and 500 at 12 % is an allowance of 100 at 25 % and one of 50 at 12 %.
  */
 import { changeOf, type MinorUnits } from '../money/amounts.ts';
 import type { PricePeriod, QuoteContent, Section, Vat } from '../quote/quote.ts';

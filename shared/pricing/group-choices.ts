@@ -13,6 +13,9 @@ export interface GroupChoice {
 /**
  * Every choice group with its members, found in one pass over the components, and what is wrong with it. A group in
  * a section that is left out has nothing to decide.
+ *
+ * Source: the bounds that the seller has set on the group.
+ * Worked: of a group of 2 to 3, one pick is undecided; with a single member it is impossible.
  */
 export function groupChoices(content: QuoteContent, issues: IssueList): GroupChoice[] {
   const members = new Map<ElementId, Component[]>(content.choiceGroups.map(({ id }) => [id, []]));

@@ -1,7 +1,12 @@
 import type { QuoteContent } from '../quote/quote.ts';
 import type { IssueList } from './issues.ts';
 
-/** Where the buyer is not shown what a section holds, nothing in it can be theirs to choose or to count. */
+/**
+ * Where the buyer is not shown what a section holds, nothing in it can be theirs to choose or to count.
+ *
+ * Source: nobody agrees to what they cannot see. Worked: an optional "lunch" in a bundle whose parts are hidden is an
+ * issue of the lunch; the same in a bundle that hides its prices alone is none.
+ */
 export function checkHiddenChoices(content: QuoteContent, issues: IssueList): void {
   const hidden = new Set(
     content.sections.filter(({ disclosure }) => disclosure === 'compositionHidden').map(({ id }) => id),

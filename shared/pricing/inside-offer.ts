@@ -37,6 +37,7 @@ export type Choices = Readonly<Pick<QuoteContent, 'choices' | 'sectionChoices' |
  * What speaks against these choices being inside the offer: nothing, when accepting them is a plain yes. What is not
  * named in the choices stands as it was sent. `on`: the day of the answer in the seller's time zone.
  *
+ * Source: an answer that changes the offer is a refusal and a new offer (avtalslagen 1915:218, 6 §).
  * Worked: a version leaves "training" open and "migration" closed, which was sent as selected. Choosing training is
  * inside; leaving migration out is `not-open`.
  */

@@ -12,9 +12,11 @@ export interface AdjustmentAmount {
 }
 
 /**
- * A percentage is taken of the gross, or of the base that is stated with it, and rounded on its own: 4 % of
- * 16 × 348.35 is 222.944, so 222.94. An amount enters exactly as stated. `null` when it is no number.
+ * A percentage is taken of the gross, or of the base that is stated with it, and rounded on its own. An amount enters
+ * exactly as stated. `null` when it is no number.
+ *
  * Source: EN 16931 BG-27 and BG-28, whose base amounts are BT-137 and BT-142.
+ * Worked: 4 % of 16 × 348.35 is 222.944, so 222.94.
  */
 export function adjustmentAmount(
   adjustment: Adjustment,

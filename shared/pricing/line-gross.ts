@@ -17,8 +17,11 @@ export interface LineGross {
 const pricers = { volume: volumePrice, graduated: graduatedPrice };
 
 /**
- * quantity × price ÷ base quantity, by the component's price model; the unit price is never rounded first. Source:
- * EN 16931, where a line's net is BT-129 × BT-146 ÷ BT-149 with its charges and less its discounts. 3 × 0.335 is 1.005. A negative quantity costs what the positive one would, with the other sign.
+ * quantity × price ÷ base quantity, by the component's price model; the unit price is never rounded first. A negative
+ * quantity costs what the positive one would, with the other sign.
+ *
+ * Source: EN 16931, where a line's net is BT-129 × BT-146 ÷ BT-149 with its charges and less its discounts.
+ * Worked: 3 × 0.335 is 1.005, and 250 at 12.40 per 100 are 31.
  */
 export function lineGross(
   component: Component,

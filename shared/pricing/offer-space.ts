@@ -57,7 +57,11 @@ export const OfferSpace = z.strictObject({
 });
 export type OfferSpace = z.infer<typeof OfferSpace>;
 
-/** Derives the space from the content as it is sent. */
+/**
+ * Derives the space from the content as it is sent.
+ *
+ * Worked: an optional "training" that stays open and a "migration" that does not are both in it, the one as open.
+ */
 export function offerSpaceOf(content: QuoteContent): OfferSpace {
   const hidden = new Set(
     content.sections.filter(({ disclosure }) => disclosure === 'compositionHidden').map(({ id }) => id),

@@ -1,4 +1,10 @@
-/** How price periods and billing periods relate to months. Everything over time is counted in twelfths, so that nothing is lost. */
+/**
+ * How price periods and billing periods relate to months. Everything over time is counted in twelfths, so that nothing
+ * is lost.
+ *
+ * Source: the calendar. How often something is priced, how often it is invoiced and for how long it is agreed are three
+ * things. Worked: 100 a month invoiced once a year is an instalment of 1 200; 100 a year over 18 months is 150.
+ */
 import type { PricePeriod } from '../quote/quote.ts';
 
 const monthsIn: Readonly<Record<Exclude<PricePeriod, 'once'>, number>> = { month: 1, quarter: 3, year: 12 };

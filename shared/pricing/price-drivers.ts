@@ -3,6 +3,7 @@
  * that tiers, discounts and VAT all have their say. Pass the pricer that priced the content as it stands: then only
  * the component that changes is priced anew.
  *
+ * Source: pricing itself, before and after; a driver has no arithmetic of its own.
  * Worked: 10 users on "to 10: 100, then 80 for all": one more costs 880 instead of 1 000, a difference of −120.
  */
 import type { ElementId } from '../ids.ts';

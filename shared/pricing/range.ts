@@ -12,8 +12,9 @@ import { overMonths } from './value-figures.ts';
 
 /**
  * What the first year costs if the undecided groups were decided the cheapest and the dearest way, each way priced
- * as a whole; `null` when nothing is open. One total would be meaningless while a choice that changes it is open.
+ * as a whole; `null` when nothing is open.
  *
+ * Source: no standard; one total would say nothing while a choice that changes it is open.
  * Worked: 1 000 and one of 500 or 700 still to pick: from 1 500 to 1 700.
  */
 export function priceRange(

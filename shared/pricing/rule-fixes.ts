@@ -17,6 +17,9 @@ export interface RuleFix {
  * Up to two ways to make the rule hold: of "requires", adding what is missing or removing what requires it; of
  * "excludes", removing one or the other. Each leaves no rule unmet that was met before and no group undecided that
  * was decided. Empty where nobody may choose anything about it: then the seller must change the rule.
+ *
+ * Source: the rules themselves, as `choice-rules.ts` reads them.
+ * Worked: "integration" requires "crm", which is out: add crm, or leave integration out.
  */
 export function ruleFixes(content: QuoteContent, rule: UnmetRule): RuleFix[] {
   const goals: readonly (readonly [ElementId, boolean])[] =

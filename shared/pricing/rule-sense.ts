@@ -9,6 +9,7 @@ const mostSteps = 100_000;
  * Names rules that nobody can follow, whatever is chosen: about something that is not there, in a circle, or such
  * that what a component requires contradicts itself.
  *
+ * Source: logic alone.
  * Worked: "a" requires "b", "b" requires "c", and "c" excludes "a": "a" can never be chosen. Two alternatives of a
  * group of which one is picked cannot require each other.
  */

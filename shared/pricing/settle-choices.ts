@@ -6,6 +6,9 @@ import { type ChoicePatch, isChosen, isPickCountOff, isSectionSelected } from '.
 /**
  * The choices that make one component count, or not count, with all that its rules then demand; `null` where they
  * cannot be had: something would have to be both, or is not to be chosen at all.
+ *
+ * Source: the rules themselves, followed until nothing more is demanded.
+ * Worked: "a" requires "b", and "b" excludes "c", which is in: choosing a adds b and leaves c out.
  */
 export function settle(content: QuoteContent, goal: ElementId, on: boolean): ChoicePatch | null {
   return new Settling(content, goal, on).patch();

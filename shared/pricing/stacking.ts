@@ -1,6 +1,10 @@
 /**
  * The order in which prices, discounts, charges and VAT are taken, as data that the screens and the PDF put into
  * words: a discount means something only when it is known what it is taken off.
+ *
+ * Source: EN 16931, whose sums go from lines to the document's discounts and charges to VAT (BR-CO-10 to BR-CO-17).
+ * Worked: 1 000 less 20 % in its section is 800, less 10 % off the quote 720, with freight of 100 820, with VAT of 25 %
+ * 1 025.
  */
 import type { ElementId } from '../ids.ts';
 import type { MinorUnits, Percent } from '../money/amounts.ts';

@@ -49,7 +49,7 @@ export interface TieredPrice {
   readonly fees: bigint;
 }
 
-/** Volume: the whole quantity takes the price of the step it reaches. 12 on "to 10: 5, then 4" is 48. */
+/** Volume: the whole quantity takes the price of the step it reaches. Worked: 12 on "to 10: 5, then 4" is 48. */
 export function volumePrice(steps: readonly PriceStep[], quantity: bigint): TieredPrice {
   const step = steps[reachedStep(steps, quantity)];
   return step ? { product: quantity * step.unitPrice, fees: step.flatFee } : { product: 0n, fees: 0n };
@@ -71,8 +71,9 @@ export function graduatedParts(steps: readonly PriceStep[], quantity: bigint): M
 }
 
 /**
- * Graduated: each unit takes the price of its own step, and each step that is reached its fee. 24 on
- * "to 10: 1 800, to 25: 1 400" is 10 × 1 800 + 14 × 1 400 = 37 600.
+ * Graduated: each unit takes the price of its own step, and each step that is reached its fee.
+ *
+ * Worked: 24 on "to 10: 1 800, to 25: 1 400" is 10 × 1 800 + 14 × 1 400 = 37 600.
  */
 export function graduatedPrice(steps: readonly PriceStep[], quantity: bigint): TieredPrice {
   let [product, fees] = [0n, 0n];

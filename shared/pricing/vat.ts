@@ -9,7 +9,7 @@ export function rateOf(vat: Pick<Vat, 'rate'>): bigint {
   return readNumber('percent', vat.rate) ?? 0n;
 }
 
-/** Rounded half up on the sum: 358.63 at 15 % is 53.79. A credit's tax is its debit's with the other sign. */
+/** Rounded half up on the sum. Worked: 358.63 at 15 % is 53.79. A credit's tax is its debit's with the other sign. */
 export function taxOn(taxable: bigint, rate: bigint): bigint {
   return divRound(taxable * rate, wholePercent);
 }

@@ -1,4 +1,10 @@
-/** What counts: the rules that turn choices into "selected" and "how many". Used by pricing and by every screen. */
+/**
+ * What counts: the rules that turn choices into "selected" and "how many". Used by pricing and by every screen.
+ *
+ * Source: the seller says what is a choice and what it starts as, and the buyer chooses; nothing else decides.
+ * Worked: an optional component that is preselected counts until somebody leaves it out, and not at all while its
+ * section is left out.
+ */
 import type { ElementId } from '../ids.ts';
 import { ownValue } from './own-value.ts';
 import type { ChoiceGroup, Component, QuoteContent, Section } from './quote.ts';
