@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { formatDay } from '#shared/money/format-date.ts';
 import { formatDifference, formatMoney } from '#shared/money/format-money.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import { withOwnVat } from '#shared/pricing/with-vat.ts';
@@ -129,6 +130,13 @@ describe('a seller builds an offer without a manual', () => {
     await place.getByRole('button', { name: 'Exempt from VAT: education' }).click();
     component('templates').vat = { category: 'E', rate: '0', exemptionText: 'Exempt from VAT: education' };
     await anna.totals().getByText('VAT, Exempt from VAT: education').waitFor();
+    const { vatRatesOn } = priced();
+    if (vatRatesOn === null) throw new Error('the demo states no rates of a day');
+    await anna.press(anna.totals().getByRole('button', { name: /^VAT 25 %/ }));
+    await anna
+      .totals()
+      .getByText(`At the rate in force on ${formatDay(vatRatesOn, 'en')}.`)
+      .waitFor();
     const { gross } = priced().firstYear;
     await expect.poll(async () => plain(await anna.totals().innerText())).toContain(money(gross));
   });

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { VatLine } from '#shared/pricing/priced-quote.ts';
+import { longDay } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/i18n.ts';
 import { firstMonths, useShownQuote } from '../shown-quote.ts';
 import { useShownFigures } from '../use-figures.ts';
 import { MoneyRow, type Part, Parts } from './money-row.tsx';
@@ -41,7 +43,8 @@ export function FirstYearRows() {
 function VatRow({ line, isRuled, months }: { line: VatLine; isRuled: boolean; months: number }) {
   const { t } = useTranslation('quoteRoom');
   const { money, percent, perPeriod } = useShownFigures();
-  const { periods } = useShownQuote().priced;
+  const { periods, vatRatesOn } = useShownQuote().priced;
+  const language = useLanguage();
   const label = useVatLabel();
   const { category, rate, exemptionText } = line;
   const name =
@@ -54,7 +57,12 @@ function VatRow({ line, isRuled, months }: { line: VatLine; isRuled: boolean; mo
   });
   return (
     <MoneyRow label={name} figure={money(line.tax)} isRuled={isRuled}>
-      <p>{t('explain.vatTitle', { months })}</p>
+      <p>
+        {t('explain.vatTitle', { months })}
+        {category === 'S' && vatRatesOn !== null && (
+          <> {t('explain.vatRates', { day: longDay(vatRatesOn, language) })}</>
+        )}
+      </p>
       <Parts parts={[...byPeriod, { label: label(line), figure: money(line.tax), isSum: true }]} />
     </MoneyRow>
   );

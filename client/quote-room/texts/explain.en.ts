@@ -26,6 +26,7 @@ export const explainEn = {
       quarter: 'What is paid every quarter, by section.',
       year: 'What is paid every year, by section.',
     },
+    vatRates: 'At the rate in force on {{day}}.',
     vatTitle: 'Taken once on the sum of each rate, never line by line; here for the first {{months}} months.',
     firstYear: 'The one-off, and what recurs for the first {{months}} months.',
     forMonths: '{{amount}} for {{months}} months',

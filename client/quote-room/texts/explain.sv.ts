@@ -28,6 +28,7 @@ export const explainSv: Translation<typeof explainEn> = {
       quarter: 'Det som betalas varje kvartal, per avsnitt.',
       year: 'Det som betalas varje år, per avsnitt.',
     },
+    vatRates: 'Efter satsen som gäller den {{day}}.',
     vatTitle:
       'Räknas en gång på summan av varje sats, aldrig rad för rad; här för de första {{months}} månaderna.',
     firstYear: 'Engångsbeloppet, och det löpande under de första {{months}} månaderna.',
