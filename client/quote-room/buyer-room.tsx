@@ -1,3 +1,4 @@
+import { useRootClass } from '../ui/use-root-class.ts';
 import { ChangePill } from './activity/change-pill.tsx';
 import { BuyerBar } from './bars/buyer-bar.tsx';
 import { BuyerDesk } from './buyer-desk.tsx';
@@ -6,6 +7,7 @@ import { SkipLinks } from './skip-links.tsx';
 
 /** The customer's room: the same paper and the same money, without the tools and the lane. */
 export function BuyerRoom() {
+  useRootClass(styles['page']);
   return (
     <div className={styles['room']}>
       <SkipLinks />

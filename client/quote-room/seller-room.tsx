@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
 import { PhoneCounterButton } from '../negotiation/phone-counter.tsx';
+import { useRootClass } from '../ui/use-root-class.ts';
 import { ChangePill } from './activity/change-pill.tsx';
 import { Banners } from './banners/banners.tsx';
 import { DeskBar } from './bars/desk-bar.tsx';
@@ -62,6 +63,7 @@ interface SellerRoomProps {
 
 /** Bar, tools, paper with its private lane, and the money. The page's landmark is the frame's. */
 export function SellerRoom({ isSending, onSendClosed }: SellerRoomProps) {
+  useRootClass(styles['page']);
   const { asCustomer } = useRoom();
   const isWide = useMediaQuery(wideRoom, true, { getInitialValueInEffect: false });
   return (

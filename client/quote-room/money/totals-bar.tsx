@@ -6,6 +6,7 @@ import { useCommenting } from '../../comments/commenting.tsx';
 import { useSession } from '../../sync/use-session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { later } from '../../ui/later.tsx';
+import { useRootClass } from '../../ui/use-root-class.ts';
 import { useChanges } from '../activity/use-changes.ts';
 import { SentenceText, useSentence } from '../activity/use-sentence.tsx';
 import controls from '../controls.module.css';
@@ -44,6 +45,7 @@ export function TotalsBar() {
   useEffect(() => {
     if (at !== null) setOpen(false);
   }, [at]);
+  useRootClass(styles['page']);
   return (
     <aside id="totals" tabIndex={-1} className={styles['bottom']} aria-label={t('money.totals')}>
       {unmetRules.length > 0 && (
