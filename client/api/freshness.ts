@@ -12,6 +12,7 @@ export type Topic = (typeof topics)[number];
 const statusShown: readonly EndpointName[] = [
   'getQuote',
   'listQuotes',
+  'getFirstSteps',
   'listOutstanding',
   'getPipeline',
   'getDeal',
@@ -22,7 +23,7 @@ const statusShown: readonly EndpointName[] = [
 ];
 
 export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly EndpointName[]>>> = {
-  createOpportunity: ['listQuotes', 'getPipeline'],
+  createOpportunity: ['listQuotes', 'getFirstSteps', 'getPipeline'],
   createLink: ['listLinks', ...statusShown],
   revokeLink: ['listLinks', 'getQuote'],
   retryDelivery: ['listDeliveries'],
@@ -79,7 +80,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   ],
   addWaiting: ['listWaiting'],
   editWaiting: ['listWaiting', 'listTasks'],
-  convertWaiting: ['listWaiting', 'listTasks', 'listQuotes', 'getPipeline'],
+  convertWaiting: ['listWaiting', 'listTasks', 'listQuotes', 'getFirstSteps', 'getPipeline'],
   dropWaiting: ['listTasks', 'listWaiting'],
   loseOpportunity: ['listProposals', ...statusShown],
   reviveOpportunity: ['listProposals', ...statusShown],

@@ -1,8 +1,8 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
 import { pricePeriods } from '#shared/quote/quote.ts';
@@ -12,6 +12,7 @@ import { shortCompany } from '../quote-room/names.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { DownloadButton } from '../ui/download-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FindField } from '../ui/find-field.tsx';
 import { useLanguage } from '../ui/i18n.ts';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
@@ -99,7 +100,11 @@ export function CataloguePage() {
           {all.length > 0 && (
             <>
               <div className={styles['tools']}>
-                <FindField value={search.find ?? ''} onChange={(find) => change({ find })} />
+                <FindField
+                  label={t('find')}
+                  value={search.find ?? ''}
+                  onChange={(find) => change({ find })}
+                />
                 <NativeSelect
                   aria-label={t('billing')}
                   value={search.billing ?? ''}
@@ -147,28 +152,6 @@ export function CataloguePage() {
         />
       )}
     </div>
-  );
-}
-
-/** What is typed shows at once; the address follows when the typing rests. */
-function FindField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation('catalogue');
-  const [text, setText] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  return (
-    <TextInput
-      type="search"
-      aria-label={t('find')}
-      placeholder={t('find')}
-      leftSection={<IconSearch size={15} stroke={1.75} aria-hidden />}
-      value={text}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        setText(typed);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => onChange(typed), 120);
-      }}
-    />
   );
 }
 

@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/access/permissions.ts';
+import { excerpt, found, type Searched } from '#shared/find/matching.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
-import { query } from '../api/queries.ts';
 import { goToField, goToText } from '../quote-room/go-to.ts';
 import { type Place, placesIn } from '../quote-room/places.ts';
 import { roomKeys } from '../quote-room/room-keys.ts';
+import { useFewQuotes } from '../quotes/use-quotes.ts';
 import { ask } from './asked.ts';
-import { excerpt, found, type Searched } from './matching.ts';
 import { pageKeysFor } from './page-keys.ts';
 import { capsOf } from './presses.ts';
 import { type RoomInSight, roomInSight } from './room-in-sight.ts';
@@ -29,13 +29,16 @@ export interface Entry extends Searched {
 /** Of each group, so that the others stay in sight. */
 const most: Readonly<Record<EntryGroup, number>> = { places: 12, commands: 8, pages: 6, quotes: 8 };
 
+/** Milliseconds without a key after which the server is asked. */
+const restMs = 120;
+
 /** What there is to go to and to do from here that fits the words. */
 export function useEntries(text: string, role: Role | null): Entry[] {
   const room = roomInSight();
   const places = usePlaces(room, text);
   const commands = useCommands(room);
   const pages = usePages(role);
-  const quotes = useQuotes(role);
+  const quotes = useFound(text, role);
   const isAsked = text.trim() !== '';
   // Without a word there is no end of places and quotes.
   const all = { places: isAsked ? places : [], commands, pages, quotes: isAsked ? quotes : [] };
@@ -121,9 +124,11 @@ function usePages(role: Role | null): Entry[] {
   }));
 }
 
-function useQuotes(role: Role | null): Entry[] {
+/** Found by the server among all there are; what it has not answered yet is looked for in what it answered last. */
+function useFound(text: string, role: Role | null): Entry[] {
   const navigate = useNavigate();
-  const { data } = useQuery({ ...query('listQuotes', {}), enabled: role !== null });
+  const [words] = useDebouncedValue(text.trim(), restMs);
+  const { data } = useFewQuotes({ words, limit: most.quotes, enabled: role !== null && words !== '' });
   return (data?.quotes ?? []).map(
     ({ id, number, title, customerName, opportunityTitle, amount, currency }) => ({
       group: 'quotes',

@@ -5,12 +5,14 @@ import { query } from '../api/queries.ts';
 import { Money } from '../ui/money.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import styles from './home.module.css';
+import { useFirst } from './use-first.tsx';
 
 /** Quotes that cannot be sent before I have said yes or no. Stays away until it is known that there are any. */
 export function ApprovalsWaiting() {
   const { t } = useTranslation('quotes');
   const approvals = useQuery(query('listApprovals', {}));
   const waiting = approvals.data?.waiting ?? [];
+  const { first, more } = useFirst(waiting);
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="approvals">
@@ -18,7 +20,7 @@ export function ApprovalsWaiting() {
         <h2 id="approvals">{t('home.approvals')}</h2>
       </header>
       <ul className={styles['cards']}>
-        {waiting.map(({ quoteId, customerName, title, amount, currency, requestedBy, requestedAt, note }) => (
+        {first.map(({ quoteId, customerName, title, amount, currency, requestedBy, requestedAt, note }) => (
           <li key={quoteId} className={`card ${styles['quote']}`}>
             <span className={styles['stage']}>{t('home.asks', { name: requestedBy })}</span>
             <Link to="/quotes/$quoteId" params={{ quoteId }} className={styles['customer'] ?? ''}>
@@ -35,6 +37,7 @@ export function ApprovalsWaiting() {
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }

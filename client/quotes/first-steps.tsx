@@ -1,14 +1,14 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuoteSummary } from '#shared/protocol/views.ts';
+import type { QuoteId } from '#shared/ids.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import styles from './home.module.css';
 import type { FirstStep } from './home-model.ts';
 
 interface FirstStepsCardProps {
   steps: readonly FirstStep[];
-  toTry: QuoteSummary | null;
+  toTry: QuoteId | null;
 }
 
 /** The way to the first quote built with a customer. The first step not taken is the one that stands out. */
@@ -18,7 +18,7 @@ export function FirstStepsCard({ steps, toTry }: FirstStepsCardProps) {
   const look = (step: FirstStep['step']) => (step === next ? 'filled' : 'default');
   const actions: Record<FirstStep['step'], ReactNode> = {
     build: toTry && (
-      <ButtonLink to="/quotes/$quoteId" params={{ quoteId: toTry.id }} variant={look('build')}>
+      <ButtonLink to="/quotes/$quoteId" params={{ quoteId: toTry }} variant={look('build')}>
         {t('home.step.build.action')}
       </ButtonLink>
     ),

@@ -1,7 +1,8 @@
 /** What the start page shows: how far a newcomer has come, and the quotes that matter now. */
 import type { Role } from '#shared/access/permissions.ts';
 import type { NextStep } from '#shared/opportunity/next-step.ts';
-import type { OutstandingQuote, QuoteSummary } from '#shared/protocol/views.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 
 /**
  * build: left something out in a quote made for trying, which only a demo has. create: answered the gate for a
@@ -12,26 +13,16 @@ export interface FirstStep {
   readonly done: boolean;
 }
 
-/** The steps of this person, in order. The lists know people by name. */
+/** The steps of this person, in order. */
 export function firstSteps(
-  quotes: readonly QuoteSummary[],
-  me: { readonly name: string; readonly demo: boolean },
+  { tried, created, sent }: Omit<EndpointAnswer<'getFirstSteps'>, 'toTry'>,
+  { demo }: { readonly demo: boolean },
 ): FirstStep[] {
-  const mine = quotes.filter((quote) => quote.ownerName === me.name);
-  // A demo's quote counts as tried when its customer took part, which the stage proves.
-  const tried: FirstStep[] = me.demo
-    ? [{ step: 'build', done: quotes.some((quote) => quote.stage !== 'identified') }]
-    : [];
   return [
-    ...tried,
-    { step: 'create', done: mine.length > 0 },
-    { step: 'send', done: mine.some((quote) => quote.latestVersion !== null) },
+    ...(demo ? [{ step: 'build', done: tried } as const] : []),
+    { step: 'create', done: created },
+    { step: 'send', done: sent },
   ];
-}
-
-/** The quote to try the product on: the last changed one that is open for designing, else the last changed. */
-export function quoteToTry(quotes: readonly QuoteSummary[]): QuoteSummary | null {
-  return quotes.find((quote) => quote.status === 'co_design') ?? quotes[0] ?? null;
 }
 
 /** What waits for somebody among the versions that lie with customers. */
@@ -59,12 +50,8 @@ export function waitingFor(
   };
 }
 
-/** How many quotes a part of the page shows before it refers to its own page. */
-const shown = 6;
-
-export function changedLast(quotes: readonly QuoteSummary[]): QuoteSummary[] {
-  return quotes.toSorted((a, b) => b.updatedAt - a.updatedAt).slice(0, shown);
-}
+/** How many quotes a part of the page shows at first. */
+export const shown = 6;
 
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;

@@ -11,20 +11,22 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ApprovalsWaiting } from './approvals-waiting.tsx';
 import { FirstStepsCard } from './first-steps.tsx';
 import styles from './home.module.css';
-import { changedLast, firstName, firstSteps, quoteToTry } from './home-model.ts';
+import { firstName, firstSteps, shown } from './home-model.ts';
 import { OfflineWaiting } from './offline-waiting.tsx';
 import { QuoteCard } from './quote-card.tsx';
 import { QuotesWaiting } from './quotes-waiting.tsx';
+import { useFewQuotes } from './use-quotes.ts';
 
 /** A newcomer's three steps until they are taken, and the quotes that matter now. */
 export function HomePage() {
   const { t } = useTranslation('quotes');
   const { me } = useRouteContext({ from: '/workspace' });
-  const quotes = useQuery(query('listQuotes', {}));
+  const steps = useQuery(query('getFirstSteps', {}));
+  const quotes = useFewQuotes({ limit: shown });
   usePageTitle(t('home.title'));
-  const all = quotes.data?.quotes;
-  const steps = all && firstSteps(all, me);
-  const settled = steps?.every(({ done }) => done) ?? false;
+  const last = quotes.data?.quotes ?? [];
+  const taken = steps.data && firstSteps(steps.data, me);
+  const settled = taken?.every(({ done }) => done) ?? false;
   return (
     <div className={styles['page']}>
       <h1>{t('home.welcome', { name: firstName(me.name) })}</h1>
@@ -35,13 +37,13 @@ export function HomePage() {
           <RowsSkeleton />
         </div>
       )}
-      {all && steps && !settled && <FirstStepsCard steps={steps} toTry={quoteToTry(all)} />}
+      {taken && !settled && <FirstStepsCard steps={taken} toTry={steps.data?.toTry ?? null} />}
       <NewHandovers />
       <ApprovalsWaiting />
       <OfflineWaiting />
       <TasksWaiting />
-      <QuotesWaiting quotes={all ?? []} />
-      {all && all.length > 0 && (
+      <QuotesWaiting />
+      {last.length > 0 && (
         <section aria-labelledby="recent">
           <header className={styles['head']}>
             <h2 id="recent">{t('home.recent')}</h2>
@@ -49,7 +51,7 @@ export function HomePage() {
               {t('home.all')}
             </Link>
           </header>
-          <Cards quotes={changedLast(all)} />
+          <Cards quotes={last} />
         </section>
       )}
     </div>

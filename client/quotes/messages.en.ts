@@ -14,6 +14,13 @@ export const en = {
   notSent: 'Not yet',
   declined: 'Declined',
   notPriced: 'Not priced',
+  find: 'Find by customer, title or number',
+  all_one: '{{count}} quote',
+  all_other: '{{count}} quotes',
+  found_zero: 'No quote has all of these words.',
+  found_one: '{{count}} quote found',
+  found_other: '{{count}} quotes found',
+  next: 'Show more',
   empty: {
     title: 'No quotes yet',
     text: 'Start one with a customer. You build it together, and both see the same price.',

@@ -17,6 +17,13 @@ export const sv: Translation<typeof en> = {
   notSent: 'Inte än',
   declined: 'Fått nej',
   notPriced: 'Utan pris',
+  find: 'Sök på kund, rubrik eller nummer',
+  all_one: '{{count}} offert',
+  all_other: '{{count}} offerter',
+  found_zero: 'Ingen offert har alla de här orden.',
+  found_one: '{{count}} offert hittad',
+  found_other: '{{count}} offerter hittade',
+  next: 'Visa fler',
   empty: {
     title: 'Inga offerter än',
     text: 'Börja på en med en kund. Ni bygger den tillsammans och ser båda samma pris.',

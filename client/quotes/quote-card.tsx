@@ -8,8 +8,23 @@ import { StageGlyph } from '../ui/stage-glyph.tsx';
 import { useStageName } from '../ui/stage-name.ts';
 import styles from './home.module.css';
 
+/** What of a quote is seen at a glance. */
+export type Glance = Pick<
+  QuoteSummary,
+  | 'id'
+  | 'stage'
+  | 'customerName'
+  | 'title'
+  | 'opportunityTitle'
+  | 'amount'
+  | 'currency'
+  | 'latestVersion'
+  | 'latestStanding'
+  | 'updatedAt'
+>;
+
 interface QuoteCardProps {
-  quote: QuoteSummary;
+  quote: Glance;
   /** What it needs next, where that is why it is shown. */
   step?: NextStep;
 }

@@ -1,15 +1,16 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountDecimals } from '#shared/money/format-money.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
-import { query } from '../api/queries.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FindField } from '../ui/find-field.tsx';
 import { Money } from '../ui/money.tsx';
+import { NextPage } from '../ui/next-page.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { colleagueColour } from '../ui/person.ts';
@@ -17,32 +18,53 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import table from '../ui/table.module.css';
+import styles from './quotes-page.module.css';
+import { useQuotes } from './use-quotes.ts';
 
-/** Every quote of the organisation, the last changed first. */
+/** Every quote of the organisation, the last changed first, or those that are looked for. */
 export function QuotesPage() {
   const { t } = useTranslation('quotes');
-  const quotes = useQuery(query('listQuotes', {}));
+  const [words, setWords] = useState('');
+  const pages = useQuotes(words);
+  const quotes = pages.data?.pages.flatMap(({ quotes }) => quotes) ?? [];
+  const count = pages.data?.pages[0]?.count ?? 0;
   const newQuote = (
     <ButtonLink to="/quotes/new" variant="filled" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('new')}
     </ButtonLink>
   );
+  const isEmpty = pages.data !== undefined && count === 0 && words === '';
   return (
     <Page title={t('title')} actions={newQuote}>
-      {quotes.isError && <ProblemNotice error={quotes.error} onRetry={() => void quotes.refetch()} />}
-      {quotes.isPending && (
+      {!isEmpty && (
+        <div className={styles['find']}>
+          <FindField label={t('find')} value={words} onChange={setWords} />
+          <p role="status">{pages.data && t(words === '' ? 'all' : 'found', { count })}</p>
+        </div>
+      )}
+      {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.isPending && (
         <div className="card">
           <RowsSkeleton />
         </div>
       )}
-      {quotes.data && (
+      {(isEmpty || quotes.length > 0) && (
         <div className={`card ${table['frame']}`}>
-          {quotes.data.quotes.length === 0 ? (
+          {isEmpty ? (
             <EmptyState title={t('empty.title')} text={t('empty.text')} action={newQuote} />
           ) : (
-            <QuotesTable quotes={quotes.data.quotes} />
+            <QuotesTable quotes={quotes} />
           )}
         </div>
+      )}
+      {pages.hasNextPage && (
+        <p className={styles['next']}>
+          <NextPage
+            label={t('next')}
+            isPending={pages.isFetchingNextPage}
+            onAsk={() => void pages.fetchNextPage()}
+          />
+        </p>
       )}
     </Page>
   );

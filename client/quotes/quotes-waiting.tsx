@@ -2,19 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { NextStep } from '#shared/opportunity/next-step.ts';
-import type { QuoteSummary } from '#shared/protocol/views.ts';
+import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import styles from './home.module.css';
 import { waitingFor } from './home-model.ts';
-import { QuoteCard } from './quote-card.tsx';
+import { type Glance, QuoteCard } from './quote-card.tsx';
 
 /** What lies with customers and waits for us. Stays away until it is known that something does. */
-export function QuotesWaiting({ quotes }: { quotes: readonly QuoteSummary[] }) {
+export function QuotesWaiting() {
   const { t } = useTranslation(['quotes', 'pipeline']);
   const { me } = useRouteContext({ from: '/workspace' });
   const { data } = useQuery(query('listOutstanding', {}));
   const { quotes: waiting, more, ended } = waitingFor(me, data?.quotes ?? []);
-  const summaries = new Map(quotes.map((quote) => [quote.id, quote]));
   if (waiting.length === 0 && ended === 0) return null;
   return (
     <section aria-labelledby="waiting">
@@ -22,10 +21,13 @@ export function QuotesWaiting({ quotes }: { quotes: readonly QuoteSummary[] }) {
         <h2 id="waiting">{t('home.waiting')}</h2>
       </header>
       <ul className={styles['cards']}>
-        {waiting.map(({ quoteId, versionNumber, nextStep }) => {
-          const quote = summaries.get(quoteId);
-          return quote && <QuoteCard key={`${quoteId} ${versionNumber}`} quote={quote} step={nextStep} />;
-        })}
+        {waiting.map((offer) => (
+          <QuoteCard
+            key={`${offer.quoteId} ${offer.versionNumber}`}
+            quote={glanceOf(offer)}
+            step={offer.nextStep}
+          />
+        ))}
       </ul>
       {(more.length > 0 || ended > 0) && (
         <ul className={styles['rest']}>
@@ -46,6 +48,18 @@ export function QuotesWaiting({ quotes }: { quotes: readonly QuoteSummary[] }) {
       )}
     </section>
   );
+}
+
+/** As it lies with the customer. */
+function glanceOf({ quoteId, versionNumber, sentAt, lastBuyerAct, ...offer }: OutstandingQuote): Glance {
+  return {
+    ...offer,
+    id: quoteId,
+    title: offer.opportunityTitle,
+    latestVersion: versionNumber,
+    latestStanding: 'outstanding',
+    updatedAt: Math.max(sentAt, lastBuyerAct?.at ?? 0),
+  };
 }
 
 /** The list of all that lies with customers, with that step alone; a seller's own. */

@@ -3,44 +3,60 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuoteStart } from '#shared/protocol/template-api.ts';
+import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
+import { FindField } from '../ui/find-field.tsx';
 import styles from './new-quote.module.css';
+import { useFewQuotes } from './use-quotes.ts';
 
-/** What the quote begins with: nothing, a template, or the last quote of a customer. */
+/** So many quotes to choose from at once; words find any other. */
+const most = 50;
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly start: QuoteStart;
+}
+
+/** What the quote begins with: nothing, a template, or a quote to some customer, the last one unless another is found. */
 export function StartFields({ onChange }: { onChange: (start: QuoteStart | null) => void }) {
   const { t } = useTranslation('templates');
   const templates = useQuery(query('listTemplates', {}));
-  const quotes = useQuery(query('listQuotes', {}));
-  const [chosen, setChosen] = useState('');
+  const [words, setWords] = useState('');
+  const quotes = useFewQuotes({ words, limit: most });
+  const [chosen, setChosen] = useState<Option | null>(null);
   const ofTemplates = (templates.data?.templates ?? [])
     .filter(({ kind, archived }) => kind === 'quote' && !archived)
-    .map(({ id, name }) => ({
+    .map(({ id, name }): Option => ({ value: id, label: name, start: { from: 'template', templateId: id } }));
+  const found = firstOfEachCustomer(quotes.data?.quotes ?? []).map(
+    ({ id, customerName, number }): Option => ({
       value: id,
-      label: name,
-      start: { from: 'template', templateId: id } satisfies QuoteStart,
-    }));
-  // The list has the last changed first: of each customer the first one is the last.
-  const customers = new Map(
-    (quotes.data?.quotes ?? []).toReversed().map((quote) => [quote.customerName, quote]),
+      label: t('start.lastOf', { customer: customerName, number }),
+      start: { from: 'quote', quoteId: id },
+    }),
   );
-  const ofQuotes = [...customers.values()].map(({ id, customerName, number }) => ({
-    value: id,
-    label: t('start.lastOf', { customer: customerName, number }),
-    start: { from: 'quote', quoteId: id } satisfies QuoteStart,
-  }));
-  if (ofTemplates.length + ofQuotes.length === 0) return null;
+  // What was chosen stays to be seen while something else is looked for.
+  const isThere = chosen === null || [...ofTemplates, ...found].some(({ value }) => value === chosen.value);
+  const ofQuotes = isThere ? found : [chosen, ...found];
+  const options = [...ofTemplates, ...ofQuotes];
+  if (words === '' && options.length === 0) return null;
   return (
     <fieldset className={`card ${styles['group']}`}>
       <legend className={styles['legend']}>{t('start.legend')}</legend>
+      <FindField label={t('start.find')} value={words} onChange={setWords} className={styles['whole']} />
+      <p role="status" className={found.length === 0 ? styles['none'] : 'visually-hidden'}>
+        {words !== '' && t('start.found', { count: found.length })}
+      </p>
       <NativeSelect
         label={t('start.label')}
-        description={t(chosen === '' ? 'start.emptyHelp' : 'start.help')}
+        description={t(chosen ? 'start.help' : 'start.emptyHelp')}
         className={styles['whole'] ?? ''}
-        value={chosen}
+        value={chosen?.value ?? ''}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          setChosen(value);
-          onChange([...ofTemplates, ...ofQuotes].find((one) => one.value === value)?.start ?? null);
+          const wanted = options.find((one) => one.value === value) ?? null;
+          setChosen(wanted);
+          onChange(wanted?.start ?? null);
         }}
         data={[
           { value: '', label: t('start.empty') },
@@ -52,4 +68,11 @@ export function StartFields({ onChange }: { onChange: (start: QuoteStart | null)
   );
 }
 
-const option = ({ value, label }: { readonly value: string; readonly label: string }) => ({ value, label });
+/** They come with the best fit and what changed last first. */
+function firstOfEachCustomer(quotes: readonly QuoteSummary[]): QuoteSummary[] {
+  return [...Map.groupBy(quotes, ({ customerName }) => customerName).values()].flatMap((of) =>
+    of.slice(0, 1),
+  );
+}
+
+const option = ({ value, label }: Option) => ({ value, label });

@@ -40,5 +40,9 @@ export const en = {
     help: 'Prices come along in their own currency alone. Days and customer do not.',
     quotes: 'The last quote to a customer',
     lastOf: '{{customer}}, {{number}}',
+    find: 'Find a quote by customer, title or number',
+    found_zero: 'No quote has all of these words.',
+    found_one: '{{count}} customer found',
+    found_other: '{{count}} customers found',
   },
 } as const;

@@ -43,5 +43,9 @@ export const sv: Translation<typeof en> = {
     help: 'Priser följer bara med i sin egen valuta. Dagar och kund följer inte med.',
     quotes: 'Den senaste offerten till en kund',
     lastOf: '{{customer}}, {{number}}',
+    find: 'Sök en offert på kund, rubrik eller nummer',
+    found_zero: 'Ingen offert har alla de här orden.',
+    found_one: '{{count}} kund hittad',
+    found_other: '{{count}} kunder hittade',
   },
 };

@@ -65,13 +65,22 @@ async function writeProjection(trx: Transaction<Schema>, projection: Projection)
   const { organisationId, quoteId, content, priced, seq } = projection;
   const moved = await trx
     .updateTable('quote')
-    .set({
+    .set(({ selectFrom, fn, lit }) => ({
       projected_seq: seq,
       draft_title: content.terms.title,
       draft_currency: content.terms.currency,
       draft_amount: hasPrice(content) ? priced.firstYear.net : null,
       draft_lapses_on: lapsesOn(priced),
-    })
+      edited_at: fn.coalesce(
+        selectFrom('change')
+          .select('change.at')
+          .where('change.quote_id', '=', quoteId)
+          .orderBy('change.seq', 'desc')
+          .orderBy('change.ordinal', 'desc')
+          .limit(1),
+        lit(0),
+      ),
+    }))
     .where('id', '=', quoteId)
     .where('organisation_id', '=', organisationId)
     // Of the same state, one on a later day.

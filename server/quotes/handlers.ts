@@ -2,6 +2,7 @@
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
 import { listChanges } from './changes.ts';
+import { firstSteps } from './first-steps.ts';
 import { listQuotes } from './list-quotes.ts';
 import { viewQuote } from './quote-view.ts';
 import { replayQuote } from './replay.ts';
@@ -14,7 +15,8 @@ export function quoteHandlers(deps: SendingDeps) {
   return {
     ...sendingHandlers(deps),
     ...versionHandlers(deps),
-    listQuotes: async ({ actor }) => ({ quotes: await listQuotes(deps, actor) }),
+    listQuotes: ({ actor, query }) => listQuotes(deps, actor, query),
+    getFirstSteps: ({ actor }) => firstSteps(deps.db, actor),
     getQuote: ({ actor, params }) => viewQuote(deps, actor, params.quoteId),
     listChanges: async ({ actor, params, query }) => {
       const changes = await listChanges(deps, actor, params.quoteId, query);

@@ -1,38 +1,88 @@
-import type { Kysely } from 'kysely';
+/** The list of quotes, a page at a time, and those of them that some words fit. */
+import { type Kysely, sql } from 'kysely';
+import { found } from '#shared/find/matching.ts';
+import { QuoteId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
+import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 import { projectDrafts } from './draft-projection.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 
-/** All quotes of the user's organisation, the last changed first. */
+type Asked = EndpointCall<'listQuotes'>['query'];
+type Answer = EndpointAnswer<'listQuotes'>;
+
+const firstPage: Asked = { limit: 50 };
+
 export async function listQuotes(
   deps: Pick<QuoteDeps, 'db' | 'rooms' | 'now'>,
   actor: UserActor,
-): Promise<QuoteSummary[]> {
+  asked: Asked = firstPage,
+): Promise<Answer> {
   await projectDrafts(deps, actor.organisationId);
-  const rows = await selectQuotes(deps.db, actor).execute();
-  return rows
-    .map((row) => ({
-      id: row.id,
-      number: row.number,
-      title: row.draft_title,
-      status: row.status,
-      stage: row.stage,
-      customerName: row.customer_name,
-      opportunityTitle: row.opportunity_title,
-      ownerName: row.owner_name ?? '',
-      currency: row.draft_currency,
-      amount: row.draft_amount === null ? null : MinorUnits.parse(row.draft_amount),
-      latestVersion: row.latest_version,
-      latestStanding: row.latest_standing,
-      updatedAt: Math.max(row.updated_at, row.changed_at ?? 0),
-    }))
-    .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
+  const { words = '' } = asked;
+  return words.trim() === '' ? pageOf(deps.db, actor, asked) : fitting(deps.db, actor, { ...asked, words });
 }
 
-function selectQuotes(db: Kysely<Schema>, { organisationId }: UserActor) {
+/** When a quote was last changed, as of its projection. An index holds quotes in this order. */
+export const changedAt = sql<number>`max(quote.updated_at, quote.edited_at)`;
+
+async function pageOf(db: Kysely<Schema>, actor: UserActor, { after, limit }: Asked): Promise<Answer> {
+  const rows = await selectSummaries(db, actor)
+    .$if(after !== undefined, (query) => {
+      const end = readCursor(after ?? '');
+      // The first bounds what is read of the index, the second says where in it.
+      return query
+        .where(changedAt, '<=', end.changedAt)
+        .where(({ or, eb }) => or([eb(changedAt, '<', end.changedAt), eb('quote.id', '>', end.id)]));
+    })
+    .orderBy(changedAt, 'desc')
+    .orderBy('quote.id')
+    // One more, which says that there is a next page.
+    .limit(limit + 1)
+    .execute();
+  const { count } = await db
+    .selectFrom('quote')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', actor.organisationId)
+    .executeTakeFirstOrThrow();
+  const quotes = rows.slice(0, limit).map(summaryOf);
+  const end = rows.length > limit ? quotes.at(-1) : undefined;
+  return { quotes, count, after: end ? `${end.updatedAt}-${end.id}` : null };
+}
+
+function readCursor(cursor: string): { readonly changedAt: number; readonly id: QuoteId } {
+  const at = cursor.indexOf('-');
+  return { changedAt: Number(cursor.slice(0, at)), id: QuoteId.parse(cursor.slice(at + 1)) };
+}
+
+async function fitting(
+  db: Kysely<Schema>,
+  actor: UserActor,
+  { words, limit }: Asked & { readonly words: string },
+): Promise<Answer> {
+  const all = await db
+    .selectFrom('quote')
+    .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+    .select([
+      'quote.id',
+      'opportunity.customer_name as title',
+      sql<string>`quote.draft_title || ' ' || opportunity.title || ' ' || quote.number`.as('words'),
+    ])
+    .where('quote.organisation_id', '=', actor.organisationId)
+    .orderBy(changedAt, 'desc')
+    .orderBy('quote.id')
+    .execute();
+  const fit = found(words, all, all.length);
+  const ids = fit.slice(0, limit).map(({ id }) => id);
+  const rows =
+    ids.length === 0 ? [] : await selectSummaries(db, actor).where('quote.id', 'in', ids).execute();
+  const summaries = new Map(rows.map((row) => [row.id, summaryOf(row)]));
+  return { quotes: ids.flatMap((id) => summaries.get(id) ?? []), count: fit.length, after: null };
+}
+
+function selectSummaries(db: Kysely<Schema>, { organisationId }: UserActor) {
   return db
     .selectFrom('quote')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
@@ -46,12 +96,12 @@ function selectQuotes(db: Kysely<Schema>, { organisationId }: UserActor) {
       'quote.draft_title',
       'quote.draft_currency',
       'quote.draft_amount',
-      'quote.updated_at',
       'opportunity.stage',
       'opportunity.customer_name',
       'opportunity.title as opportunity_title',
       'owner.name as owner_name',
     ])
+    .select(changedAt.as('changed_at'))
     .select((eb) => [
       eb
         .selectFrom('version')
@@ -69,11 +119,26 @@ function selectQuotes(db: Kysely<Schema>, { organisationId }: UserActor) {
         .orderBy('version.number', 'desc')
         .limit(1)
         .as('latest_standing'),
-      eb
-        .selectFrom('change')
-        .select((c) => c.fn.max('change.at').as('last'))
-        .whereRef('change.quote_id', '=', 'quote.id')
-        .as('changed_at'),
     ])
     .where('quote.organisation_id', '=', organisationId);
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
+
+function summaryOf(row: SummaryRow): QuoteSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.draft_title,
+    status: row.status,
+    stage: row.stage,
+    customerName: row.customer_name,
+    opportunityTitle: row.opportunity_title,
+    ownerName: row.owner_name ?? '',
+    currency: row.draft_currency,
+    amount: row.draft_amount === null ? null : MinorUnits.parse(row.draft_amount),
+    latestVersion: row.latest_version,
+    latestStanding: row.latest_standing,
+    updatedAt: row.changed_at,
+  };
 }

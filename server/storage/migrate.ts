@@ -30,6 +30,7 @@ import * as stagedFiles from './migrations/0030-staged-files.ts';
 import * as lapsingDrafts from './migrations/0031-lapsing-drafts.ts';
 import * as readingLists from './migrations/0032-reading-lists.ts';
 import * as rescissionWords from './migrations/0033-rescission-words.ts';
+import * as lastChanged from './migrations/0034-last-changed.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -64,6 +65,7 @@ export const migrations: Record<string, Migration> = {
   '0031-lapsing-drafts': lapsingDrafts,
   '0032-reading-lists': readingLists,
   '0033-rescission-words': rescissionWords,
+  '0034-last-changed': lastChanged,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

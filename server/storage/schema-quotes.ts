@@ -41,6 +41,8 @@ export interface QuoteTable {
   draft_amount: number | null;
   /** The last day on which the draft comes to that: a discount for signing early is in it. */
   draft_lapses_on: IsoDate | null;
+  /** When the document was last changed, as of `projected_seq`; 0: never. */
+  edited_at: Generated<number>;
 }
 
 export interface ParticipantTable {

@@ -22,6 +22,7 @@ import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
 import { offlineApi } from './offline-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
+import { quotesApi } from './quotes-api.ts';
 import { readyApi } from './ready-api.ts';
 import { replayApi } from './replay-api.ts';
 import { roomApi } from './room-api.ts';
@@ -36,7 +37,6 @@ import {
   Me,
   OutstandingQuote,
   Priced,
-  QuoteSummary,
   QuoteView,
   ShareLinkView,
   VersionSummary,
@@ -89,13 +89,7 @@ export const endpoints = {
     body: nothing,
     answer: nothing,
   },
-  listQuotes: {
-    method: 'GET',
-    path: '/api/quotes',
-    audience: 'user',
-    summary: 'All quotes of the organisation, last changed first',
-    answer: z.strictObject({ quotes: z.array(QuoteSummary) }),
-  },
+  ...quotesApi,
   createOpportunity: {
     method: 'POST',
     path: '/api/opportunities',

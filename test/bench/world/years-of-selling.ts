@@ -7,8 +7,8 @@ import { createOrganisation } from '../../../server/accounts/organisations.ts';
 import { readOrMakeSecret } from '../../../server/accounts/session-secret.ts';
 import { insertWaiting } from '../../../server/opportunities/waiting-list.ts';
 import { openStorage } from '../../../server/storage/storage.ts';
+import { makePapers } from '../../support/history-papers.ts';
 import { writeHistory } from '../../support/sales-history.ts';
-import { makePapers } from './papers.ts';
 
 export interface SellingPlan {
   readonly opportunities: number;

@@ -130,6 +130,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   signOut: () => ({}),
   openLink: () => ({ body: { token: 'nobody-has-this-one' } }),
   listQuotes: () => ({}),
+  getFirstSteps: () => ({}),
   createOpportunity: () => ({ body: gateAnswers() }),
   getQuote: ({ quoteId }) => ({ params: { quoteId } }),
   listChanges: ({ quoteId }) => ({ params: { quoteId } }),

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const list = () => listQuotes(shop, shop.erik);
+const list = async () => (await listQuotes(shop, shop.erik)).quotes;
 const training = ElementId.parse('training');
 
 describe('the list of quotes', () => {

@@ -60,11 +60,11 @@ describe('I-27: another organisation', () => {
       db: shop.db,
       projectDrafts: (organisation: UserActor['organisationId']) => projectDrafts(shop, organisation),
     };
-    expect(await listQuotes(shop, stranger)).toEqual([]);
+    expect(await listQuotes(shop, stranger)).toEqual({ quotes: [], count: 0, after: null });
     expect(await listOutstanding(shop, stranger)).toMatchObject({ quotes: [], sums: [] });
     expect(await componentInsight(deps, stranger)).toEqual({ quoteCount: 0, components: [] });
 
-    expect(await listQuotes(shop, shop.erik)).toHaveLength(1);
+    expect((await listQuotes(shop, shop.erik)).quotes).toHaveLength(1);
     expect((await listOutstanding(shop, shop.erik)).quotes).toHaveLength(1);
     expect((await componentInsight(deps, shop.erik)).components).not.toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('I-27: another organisation', () => {
     const own = await startQuote(shop, stranger);
     const guest = await invite(shop, stranger, own.quoteId);
     await reviewAndSend(shop, stranger, own.quoteId);
-    expect((await listQuotes(shop, stranger)).map((quote) => quote.id)).toEqual([own.quoteId]);
+    expect((await listQuotes(shop, stranger)).quotes.map((quote) => quote.id)).toEqual([own.quoteId]);
     expect((await listOutstanding(shop, stranger)).sums).toEqual([expect.objectContaining({ count: 1 })]);
     expect(await viewQuote(shop, guest, quoteId)).toEqual({ refused: 'not-found' });
     expect(await listChanges(shop, anna, own.quoteId, { limit: 50 })).toEqual({ refused: 'not-found' });

@@ -109,7 +109,7 @@ describe('undoing a send', () => {
     expect(await stage()).toBe(before);
     expect(await rows('delivery')).toEqual([expect.objectContaining({ state: 'cancelled' })]);
     expect(await rows('audit')).toContainEqual(expect.objectContaining({ action: 'send_undone' }));
-    expect(await listQuotes(shop, shop.erik)).toMatchObject([{ latestVersion: null }]);
+    expect((await listQuotes(shop, shop.erik)).quotes).toMatchObject([{ latestVersion: null }]);
     toTheEnd();
     expect(await seenBy(anna)).toEqual([]);
     // The document is open again.

@@ -4,18 +4,18 @@ import { frozenFormat, offerTermsDefaults } from '#shared/quote/frozen-quote.ts'
 import { type QuoteContent, sectionDefaults, termsDefaults } from '#shared/quote/quote.ts';
 import { encodeNewInternalDocument, encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { firstRanks } from '#shared/quote-doc/ranks.ts';
-import { undiscounted } from '../../../server/insight/observing/undiscounted.ts';
-import { canonicalContent } from '../../../server/quotes/content-hash.ts';
-import { component, paragraphs, quoteContent } from '../../support/quote-content.ts';
-import type { Paper } from '../../support/sales-history.ts';
-import { pseudoRandom } from './bench-quote.ts';
+import { seededRandom } from '#shared/statistics/random.ts';
+import { undiscounted } from '../../server/insight/observing/undiscounted.ts';
+import { canonicalContent } from '../../server/quotes/content-hash.ts';
+import { component, paragraphs, quoteContent } from './quote-content.ts';
+import type { Paper } from './sales-history.ts';
 
 /** So many different ones: enough for components to differ in who chose them, few enough to be made at once. */
 const different = 60;
 const sectionIds = ['start', 'rollout', 'care'] as const;
 
 export function makePapers(components: number): Paper[] {
-  const random = pseudoRandom(11);
+  const random = seededRandom(11);
   return Array.from({ length: different }, (_, nth) => paperOf(contentOf(components, nth, random)));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt, fitOf, found } from '../../../client/find/matching.ts';
+import { excerpt, fitOf, found } from '#shared/find/matching.ts';
 
 const named = (title: string, words = '') => ({ title, words });
 
