@@ -9,23 +9,29 @@ import type { Schema } from '../../storage/schema.ts';
 import { customerKey } from '../component-key.ts';
 import { type Cycle, type CycleLoss, type CycleOffer, cyclesIn } from './cycle.ts';
 
+/** All deals, unless said otherwise; of each all of its cycles. */
+export interface WhichDeals {
+  /** Those that are open. */
+  readonly openAlone?: boolean;
+  /** These. At most some thousand at once. */
+  readonly only?: readonly OpportunityId[];
+}
+
 /**
  * Every cycle of the organisation but those that never were a deal: what was closed as a duplicate or an error counts
- * in no rate. Offers count as of the last `observeOffers`. `openAlone`: of deals that are open, with the cycles before.
+ * in no rate. Offers count as of the last `observeOffers`.
  */
 export async function readCycles(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  { openAlone = false } = {},
+  which: WhichDeals = {},
 ): Promise<Cycle[]> {
   const [opportunities, events, gates, losses, offers, ownedAt] = await Promise.all([
-    opportunityRows(db, organisationId)
-      .$if(openAlone, (query) => query.where('opportunity.stage', 'not in', ['won', 'lost']))
-      .execute(),
-    eventRows(db, organisationId, openAlone),
-    gateAnswers(db, organisationId),
-    lossRows(db, organisationId),
-    offerRows(db, organisationId),
+    opportunityRows(db, organisationId, which).execute(),
+    eventRows(db, organisationId, which),
+    gateAnswers(db, organisationId, which),
+    lossRows(db, organisationId, which),
+    offerRows(db, organisationId, which),
     readOwnedAt(db, organisationId),
   ]);
   return opportunities.flatMap((row) =>
@@ -58,7 +64,11 @@ export async function readCycles(
   );
 }
 
-function opportunityRows(db: Kysely<Schema>, organisationId: OrganisationId) {
+function opportunityRows(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  { openAlone = false, only }: WhichDeals,
+) {
   return db
     .selectFrom('opportunity')
     .innerJoin('quote', (join) =>
@@ -88,11 +98,17 @@ function opportunityRows(db: Kysely<Schema>, organisationId: OrganisationId) {
       'quote_origin.template_id',
     ])
     .where('opportunity.organisation_id', '=', organisationId)
+    .$if(openAlone, (query) => query.where('opportunity.stage', 'not in', ['won', 'lost']))
+    .$if(only !== undefined, (query) => query.where('opportunity.id', 'in', only ?? []))
     .orderBy('opportunity.created_at')
     .orderBy('opportunity.id');
 }
 
-async function eventRows(db: Kysely<Schema>, organisationId: OrganisationId, openAlone: boolean) {
+async function eventRows(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  { openAlone = false, only }: WhichDeals,
+) {
   const rows = await db
     .selectFrom('opportunity_event')
     .select([
@@ -110,6 +126,7 @@ async function eventRows(db: Kysely<Schema>, organisationId: OrganisationId, ope
           .where('stage', 'not in', ['won', 'lost']),
       ),
     )
+    .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .orderBy('opportunity_id')
     .orderBy('seq')
     .execute();
@@ -129,12 +146,14 @@ interface GateAnswers {
 async function gateAnswers(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
+  { only }: WhichDeals,
 ): Promise<Map<OpportunityId, GateAnswers[]>> {
   const rows = await db
     .selectFrom('opportunity_event')
     .select(['opportunity_id', 'evidence'])
     .where('organisation_id', '=', organisationId)
     .where('type', 'in', ['identified', 'revived'])
+    .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .orderBy('opportunity_id')
     .orderBy('seq')
     .execute();
@@ -148,11 +167,12 @@ async function gateAnswers(
   return answers;
 }
 
-async function lossRows(db: Kysely<Schema>, organisationId: OrganisationId) {
+async function lossRows(db: Kysely<Schema>, organisationId: OrganisationId, { only }: WhichDeals) {
   const rows = await db
     .selectFrom('loss')
     .selectAll()
     .where('organisation_id', '=', organisationId)
+    .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .execute();
   return new Map(
     rows.map((row): [string, CycleLoss] => {
@@ -172,11 +192,12 @@ async function lossRows(db: Kysely<Schema>, organisationId: OrganisationId) {
   );
 }
 
-async function offerRows(db: Kysely<Schema>, organisationId: OrganisationId) {
+async function offerRows(db: Kysely<Schema>, organisationId: OrganisationId, { only }: WhichDeals) {
   const rows = await db
     .selectFrom('offer_fact')
     .select(['opportunity_id', 'cycle', 'offered_at', 'accepted_at', 'amount', 'list_amount', 'currency'])
     .where('organisation_id', '=', organisationId)
+    .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .orderBy('opportunity_id')
     .orderBy('cycle')
     .orderBy('offered_at')

@@ -10,6 +10,7 @@ import type { StreamAnswer } from '../../http/handler.ts';
 import { readStageLabels } from '../../settings/stage-labels.ts';
 import { type CsvColumn, csvFile } from '../csv.ts';
 import { totalOf } from './cases.ts';
+import { fileRows, newestFirst } from './file-rows.ts';
 import { type ViewDeps, viewCases } from './views.ts';
 
 type Asked<N extends 'insightRows' | 'insightFile'> = Pick<EndpointCall<N>, 'params' | 'query'>;
@@ -30,11 +31,7 @@ export async function viewFile(
   actor: UserActor,
   { params: { view }, query: { cell, language, ...filter } }: Asked<'insightFile'>,
 ): Promise<StreamAnswer> {
-  const { world, cases } = await viewCases(deps, actor, view, filter);
-  const rows = cases
-    .of(cell)
-    .map(({ row }) => row)
-    .sort(newestFirst);
+  const { world, rows } = await fileRows(deps, actor, { view, cell, filter });
   const labels = await readStageLabels(deps.db, actor.organisationId);
   return csvFile(
     `insight-${view}-${world.today}.csv`,
@@ -42,9 +39,6 @@ export async function viewFile(
     rows,
   );
 }
-
-const newestFirst = (a: CaseRow, b: CaseRow) =>
-  b.startedAt - a.startedAt || (a.opportunityId < b.opportunityId ? -1 : 1);
 
 function columnsOf(
   day: (instant: number) => string,

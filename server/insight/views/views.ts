@@ -31,7 +31,7 @@ interface View<A> {
   readonly answer: (cases: Cases, world: World) => A;
 }
 
-const views: { readonly [V in CaseView]: View<InsightAnswers[V]> } = {
+export const views: { readonly [V in CaseView]: View<InsightAnswers[V]> } = {
   overview: { looksAt: 'history', cases: overviewCases, answer: overview },
   age: { looksAt: 'both', cases: ageCases, answer: (cases, world) => age(world, cases) },
   flow: { looksAt: 'history', cases: flowCases, answer: (cases, world) => flow(world, cases) },
@@ -42,6 +42,16 @@ const views: { readonly [V in CaseView]: View<InsightAnswers[V]> } = {
   hygiene: { looksAt: 'open deals', cases: (_world, open) => hygieneCases(open), answer: hygiene },
 };
 
+/** Brings what the view reads up to date. */
+export async function prepareView(
+  { db, now, projectDrafts }: ViewDeps,
+  { organisationId }: UserActor,
+  view: CaseView,
+): Promise<void> {
+  await observeOffers(db, organisationId, now());
+  if (views[view].looksAt !== 'history') await projectDrafts(organisationId);
+}
+
 export async function viewCases(
   deps: ViewDeps,
   actor: UserActor,
@@ -49,8 +59,7 @@ export async function viewCases(
   filter: InsightFilter,
 ): Promise<{ readonly world: World; readonly cases: Cases }> {
   const { looksAt, cases } = views[view];
-  await observeOffers(deps.db, actor.organisationId, deps.now());
-  if (looksAt !== 'history') await deps.projectDrafts(actor.organisationId);
+  await prepareView(deps, actor, view);
   const world = await readWorld(deps, actor, filter, looksAt);
   return { world, cases: cases(world, await readOpenDeals(deps, actor, world, looksAt)) };
 }

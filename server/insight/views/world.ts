@@ -12,17 +12,23 @@ import type { Schema } from '../../storage/schema.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import { readCycles } from '../cycles/read-cycles.ts';
 
-export interface World {
-  readonly cycles: readonly Cycle[];
+/** What of a cycle decides whether the filter lets it through, and what the others are measured by. */
+export type Measured = Pick<
+  Cycle,
+  'opportunityId' | 'cycle' | 'startedAt' | 'endedAt' | 'ownerUserId' | 'ownerName' | 'templateId' | 'offers'
+>;
+
+export interface World<C extends Measured = Cycle> {
+  readonly cycles: readonly C[];
   /** Everybody who owns a deal, whatever the filter, by name. */
   readonly owners: ReadonlyMap<UserId, string>;
   readonly now: Instant;
   readonly today: IsoDate;
   readonly day: (instant: Instant) => IsoDate;
   /** Decided, or older than nine of ten decided ones were: the others would only dilute a rate. */
-  readonly isMature: (cycle: Cycle) => boolean;
+  readonly isMature: (cycle: Measured) => boolean;
   /** `null` where nothing was offered. */
-  readonly sizeOf: (cycle: Cycle) => SizeBand | null;
+  readonly sizeOf: (cycle: Measured) => SizeBand | null;
 }
 
 /** What a view is made of. `both` needs of open deals neither silence nor anything else that either side did last. */
@@ -53,12 +59,12 @@ export async function readWorld(
   return worldOf(cycles, filter, time_zone, now());
 }
 
-export function worldOf(
-  all: readonly Cycle[],
+export function worldOf<C extends Measured>(
+  all: readonly C[],
   { from, to, owner, template }: InsightFilter,
   timeZone: string,
   now: Instant,
-): World {
+): World<C> {
   const day = (instant: Instant) => dayIn(timeZone, instant);
   const cycles = all.filter(
     ({ startedAt, ownerUserId, templateId }) =>
@@ -82,15 +88,27 @@ export function worldOf(
 
 /** Deals that are open now; those of the world's cycles. */
 export async function readOpenDeals(
-  { db, now }: WorldDeps,
-  { organisationId }: UserActor,
+  deps: WorldDeps,
+  actor: UserActor,
   { cycles }: World,
   looksAt: Look,
 ): Promise<OpenDeal[]> {
+  return openDealsAmong(cycles, await readOpen(deps, actor, looksAt));
+}
+
+/** Every open deal, where a view looks at them. */
+export async function readOpen(
+  { db, now }: WorldDeps,
+  { organisationId }: UserActor,
+  looksAt: Look,
+): Promise<readonly OpenCycle[]> {
   if (looksAt === 'history') return [];
+  return (await readOpenCycles(db, organisationId, now(), { withoutActs: looksAt === 'both' })).cycles;
+}
+
+export function openDealsAmong(cycles: readonly Cycle[], open: readonly OpenCycle[]): OpenDeal[] {
   const present = new Map(cycles.map((cycle) => [`${cycle.opportunityId} ${cycle.cycle}`, cycle]));
-  const open = await readOpenCycles(db, organisationId, now(), { withoutActs: looksAt === 'both' });
-  return open.cycles.flatMap((deal) => {
+  return open.flatMap((deal) => {
     const cycle = present.get(`${deal.opportunityId} ${deal.cycle}`);
     return cycle ? [{ ...deal, present: cycle }] : [];
   });
@@ -99,13 +117,13 @@ export async function readOpenDeals(
 /** The ninetieth percentile of how long a decision took. */
 const ripeAt = 0.9;
 
-function maturity(cycles: readonly Cycle[], now: Instant): World['isMature'] {
+function maturity(cycles: readonly Measured[], now: Instant): World['isMature'] {
   const lasted = cycles.flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [endedAt - startedAt]));
   const ripe = quantileOf(inRisingOrder(lasted), ripeAt) ?? Number.POSITIVE_INFINITY;
   return ({ endedAt, startedAt }) => endedAt !== null || now - startedAt > ripe;
 }
 
-function sizes(cycles: readonly Cycle[]): World['sizeOf'] {
+function sizes(cycles: readonly Measured[]): World['sizeOf'] {
   const bandOf = sizeBandsOf(cycles.flatMap(({ offers: [first] }) => (first ? [first] : [])));
   return ({ offers: [first] }) => (first ? bandOf(first) : null);
 }
