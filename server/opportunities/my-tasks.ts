@@ -5,7 +5,7 @@ import type { MyTask } from '#shared/protocol/tasks-api.ts';
 import { dayIn, daysBetween } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { atPresentPrices } from './at-present-prices.ts';
-import { type OpenCycle, type OpenCycles, readOpenCycles } from './open-cycles.ts';
+import { type OpenCycle, type OpenCycles, openCyclesNow } from './open-cycles.ts';
 import type { PipelineDeps } from './pipeline-view.ts';
 import { taskViews } from './task-views.ts';
 import { keepTasks } from './time-tasks.ts';
@@ -13,7 +13,7 @@ import { keepTasks } from './time-tasks.ts';
 export async function myTasks(deps: PipelineDeps, actor: UserActor): Promise<EndpointAnswer<'listTasks'>> {
   const { db, now } = deps;
   const { organisationId } = actor;
-  const open = await readOpenCycles(db, organisationId, now());
+  const open = await openCyclesNow(db, organisationId, now());
   await keepTasks(db, organisationId, open, now());
   const deals = new Map(open.cycles.map((cycle) => [cycle.opportunityId, cycle]));
   const mine = (await taskViews(db, organisationId, open.today)).filter(isAskedOf(actor));

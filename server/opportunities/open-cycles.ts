@@ -19,6 +19,7 @@ import {
   weightOf,
 } from '#shared/opportunity/time-rules.ts';
 import { dayIn, daysBetween, type Instant, type IsoDate } from '#shared/time.ts';
+import { readOnce } from '../storage/read-once.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type CycleDates, cycleDates } from './cycle-dates.ts';
 import { type LastActs, lastActs } from './last-acts.ts';
@@ -117,6 +118,23 @@ export async function readOpenCycles(
   });
   return { today, timeZone, pipelines, cycles };
 }
+
+/**
+ * The same for what is shown, of every open deal: what a page asks for in several requests at once is read once. Never
+ * in a transaction.
+ */
+export function openCyclesNow(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  now: Instant,
+  { withoutActs = false }: Pick<OpenCyclesOptions, 'withoutActs'> = {},
+): Promise<OpenCycles> {
+  // Of the moment its day alone counts, and in every time zone days begin with a quarter of an hour.
+  const key = `open cycles ${organisationId} ${withoutActs} ${Math.floor(now / quarterMs)}`;
+  return readOnce(db, key, () => readOpenCycles(db, organisationId, now, { withoutActs }));
+}
+
+const quarterMs = 15 * 60_000;
 
 interface Around {
   readonly pipeline: Pipeline;

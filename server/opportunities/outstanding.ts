@@ -14,7 +14,7 @@ import { openQuestions as openThreads } from '../comments/open-questions.ts';
 import { readReminders } from '../quotes/remind-buyers.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type ChangeSinceBase, changesSinceBases, droppedSince } from './dropped-since-base.ts';
-import { type OpenCycle, readOpenCycles } from './open-cycles.ts';
+import { type OpenCycle, openCyclesNow } from './open-cycles.ts';
 import { openQuestions } from './open-questions.ts';
 import { byNeed } from './order-of-need.ts';
 import { usualAges } from './usual-ages.ts';
@@ -29,7 +29,7 @@ export async function listOutstanding(
     .select('time_zone')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow();
-  const { cycles } = await readOpenCycles(db, organisationId, now());
+  const { cycles } = await openCyclesNow(db, organisationId, now());
   const open = new Map(cycles.map((cycle) => [cycle.quoteId, cycle]));
   const questions = await openQuestions(db, organisationId);
   const threads = firstOfEach(await openThreads(db, organisationId), ({ quote_id }) => quote_id);

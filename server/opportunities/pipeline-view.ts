@@ -6,7 +6,7 @@ import { projectDrafts } from '../quotes/draft-projection.ts';
 import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import { dealCard } from './deal-cards.ts';
 import { endedDeals } from './ended-deals.ts';
-import { readOpenCycles } from './open-cycles.ts';
+import { openCyclesNow } from './open-cycles.ts';
 import { openQuestions } from './open-questions.ts';
 import { taskViews } from './task-views.ts';
 import { keepTasks } from './time-tasks.ts';
@@ -22,7 +22,7 @@ export async function viewPipeline(
 ): Promise<EndpointAnswer<'getPipeline'>> {
   const { db, now, liveQuotes } = deps;
   await projectDrafts(deps, organisationId);
-  const open = await readOpenCycles(db, organisationId, now());
+  const open = await openCyclesNow(db, organisationId, now());
   await keepTasks(db, organisationId, open, now());
   const around = { questions: await openQuestions(db, organisationId), live: liveQuotes() };
   return {

@@ -7,7 +7,8 @@ import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
 import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../../accounts/actor.ts';
-import { type OpenCycle, readOpenCycles } from '../../opportunities/open-cycles.ts';
+import { type OpenCycle, openCyclesNow } from '../../opportunities/open-cycles.ts';
+import { readOnce } from '../../storage/read-once.ts';
 import type { Schema } from '../../storage/schema.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import { readCycles } from '../cycles/read-cycles.ts';
@@ -55,7 +56,11 @@ export async function readWorld(
     .select('time_zone')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow();
-  const cycles = await readCycles(db, organisationId, { openAlone: looksAt === 'open deals' });
+  const openAlone = looksAt === 'open deals';
+  // Several views stand on one page.
+  const cycles = await readOnce(db, `cycles ${organisationId} ${openAlone}`, () =>
+    readCycles(db, organisationId, { openAlone }),
+  );
   return worldOf(cycles, filter, time_zone, now());
 }
 
@@ -103,7 +108,7 @@ export async function readOpen(
   looksAt: Look,
 ): Promise<readonly OpenCycle[]> {
   if (looksAt === 'history') return [];
-  return (await readOpenCycles(db, organisationId, now(), { withoutActs: looksAt === 'both' })).cycles;
+  return (await openCyclesNow(db, organisationId, now(), { withoutActs: looksAt === 'both' })).cycles;
 }
 
 export function openDealsAmong(cycles: readonly Cycle[], open: readonly OpenCycle[]): OpenDeal[] {

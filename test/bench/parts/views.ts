@@ -27,7 +27,8 @@ const ask = <N extends EndpointName>(name: N, input: Partial<EndpointInput<N>> =
 /** What a page asks for when it is opened. A page that asks several things at once has answered with the last of them. */
 const views = (key: string): Readonly<Record<string, readonly Ask[]>> => ({
   home: [
-    ask('listQuotes'),
+    ask('getFirstSteps'),
+    ask('listQuotes', { query: { limit: 6 } }),
     ask('listHandovers'),
     ask('listApprovals'),
     ask('listWaitingOffline'),
@@ -36,7 +37,10 @@ const views = (key: string): Readonly<Record<string, readonly Ask[]>> => ({
   ],
   'board, list of deals': [ask('getPipeline')],
   outstanding: [ask('listOutstanding')],
-  quotes: [ask('listQuotes')],
+  quotes: [ask('listQuotes', { query: {} })],
+  'find, three letters': [ask('listQuotes', { query: { words: 'cus', limit: 8 } })],
+  'find, customer and number': [ask('listQuotes', { query: { words: 'customer 77 deal', limit: 8 } })],
+  'a new quote': [ask('listTemplates'), ask('listQuotes', { query: {} })],
   'waiting list': [ask('listWaiting')],
   tasks: [ask('listTasks')],
   approvals: [ask('listApprovals')],
