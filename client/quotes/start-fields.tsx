@@ -44,7 +44,7 @@ export function StartFields({ onChange }: { onChange: (start: QuoteStart | null)
     <fieldset className={`card ${styles['group']}`}>
       <legend className={styles['legend']}>{t('start.legend')}</legend>
       <FindField label={t('start.find')} value={words} onChange={setWords} className={styles['whole']} />
-      <p role="status" className={found.length === 0 ? styles['none'] : 'visually-hidden'}>
+      <p role="status" className={styles['found']}>
         {words !== '' && t('start.found', { count: found.length })}
       </p>
       <NativeSelect
