@@ -7,7 +7,7 @@ import { lostRules } from '#shared/opportunity/loss.ts';
 import { readOwnedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { customerKey } from '../component-key.ts';
-import { type Cycle, type CycleLoss, type CycleOffer, cyclesIn } from './cycle.ts';
+import { type Cycle, type CycleEvent, type CycleLoss, type CycleOffer, cyclesIn } from './cycle.ts';
 
 /** All deals, unless said otherwise; of each all of its cycles. */
 export interface WhichDeals {
@@ -115,7 +115,8 @@ async function eventRows(
       'opportunity_id',
       'type',
       'at',
-      sql<0 | 1 | null>`json_extract(evidence, '$.basis.ready')`.as('ready'),
+      // Of a sending alone; the evidence of all others stays unread.
+      sql<0 | 1 | null>`iif(type = 'quote_sent', json_extract(evidence, '$.basis.ready'), null)`.as('ready'),
     ])
     .where('organisation_id', '=', organisationId)
     .$if(openAlone, (query) =>
@@ -130,11 +131,14 @@ async function eventRows(
     .orderBy('opportunity_id')
     .orderBy('seq')
     .execute();
-  const events = rows.map(({ ready, ...event }) => ({
-    ...event,
-    isReady: ready === null ? null : ready === 1,
-  }));
-  return Map.groupBy(events, ({ opportunity_id }) => opportunity_id);
+  const events = new Map<OpportunityId, CycleEvent[]>();
+  for (const { opportunity_id, type, at, ready } of rows) {
+    const event = { type, at, isReady: ready === null ? null : ready === 1 };
+    const of = events.get(opportunity_id);
+    if (of) of.push(event);
+    else events.set(opportunity_id, [event]);
+  }
+  return events;
 }
 
 interface GateAnswers {
