@@ -19,10 +19,10 @@ export type Draft = Omit<Change, 'seq' | 'ordinal' | 'at' | 'participant'>;
 /** The rows of one update, in the order in which it touched things; each thing once. */
 export function changesOf(before: Standing, after: Standing, touched: readonly Touched[]): Draft[] {
   const rows: Draft[] = [];
-  for (const { root, entry } of firstOfEach(touched)) {
-    const places = touched.filter(
-      (place) => place.entry === entry && subjectOf(place.root) === subjectOf(root),
-    );
+  for (const places of Map.groupBy(touched, thingAt).values()) {
+    const [first] = places;
+    if (!first) continue;
+    const { root, entry } = first;
     const subject = subjectOf(root);
     if (subject === 'components' && entry !== null) {
       rows.push(...componentRows(before.components.get(entry), after.components.get(entry), places));
@@ -36,15 +36,10 @@ export function changesOf(before: Standing, after: Standing, touched: readonly T
   return rows;
 }
 
-/** The first place of every element, of the terms, and of every text. */
-function firstOfEach(touched: readonly Touched[]): Touched[] {
-  const first = new Map<string, Touched>();
-  for (const place of touched) {
-    const subject = subjectOf(place.root) ?? place.root;
-    const key = subject === 'terms' ? subject : `${subject}/${place.entry}`;
-    if (!first.has(key)) first.set(key, place);
-  }
-  return [...first.values()];
+/** An element, whatever is said of it in which root; the terms; or a text. */
+function thingAt({ root, entry }: Touched): string {
+  const subject = subjectOf(root) ?? root;
+  return subject === 'terms' ? subject : `${subject}/${entry}`;
 }
 
 const plain: Omit<Draft, 'kind' | 'field'> = {

@@ -75,11 +75,12 @@ function stoodAfter({ sections, groups, components }: Standing): StoodAfter {
 
 /** Each place once, in the order in which they were touched. */
 function exactChanges(before: Exactly, after: Exactly, touched: readonly Touched[]): ValueChange[] {
-  const done = new Set<string>();
-  return touched.flatMap(({ root, entry, field }): ValueChange[] => {
-    const key = root === 'terms' ? `terms ${field}` : `${root} ${entry}`;
-    if (done.has(key)) return [];
-    done.add(key);
+  const keyOf = ({ root, entry, field }: Touched) =>
+    root === 'terms' ? `terms ${field}` : `${root} ${entry}`;
+  return [...Map.groupBy(touched, keyOf)].flatMap(([key, places]): ValueChange[] => {
+    const [first] = places;
+    if (!first) return [];
+    const { root, entry, field } = first;
     if (root === 'terms') return field === null ? [] : termChange(before.standing, after.standing, field);
     if (entry === null) return [];
     if (isChoiceRoot(root))
@@ -88,9 +89,7 @@ function exactChanges(before: Exactly, after: Exactly, touched: readonly Touched
     const { fields, of } = entities[root];
     const [was, is] = [of(before.standing, entry) ?? null, of(after.standing, entry) ?? null];
     if (!was || !is) return changeOf({ root, element: entry, field: wholeEntry }, was, is);
-    const written = new Set(
-      touched.flatMap((at) => (at.root === root && at.entry === entry ? [at.field] : [])),
-    );
+    const written = new Set(places.map((place) => place.field));
     // An entry that was made anew in its own place may be another in everything.
     const some = written.has(null) ? fields : fields.filter((name) => written.has(name));
     return some.flatMap((name) =>

@@ -34,6 +34,8 @@ export const limits = {
   traffic: {
     /** Above the largest honest message, the first sync after long work offline. */
     messageBytes: 2 * MiB,
+    /** What a client says it holds. Twenty thousand client ids, as many as a document may have, take some 200 KiB. */
+    stateVectorBytes: 256 * KiB,
     /** Browsers send a message in one piece, proxies in a few. */
     fragments: 64,
     /** Chunks of a message that is not whole yet: 2 MiB come in some thirty to two thousand. */
@@ -98,9 +100,15 @@ export const limits = {
     /** Client ids that may be new to the server in one update: sessions that a device was offline for. */
     newClients: 64,
     structs: 200_000,
-    /** New structs; a struct of several values (the past of one slot) counts once for each. */
-    newStructs: 50_000,
+    /**
+     * New structs; a struct of several values (the past of one slot) counts once for each. So many are judged, applied
+     * and logged in two tenths of a second. A component with all its fields is 23 of them.
+     */
+    newStructs: 40_000,
+    /** Of everything that was ever deleted: an answer to "send me all" says it all again. */
     deleteRanges: 200_000,
+    /** Pieces that are alive and deleted by it, each once for every range that touches it. Dearer than new ones. */
+    newDeletes: 25_000,
     /**
      * Items passed while looking for the places of the new ones. Somebody who comes back after a week passes what
      * others have put where they were writing; each step costs every peer as much again.

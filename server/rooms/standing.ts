@@ -90,11 +90,13 @@ export function standingOf(
 /** After it. Of a component that stood before, only what was touched is read, unless something around it was. */
 export function standingAfter(doc: Y.Doc, touched: readonly Touched[], before: Standing): Standing {
   if (!touched.every(isAboutOneComponent)) return standingOf(doc, touched);
+  const written = Map.groupBy(
+    touched.filter(({ root }) => root === 'components'),
+    ({ entry }) => entry,
+  );
   return standing(doc, touched, (id) => {
     const earlier = before.components.get(id);
-    const fields = touched.flatMap(({ root, entry, field }) =>
-      root === 'components' && entry === id ? [field] : [],
-    );
+    const fields = (written.get(id) ?? []).map(({ field }) => field);
     return earlier?.component && !fields.includes(null)
       ? touchedStanding(doc, earlier, earlier.component, fields as string[])
       : componentStanding(doc, id);

@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
+import { limits } from './limits.ts';
 
 /** Inside a message of type sync, as y-protocols numbers them. */
 const syncTypes = { step1: 0, step2: 1, update: 2 } as const;
@@ -46,6 +47,7 @@ function readSync(decoder: decoding.Decoder, bytes: Uint8Array): ClientFrame {
   const type = decoding.readVarUint(decoder);
   if (type === syncTypes.step1) {
     const stateVector = readBody(decoder);
+    if (stateVector.length > limits.traffic.stateVectorBytes) return unknown;
     // Throws when it is none, so that nobody further in has to doubt it.
     Y.decodeStateVector(stateVector);
     return { type: 'step1', stateVector };

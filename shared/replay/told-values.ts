@@ -61,9 +61,12 @@ function placeOn(id: string, { kind, field }: Told, stood: StoodAfter): Place | 
   }
 }
 
+const keyOf = ({ root, element, field }: Place) => `${root} ${element} ${field}`;
+
 /** Whether the rows of an update tell exactly this: nothing more, nothing less, nothing else. */
 export function isToldBy(rows: readonly Told[], exact: readonly ValueChange[], stood: StoodAfter): boolean {
   const told = rows.flatMap((row) => toldValue(row, stood) ?? []);
   if (told.length !== exact.length) return false;
-  return exact.every((change) => told.some((value) => sameValue(value, change)));
+  const toldOf = Map.groupBy(told, keyOf);
+  return exact.every((change) => toldOf.get(keyOf(change))?.some((value) => sameValue(value, change)));
 }

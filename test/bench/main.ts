@@ -6,6 +6,7 @@
  *   node test/bench/main.ts open memory   these parts alone
  *   node test/bench/main.ts load …        one measurement, for tuning: see `load/command.ts`
  */
+import { benchDearest } from './dearest/main.ts';
 import { benchGuard } from './guard.ts';
 import { loadCommand } from './load/command.ts';
 import { benchColdOpen } from './parts/cold-open.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
   pricing: { title: 'Pricing', run: benchPricing },
   repaint: { title: 'A choice on the page', run: benchRepaint },
   guard: { title: 'Guard', run: benchGuard },
+  dearest: { title: 'The dearest frames, in time of the processor', run: benchDearest },
   rooms: { title: 'Two people in a room', run: benchRooms },
   throughput: { title: 'Beside others: many people at work', run: benchThroughput },
   profile: { title: 'What an edit is spent on', run: benchWhereTimeGoes },

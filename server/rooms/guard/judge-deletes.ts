@@ -1,5 +1,6 @@
 /** Deletes are writes: every live struct that a deleted range touches is resolved and judged like one. */
 import * as Y from 'yjs';
+import { limits } from '../limits.ts';
 import { covers } from './covered.ts';
 import type { ClockRange, DecodedUpdate } from './decoded-update.ts';
 import type { StructJudge } from './judge-structs.ts';
@@ -7,6 +8,7 @@ import { clockOf, structsBetween } from './known-structs.ts';
 import type { Sender } from './new-structs.ts';
 import { everMayWriteAt, mustBeWritable, mustNotBeFixed, type Writer } from './permission.ts';
 import type { Place, Places } from './places.ts';
+import { Refusal } from './refusal.ts';
 import { isMereTidying } from './tidying.ts';
 
 export interface JudgedDeletes {
@@ -16,7 +18,10 @@ export interface JudgedDeletes {
   readonly places: readonly Place[];
 }
 
-/** Throws when something may not be deleted, or is not there yet: it would die the moment it arrives. */
+/**
+ * Throws when something may not be deleted, or is not there yet: it would die the moment it arrives. Throws `too-large`
+ * when it is too much at once.
+ */
 export function judgeDeletes(
   deletes: DecodedUpdate['deletes'],
   structs: StructJudge,
@@ -42,6 +47,7 @@ export function judgeDeletes(
           mustBeWritable(place, sender);
           mustNotBeFixed(place);
           touched.push(place);
+          if (touched.length > limits.update.newDeletes) throw new Refusal('too-large');
           push(keep, Math.max(clock, item.id.clock), Math.min(end, item.id.clock + item.length));
         }
       }

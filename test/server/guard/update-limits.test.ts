@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
+import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { limits } from '../../../server/rooms/limits.ts';
 import { GuardedRoom } from '../../support/guarded-room.ts';
 import { format, gone, idOf, text, update, values } from '../../support/hand-made-update.ts';
 
 const own = 0xffff_ffff;
 const choice = values({ parent: 'choices', key: 'training' }, true);
+
+/** Somebody's text in the goals, and where it begins. */
+function writeIn(doc: Y.Doc, words: string) {
+  const start = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
+  const [paragraph] = new QuoteDocument(doc, 'shared').fragment('goals').toArray();
+  const [inline] = paragraph instanceof Y.XmlElement ? paragraph.toArray() : [];
+  if (!(inline instanceof Y.XmlText)) throw new Error('there is a text in the goals');
+  inline.insert(0, words);
+  return start;
+}
 
 describe('an update has an end', () => {
   type Probe = readonly [
@@ -18,6 +30,11 @@ describe('an update has an end', () => {
   const repeated = <T>(count: number, make: (n: number) => T): T[] =>
     Array.from({ length: count }, (_, n) => make(n));
   const mineGone = (n: number) => update([{ client: own, clock: 0, structs: repeated(n, () => gone(1)) }]);
+  /** So many letters of a text that is twice as long. */
+  const everyOther = (n: number, { doc }: GuardedRoom) => {
+    const { client, clock } = writeIn(doc, 'x'.repeat(2 * n));
+    return update([], [{ client, ranges: repeated(n, (at) => [clock + 2 * at, 1]) }]);
+  };
   const nested = (depth: number): unknown => repeated(depth, () => 0).reduce<unknown>((inner) => [inner], 0);
   const probes: readonly Probe[] = [
     ['bytes', 'malformed', (n) => new Uint8Array(n)],
@@ -38,6 +55,7 @@ describe('an update has an end', () => {
       'malformed',
       (n) => update([], [{ client: 5, ranges: repeated(n, (at) => [2 * at, 1]) }]),
     ],
+    ['newDeletes', 'too-large', everyOther],
     [
       'valueMembers',
       'malformed',

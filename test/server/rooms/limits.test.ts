@@ -38,6 +38,7 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
   sockets: { perPerson: counted, perLink: counted, perUser: counted, perAddress: counted },
   traffic: {
     messageBytes: [sync, 'that sends text, or too much at once, is cut off, and the others go on'],
+    stateVectorBytes: ['rooms/wire.test.ts', 'leaves unread what says that it holds more than there can be'],
     fragments: inPieces,
     bufferedChunks: [socket, 'ends the line when it never becomes whole'],
     framesPerSecond: atOnce,
@@ -78,6 +79,7 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
     structs: beyond,
     newStructs: beyond,
     deleteRanges: beyond,
+    newDeletes: beyond,
     orderSteps: [
       'guard/list-order.test.ts',
       'refuses a crowd of items in one place, in a text and under one key',

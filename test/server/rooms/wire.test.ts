@@ -6,6 +6,7 @@ import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { frameDigest } from '#shared/protocol/frame-digest.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import {
   awarenessFrame,
   keepAliveFrame,
@@ -47,6 +48,20 @@ describe('frames', () => {
     });
     expect(readClientFrame(new Uint8Array([3]))).toEqual({ type: 'queryAwareness' });
     expect(readClientFrame(new Uint8Array([messageTypes.ping]))).toEqual({ type: 'ping' });
+  });
+
+  it('leaves unread what says that it holds more than there can be', () => {
+    const holds = (bytes: number) =>
+      readClientFrame(
+        sync((encoder) => {
+          encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep1);
+          // No client at all, and whatever comes after that.
+          encoding.writeVarUint8Array(encoder, new Uint8Array(bytes));
+        }),
+      ).type;
+    expect(holds(limits.traffic.stateVectorBytes + 1)).toBe('unknown');
+    // Negative control: up to it, it is read.
+    expect(holds(limits.traffic.stateVectorBytes)).toBe('step1');
   });
 
   it('is total: any bytes are some frame, and what was meant as an update is acknowledged', () => {
