@@ -12,6 +12,8 @@ import { addLost, type Lines, nothingLost, plainLines, Tab } from './tab.ts';
 const { setTimeout: realTimeout, setImmediate: realImmediate } = globalThis;
 /** Turns of the event loop after which waiting is done a millisecond at a time. */
 const quickTurns = 40;
+/** What passes in a turn in which somebody waits: so little that a device has answered before it is given up. */
+const waitStepMs = 25;
 /** Milliseconds. A commit takes some; what has not settled by then is stuck. */
 const patience = 10_000;
 
@@ -82,6 +84,7 @@ export class Company {
   async pass(milliseconds: number): Promise<void> {
     for (let left = milliseconds; left > 0; left -= 2_000) {
       await this.server.rest();
+      await this.device.answers();
       this.server.now += Math.min(left, 2_000);
       mock.timers.tick(Math.min(left, 2_000));
       await this.turn();
@@ -104,8 +107,8 @@ export class Company {
       quiet = isQuiet ? quiet + 1 : 0;
       // Whoever waits to try again has nothing on the disk's way, so time may pass for them.
       if (turns > quickTurns && this.tabs.some(({ live }) => live.saving === 'offline')) {
-        this.server.now += 100;
-        mock.timers.tick(100);
+        this.server.now += waitStepMs;
+        mock.timers.tick(waitStepMs);
       }
       if (performance.now() > deadline) throw new Broken(`stuck: ${this.#stuck()}`);
     }

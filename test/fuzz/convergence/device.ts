@@ -12,6 +12,9 @@ import { Broken } from './broken.ts';
 import type { Server } from './server.ts';
 import type { Tab } from './tab.ts';
 
+/** Of the event loop: more than any opening of a store takes, which does one thing after the other. */
+const turnsToOpen = 80;
+
 /** As browsers have it; a timer that is given no time would upset the clock that the run moves. */
 globalThis.requestIdleCallback ??= (act, { timeout = 0 } = {}) =>
   Number(setTimeout(act, timeout, { didTimeout: true, timeRemaining: () => 0 }));
@@ -36,6 +39,11 @@ export class Device {
     this.#server = server;
     this.owner = owner;
     this.keepFor = UserId.parse(owner);
+  }
+
+  /** What was asked of it is done, so that time may pass: a device that does not answer in time is one that keeps nothing. */
+  async answers(): Promise<void> {
+    for (let turn = 0; turn < turnsToOpen; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Documents of which a closed tab left something that no tab has taken up since. */

@@ -159,6 +159,7 @@ const happenings = {
     async act(company) {
       for (const { cable } of company.tabs) cable.cut();
       await company.server.rest();
+      await company.device.answers();
       company.server.now += longEnoughToForget;
       mock.timers.tick(longEnoughToForget);
       await company.server.rooms.sweep();
