@@ -116,6 +116,10 @@ export class Tab {
     );
   }
 
+  get isOnDevice(): boolean {
+    return this.#device !== null;
+  }
+
   /** What this person does here. */
   get edits(): Edits {
     return this.#desk.edits[this.participant.side];
@@ -168,8 +172,8 @@ export class Tab {
     const { phase } = this.live;
     if (phase.name === 'closed') throw new Broken(`${this.name} was closed: ${phase.reason}`);
     for (const refusal of this.live.refused) {
-      // A device tells again in the next tab what it told in one.
-      const key = `${refusal.at} ${refusal.id}`;
+      // A device tells again in the next tab what it told in one, under another number.
+      const key = JSON.stringify({ ...refusal, id: 0 });
       if (!this.#judged.has(key)) this.#judge(refusal);
       this.#judged.add(key);
     }
