@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { chosenContent } from '#shared/acceptance/offer-choices.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
+import { formatQuantity } from '#shared/money/format-number.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
@@ -62,7 +63,7 @@ export function moveSentences(t: Words, { moves }: AnswerView, { content }: Froz
       const picks = (Array.isArray(after) ? after : []).map(titleOf).join(', ');
       return t('seller.picked', { ...said, picks });
     }
-    if (root === 'quantities') return t('seller.quantity', { ...said, value: String(after) });
+    if (root === 'quantities') return t('seller.quantity', { ...said, value: formatQuantity(String(after)) });
     return t(after === true ? 'seller.chose' : 'seller.leftOut', said);
   });
 }
