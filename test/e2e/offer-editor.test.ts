@@ -92,7 +92,8 @@ describe('a seller builds an offer without a manual', () => {
     const place = await details('Data migration');
     await erik.fill(within(place, 'Up to, step 2'), '9');
     await place.getByText('More than 10. Your 9 was not saved.').waitFor();
-    await erik.fill(within(place, 'Price, step 1'), '2 000');
+    await erik.fill(within(place, 'Price, step 1'), '2000');
+    await expect.poll(async () => plain(await within(place, 'Price, step 1').inputValue())).toBe('2 000');
     await erik.fill(within(place, 'Fixed fee, step 2'), '750,50');
     component('migration').tiers = [
       { upTo: '10', unitPrice: '2000' },

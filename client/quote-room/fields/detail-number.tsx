@@ -37,7 +37,6 @@ export function DetailNumber({
   const { typed, number } = useFigures();
   const [refusal, setRefusal] = useState<(NumberRefusal & { readonly mine: string }) | null>(null);
   const noteId = useId();
-  const shown = value === null ? '' : typed(value);
   return (
     <div className={styles['field']}>
       {!isLabelHidden && <span aria-hidden>{label}</span>}
@@ -49,8 +48,8 @@ export function DetailNumber({
         className={styles['boxed']}
         value={value ?? ''}
         rule={rule}
-        shown={shown}
-        typed={shown}
+        shown={value === null ? '' : number(value)}
+        typed={value === null ? '' : typed(value)}
         describedBy={refusal || hint ? noteId : undefined}
         onRefuse={(why, mine) => setRefusal(why && { ...why, mine })}
         onCommit={onCommit}

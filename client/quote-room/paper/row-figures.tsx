@@ -35,7 +35,7 @@ export function QuantityCell({ component, priced }: CellProps) {
             element={id}
             title={title}
             value={priced.quantity}
-            shown={typed(priced.quantity)}
+            shown={number(priced.quantity)}
             rule={buyerQuantity}
             onCommit={(value) => edit.setQuantity(component, value)}
             onRefuse={(refusal) => reportRefusal(id, refusal)}
