@@ -70,6 +70,11 @@ function components(numbers: Numbers): fc.Arbitrary<Partial<Component>> {
     adjustments: fc.array(adjustments(numbers), { maxLength: 2 }),
     vat: fc.oneof(
       fc.record({ category: fc.constantFrom(...vatCategories), rate }),
+      fc.record({
+        category: fc.constantFrom('E' as const, 'AE' as const),
+        rate: fc.constant('0'),
+        exemptionText: fc.constantFrom('Education', 'Health care'),
+      }),
       fc.record({ category: fc.constant('S' as const), rate, supply: fc.constantFrom(...vatSupplies) }),
     ),
     requires: fc.subarray(ids, { maxLength: 2 }),

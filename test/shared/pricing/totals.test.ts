@@ -33,6 +33,15 @@ describe('VAT', () => {
   });
 });
 
+test('of two reasons at one category and rate the same one stands, in whatever order the components do', () => {
+  const exempt = (exemptionText: string) =>
+    ({ unitPrice: '10', vat: { category: 'E', rate: '0', exemptionText } }) as const;
+  const lines = [exempt('Health care'), exempt('Education')];
+  for (const some of [lines, lines.toReversed()]) {
+    expect(periodOf(priceLines(some), 'once').vat).toMatchObject([{ exemptionText: 'Education' }]);
+  }
+});
+
 describe('the quote discount', () => {
   const threeRates = [
     { unitPrice: '1000', vat: standard('25') },
@@ -54,6 +63,20 @@ describe('the quote discount', () => {
     );
     expect(periodOf(priced, 'once').quoteDiscount).toBe(6);
     expect(periodOf(priced, 'month').quoteDiscount).toBe(6);
+  });
+
+  test('gives the öre that is left over to the same rate, in whatever order the components stand', () => {
+    const equal = [
+      { unitPrice: '100', vat: standard('12') },
+      { unitPrice: '100', vat: standard('25') },
+    ];
+    for (const lines of [equal, equal.toReversed()]) {
+      const total = periodOf(priceLines(lines, { quoteDiscount: { amount: '0.01' } }), 'once');
+      expect(total.vat.map(({ rate, taxable }) => [rate, taxable])).toEqual([
+        ['25', 9_999],
+        ['12', 10_000],
+      ]);
+    }
   });
 
   test('as an amount reaches every period in proportion', () => {
@@ -80,6 +103,12 @@ describe('the quote discount', () => {
     expect(issuesOf(priced)).toEqual([]);
     expect(periodOf(priced, 'once').gross).toBe(0);
   });
+});
+
+test('a section discount is rounded, and not what it leaves: 10 % off 0.05 is 0.01, and 0.04 are left', () => {
+  const content = quoteOfLines([{ unitPrice: '0.05' }]);
+  const sections = content.sections.map((section) => ({ ...section, discountPercent: '10' }));
+  expect(periodOf(priceQuote({ ...content, sections }), 'once').lines).toBe(4);
 });
 
 test('a section discount comes before the quote discount, and both before VAT', () => {
