@@ -56,6 +56,12 @@ describe('volume pricing says when more would cost less', () => {
 
   test('graduated prices never do', () => {
     expect(price('10', { priceModel: 'graduated' }).cheaperAbove).toBeNull();
+    const halved = [
+      { upTo: '1', unitPrice: '100' },
+      { upTo: null, unitPrice: '50' },
+    ];
+    // Two for the price of one are more, and no less to pay.
+    expect(price('1', { priceModel: 'volume', tiers: halved }).cheaperAbove).toBeNull();
   });
 });
 

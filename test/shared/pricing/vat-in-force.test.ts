@@ -56,6 +56,10 @@ describe('the rates of a quote', () => {
       'vat-rate-ends c1 vat',
     ]);
     expect(check(monthly, { startDate: '2027-01-01', termMonths: 12 })).toEqual(['2027-01-01']);
+    expect(check(monthly, { startDate: '2027-01-02', termMonths: 12 })).toEqual([
+      '2027-01-02',
+      'vat-rate-ends c1 vat',
+    ]);
     expect(check({ vat: food }, { startDate: '2027-07-01', termMonths: 12 })).toEqual(['2027-07-01']);
   });
 
