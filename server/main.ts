@@ -85,7 +85,11 @@ export async function startServer(
 
   // What lasts.
   await makeDataDir(dataDir);
-  const { db, close: closeStorage } = await openStorage(join(dataDir, 'coquote.sqlite'), {
+  const {
+    db,
+    disk,
+    close: closeStorage,
+  } = await openStorage(join(dataDir, 'coquote.sqlite'), {
     onLostDisk: (error) => {
       log.fatal(
         { err: error },
@@ -110,7 +114,7 @@ export async function startServer(
     : null;
 
   // Where people edit together.
-  const rooms = createRooms({ db, clock: now, inCommit: buyerEngagement(), log, onFatal });
+  const rooms = createRooms({ db, clock: now, inCommit: buyerEngagement(), log, disk, onFatal });
 
   // What people say and decide.
   const quotes = { db, rooms, now, undoMs: config.undoMs };

@@ -59,6 +59,7 @@ export class InternalSession implements Store<InternalState> {
         welcome: ignored,
         changed: ignored,
         activity: ignored,
+        storage: ignored,
         updated: () => this.#store.stale(),
       },
       keepFor ? { owner: keepFor, quoteId, kind: 'internal' } : null,

@@ -8,7 +8,7 @@
  */
 import type * as Y from 'yjs';
 import type { CloseReason, HeldBack } from '#shared/protocol/close-codes.ts';
-import type { Activity, Changed, Welcome } from '#shared/protocol/room-messages.ts';
+import type { Activity, Changed, StorageState, Welcome } from '#shared/protocol/room-messages.ts';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import type { Difference } from '#shared/quote-doc/diff-content.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
@@ -40,6 +40,7 @@ export interface LiveDocumentListener {
   welcome(message: Welcome): void;
   changed(message: Changed): void;
   activity(message: Activity): void;
+  storage(message: StorageState): void;
   /** Anything that can be read off the live document may be different now. */
   updated(): void;
 }
@@ -179,6 +180,7 @@ export class LiveDocument<Content> {
         },
         changed: (message) => this.#listener.changed(message),
         activity: (message) => this.#listener.activity(message),
+        storage: (message) => this.#listener.storage(message),
         presenceChanged: () => this.#listener.updated(),
         synced: () => this.#synced(room),
         updated: (isOwn) => this.#updated(room, isOwn),

@@ -62,6 +62,7 @@ export class QuoteSession implements Store<SessionState> {
   readonly #changeListeners = new Set<(changed: readonly Topic[]) => void>();
   readonly #live: LiveDocument<ContentReading>;
   #welcome: Welcome | null = null;
+  #isStorageFull = false;
   #status: QuoteStatus = 'draft';
   #statusAsked = 0;
   #activity: readonly Change[] = [];
@@ -94,6 +95,10 @@ export class QuoteSession implements Store<SessionState> {
         changed: (message) => this.#changed(message.topics),
         activity: ({ changes }) => {
           this.#activity = [...changes.toReversed(), ...this.#activity].slice(0, activityKept);
+          this.#store.stale();
+        },
+        storage: ({ isFull }) => {
+          this.#isStorageFull = isFull;
           this.#store.stale();
         },
         updated: () => this.#store.stale(),
@@ -199,6 +204,7 @@ export class QuoteSession implements Store<SessionState> {
       me: this.#welcome?.participant ?? null,
       saving,
       heldBack,
+      isStorageFull: this.#isStorageFull,
       savedAt,
       waiting,
       peers: this.#peers,
@@ -223,6 +229,8 @@ export class QuoteSession implements Store<SessionState> {
   }
 
   #welcomed(welcome: Welcome): void {
+    // Where it is so, it is said again.
+    this.#isStorageFull = false;
     const isReturn = this.#welcome !== null;
     this.#welcome = welcome;
     this.#setStatus(welcome.status);

@@ -5,7 +5,7 @@
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { CloseReason, HeldBack } from '#shared/protocol/close-codes.ts';
-import type { Activity, Changed, Refused, Welcome } from '#shared/protocol/room-messages.ts';
+import type { Activity, Changed, Refused, StorageState, Welcome } from '#shared/protocol/room-messages.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
 import { countingSocket } from './counting-socket.ts';
@@ -33,6 +33,7 @@ export interface RoomListener {
   refused(message: Refused): void;
   changed(message: Changed): void;
   activity(message: Activity): void;
+  storage(message: StorageState): void;
   /** The document holds everything the server had when this connection was made. */
   synced(): void;
   /** The document changed; `isOwn` when it was changed here. */
@@ -137,6 +138,7 @@ export class RoomClient {
       refused: (message) => this.#listener.refused(message),
       changed: (message) => this.#listener.changed(message),
       activity: (message) => this.#listener.activity(message),
+      storage: (message) => this.#listener.storage(message),
       pong: () => this.#heartbeat.answered(),
     });
     provider.on('status', ({ status }) => {

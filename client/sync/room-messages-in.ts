@@ -1,7 +1,15 @@
 /** Reads the messages a room adds to the stock protocol and hands each to the listener that wants it. */
 import * as decoding from 'lib0/decoding';
 import type { z } from 'zod';
-import { Activity, Changed, messageTypes, Refused, Saved, Welcome } from '#shared/protocol/room-messages.ts';
+import {
+  Activity,
+  Changed,
+  messageTypes,
+  Refused,
+  Saved,
+  StorageState,
+  Welcome,
+} from '#shared/protocol/room-messages.ts';
 
 export interface RoomMessages {
   welcome(message: Welcome): void;
@@ -9,6 +17,7 @@ export interface RoomMessages {
   refused(message: Refused): void;
   changed(message: Changed): void;
   activity(message: Activity): void;
+  storage(message: StorageState): void;
   /** The server has had a ping of ours. */
   pong(): void;
 }
@@ -19,6 +28,7 @@ const schemas = {
   refused: Refused,
   changed: Changed,
   activity: Activity,
+  storage: StorageState,
 } as const satisfies Record<Exclude<keyof RoomMessages, 'pong'>, z.ZodType>;
 
 type Handlers = Record<number, (encoder: never, decoder: decoding.Decoder, ...rest: never[]) => void>;

@@ -65,6 +65,8 @@ export interface SessionState {
   readonly saving: Saving;
   /** Why the server wants this page to wait before it connects again; `null` when it does not. */
   readonly heldBack: HeldBack | null;
+  /** The server has no room to keep anything: what waits goes on waiting, and may still be added to. */
+  readonly isStorageFull: boolean;
   /** When the last acknowledgement came, in server time; `null` before the first. */
   readonly savedAt: number | null;
   /** Local changes that are not acknowledged yet, those of earlier visits among them. */

@@ -219,6 +219,10 @@ export const en = {
       help: 'Wait a minute and try again.',
     },
     'pdf-failed': { title: 'The PDF could not be made.', help: 'The quote is safe. Try again in a moment.' },
+    'disk-full': {
+      title: 'The server has no room left to save. Nothing was changed.',
+      help: 'Try again in a while; whoever runs the server must make room.',
+    },
     unexpected: {
       title: 'Something went wrong on our side. Nothing was changed.',
       help: 'Try again. If it happens once more, tell us what you did.',

@@ -217,6 +217,10 @@ export const sv: Translation<typeof en> = {
       title: 'PDF:en kunde inte skapas.',
       help: 'Offerten är säker. Försök igen om en stund.',
     },
+    'disk-full': {
+      title: 'Servern har ingen plats kvar att spara på. Inget ändrades.',
+      help: 'Försök igen om en stund; den som driver servern behöver ge den plats.',
+    },
     unexpected: {
       title: 'Något gick fel hos oss. Inget ändrades.',
       help: 'Försök igen. Händer det en gång till, berätta vad du gjorde.',

@@ -41,8 +41,20 @@ interface Try {
   readonly request_hash: string;
 }
 
+/** What says whether an earlier try is still at it. */
+interface Judging {
+  readonly startedAt: number;
+  readonly now: () => number;
+  /** What this try goes by among those of the process. */
+  readonly name: string;
+  /** Those that have failed, though their row does not say so. */
+  readonly failed: Set<string>;
+}
+
 /** Makes the gate that every intent goes through. A retry that meets the first try under way in this process waits for it. */
 export function createOnce(db: Kysely<Schema>, now: () => number): Once {
+  /** Tries that have failed and could not be forgotten, because the disk had no room: dead, whatever their row says. */
+  const failed = new Set<string>();
   const underWay = new Map<string, { readonly requestHash: string; readonly done: Promise<unknown> }>();
   const startedAt = now();
 
@@ -52,7 +64,7 @@ export function createOnce(db: Kysely<Schema>, now: () => number): Once {
     const first = underWay.get(name);
     if (first) return first.requestHash === mine.request_hash ? first.done : anotherRequest();
 
-    const done = actOnce(db, { startedAt, now }, intent, mine, act);
+    const done = actOnce(db, { startedAt, now, name, failed }, intent, mine, act);
     underWay.set(name, { requestHash: mine.request_hash, done });
     try {
       return await done;
@@ -72,13 +84,15 @@ export async function forgetOldAnswers(db: Kysely<Schema>, now: number): Promise
 
 async function actOnce(
   db: Kysely<Schema>,
-  { startedAt, now }: { readonly startedAt: number; readonly now: () => number },
+  { startedAt, now, name, failed }: Judging,
   intent: Intent,
   mine: Try,
   act: () => Promise<unknown>,
 ): Promise<unknown> {
   const at = now();
-  const earlier = await begin(db, intent, mine, { at, deadBefore: Math.max(startedAt, at - patienceMs) });
+  const deadBefore = failed.has(name) ? at + 1 : Math.max(startedAt, at - patienceMs);
+  const earlier = await begin(db, intent, mine, { at, deadBefore });
+  failed.delete(name);
   if (earlier) {
     if (earlier.request_hash !== mine.request_hash) return anotherRequest();
     if (earlier.answer === null) return refuse('in-progress');
@@ -102,7 +116,7 @@ async function actOnce(
     else await rows.set({ answer: encrypt(intent.key, JSON.stringify(answer)) }).execute();
     return answer;
   } catch (error) {
-    await forget();
+    await forget().catch(() => failed.add(name));
     throw error;
   }
 }

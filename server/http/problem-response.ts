@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type Problem, problems, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { isDiskFull } from '../storage/sqlite-error.ts';
 
 /** Fields of a request that do not fit, as the problem document lists them. */
 export type FieldErrors = NonNullable<Problem['errors']>;
@@ -45,11 +46,21 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     else if (status === 404) sendProblem(response, refuse('not-found'));
     else if (status !== null && status >= 400 && status < 500)
       sendProblem(response, refuse('malformed-body'));
-    else {
+    else if (foundNoRoom(error)) {
+      log.warn({ method: request.method, path: request.path }, 'A request found no room on the disk');
+      sendProblem(response, refuse('disk-full', { retryAfter: diskFullRetryAfter }));
+    } else {
       log.error({ err: error, method: request.method, path: request.path }, 'A request failed');
       sendProblem(response, refuse('unexpected'));
     }
   };
+}
+
+/** Seconds: room is looked for every one of them. */
+const diskFullRetryAfter = 5;
+
+function foundNoRoom(error: unknown): boolean {
+  return isDiskFull(error) || (error instanceof Error && isDiskFull(error.cause));
 }
 
 function statusOf(error: unknown): number | null {

@@ -60,6 +60,10 @@ export class DurableDocument implements Appender {
   readonly #inFlight = new InFlight();
   readonly #refusals = new RefusalLog();
   #isLoading = true;
+  /** Why nothing is taken into memory; `null` while the disk has room. */
+  #fullDisk: Error | null = null;
+  /** What came since and waits to be judged, in order. */
+  readonly #parked: Submission[] = [];
   /** Something among what is unsaved cannot be stored. One by one it is found, and the rest gets through. */
   #oneByOne = false;
 
@@ -92,6 +96,11 @@ export class DurableDocument implements Appender {
     return this.#inFlight.isEmpty;
   }
 
+  /** Whether something waits for room on the disk. */
+  get hasParked(): boolean {
+    return this.#parked.length > 0;
+  }
+
   whenSaved(): Promise<void> {
     return this.#inFlight.whenEmpty();
   }
@@ -107,13 +116,22 @@ export class DurableDocument implements Appender {
     this.#tail = new Tail(stored.snapshot, stored.tail);
     const before = this.#inFlight.restart(stored.seq);
     this.#isLoading = false;
-    for (const { submission } of before.unsaved) this.submit(submission);
+    // Parked again where there is still no room.
+    const waiting = [...this.#parked.splice(0), ...before.unsaved.map(({ submission }) => submission)];
+    for (const submission of waiting) this.submit(submission);
     for (const { member, stateVector } of before.joins) this.copyFor(member, stateVector);
     this.#inFlight.wake();
   }
 
-  /** Judges a submission and tells it the outcome. What is accepted is in memory, and on disk soon. */
+  /**
+   * Judges a submission and tells it the outcome. What is accepted is in memory, and on disk soon. On a full disk it
+   * waits, unjudged: memory stays what is on disk, so that reading goes on.
+   */
   submit(submission: Submission): void {
+    if (this.#fullDisk) {
+      if (submission.foundNoRoom(this.#fullDisk)) this.#parked.push(submission);
+      return;
+    }
     const judgement = this.live.judge(submission.update, submission.participant, (clientId) =>
       this.#listener.announcedBy(clientId),
     );
@@ -232,6 +250,17 @@ export class DurableDocument implements Appender {
     const { quoteId, kind, committedSeq: seq } = this;
     this.#parts.log.info({ quoteId, kind, seq }, 'The quote moved on meanwhile; judging again what came in');
     this.#reload();
+  }
+
+  noRoom(error: Error): void {
+    this.#fullDisk = error;
+    this.#reload();
+  }
+
+  /** The disk has room again: what waited is judged by what holds now. */
+  roomAgain(): void {
+    this.#fullDisk = null;
+    for (const submission of this.#parked.splice(0)) this.submit(submission);
   }
 
   unwritable({ append }: Batch, error: unknown): void {

@@ -5,7 +5,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { writeConditionally } from '../storage/conditional-writes.ts';
 import type { Schema } from '../storage/schema.ts';
-import { isDiskFailure } from '../storage/sqlite-error.ts';
+import { isDiskFailure, isDiskFull, type SqliteError } from '../storage/sqlite-error.ts';
 import { WriteFailed } from '../storage/writer.ts';
 import { type Append, AppendLog } from './append-log.ts';
 import type { CommittedChanges, InCommit } from './rooms.ts';
@@ -26,6 +26,8 @@ export interface Appender {
   committed(batch: Batch, rowsChanged: boolean): void;
   /** The document or the quote's status moved on meanwhile: nothing of the batch was written. */
   conflicted(batch: Batch): void;
+  /** The disk is full: nothing of what it wanted written was. It comes again when there is room. */
+  noRoom(error: Error): void;
   /** Something in the batch cannot be written, however well the disk is: nothing of the batch was. */
   unwritable(batch: Batch, error: unknown): void;
 }
@@ -45,11 +47,13 @@ class Unwritable extends Error {
 export interface GroupCommitOptions {
   readonly db: Kysely<Schema>;
   readonly inCommit: InCommit;
-  /** The disk refused a commit: what is in memory can no longer be trusted to become true. Must end the process. */
+  /** The disk failed in a commit: what is in memory can no longer be trusted to become true. Must end the process. */
   readonly onFatal: (error: unknown) => void;
 }
 
-type Outcome = { appender: Appender; batch: Batch; result: 'conflict' | 'rowsChanged' | 'committed' };
+type Result = 'conflict' | 'rowsChanged' | 'committed';
+/** `result` is the error where the disk was full, and then it is everybody's. */
+type Outcome = { appender: Appender; batch: Batch; result: Result | SqliteError };
 
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
@@ -107,7 +111,7 @@ export class GroupCommit {
       ({ batch: { changed, alongside = [] } }) =>
         alongside.length > 0 || changed.some((change) => this.#options.inCommit.concerns(change)),
     );
-    return this.#options.db.transaction().execute(async (trx) => {
+    const written = this.#options.db.transaction().execute(async (trx) => {
       const held = await writeConditionally(trx, writes, { isAll }).catch((error) => {
         const culprit = error instanceof WriteFailed ? taken[error.index] : undefined;
         throw culprit ? blame(culprit, error.cause) : error;
@@ -123,10 +127,14 @@ export class GroupCommit {
       }
       return outcomes;
     });
+    return written.catch((error) => {
+      if (!isDiskFull(error)) throw error;
+      return taken.map((one) => ({ ...one, result: error }));
+    });
   }
 
   /** What is written with a batch that is appended, and what follows from its changes. */
-  async #follow(trx: Transaction<Schema>, { changed, alongside = [] }: Batch): Promise<Outcome['result']> {
+  async #follow(trx: Transaction<Schema>, { changed, alongside = [] }: Batch): Promise<Result> {
     for (const write of alongside) await write(trx);
     let rowsChanged = false;
     for (const committed of changed) {
@@ -143,6 +151,7 @@ function blame({ appender, batch }: { appender: Appender; batch: Batch }, error:
 }
 
 function deliver({ appender, batch, result }: Outcome): void {
-  if (result === 'conflict') appender.conflicted(batch);
+  if (result instanceof Error) appender.noRoom(result);
+  else if (result === 'conflict') appender.conflicted(batch);
   else appender.committed(batch, result === 'rowsChanged');
 }

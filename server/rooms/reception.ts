@@ -19,12 +19,20 @@ export class Reception {
   readonly #audience: Audience;
   readonly #intake: Intake;
   readonly #clock: () => number;
+  readonly #isFull: () => boolean;
 
-  constructor(parts: { document: DurableDocument; audience: Audience; intake: Intake; clock: () => number }) {
+  constructor(parts: {
+    document: DurableDocument;
+    audience: Audience;
+    intake: Intake;
+    clock: () => number;
+    isFull: () => boolean;
+  }) {
     this.#document = parts.document;
     this.#audience = parts.audience;
     this.#intake = parts.intake;
     this.#clock = parts.clock;
+    this.#isFull = parts.isFull;
   }
 
   /** Tells a newcomer who it is and who is here, or sends it away because it holds what must not be merged. */
@@ -47,6 +55,7 @@ export class Reception {
       status: live.access.status,
     };
     member.tell(jsonFrame('welcome', welcome));
+    if (this.#isFull()) member.tell(jsonFrame('storage', { isFull: true }));
     this.#tellWhoIsHere(member);
   }
 

@@ -44,6 +44,8 @@ import { jsonFrame, pongFrame, readClientFrame } from './wire.ts';
 export interface RoomParts extends DocumentParts {
   /** There is something to tell that can wait for a moment: call `tellNews` soon. */
   readonly hasNews: (room: Room) => void;
+  /** Whether the disk has no room. */
+  readonly isFull: () => boolean;
   /** The log is long: call `fold` when no other room folds, so that a commit of everybody's waits for one at most. */
   readonly wantsFolding: (room: Room) => void;
   /** The room closed itself and must not be handed out again. */
@@ -83,6 +85,7 @@ export class Room implements DocumentListener {
       audience: this.#audience,
       intake: this.#intake,
       clock: parts.clock,
+      isFull: parts.isFull,
     });
     this.#portions = new Portions((settled) => {
       this.#reception.tellSettled(settled);
@@ -194,6 +197,7 @@ export class Room implements DocumentListener {
     const submission = new ServerSubmission(participant, update, alongside);
     this.#document.submit(submission);
     await this.#document.whenSaved();
+    if (submission.failure) throw submission.failure;
     if (submission.refusal) throw new EditRefused(submission.refusal);
   }
 
@@ -235,7 +239,7 @@ export class Room implements DocumentListener {
   /** Whether nobody needs the room and nobody has been in it since `since`. */
   isUnusedSince(since: number): boolean {
     const isEmpty = this.#audience.members.size === 0 && !this.#intake.isHeld;
-    const isAtRest = this.#state === 'live' && this.#document.isSaved;
+    const isAtRest = this.#state === 'live' && this.#document.isSaved && !this.#document.hasParked;
     return isEmpty && isAtRest && (!this.#wasJoined || this.#lastUsedAt <= since);
   }
 
@@ -289,6 +293,12 @@ export class Room implements DocumentListener {
 
   wantsCompaction(): void {
     this.#parts.wantsFolding(this);
+  }
+
+  /** The disk is full, or has room again. */
+  storageChanged(isFull: boolean): void {
+    if (!isFull) this.#intake.take(() => this.#document.roomAgain());
+    this.tellAll(jsonFrame('storage', { isFull }));
   }
 
   /** Memory can no longer be trusted. Everybody is sent away to come back to a freshly loaded room. */

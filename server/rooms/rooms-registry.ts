@@ -6,6 +6,7 @@ import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { Here } from '#shared/opportunity/joint-session.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { type DocumentKind, documentKinds } from '#shared/quote-doc/doc-layout.ts';
+import type { DiskRoom } from '../storage/disk-room.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { ClientClaims, Connection } from './connection.ts';
 import { readParticipant } from './document-store.ts';
@@ -33,6 +34,8 @@ export interface RoomsOptions {
   /** Runs inside the transaction of every update that changed something. */
   readonly inCommit: InCommit;
   readonly log: RoomLog;
+  /** Whether the disk has room; it always has where nobody says. */
+  readonly disk?: Pick<DiskRoom, 'isFull' | 'watch'>;
   /** A commit failed. Nothing is acknowledged any more, and the process must end: see `GroupCommit`. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -57,7 +60,7 @@ export interface LiveRooms extends Rooms {
 }
 
 export function createRooms(options: RoomsOptions): LiveRooms {
-  const { db, clock, inCommit, log } = options;
+  const { db, clock, inCommit, log, disk } = options;
   const rooms = new Map<string, Room>();
   const withNews = new Set<Room>();
   /** In the order in which they asked. */
@@ -112,7 +115,8 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     const known = rooms.get(name);
     if (known) return known;
     if (isClosing) throw new Error('The rooms are closed: what was asked of them is not done');
-    const room = new Room(quoteId, kind, { db, commits, clock, log, hasNews, wantsFolding, forget });
+    const isFull = () => disk?.isFull ?? false;
+    const room = new Room(quoteId, kind, { db, commits, clock, log, isFull, hasNews, wantsFolding, forget });
     rooms.set(name, room);
     return room;
   };
@@ -139,6 +143,11 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       await retireUnused(room);
     }
   };
+  disk?.watch((isFull) => {
+    if (isFull) log.error({}, 'The disk is full: nothing is saved until it has room; reading goes on');
+    else log.info({}, 'The disk has room again: what waited is saved');
+    for (const room of [...rooms.values()]) room.storageChanged(isFull);
+  });
   const sweeper = setInterval(() => void sweep(), sweepEveryMs).unref();
 
   const look = async <T>(

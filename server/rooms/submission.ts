@@ -31,6 +31,8 @@ export interface Submission {
   readonly update: Uint8Array;
   /** What is written with it. */
   readonly alongside?: Alongside | undefined;
+  /** The disk has no room, and it is not in memory. Whether it waits until there is some. */
+  foundNoRoom(error: Error): boolean;
   /** It is in memory, and settled by the commit of this sequence number. */
   accepted(seq: number): void;
   refused(refusal: Refusal): void;
@@ -57,6 +59,12 @@ export class FrameSubmission implements Submission {
     this.update = update.bytes;
     this.#ticket = ticket;
     this.#isAnswer = update.isAnswer;
+  }
+
+  foundNoRoom(): boolean {
+    // Settled by nothing that is on disk now, whatever it was accepted as before.
+    this.#ticket.settlesAt = Number.POSITIVE_INFINITY;
+    return true;
   }
 
   accepted(seq: number): void {
@@ -94,11 +102,18 @@ export class ServerSubmission implements Submission {
   readonly update: Uint8Array;
   readonly alongside: Alongside | undefined;
   refusal: Refusal | null = null;
+  /** Why it was given up: whoever asked for it is told at once, and asks again or does not. */
+  failure: Error | null = null;
 
   constructor(participant: ParticipantView, update: Uint8Array, alongside?: Alongside) {
     this.participant = participant;
     this.update = update;
     this.alongside = alongside;
+  }
+
+  foundNoRoom(error: Error): boolean {
+    this.failure = error;
+    return false;
   }
 
   accepted(): void {

@@ -116,7 +116,7 @@ export const keepAliveFrame = awarenessFrame([]);
 /** Answers a client's ping. */
 export const pongFrame = frame((encoder) => encoding.writeVarUint(encoder, messageTypes.pong));
 
-type JsonMessage = 'welcome' | 'saved' | 'refused' | 'changed' | 'activity';
+type JsonMessage = 'welcome' | 'saved' | 'refused' | 'changed' | 'activity' | 'storage';
 
 export const jsonFrame = (type: JsonMessage, body: unknown): Uint8Array =>
   frame((encoder) => {

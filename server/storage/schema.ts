@@ -53,6 +53,8 @@ export interface Schema
     SalesSchema,
     TemplateSchema,
     VersionsSchema {
+  /** Of nobody: see `disk-room.ts`. */
+  disk_probe: { id: number; bytes: Uint8Array };
   kept_file: KeptFileTable;
   offline_acceptance: OfflineAcceptanceTable;
   rescission: RescissionTable;

@@ -1,9 +1,10 @@
 /** SQLite's result codes, without what their upper bits add. */
 const constraintViolated = 19;
 const inputOutput = 10;
+const noRoom = 13;
 
-/** The file cannot be read or written, is corrupt, finds no room, cannot be opened, or is no database. */
-const ofTheDisk: ReadonlySet<number> = new Set([inputOutput, 11, 13, 14, 26]);
+/** The file cannot be read or written, is corrupt, cannot be opened, or is no database. */
+const ofTheDisk: ReadonlySet<number> = new Set([inputOutput, 11, 14, 26]);
 
 /** What SQLite threw on the thread that writes. */
 export class SqliteError extends Error {
@@ -25,6 +26,14 @@ export class SqliteError extends Error {
 /** Whether the file or the disk under it failed, so that no later write can be relied upon either. */
 export function isLostDisk(error: unknown): error is SqliteError {
   return error instanceof SqliteError && ofTheDisk.has(error.errcode & 0xff);
+}
+
+/**
+ * Whether a write found no room. Nothing of its transaction is on disk then, and all before it is: SQLite says this of
+ * bytes that it could not write, and never of a sync.
+ */
+export function isDiskFull(error: unknown): error is SqliteError {
+  return error instanceof SqliteError && (error.errcode & 0xff) === noRoom;
 }
 
 /** Whether SQLite failed (disk full, I/O, corruption …), as opposed to having been given what it may not store. */

@@ -26,7 +26,7 @@ import { isConditional } from './conditional-writes.ts';
 import { SqliteConnection, type StatementResult } from './sqlite-connection.ts';
 import type { SqliteError } from './sqlite-error.ts';
 import { Turnstile } from './turnstile.ts';
-import { Writer } from './writer.ts';
+import { type DiskWatch, Writer } from './writer.ts';
 
 export interface SqliteOptions {
   /** Milliseconds that a write may wait for the transaction in progress. */
@@ -36,6 +36,8 @@ export interface SqliteOptions {
    * write that seems to succeed proves nothing: must end the process.
    */
   readonly onLostDisk?: (error: SqliteError) => void;
+  /** A write found no room. Nothing of it is on disk, and with room again it may be tried again. */
+  readonly onFullDisk?: () => void;
 }
 
 /** Opens (or creates) the file. Throws when the SQLite in this Node is too old to be trusted with commits. */
@@ -68,12 +70,15 @@ interface Connections {
 class SqliteDriver implements Driver {
   readonly #path: string;
   readonly #turnstile: Turnstile;
-  readonly #onLostDisk: (error: SqliteError) => void;
+  readonly #watch: DiskWatch;
   #connections: Connections | undefined;
 
-  constructor(path: string, { lockTimeout = 15_000, onLostDisk = () => {} }: SqliteOptions) {
+  constructor(
+    path: string,
+    { lockTimeout = 15_000, onLostDisk = () => {}, onFullDisk = () => {} }: SqliteOptions,
+  ) {
     this.#path = path;
-    this.#onLostDisk = onLostDisk;
+    this.#watch = { onLostDisk, onFullDisk };
     this.#turnstile = new Turnstile(
       lockTimeout,
       'A write waited too long for the transaction in progress. Inside a transaction use `trx`, never `db`.',
@@ -82,7 +87,7 @@ class SqliteDriver implements Driver {
 
   async init(): Promise<void> {
     // In this order: the writer makes the file.
-    const writer = await Writer.open(this.#path, this.#onLostDisk);
+    const writer = await Writer.open(this.#path, this.#watch);
     this.#connections = { writer, reader: SqliteConnection.reader(this.#path) };
   }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Statement, StatementResult } from './sqlite-connection.ts';
-import { isLostDisk, SqliteError } from './sqlite-error.ts';
+import { isDiskFull, isLostDisk, SqliteError } from './sqlite-error.ts';
 import type { ConditionalWrite, WriterAnswer, WriterRequest } from './writer-protocol.ts';
 
 /** One of several conditional writes threw. Nothing of the transaction may be committed. */
@@ -15,6 +15,12 @@ export class WriteFailed extends Error {
   }
 }
 
+/** What is told of a write that the disk did not take, before whoever wanted it hears of it. */
+export interface DiskWatch {
+  onLostDisk(error: SqliteError): void;
+  onFullDisk(): void;
+}
+
 interface Pending {
   resolve(answer: WriterAnswer): void;
   reject(error: Error): void;
@@ -24,23 +30,20 @@ interface Pending {
 export class Writer {
   readonly #thread: Worker;
   readonly #pending: Pending[] = [];
-  readonly #onLostDisk: (error: SqliteError) => void;
+  readonly #watch: DiskWatch;
   #isGone = false;
 
-  private constructor(path: string, onLostDisk: (error: SqliteError) => void) {
-    this.#onLostDisk = onLostDisk;
+  private constructor(path: string, watch: DiskWatch) {
+    this.#watch = watch;
     this.#thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: path });
     this.#thread.on('message', (answer: WriterAnswer) => this.#take(answer));
     this.#thread.on('error', (error: Error) => this.#end(SqliteError.writerGone(error)));
     this.#thread.on('exit', () => this.#end(SqliteError.writerGone()));
   }
 
-  /**
-   * Opens (or creates) the file. Rejects when it cannot be opened, or SQLite is too old. `onLostDisk` is told of a
-   * write that the disk refused, before whoever wanted it.
-   */
-  static async open(path: string, onLostDisk: (error: SqliteError) => void): Promise<Writer> {
-    const writer = new Writer(path, onLostDisk);
+  /** Opens (or creates) the file. Rejects when it cannot be opened, or SQLite is too old. */
+  static async open(path: string, watch: DiskWatch): Promise<Writer> {
+    const writer = new Writer(path, watch);
     await writer.#answer();
     return writer;
   }
@@ -89,7 +92,8 @@ export class Writer {
 
   #told(error: Error): Error {
     const cause = error instanceof WriteFailed ? error.cause : error;
-    if (isLostDisk(cause)) this.#onLostDisk(cause);
+    if (isLostDisk(cause)) this.#watch.onLostDisk(cause);
+    if (isDiskFull(cause)) this.#watch.onFullDisk();
     return error;
   }
 

@@ -52,6 +52,7 @@ export const problems = {
   'in-progress': { status: 409, title: 'The first try is still under way; ask again in a moment' },
   'too-many-requests': { status: 429, title: 'Too many tries; wait a little' },
   'pdf-failed': { status: 503, title: 'The PDF could not be made; try again' },
+  'disk-full': { status: 507, title: 'The server has no room left; nothing was changed' },
   unexpected: { status: 500, title: 'Something went wrong on our side; nothing was changed' },
 } as const satisfies Record<string, { status: number; title: string }>;
 export type ProblemCode = keyof typeof problems;

@@ -34,6 +34,8 @@ export const messageTypes = {
   changed: 103,
   /** server → client: what a just committed update did and who did it; follows the update it describes. */
   activity: 104,
+  /** server → client: whether the server has room to keep anything; until it is said, it has. */
+  storage: 107,
   /** client → server, no body: are you there? A browser cannot ping by itself. */
   ping: 105,
   /** server → client, no body: yes. One may be left out when other frames are on their way to the client. */
@@ -99,6 +101,10 @@ export type Changed = z.infer<typeof Changed>;
 
 export const Activity = z.strictObject({ changes: z.array(Change) });
 export type Activity = z.infer<typeof Activity>;
+
+/** While it is full nothing is saved or refused: what was sent waits, at the server as at the client. */
+export const StorageState = z.strictObject({ isFull: z.boolean() });
+export type StorageState = z.infer<typeof StorageState>;
 
 /** What a client may say of itself in awareness. Everything else is stripped; `user` is stamped by the server. */
 export const PresenceState = z.strictObject({

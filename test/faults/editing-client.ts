@@ -1,5 +1,7 @@
 /** A client that writes numbered words into the joint text and notes when each is acknowledged. */
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { messageTypes, StorageState } from '#shared/protocol/room-messages.ts';
 import {
   openProvider,
   type ProviderOptions,
@@ -31,6 +33,10 @@ export class EditingClient {
     this.name = name;
     this.#history = history;
     this.#client = openProvider(options);
+    this.#client.provider.messageHandlers[messageTypes.storage] = (_encoder, decoder) => {
+      const { isFull } = StorageState.parse(JSON.parse(decoding.readVarString(decoder)));
+      history.tell({ proc: name, op: 'storage', type: 'info', isFull });
+    };
     this.#client.provider.on('status', ({ status }: { status: string }) => {
       // What was not acknowledged goes out again with the answer to the server's first question.
       if (status === 'connecting') for (const key of this.#waiting.keys()) this.#waiting.set(key, null);

@@ -35,6 +35,10 @@ export type HistoryEvent = {
   | { readonly op: 'present'; readonly type: 'ok'; readonly value: readonly string[] }
   /** A reader sets out while others go on: it must find what was promised by now. */
   | { readonly op: 'read'; readonly type: 'invoke' }
+  /** Somebody who wanted to read was shown nothing. */
+  | { readonly op: 'unread'; readonly type: 'fail' }
+  /** A person was told whether the server has room to keep anything. */
+  | { readonly op: 'storage'; readonly type: 'info'; readonly isFull: boolean }
   /** The document was made anew on disk, from a backup: whoever holds the old one holds another generation. */
   | { readonly op: 'remade'; readonly type: 'info' }
   /** A person was told that a change of theirs was not taken. */

@@ -12,6 +12,7 @@ import {
   messageTypes,
   type Refused,
   type Saved,
+  type StorageState,
   type Welcome,
 } from '#shared/protocol/room-messages.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
@@ -37,6 +38,7 @@ type Told = {
   refused: Refused[];
   changed: { topics: string[] }[];
   activity: Activity[];
+  storage: StorageState[];
 };
 
 export class RoomPeer implements Connection {
@@ -46,7 +48,7 @@ export class RoomPeer implements Connection {
   /** The peer's own copy. Edit `quote`; what it changes goes into the room at once. */
   readonly doc = new Y.Doc();
   readonly quote: QuoteDocument;
-  readonly told: Told = { welcome: [], saved: [], refused: [], changed: [], activity: [] };
+  readonly told: Told = { welcome: [], saved: [], refused: [], changed: [], activity: [], storage: [] };
   /** Awareness as last told, by client id. */
   readonly presence = new Map<number, { clock: number; state: unknown }>();
   /** Every frame received, as it came. */

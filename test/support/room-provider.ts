@@ -18,7 +18,10 @@ export interface ProviderOptions {
   readonly params?: Record<string, string>;
 }
 
-export type OwnMessages = Record<'welcome' | 'saved' | 'refused' | 'changed' | 'activity', unknown[]>;
+export type OwnMessages = Record<
+  'welcome' | 'saved' | 'refused' | 'changed' | 'activity' | 'storage',
+  unknown[]
+>;
 
 export interface TestProvider {
   readonly doc: Y.Doc;
@@ -60,7 +63,7 @@ function browserSocket(options: ProviderOptions, onUpdateSent: (frame: SentFrame
 export function openProvider(options: ProviderOptions): TestProvider {
   const { url, quoteId, kind = 'shared', params = {} } = options;
   const doc = new Y.Doc();
-  const told: OwnMessages = { welcome: [], saved: [], refused: [], changed: [], activity: [] };
+  const told: OwnMessages = { welcome: [], saved: [], refused: [], changed: [], activity: [], storage: [] };
   const sent: SentFrame[] = [];
   let watchers: (() => void)[] = [];
   const look = (): void => {

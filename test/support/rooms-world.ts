@@ -131,6 +131,7 @@ export async function openRoomsWorld(
       db,
       clock: () => now,
       inCommit: nothingFollows,
+      disk: database.disk,
       log: { info: note('info'), warn: note('warn'), error: note('error') },
       onFatal: (error) => void fatal.push(error),
       ...with_,

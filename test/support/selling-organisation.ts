@@ -12,10 +12,11 @@ import type { OpportunityGate } from '#shared/opportunity/gate.ts';
 import type { UserActor } from '../../server/accounts/actor.ts';
 import { randomId } from '../../server/storage/random-id.ts';
 import type { Schema } from '../../server/storage/schema.ts';
-import { openStorage } from '../../server/storage/storage.ts';
+import { openStorage, type Storage } from '../../server/storage/storage.ts';
 
 export interface TestDatabase {
   readonly db: Kysely<Schema>;
+  readonly disk: Storage['disk'];
   close(): Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const storage = await openStorage(join(folder, 'coquote.db'));
   return {
     db: storage.db,
+    disk: storage.disk,
     close: async () => {
       await storage.close();
       await rm(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import { IconClock, IconCloudOff, IconEye, IconRefresh } from '@tabler/icons-react';
+import { IconClock, IconCloudOff, IconDatabaseOff, IconEye, IconRefresh } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskAgain } from '../../negotiation/ask-again.tsx';
@@ -33,6 +33,7 @@ export function Banners() {
   return (
     <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
       <OfflineBanner />
+      <FullDiskBanner />
       <ReturningBanner />
       <BackBanner />
       <LeaveBanner />
@@ -48,10 +49,38 @@ export function Banners() {
   );
 }
 
+/** What becomes of what is not saved, and may still be added to. */
+function useKeptWords(): string {
+  const { t } = useTranslation('quoteRoom');
+  const { waiting, isKept } = useSaving();
+  const where = isKept ? 'device' : 'page';
+  return waiting > 0 ? t(`live.kept.${where}`, { count: waiting }) : t(`live.keptNone.${where}`);
+}
+
+/** The server cannot save anything for now; without a connection there is nobody who would say so. */
+function FullDiskBanner() {
+  const { t } = useTranslation('quoteRoom');
+  const kept = useKeptWords();
+  const isFull = useSession((session) => session.isStorageFull);
+  const { offlineSince } = useConnection();
+  const place = useRef<HTMLDivElement>(null);
+  const isShown = isFull && offlineSince === null;
+  usePointTo(place, { count: isShown ? 1 : 0, text: t('live.noRoom'), show: t('live.show') });
+  if (!isShown) return null;
+  return (
+    <div ref={place}>
+      <Banner tone="amber" icon={IconDatabaseOff}>
+        {t('live.noRoom')} {kept}
+      </Banner>
+    </div>
+  );
+}
+
 function OfflineBanner() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { waiting, isKept, heldBack } = useSaving();
+  const { heldBack } = useSaving();
+  const kept = useKeptWords();
   const { offlineSince } = useConnection();
   const sessions = [useQuoteSession(), useInternalSession()];
   const place = useRef<HTMLDivElement>(null);
@@ -62,8 +91,6 @@ function OfflineBanner() {
     show: t('live.show'),
   });
   if (offlineSince === null) return null;
-  const where = isKept ? 'device' : 'page';
-  const kept = waiting > 0 ? t(`live.kept.${where}`, { count: waiting }) : t(`live.keptNone.${where}`);
   return (
     <div ref={place}>
       <Banner

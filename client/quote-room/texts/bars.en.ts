@@ -19,6 +19,7 @@ export const barsEn = {
     offlineWord: 'Offline',
     show: 'Show',
     offlineSince: 'No connection since {{time}}.',
+    noRoom: 'The server has no room left to save. It tries again by itself.',
     heldBack: {
       tooMany: 'It is open in too many tabs and windows. Close some, and this page connects by itself.',
       tooMuch: 'This page sent more than the server takes at once. It connects again by itself.',

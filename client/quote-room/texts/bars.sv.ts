@@ -21,6 +21,7 @@ export const barsSv: Translation<typeof barsEn> = {
     offlineWord: 'Offline',
     show: 'Visa',
     offlineSince: 'Ingen kontakt sedan {{time}}.',
+    noRoom: 'Servern har ingen plats kvar att spara på. Den försöker igen av sig själv.',
     heldBack: {
       tooMany: 'Den är öppen i för många flikar och fönster. Stäng några, så ansluter sidan av sig själv.',
       tooMuch: 'Sidan skickade mer än servern tar emot på en gång. Den ansluter igen av sig själv.',

@@ -57,7 +57,7 @@ export interface LiveQuote {
 
 /** A quote that both sides design together; everybody's line is up. */
 export async function openLiveQuote(): Promise<LiveQuote> {
-  const { db, close: closeDatabase } = await openTestDatabase();
+  const { db, disk, close: closeDatabase } = await openTestDatabase();
   const { quoteId, actors } = await makeQuote(db);
   const signedIn = new Map<string, Actor>(Object.values(actors).map((actor) => [actor.sessionId, actor]));
   const http = createServer();
@@ -65,6 +65,7 @@ export async function openLiveQuote(): Promise<LiveQuote> {
     const rooms = createRooms({
       db,
       clock: Date.now,
+      disk,
       inCommit: nothingFollows,
       log: { info: () => {}, warn: () => {}, error: (fields, message) => console.error(message, fields) },
       onFatal: (error) => {

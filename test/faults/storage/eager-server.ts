@@ -42,6 +42,7 @@ function room(kind: DocumentKind): Room {
     commits,
     clock: Date.now,
     log,
+    isFull: () => false,
     hasNews: () => {},
     wantsFolding: (room) => void room.fold(),
     forget: () => rooms.delete(kind),

@@ -93,7 +93,7 @@ export function timeToEnd({ events }: FailingRun): number {
 }
 
 /** Notes how the server ends by itself, if it does within so many milliseconds. */
-async function noteEnd(product: Product, history: History, milliseconds: number): Promise<void> {
+export async function noteEnd(product: Product, history: History, milliseconds: number): Promise<void> {
   const code = await within(milliseconds, product.ended());
   if (code === tooLate) return;
   history.tell({ proc: 'operator', op: 'ended', type: 'info', code, words: product.output() });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OrganisationId, ParticipantId, ShareLinkId } from '#shared/ids.ts';
@@ -220,6 +221,21 @@ test('an answer leaves through its schema: what the schema does not name cannot 
   const leaking = await answerOf(async () => ({ ...me, floorPrice: '9000' }));
   expect(leaking.status).toBe(500);
   expect(await leaking.text()).not.toContain('9000');
+});
+
+test('a full disk is said to be one, with when to ask again', async () => {
+  const { db } = server;
+  await sql`pragma max_page_count = 1`.execute(db);
+  const answer = await answerOf(() =>
+    db
+      .updateTable('organisation')
+      .set({ address: 'x'.repeat(1_000_000) })
+      .execute(),
+  );
+  await sql`pragma max_page_count = 1000000`.execute(db);
+  expect(answer.status).toBe(507);
+  expect(answer.headers.get('retry-after')).toBe('5');
+  expect(await answer.json()).toMatchObject({ code: 'disk-full' });
 });
 
 /** What a server says whose handler of `me` answers so. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endpoints } from '#shared/protocol/api.ts';
 import { Problem, refuse } from '#shared/protocol/problems.ts';
@@ -48,6 +49,22 @@ describe('an intent happens once (I-5)', () => {
     const first = await createOnce(storage.db, now)(intent(), act);
     // Another process, or this one after a restart.
     expect(await createOnce(storage.db, now)(intent(), act)).toEqual(first);
+    expect(times()).toBe(1);
+  });
+
+  it('can be tried again at once when its failure could not be noted, as on a full disk', async () => {
+    const once = createOnce(storage.db, now);
+    const failing = once(intent(), async () => {
+      await sql`pragma query_only = on`.execute(storage.db);
+      throw new Error('no room');
+    });
+    await expect(failing).rejects.toThrow('no room');
+    const { act, times } = counting();
+    await expect(once(intent(), act)).rejects.toThrow('readonly');
+    await sql`pragma query_only = off`.execute(storage.db);
+    // Another process cannot know.
+    expect(await createOnce(storage.db, now)(intent(), act)).toMatchObject({ refused: 'in-progress' });
+    await once(intent(), act);
     expect(times()).toBe(1);
   });
 

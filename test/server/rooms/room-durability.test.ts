@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { ParticipantView } from '#shared/protocol/change.ts';
@@ -6,6 +5,7 @@ import { GroupCommit } from '../../../server/rooms/group-commit.ts';
 import { Room, type RoomParts } from '../../../server/rooms/room.ts';
 import { nothingFollows } from '../../../server/rooms/rooms.ts';
 import type { LiveRooms } from '../../../server/rooms/rooms-registry.ts';
+import { SqliteError } from '../../../server/storage/sqlite-error.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -38,6 +38,7 @@ function roomByHand(parts: Partial<RoomParts> & Pick<RoomParts, 'commits'>) {
     db: world.db,
     clock: world.now,
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    isFull: () => false,
     hasNews: () => {},
     wantsFolding: (room) => void room.fold(),
     forget: () => {},
@@ -126,17 +127,18 @@ describe('nothing leaves a room before it is on disk', () => {
   });
 
   it('a failed commit acknowledges nothing any more and ends the process', async () => {
-    world = await openRoomsWorld();
+    world = await openRoomsWorld({
+      inCommit: { concerns: () => true, follow: () => Promise.reject(SqliteError.writerGone()) },
+    });
     const [buyer, seller] = [world.join(world.buyer), world.join(world.seller)];
     await Promise.all([buyer.joined(), seller.joined(), buyer.untilSaved(), seller.untilSaved()]);
     const saved = seller.settled.size;
-    await sql`pragma max_page_count = 1`.execute(world.db);
     for (const word of ['a', 'b', 'c'])
       seller.quote.setComponent('review', 'description', word.repeat(2_000));
     while (world.fatal.length === 0) await settle();
     seller.quote.setComponent('review', 'description', '');
     await settle();
-    expect(world.fatal).toMatchObject([{ message: 'database or disk is full' }]);
+    expect(world.fatal).toMatchObject([{ message: 'The thread that writes to the database has ended' }]);
     expect(seller.settled.size).toBe(saved);
     expect(buyer.told.activity).toEqual([]);
     expect(await rowsOf('document_update')).toEqual([]);

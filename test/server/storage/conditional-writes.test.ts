@@ -40,7 +40,10 @@ test('the one that throws is named, and nothing of the transaction stays', async
 });
 
 test('what SQLite refuses is no failure of the disk; a thread that has ended is', async () => {
-  const writer = await Writer.open(`${await tempDir()}/coquote.sqlite`, () => {});
+  const writer = await Writer.open(`${await tempDir()}/coquote.sqlite`, {
+    onLostDisk: () => {},
+    onFullDisk: () => {},
+  });
   await writer.run({ sql: 'create table thing (name text not null)', parameters: [] }, false);
   const refused = writer.run({ sql: 'insert into thing values (null)', parameters: [] }, true);
   const refusal = await refused.catch((thrown: unknown) => thrown);
@@ -53,7 +56,10 @@ test('what SQLite refuses is no failure of the disk; a thread that has ended is'
 });
 
 test('a value that cannot be handed to the thread is refused, and the next answer is the right one', async () => {
-  const writer = await Writer.open(`${await tempDir()}/coquote.sqlite`, () => {});
+  const writer = await Writer.open(`${await tempDir()}/coquote.sqlite`, {
+    onLostDisk: () => {},
+    onFullDisk: () => {},
+  });
   const cannot = writer.run({ sql: 'select ?', parameters: [() => 1] }, false);
   await expect(cannot).rejects.toThrow('could not be cloned');
   const { rows } = await writer.run({ sql: 'select ? as given', parameters: [7] }, false);

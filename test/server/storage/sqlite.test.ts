@@ -93,26 +93,36 @@ test('a second opening finds what the first one left', async () => {
   await second.close();
 });
 
-test('whoever opened the storage is told of a write that finds no room, whosever it was, and of no other failure', async () => {
+test('a write that finds no room is told of, whosever it was, and loses no disk; with room again it goes in', async () => {
   const lost: unknown[] = [];
+  const told: boolean[] = [];
   const storage = await openStorage(`${await tempDir()}/coquote.sqlite`, {
     onLostDisk: ({ errcode }) => lost.push(errcode),
   });
-  const { db } = storage;
+  const { db, disk } = storage;
+  disk.watch((isFull) => told.push(isFull));
   const { organisation } = await insertOrganisation(db, 'north');
   await expect(insertOrganisation(db, 'north')).rejects.toThrow('UNIQUE');
   await expect(sql`select id from nowhere`.execute(db)).rejects.toThrow('no such table');
-  expect(lost).toEqual([]);
+  expect(told).toEqual([]);
 
   await sql`pragma max_page_count = 1`.execute(db);
-  const rename = db.transaction().execute((trx) =>
-    trx
-      .updateTable('organisation')
-      .set({ address: 'x'.repeat(100_000) })
-      .where('id', '=', organisation)
-      .execute(),
-  );
-  await expect(rename).rejects.toThrow('full');
-  expect(lost).toEqual([13]);
+  const rename = () =>
+    db.transaction().execute((trx) =>
+      trx
+        .updateTable('organisation')
+        .set({ address: 'x'.repeat(100_000) })
+        .where('id', '=', organisation)
+        .execute(),
+    );
+  await expect(rename()).rejects.toThrow('full');
+  expect(disk.isFull).toBe(true);
+  await expect(rename()).rejects.toThrow('full');
+  expect(told).toEqual([true]);
+
+  await sql`pragma max_page_count = 1000000`.execute(db);
+  await expect.poll(() => told, { timeout: 10_000 }).toEqual([true, false]);
+  await rename();
+  expect(lost).toEqual([]);
   await storage.close();
 });

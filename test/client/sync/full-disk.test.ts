@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { SessionState } from '../../../client/sync/session-state.ts';
+import { type LiveQuote, openLiveQuote, until } from './live-rooms.ts';
+
+let quote: LiveQuote;
+beforeEach(async () => {
+  quote = await openLiveQuote();
+});
+afterEach(() => quote.close());
+
+const isSaved = ({ phase, saving, waiting }: SessionState) =>
+  phase.name === 'ready' && saving === 'saved' && waiting === 0;
+
+it('a full disk is said, nothing is called saved, and work goes on until there is room (I-13, I-19)', async () => {
+  const [seller, buyer] = [quote.open(quote.seller), quote.open(quote.buyer)];
+  await Promise.all([until(seller, isSaved), until(buyer, isSaved)]);
+  await sql`pragma max_page_count = 1`.execute(quote.db);
+  for (let n = 0; n < 20; n += 1) {
+    seller.edit((document) => document.setComponent('review', 'description', `${n}`.repeat(1_000)));
+  }
+  await until(buyer, ({ isStorageFull }) => isStorageFull);
+  seller.edit((document) => document.setTerm('title', 'Typed meanwhile'));
+  const full = seller.getState();
+  expect(full).toMatchObject({
+    isStorageFull: true,
+    saving: 'saving',
+    content: { terms: { title: 'Typed meanwhile' } },
+  });
+  expect(full.waiting).toBeGreaterThan(0);
+  const late = quote.open(quote.buyer);
+  await until(late, ({ phase, isStorageFull }) => phase.name === 'ready' && isStorageFull);
+
+  await sql`pragma max_page_count = 1000000`.execute(quote.db);
+  const saved = await until(seller, isSaved);
+  expect(saved.isStorageFull).toBe(false);
+  for (const session of [buyer, late]) {
+    await until(session, ({ content }) => content.terms.title === 'Typed meanwhile');
+    expect(session.getState().isStorageFull).toBe(false);
+  }
+});
