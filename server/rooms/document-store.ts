@@ -75,7 +75,8 @@ export async function createDocuments(
 /**
  * Everything needed to bring the document to life, and whose it is: every later query names that organisation. Who may
  * open it is decided before, at the door (`handshake.ts`) and in the commands; `null` when there is none. Rejects when
- * the log has a hole: a document that has lost something must not be edited on.
+ * the log has a hole: a document that has lost something must not be edited on; and when a newer layout was written into
+ * it, of which this server would lose what it does not know.
  */
 export async function loadDocument(
   db: Kysely<Schema>,
@@ -108,6 +109,11 @@ async function readDocument(
     ])
     .executeTakeFirst();
   if (!row) return null;
+  if (row.schema_version > schemaVersion) {
+    throw new Error(
+      `The ${kind} document of quote ${quoteId} was written by a newer version of the server (layout ${row.schema_version}, here ${schemaVersion}): start that one`,
+    );
+  }
   const tail = await db
     .selectFrom('document_update')
     .select(['seq', 'update_bytes'])
@@ -249,6 +255,15 @@ export async function compactDocument(
       )
       .executeTakeFirst();
     if (replaced.numUpdatedRows !== 1n) return;
+    // What this version wrote into it, an older one may not know how to keep.
+    await trx
+      .updateTable('document')
+      .set({ schema_version: schemaVersion })
+      .where('organisation_id', '=', organisationId)
+      .where('quote_id', '=', quoteId)
+      .where('kind', '=', kind)
+      .where('schema_version', '<', schemaVersion)
+      .execute();
     await trx
       .deleteFrom('document_update')
       .where('organisation_id', '=', organisationId)

@@ -87,6 +87,16 @@ export const limits = {
     entriesPerFrame: 2_000,
     /** A page has one id; it gets another when its document is replaced after a refusal. */
     idsPerConnection: 8,
+    /**
+     * Milliseconds in which presence and activity are gathered and told in one message each per room, so that a fast
+     * caret, or fifty people who choose at once, cost their peers no more than this.
+     */
+    pauseMs: 40,
+    /**
+     * Clients renew every 15 s, and hide each other after twice that. Looked for every 15 s, somebody whose line died
+     * without a word is here for 45 s at most.
+     */
+    silentMs: 30_000,
     /** Ids whose last owner is remembered, so that a late echo of somebody gone is not taken for a newcomer. */
     remembered: 2_000,
   },

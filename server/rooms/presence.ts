@@ -17,12 +17,6 @@ import type { Connection } from './connection.ts';
 import { limits } from './limits.ts';
 import type { PresenceEntry } from './wire.ts';
 
-/**
- * Clients renew every 15 s, and hide each other after twice that. Looked for every 15 s, somebody whose line died
- * without a word is here for 45 s at most.
- */
-const expiryMs = 30_000;
-
 const YjsId = z.strictObject({ client: z.int().min(0), clock: z.int().min(0) });
 const RelativePosition = z.strictObject({
   type: YjsId.nullish(),
@@ -135,7 +129,7 @@ export class Presence {
 
   /** Removes those who have gone silent without leaving. */
   expire(): void {
-    const horizon = this.#options.clock() - expiryMs;
+    const horizon = this.#options.clock() - limits.presence.silentMs;
     for (const [clientId, { renewedAt }] of this.#present) if (renewedAt < horizon) this.#remove(clientId);
   }
 
@@ -162,7 +156,7 @@ export class Presence {
     }
     const now = this.#options.clock();
     const before = this.#present.get(clientId);
-    const goesOn = before?.connection === connection && now - before.renewedAt <= expiryMs;
+    const goesOn = before?.connection === connection && now - before.renewedAt <= limits.presence.silentMs;
     this.#present.set(clientId, {
       connection,
       clock: this.#known.get(clientId)?.clock ?? 0,

@@ -12,16 +12,12 @@ import type { ClientClaims, Connection } from './connection.ts';
 import { readParticipant } from './document-store.ts';
 import type { RoomLog } from './durable-document.ts';
 import { GroupCommit } from './group-commit.ts';
+import { limits } from './limits.ts';
 import type { LiveDocument } from './live-document.ts';
 import { Room } from './room.ts';
 import type { InCommit, Rooms } from './rooms.ts';
 import { jsonFrame } from './wire.ts';
 
-/**
- * Presence and activity of this long are told in one message each per room, so that a fast caret, or fifty people who
- * choose at once, cost their peers no more than this.
- */
-const newsPauseMs = 40;
 /** One timer for all rooms looks for silent presence and for rooms that nobody needs. */
 const sweepEveryMs = 15_000;
 /** An empty room is kept this long. Longer than the pause between two "text" entries of the log, which it remembers. */
@@ -96,7 +92,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
 
   const hasNews = (room: Room): void => {
     withNews.add(room);
-    newsTimer ??= setTimeout(tellNews, newsPauseMs);
+    newsTimer ??= setTimeout(tellNews, limits.presence.pauseMs);
   };
 
   const wantsFolding = async (room: Room): Promise<void> => {

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { BuyerRight } from '#shared/access/permissions.ts';
+import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { type Attack, type Scene, scene } from './attack.ts';
@@ -11,8 +12,8 @@ import { asText } from './guarded-room.ts';
 import type { RoomPeer } from './room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from './rooms-world.ts';
 
-/** Sends the bytes for somebody who is in the room and has the document. */
-type Route = (peer: RoomPeer, bytes: Uint8Array) => void;
+/** The frame that carries the bytes. */
+type Route = (bytes: Uint8Array) => Uint8Array;
 
 const syncFrame = (type: number, bytes: Uint8Array): Uint8Array =>
   encoding.encode((encoder) => {
@@ -21,17 +22,28 @@ const syncFrame = (type: number, bytes: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(encoder, bytes);
   });
 
-export const routes: Readonly<Record<string, { readonly isFirst: boolean; readonly send: Route }>> = {
-  'as an update': { isFirst: false, send: (peer, bytes) => peer.sendRaw(syncFrame(messageYjsUpdate, bytes)) },
+export const routes: Readonly<Record<string, { readonly isFirst: boolean; readonly frame: Route }>> = {
+  'as an update': { isFirst: false, frame: (bytes) => syncFrame(messageYjsUpdate, bytes) },
   'as an answer to a sync step 1': {
     isFirst: false,
-    send: (peer, bytes) => peer.sendRaw(syncFrame(messageYjsSyncStep2, bytes)),
+    frame: (bytes) => syncFrame(messageYjsSyncStep2, bytes),
   },
   'in the first sync of a client that comes back': {
     isFirst: true,
-    send: (peer, bytes) => peer.sendRaw(syncFrame(messageYjsSyncStep2, bytes)),
+    frame: (bytes) => syncFrame(messageYjsSyncStep2, bytes),
   },
 };
+
+/** Sends the bytes for somebody who comes in, with the document or, on the first route, before it. */
+async function sendOn(name: string, peer: RoomPeer, bytes: Uint8Array): Promise<FrameDigest> {
+  const route = routes[name];
+  if (!route) throw new Error(`there is no route "${name}"`);
+  if (!route.isFirst) await peer.joined();
+  const frame = route.frame(bytes);
+  // The peer's own answer to the room's question counts as a frame too, and brings nothing.
+  peer.sendRaw(frame);
+  return frameDigest(frame);
+}
 
 /** A room that holds what the scene holds, where whoever wrote in the scene is known by the same client ids. */
 async function roomOf({ room }: Scene): Promise<RoomsWorld> {
@@ -69,13 +81,10 @@ const stateOf = (world: RoomsWorld): Promise<string> =>
 
 /** Sends one after the other, each over a line of its own; returns what the room said to each. */
 async function answersTo(world: RoomsWorld, attacks: readonly Attack[], name: string): Promise<string[]> {
-  const route = routes[name];
   const answers: string[] = [];
   for (const { by = 'buyer', bytes } of attacks) {
     const peer = world.join(world[by]);
-    if (!route?.isFirst) await peer.joined();
-    // The peer's own answer to the room's question counts as a frame too, and brings nothing.
-    route?.send(peer, bytes(scene()));
+    await sendOn(name, peer, bytes(scene()));
     await peer.until(() => peer.told.refused.length > 0 || peer.closedWith !== null);
     answers.push(peer.told.refused[0]?.code ?? `closed: ${peer.closedWith}`);
     peer.leave();
@@ -108,17 +117,40 @@ export async function repelledByRoom(
     await world.setStatus('co_design');
     await setBuyerRight(world.db, 'design');
     await world.restart();
-    const honest = world.join(world.buyer);
-    if (!routes[route]?.isFirst) await honest.joined();
-    routes[route]?.send(
-      honest,
-      stage.buyer.record(() => stage.buyer.document.select('training', true)),
-    );
-    const chosen = async () => (await world.rooms().read(world.quoteId)).content.choices;
-    await honest.until(() => honest.settled.size > 0);
-    expect(await chosen()).toMatchObject({ training: true });
-    expect(honest.told.refused).toEqual([]);
+    await passesHonestWork(world, stage, route);
   } finally {
     await world.close();
   }
+}
+
+/** As `repelledByRoom`, of bytes that are no crime: they are settled, whatever is said of them, and let nothing in. */
+export async function ignoredByRoom(
+  attacks: readonly { readonly bytes: Uint8Array }[],
+  route: string,
+): Promise<void> {
+  const stage = scene();
+  const world = await roomOf(stage);
+  try {
+    const before = await stateOf(world);
+    for (const { bytes } of attacks) {
+      const peer = world.join(world.buyer);
+      const digest = await sendOn(route, peer, bytes);
+      await peer.until(() => peer.settled.has(digest));
+      peer.leave();
+    }
+    expect(await stateOf(world)).toBe(before);
+    expect(world.fatal).toEqual([]);
+    await passesHonestWork(world, stage, route);
+  } finally {
+    await world.close();
+  }
+}
+
+async function passesHonestWork(world: RoomsWorld, { buyer }: Scene, route: string): Promise<void> {
+  const honest = world.join(world.buyer);
+  const bytes = buyer.record(() => buyer.document.select('training', true));
+  const digest = await sendOn(route, honest, bytes);
+  await honest.until(() => honest.settled.has(digest));
+  expect((await world.rooms().read(world.quoteId)).content.choices).toMatchObject({ training: true });
+  expect(honest.told.refused).toEqual([]);
 }

@@ -53,12 +53,16 @@ export function scene(): Scene {
 }
 
 /** What the bytes do to a document that nobody guards. */
-export function unguarded(room: GuardedRoom, bytes: Uint8Array): 'harm' | 'no harm' {
+export function unguarded(
+  room: GuardedRoom,
+  bytes: Uint8Array,
+  apply: typeof Y.applyUpdate = Y.applyUpdate,
+): 'harm' | 'no harm' {
   const bare = new Y.Doc();
   Y.applyUpdate(bare, Y.encodeStateAsUpdate(room.doc));
   const before = asText(bare);
   try {
-    Y.applyUpdate(bare, bytes);
+    apply(bare, bytes);
   } catch {
     return 'harm';
   }

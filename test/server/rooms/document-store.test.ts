@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OrganisationId } from '#shared/ids.ts';
+import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { type Append, appendUpdates } from '../../../server/rooms/append-log.ts';
 import { compactDocument, loadDocument, readAccess } from '../../../server/rooms/document-store.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
@@ -81,6 +82,20 @@ describe('a document on disk', () => {
     const at = { bytes: new Uint8Array([1]), newClients: [7], at: 5 };
     await append({ updates: [{ ...at, participantId: world.buyer.id }] });
     await expect(append({ updates: [{ ...at, participantId: world.seller.id }] })).rejects.toThrow();
+  });
+
+  it('that a newer layout was written into is not opened, and says so; an older one is, and becomes of this layout', async () => {
+    const setVersion = (schema_version: number) =>
+      world.db.updateTable('document').set({ schema_version }).execute();
+    await setVersion(schemaVersion + 1);
+    await expect(load()).rejects.toThrow('newer version of the server');
+    await expect(world.rooms().read(world.quoteId)).rejects.toThrow('newer version of the server');
+    await setVersion(schemaVersion - 1);
+    await append();
+    const { quoteId } = world;
+    const { organisationId, snapshot: state } = await load();
+    await compactDocument(world.db, { organisationId, quoteId, kind: 'shared', seq: 1, state });
+    expect(await load()).toMatchObject({ schemaVersion });
   });
 
   it('folds the log up to a sequence number and keeps what came after it', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadDocument } from '../../../server/rooms/document-store.ts';
 import { type Appender, type Batch, GroupCommit } from '../../../server/rooms/group-commit.ts';
 import { nothingFollows } from '../../../server/rooms/rooms.ts';
@@ -85,22 +85,26 @@ const tailOf = async (kind: 'shared' | 'internal') =>
 
 describe('group commit', () => {
   it('takes everything of one turn, from all documents, into one transaction', async () => {
+    const transactions = vi.spyOn(world.db, 'transaction');
     const [shared, internal] = [new Document('shared'), new Document('internal')];
     for (const byte of [1, 2, 3]) shared.append(byte);
     internal.append(9);
     await Promise.all([shared.until(1), internal.until(1)]);
+    expect(transactions).toHaveBeenCalledTimes(1);
     expect(shared.outcomes).toEqual(['committed 1 2 3']);
     expect(internal.outcomes).toEqual(['committed 9']);
     expect(await tailOf('shared')).toEqual([1, 2, 3]);
   });
 
   it('what comes while it writes goes into the next one, in order', async () => {
+    const transactions = vi.spyOn(world.db, 'transaction');
     const shared = new Document('shared');
     shared.append(1);
     await new Promise((resolve) => setImmediate(resolve));
     shared.append(2);
     shared.append(3);
     await shared.until(2);
+    expect(transactions).toHaveBeenCalledTimes(2);
     expect(shared.outcomes).toEqual(['committed 1', 'committed 2 3']);
     expect(await tailOf('shared')).toEqual([1, 2, 3]);
   });

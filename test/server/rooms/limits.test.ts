@@ -11,6 +11,7 @@ const socket = 'rooms/socket-connection.test.ts';
 const sync = 'rooms/sync-server.test.ts';
 const member = 'rooms/member.test.ts';
 const presence = 'rooms/presence.test.ts';
+const members = 'rooms/room-members.test.ts';
 const ofDocuments = 'guard/document-limits.test.ts';
 
 const counted: Test = [traffic, 'of one %s are bounded, and one that closes makes room for another'];
@@ -70,6 +71,8 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
     stateLength: [presence, 'ignores a state that is too long'],
     entriesPerFrame: [presence, 'takes so many entries of one message and no more'],
     idsPerConnection: [presence, 'one connection holds so many ids and no more'],
+    pauseMs: [members, 'is told once for all that was said within a pause, as it stands at the end of it'],
+    silentMs: [presence, 'an entry that is not renewed for 30 s goes'],
     remembered: [presence, 'for so many ids of people who have gone, the latest ones'],
   },
   update: {

@@ -209,10 +209,12 @@ describe('presence: leaving', () => {
   it('an entry that is not renewed for 30 s goes', () => {
     const { presence, pass, news, here } = room();
     presence.receive(anna, say([7, 1, {}]));
-    pass(20_000);
+    pass(limits.presence.silentMs - 1_000);
     presence.receive(erik, say([8, 1, {}]));
     news();
-    pass(15_000);
+    presence.expire();
+    expect(news()).toEqual([]);
+    pass(2_000);
     presence.expire();
     expect(news()).toMatchObject([{ clientId: 7, state: null }]);
     expect(here()).toMatchObject([{ clientId: 8 }]);

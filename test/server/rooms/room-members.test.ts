@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ShareLinkId } from '#shared/ids.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -164,6 +165,31 @@ describe('presence', () => {
     const watcher = await world.join(world.seller).joined();
     await watcher.until(() => watcher.presence.has(seller.doc.clientID));
     expect(answers()).toBe(clogged);
+  });
+
+  it('is told once for all that was said within a pause, as it stands at the end of it', async () => {
+    world = await openRoomsWorld();
+    const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
+    await Promise.all([buyer.untilSaved(), seller.untilSaved()]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const toldOf = () => seller.frames.filter(([type]) => type === messageTypes.awareness).length;
+      const say = (n: number) =>
+        buyer.sayPresence(buyer.doc.clientID, n, { focus: { element: 'seats', field: `${n}` } });
+      const before = toldOf();
+      for (let n = 1; n <= 100; n += 1) say(n);
+      vi.advanceTimersByTime(limits.presence.pauseMs - 1);
+      expect(toldOf()).toBe(before);
+      vi.advanceTimersByTime(1);
+      expect(toldOf()).toBe(before + 1);
+      expect(seller.presence.get(buyer.doc.clientID)).toMatchObject({ state: { focus: { field: '100' } } });
+      // Negative control: what is said in another pause is told again.
+      say(101);
+      vi.advanceTimersByTime(limits.presence.pauseMs);
+      expect(toldOf()).toBe(before + 2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is told to the others stamped, and to nobody under a name of their own choice (I-26)', async () => {

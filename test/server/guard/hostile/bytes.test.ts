@@ -1,13 +1,13 @@
 import * as encoding from 'lib0/encoding';
-import { expect } from 'vitest';
+import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '../../../../server/rooms/limits.ts';
-import { type Attack, scene } from '../../../support/attack.ts';
+import { type Attack, ownClient, scene, unguarded } from '../../../support/attack.ts';
 import { describeAttacks } from '../../../support/describe-attacks.ts';
 import { bytes, struct, update, values } from '../../../support/hand-made-update.ts';
 
 const choice = update([
-  { client: 7, clock: 0, structs: [values({ parent: 'choices', key: 'training' }, true)] },
+  { client: ownClient, clock: 0, structs: [values({ parent: 'choices', key: 'training' }, true)] },
 ]);
 
 const numbers = (...all: number[]) =>
@@ -17,6 +17,7 @@ const numbers = (...all: number[]) =>
 
 function otherFormat(): Uint8Array {
   const doc = new Y.Doc();
+  doc.clientID = ownClient;
   doc.getMap('choices').set('training', true);
   return Y.encodeStateAsUpdateV2(doc);
 }
@@ -25,11 +26,16 @@ const lyingText = struct(4, { parent: 'choices', key: 'training' }, (encoder) =>
   encoding.writeVarUint(encoder, 2 ** 40),
 );
 
+/** What an unguarded document is done with at once, and how it reads it. */
+const quick: [string, Uint8Array, typeof Y.applyUpdate][] = [
+  ['an update that is cut short', choice.subarray(0, choice.length - 1), Y.applyUpdate],
+  ['something after the end', new Uint8Array([...choice, 0]), Y.applyUpdate],
+  ['the other format', otherFormat(), Y.applyUpdateV2],
+];
+
 const attacks: [string, Uint8Array][] = [
-  ['an update that is cut short', choice.subarray(0, choice.length - 1)],
-  ['something after the end', new Uint8Array([...choice, 0])],
+  ...quick.map(([name, attack]): [string, Uint8Array] => [name, attack]),
   ['an update that is too big', new Uint8Array(limits.update.bytes + 1)],
-  ['the other format', otherFormat()],
   ['very many sections promised', numbers(2 ** 40)],
   ['very many structs promised', numbers(1, 2 ** 40, 7, 0)],
   ['very many deletes promised', numbers(0, 1, 7, 2 ** 40)],
@@ -40,7 +46,7 @@ describeAttacks(
   'bytes',
   attacks.map(([name, attack]): Attack => ({ name, code: 'malformed', bytes: () => attack })),
   {
-    // An unguarded document would be busy with some of these for hours, so none is given them.
+    // An unguarded document would be busy with some of these for hours, so it is given the quick ones alone, below.
     judge: ({ code, bytes: attack }) => {
       const stage = scene();
       const before = stage.room.snapshot();
@@ -48,5 +54,12 @@ describeAttacks(
       expect(judgement).toEqual({ verdict: 'refuse', code, path: [] });
       expect(stage.room.snapshot()).toBe(before);
     },
+  },
+);
+
+it.each(quick)(
+  'negative control: a document that nobody guards is changed or broken by %s',
+  (_, attack, apply) => {
+    expect(unguarded(scene().room, attack, apply)).toBe('harm');
   },
 );
