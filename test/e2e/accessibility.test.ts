@@ -316,7 +316,7 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     const person = who();
     const { page } = person;
     await person.visit(await path());
-    await page.getByText(words).first().waitFor();
+    await page.getByRole('main').getByText(words).first().waitFor();
     expect(await faults(person)).toEqual([]);
     expect(await unclearTo(person)).toEqual([]);
     await page.setViewportSize(phone);
