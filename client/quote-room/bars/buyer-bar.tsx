@@ -25,7 +25,10 @@ export function BuyerBar() {
         </span>
         <span className={styles['brandText']}>
           <b>{quote.seller.name}</b>
-          <span>{t('bar.quoteFor', { number: quote.number, customer: quote.customer.name })}</span>
+          <span className={styles['roomy']}>
+            {t('bar.quoteFor', { number: quote.number, customer: quote.customer.name })}
+          </span>
+          <span className={styles['narrow']}>{t('bar.quote', { number: quote.number })}</span>
         </span>
       </div>
       <span className={styles['push']} />
