@@ -90,6 +90,45 @@ describe('what managers learn', () => {
     await maria.page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it('tells the seller beside what is left out how often it is kept, and the customer nothing of it', async () => {
+    await maria.page.evaluate(async () => {
+      const { items } = await (await fetch('/api/catalogue')).json();
+      const { values } = items.find(
+        (item: { values: { component: { title: string } } }) => item.values.component.title === 'Onboarding',
+      );
+      // As one is called that was offered again and again over the years.
+      values.component.title = 'Component 1';
+      values.articleNumber = 'NK-3001';
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'offered-before' };
+      const answer = await fetch('/api/catalogue', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ values }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    });
+    const erik = await Person.arrive(browser, product.links().seller);
+    await erik.paper().waitFor();
+    await erik.atRest();
+    await erik.page.locator('[data-row]').first().focus();
+    await erik.page.keyboard.press('/');
+    const find = erik.page.getByRole('combobox', { name: 'Search components' });
+    await find.fill('Component 1');
+    await erik.page.getByRole('option', { name: /Component 1/, selected: true }).waitFor();
+    await find.press('Enter');
+    const lane = erik.row('Component 1').getByText(/^Kept by \d+\s% of customers$/);
+    await lane.first().waitFor();
+    // Of what is chosen it says nothing.
+    await erik.press(erik.checkbox('Component 1'));
+    await expect.poll(() => lane.count()).toBe(0);
+    const anna = await Person.arrive(browser, product.links().buyer);
+    await anna.checkbox('Component 1').waitFor();
+    await anna.press(anna.checkbox('Component 1'));
+    await lane.first().waitFor();
+    expect(await anna.page.getByText(/Kept by/).count()).toBe(0);
+    await Promise.all([anna.leave(), erik.leave()]);
+  });
+
   it('looks at one owner and period alone', async () => {
     await maria.visit('/insight?tab=losses');
     await maria.page

@@ -1,7 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ElementId } from '#shared/ids.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { MarginIfHere } from '../../negotiation/margin-if.tsx';
 import { useCosts } from '../../sync/use-session.ts';
@@ -9,6 +8,7 @@ import controls from '../controls.module.css';
 import paper from '../paper/paper.module.css';
 import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';
+import { KeptShare } from './kept-share.tsx';
 import { useMargins } from './margins.tsx';
 import styles from './private.module.css';
 
@@ -17,7 +17,7 @@ export function PrivateCell({ component }: { component: Component }) {
   const { t } = useTranslation('quoteRoom');
   const { lane } = useRoom();
   if (!lane) return null;
-  const figures = <PrivateFigures id={component.id} />;
+  const figures = <PrivateFigures component={component} />;
   return (
     <>
       <div className={paper['off']}>{figures}</div>
@@ -39,7 +39,8 @@ export function PrivateCell({ component }: { component: Component }) {
   );
 }
 
-function PrivateFigures({ id }: { id: ElementId }) {
+function PrivateFigures({ component }: { component: Component }) {
+  const { id } = component;
   const { t } = useTranslation('quoteRoom');
   const costs = useCosts(id);
   const { bare, about } = useFigures();
@@ -59,6 +60,7 @@ function PrivateFigures({ id }: { id: ElementId }) {
       <span className={`${paper['offWide']} num`}>
         {margin ? t('priv.cost', { amount: bare(margin.cost) }) : t('priv.noCost')}
       </span>
+      <KeptShare component={component} />
       <MarginIfHere element={id} />
       {isBelowFloor && <span className={styles['low']}>{t('priv.belowFloor')}</span>}
       {costs?.note && <span className={`${styles['note']} ${paper['offWide']}`}>{costs.note}</span>}

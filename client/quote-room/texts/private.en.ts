@@ -8,6 +8,8 @@ export const privateEn = {
     margin: '{{percent}} margin',
     cost: 'cost {{amount}}',
     noCost: 'No cost set',
+    kept: 'Kept by {{percent}}\u00a0% of customers',
+    keptOf: 'Of {{of}} offers in which a customer could choose it, {{count}} had it in the end.',
     belowFloor: 'Below the lowest price',
     partial_one: '{{count}} component has no cost and is not counted',
     partial_other: '{{count}} components have no cost and are not counted',

@@ -10,6 +10,8 @@ export const privateSv: Translation<typeof privateEn> = {
     margin: '{{percent}} marginal',
     cost: 'kostnad {{amount}}',
     noCost: 'Ingen kostnad satt',
+    kept: 'Behålls av {{percent}}\u00a0% av kunderna',
+    keptOf: 'Av {{of}} offerter där kunden kunde välja den hade {{count}} den till slut.',
     belowFloor: 'Under lägsta pris',
     partial_one: '{{count}} del saknar kostnad och räknas inte',
     partial_other: '{{count}} delar saknar kostnad och räknas inte',
