@@ -109,13 +109,14 @@ export class Cases {
 
   #share(cell: string, yes: string) {
     const isYes = new Set(this.of(yes));
-    const customers = Map.groupBy(this.of(cell), ({ customerKey }) => customerKey);
-    const sums = clusterSums(
-      [...customers.values()].map((own) => ({
-        n: own.length,
-        k: own.filter((each) => isYes.has(each)).length,
-      })),
-    );
+    const customers = new Map<string, { n: number; k: number }>();
+    for (const each of this.of(cell)) {
+      const own = customers.get(each.customerKey) ?? { n: 0, k: 0 };
+      own.n += 1;
+      if (isYes.has(each)) own.k += 1;
+      customers.set(each.customerKey, own);
+    }
+    const sums = clusterSums(customers.values());
     const { n, k } = sums;
     const size = effectiveSize(sums, correlationWithin(sums));
     return { n, k, worth: { n: size, k: n === 0 ? 0 : (k / n) * size } };
