@@ -131,3 +131,19 @@ describe('an answer is outside', () => {
     expect(reasons({}, '2026-05-01')).toEqual(['too-late']);
   });
 });
+
+test('a group has nothing to pick from while its section is left out', () => {
+  const inSection: QuoteContent = {
+    ...sent,
+    choiceGroups: [
+      ...sent.choiceGroups,
+      { ...choiceGroupDefaults, id: 'in', sectionId: 'extra', rank: 'b2' },
+    ],
+    components: [...sent.components, option('p', { groupId: 'in', sectionId: 'extra' })],
+    picks: { ...sent.picks, in: ['p'] },
+  };
+  const codes = (change: Partial<Choices>) =>
+    outsideOffer(offerSpaceOf(inSection), answer(change)).map(({ code, element }) => `${code} ${element}`);
+  expect(codes({ picks: { in: [] } })).toEqual(['too-few in']);
+  expect(codes({ picks: { in: [] }, sectionChoices: { extra: false } })).toEqual([]);
+});
