@@ -145,12 +145,12 @@ export function AmountCell({
           ? t(`row.${adjustment.kind}`, { percent: percent(adjustment.percent) })
           : t(`row.${adjustment.kind}Amount`, { amount: money(priced.adjustments[0]?.amount ?? 0) }));
   const recurs = priced.period === 'once' ? null : t(`inPeriod.${priced.period}`);
+  const said = [recurs, adjusted].filter(Boolean).join(', ');
   return (
     <span className={`${styles['amount']} num`}>
       {isMissing ? '–' : money(lineAmount(priced), digits)}
-      <span className={styles['second']}>
-        {live ?? ([recurs, adjusted, exclVat].filter(Boolean).join(', ') || null)}
-      </span>
+      <span className={styles['second']}>{live ?? (said || exclVat)}</span>
+      {said && exclVat && <span className={styles['second']}>{exclVat}</span>}
     </span>
   );
 }
