@@ -24,6 +24,9 @@ export interface Kept extends SessionNote {
   readonly welcome: Welcome | null;
 }
 
+/** How soon a store that did not answer is asked again, in milliseconds: on a busy machine it may yet. */
+const askAgainMs = 1_000;
+
 export class KeptCopy {
   readonly #key: CopyKey;
   readonly #recordKey: string;
@@ -39,6 +42,9 @@ export class KeptCopy {
   /** One thing at a time: opening, starting over and letting go must not overtake each other. */
   #turn: Promise<unknown> = Promise.resolve();
   #isReleased = false;
+  /** The document to keep: another one after each fresh start, and an older one must not be kept in its place. */
+  #doc: Doc | null = null;
+  #askAgain: ReturnType<typeof setTimeout> | undefined;
   /** The device keeps nothing: its storage is full, switched off or broken. */
   #isUnusable = false;
   /** Values under their keys that must be written; `null` deletes. */
@@ -79,9 +85,18 @@ export class KeptCopy {
 
   /** Keeps `doc` from now on, unless it is the one that was loaded. */
   begin(doc: Doc, welcome: Welcome): void {
+    this.#doc = doc;
     this.#write('welcome', JSON.stringify(welcome));
+    this.#keep(doc, welcome.generation);
+  }
+
+  /** Until it is kept, however late the store answers. */
+  #keep(doc: Doc, generation: string): void {
+    clearTimeout(this.#askAgain);
     void this.#inTurn(async () => {
-      if (this.#store === null) await this.#open(doc, welcome.generation);
+      if (this.#store !== null || this.#doc !== doc || (await this.#open(doc, generation))) return;
+      if (this.#isReleased || this.#isUnusable) return;
+      this.#askAgain = setTimeout(() => this.#keep(doc, generation), askAgainMs);
     });
   }
 
@@ -90,6 +105,7 @@ export class KeptCopy {
    * with the next visit. What was refused is written in the moment in which its origin goes.
    */
   startOver(doc: Doc, welcome: Welcome): void {
+    this.#doc = doc;
     void this.#inTurn(async () => {
       const old = this.#store?.name;
       await this.#letGo();
@@ -97,7 +113,7 @@ export class KeptCopy {
       await this.#refill(name, doc, welcome);
       announceRefill(name);
       if (old !== undefined && old !== name) await deleteDB(old);
-      await this.#open(doc, welcome.generation);
+      if (!(await this.#open(doc, welcome.generation))) this.#keep(doc, welcome.generation);
     });
   }
 
@@ -121,6 +137,7 @@ export class KeptCopy {
   /** Keeps what is there, and nothing that comes. */
   release(): Promise<void> {
     this.#isReleased = true;
+    clearTimeout(this.#askAgain);
     this.#flush();
     return this.#inTurn(() => this.#letGo()).then(() => {});
   }

@@ -79,6 +79,35 @@ describe('a device that has no room', () => {
   });
 });
 
+describe('a device that is too busy to answer', () => {
+  it('is not said to keep anything, and keeps all of it once it answers', async () => {
+    const open = IDBFactory.prototype.open;
+    let isBusy = true;
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, ...named) {
+      // Nobody ever hears of it.
+      return isBusy ? ({} as IDBOpenDBRequest) : open.apply(this, named);
+    });
+    const tab = visit();
+    await until(tab, isSaved);
+    quote.seller.network.cut();
+    await until(tab, isOffline);
+    setDays(tab, 45);
+    expect(tab.losesOnClose).toBe(true);
+    isBusy = false;
+    expect(await until(tab, ({ isKept }) => isKept)).toMatchObject({ waiting: 1, saving: 'offline' });
+    expect(tab.losesOnClose).toBe(false);
+    await close(tab);
+    const again = visit();
+    expect(await until(again, isReady)).toMatchObject({
+      waiting: 1,
+      content: { terms: { paymentDays: 45 } },
+    });
+    quote.seller.network.restore();
+    again.reconnect();
+    expect(days(await until(again, isSaved))).toBe(45);
+  });
+});
+
 describe('a browser that keeps nothing', () => {
   it('lets the person work, and does not say that anything survives the page', async () => {
     vi.spyOn(IDBFactory.prototype, 'databases').mockRejectedValue(new DOMException('no', 'SecurityError'));
