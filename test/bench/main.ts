@@ -9,6 +9,7 @@
 import { benchDearest } from './dearest/main.ts';
 import { benchGuard } from './guard.ts';
 import { loadCommand } from './load/command.ts';
+import { benchArrivals } from './parts/arrivals.ts';
 import { benchColdOpen } from './parts/cold-open.ts';
 import { benchHistory } from './parts/history.ts';
 import { benchIdleMemory } from './parts/idle-memory.ts';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
   rooms: { title: 'Two people in a room', run: benchRooms },
   throughput: { title: 'Beside others: many people at work', run: benchThroughput },
   profile: { title: 'What an edit is spent on', run: benchWhereTimeGoes },
+  arrivals: { title: 'Beside others: everybody comes at once', run: benchArrivals },
   open: { title: 'Beside others: opening a quote', run: benchColdOpen },
   memory: { title: 'Beside others: memory', run: benchIdleMemory },
   history: { title: 'A long history', run: benchHistory },

@@ -8,11 +8,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export async function longestStall(act: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let isOver = false;
-  let last = spent();
+  let last = processorMs();
   const watch = async (): Promise<void> => {
     while (!isOver) {
       await nextTurn();
-      const now = spent();
+      const now = processorMs();
       longest = Math.max(longest, now - last);
       last = now;
     }
@@ -26,8 +26,8 @@ export async function longestStall(act: () => Promise<unknown>): Promise<number>
   return longest;
 }
 
-/** Milliseconds since the thread began. */
-function spent(): number {
+/** What this thread has had of the processor, in milliseconds. */
+export function processorMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }

@@ -6,6 +6,7 @@ import type { ParticipantView } from '#shared/protocol/change.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { Connection } from '../../../server/rooms/connection.ts';
 import type { Seat } from '../../../server/rooms/rooms-registry.ts';
+import { processorMs } from '../../bench/dearest/stall.ts';
 import type { Server } from '../convergence/server.ts';
 import type { Random } from '../random.ts';
 import { anyValue } from './values.ts';
@@ -29,12 +30,12 @@ export class RogueLine {
     this.#participant = participant;
   }
 
-  /** Sends one frame and answers with the milliseconds that the room was busy with it. */
+  /** Sends one frame and answers with the milliseconds of the processor's time that the room was busy with it. */
   send(frame: Uint8Array): number {
     this.#seat ??= this.#join();
-    const start = performance.now();
+    const start = processorMs();
     this.#seat.receive(frame);
-    return performance.now() - start;
+    return processorMs() - start;
   }
 
   leave(): void {
