@@ -23,10 +23,10 @@ export function ChoiceRow({ row, view, columnCount, open, onToggle }: ChoiceRowP
   const rates = (
     <>
       <td className={`num ${styles['right']} ${styles['strong']}`}>
-        <RateText rate={chosen} count={component.chosen} of={component.offered} />
+        <RateText rate={chosen} count={component.chosen} of={component.offered} isWhole />
       </td>
       <td className={`num ${styles['right']}`}>
-        <RateText rate={deselected} count={component.deselected} of={component.offered} />
+        <RateText rate={deselected} count={component.deselected} of={component.offered} isWhole />
       </td>
     </>
   );

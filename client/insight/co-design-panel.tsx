@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { fewestToCompare } from '#shared/insight/case-views.ts';
 import { query } from '../api/queries.ts';
-import { RateButton } from './figure-button.tsx';
+import { RateButton, RateSure } from './figure-button.tsx';
 import { decimalOf, percentOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
@@ -49,6 +49,7 @@ export function CoDesignPanel() {
                           rate={size[how]}
                           label={`${t(`size.${size.size}`)}, ${t(`design.${how}`)}`}
                         />
+                        <RateSure rate={size[how]} />
                       </td>
                     </tr>
                   )),

@@ -3,6 +3,7 @@ import type { CaseView } from '#shared/insight/case-views.ts';
 import type { Rate } from '#shared/protocol/insight-api.ts';
 import { intervalOf, percentOf } from './figures.ts';
 import styles from './insight.module.css';
+import { RateBar } from './rate-bar.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 
 interface FigureButtonProps {
@@ -48,6 +49,24 @@ export function RateButton({ view, rate, label }: { view: CaseView; rate: Rate; 
       {words}
     </FigureButton>
   );
+}
+
+/** A rate for a column of them: the figure, how sure it is as a line on a bar, and the same in small words (I-40). */
+export function RateFigure(of: { view: CaseView; rate: Rate; label: string }) {
+  return (
+    <>
+      <RateButton {...of} />
+      <RateBar rate={of.rate} />
+      <RateSure rate={of.rate} />
+    </>
+  );
+}
+
+/** Its interval and its n in the fewest words; a count says all of it by itself. */
+export function RateSure({ rate }: { rate: Rate }) {
+  const { t } = useTranslation('insight');
+  const interval = intervalOf(rate);
+  return interval && <span className={styles['sure']}>{t('rate.between', { ...interval, of: rate.n })}</span>;
 }
 
 /** How sure the rate is, in words. */

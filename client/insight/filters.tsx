@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '#shared/time.ts';
 import { query } from '../api/queries.ts';
@@ -18,6 +19,7 @@ export function Filters({ owners }: FiltersProps) {
   const { t } = useTranslation('insight');
   const { search, change } = useInsightSearch();
   const templates = useQuery(query('listTemplates', {})).data?.templates ?? [];
+  const { pipelines } = useRouteContext({ from: '/workspace' }).me.organisation;
   // Sections are taken into quotes; what a quote began from is a whole one.
   const whole = templates.filter(({ kind }) => kind === 'quote');
   const firstDay = (months: number) => addMonths(today(), -months);
@@ -65,6 +67,18 @@ export function Filters({ owners }: FiltersProps) {
           data={[
             { value: '', label: t('filter.anyTemplate') },
             ...whole.map(({ id, name }) => ({ value: id, label: t('filter.from', { name }) })),
+          ]}
+        />
+      )}
+      {pipelines.length > 1 && (
+        <NativeSelect
+          size="xs"
+          aria-label={t('filter.pipeline')}
+          value={search.pipeline ?? ''}
+          onChange={({ currentTarget: { value } }) => change({ pipeline: value === '' ? undefined : value })}
+          data={[
+            { value: '', label: t('filter.anyPipeline') },
+            ...pipelines.map(({ id, name }) => ({ value: id, label: t('filter.by', { name }) })),
           ]}
         />
       )}

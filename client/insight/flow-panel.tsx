@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { hasStage } from '#shared/opportunity/pipeline.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import { query } from '../api/queries.ts';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useStageName } from '../ui/stage-name.ts';
-import { FigureButton, RateButton } from './figure-button.tsx';
+import { FigureButton, RateFigure } from './figure-button.tsx';
 import { decimalOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
@@ -21,9 +22,9 @@ export function FlowPanel() {
   const { filter } = useInsightSearch();
   const flow = useQuery(query('insightFlow', { query: filter }));
   const { me } = useRouteContext({ from: '/workspace' });
-  // Where no pipeline has the internal step, it is told only of those that were in it all the same.
+  // What no pipeline has is told only where something was in it all the same.
   const isTold = ({ stage, entered }: { stage: Stage; entered: { count: number } }) =>
-    stage !== 'pricing_review' || me.organisation.hasPricingReview || entered.count > 0;
+    me.organisation.pipelines.some((pipeline) => hasStage(pipeline, stage)) || entered.count > 0;
   const days = (value: number | null) => (value === null ? '–' : decimalOf(value, 0));
   return (
     <Panel title={t('flow.title')} text={t('flow.text')} file="flow">
@@ -32,7 +33,7 @@ export function FlowPanel() {
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
             <section className={styles['scroll']} tabIndex={0} aria-label={t('flow.text')}>
-              <table className={`${styles['table']} ${styles['lined']}`}>
+              <table className={`${styles['table']} ${styles['lined']} ${styles['rates']}`}>
                 <thead>
                   <tr>
                     <th scope="col">{t('flow.stage')}</th>
@@ -72,7 +73,7 @@ export function FlowPanel() {
                         return (
                           <td key={stage} className={styles['right']}>
                             {found && (
-                              <RateButton
+                              <RateFigure
                                 view="flow"
                                 rate={found.rate}
                                 label={`${stageName(row.stage)}, ${t('flow.reached', { stage: stageName(stage) })}`}

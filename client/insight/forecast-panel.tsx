@@ -5,7 +5,7 @@ import { query } from '../api/queries.ts';
 import { Money } from '../ui/money.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useStageName } from '../ui/stage-name.ts';
-import { FigureButton, RateButton } from './figure-button.tsx';
+import { FigureButton, RateFigure } from './figure-button.tsx';
 import { percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
@@ -90,7 +90,7 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
       <h3 className={styles['subtitle']}>{t('forecast.chances')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
       <section className={styles['scroll']} tabIndex={0} aria-label={t('forecast.chances')}>
-        <table className={`${styles['table']} ${styles['lined']}`}>
+        <table className={`${styles['table']} ${styles['lined']} ${styles['rates']}`}>
           <thead>
             <tr>
               <th scope="col">{t('flow.stage')}</th>
@@ -118,7 +118,7 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
                 </td>
                 <td className={`num ${styles['right']}`}>{percent(assumed)}</td>
                 <td className={styles['right']}>
-                  <RateButton
+                  <RateFigure
                     view="forecast"
                     rate={history}
                     label={`${stageName(stage)}, ${t('forecast.history')}`}

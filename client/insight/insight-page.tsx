@@ -8,7 +8,6 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import filters from './filters.module.css';
 import { Filters } from './filters.tsx';
-import styles from './insight.module.css';
 import { type Tab, tabs } from './insight-search.ts';
 import { OverviewFigures } from './overview-figures.tsx';
 import { RowsPanel } from './rows-panel.tsx';
@@ -30,13 +29,13 @@ export function InsightPage() {
   const { tab = 'choices' } = search;
   const Part = parts[tab];
   const count = overview.data && (
-    <span className={styles['count']}>
+    <>
       {t('key.cycles', { count: overview.data.cycles })},{' '}
       {t('key.customers', { count: overview.data.customers })}
-    </span>
+    </>
   );
   return (
-    <Page title={t('title')} actions={count}>
+    <Page title={t('title')} count={count}>
       <div className={filters['stack']}>
         <div className={filters['tabs']}>
           <SegmentedControl

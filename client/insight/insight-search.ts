@@ -30,6 +30,7 @@ export interface InsightSearch {
   readonly to?: string;
   readonly owner?: string;
   readonly template?: string;
+  readonly pipeline?: string;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -51,6 +52,7 @@ export function validInsightSearch(search: Record<string, unknown>): InsightSear
     to: day(search['to']),
     owner: text(search['owner']),
     template: text(search['template']),
+    pipeline: text(search['pipeline']),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
@@ -63,11 +65,12 @@ export function rowsOf(rows: string | undefined): OpenRows | null {
 }
 
 /** The part of the address that the server filters by. */
-export function filterOf({ from, to, owner, template }: InsightSearch) {
+export function filterOf({ from, to, owner, template, pipeline }: InsightSearch) {
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(owner !== undefined && { owner }),
     ...(template !== undefined && { template }),
+    ...(pipeline !== undefined && { pipeline }),
   };
 }

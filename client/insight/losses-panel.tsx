@@ -25,74 +25,92 @@ export function LossesPanel() {
       file="losses"
     >
       <Loaded query={losses}>
-        {({ variants, held, revived, wonAfterRevival }) => (
-          <>
-            {variants.length === 0 && <p className={styles['note']}>{t('losses.nothing')}</p>}
-            {variants.length > 0 && (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-              <section className={styles['scroll']} tabIndex={0} aria-label={t('losses.table')}>
-                <table className={`${styles['table']} ${styles['lined']}`}>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('losses.variant')}</th>
-                      <th scope="col">{t('losses.from')}</th>
-                      <th scope="col" className={styles['right']}>
-                        {t('hygiene.deals')}
-                      </th>
-                      <th scope="col" className={styles['right']}>
-                        {t('rows.amount')}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {variants.map(({ variant, from, figure }) => (
-                      <tr key={figure.cell}>
-                        <th scope="row">{negotiation(`lose.variants.${variant}`)}</th>
-                        <td>
-                          <StageBadge stage={from} />
-                        </td>
-                        <td className={styles['right']}>
-                          <FigureButton
-                            view="losses"
-                            cell={figure.cell}
-                            label={negotiation(`lose.variants.${variant}`)}
-                          >
-                            {String(figure.count)}
-                          </FigureButton>
-                        </td>
-                        <td className={`num ${styles['right']}`}>
-                          <Sums figure={figure} />
-                        </td>
+        {({ variants, held, revived, wonAfterRevival }) => {
+          const most = Math.max(1, ...variants.map(({ figure }) => figure.count));
+          const lengthOf = (count: number) => `${(100 * count) / most}%`;
+          return (
+            <>
+              {variants.length === 0 && <p className={styles['note']}>{t('losses.nothing')}</p>}
+              {variants.length > 0 && (
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+                <section className={styles['scroll']} tabIndex={0} aria-label={t('losses.table')}>
+                  <table className={`${styles['table']} ${styles['lined']}`}>
+                    <thead>
+                      <tr>
+                        <th scope="col">{t('losses.variant')}</th>
+                        <th scope="col">{t('losses.from')}</th>
+                        <th scope="col" className={styles['barColumn']}>
+                          <span className="visually-hidden">{t('losses.chart')}</span>
+                        </th>
+                        <th scope="col" className={styles['right']}>
+                          {t('hygiene.deals')}
+                        </th>
+                        <th scope="col" className={styles['right']}>
+                          {t('rows.amount')}
+                        </th>
                       </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </section>
-            )}
-            <ul className={styles['plain']}>
-              <li>
-                {t('losses.revived')}: <RateButton view="losses" rate={revived} label={t('losses.revived')} />{' '}
-                <span className={styles['note']}>
-                  <RateNote rate={revived} />
-                </span>
-              </li>
-              <li>
-                {t('losses.wonAfter')}:{' '}
-                <RateButton view="losses" rate={wonAfterRevival} label={t('losses.wonAfter')} />
-              </li>
-              {held.n > 0 && (
-                <li>
-                  <FigureButton view="losses" cell={held.cell} label={t('losses.held')}>
-                    {String(held.n)}
-                  </FigureButton>{' '}
-                  {held.median === null
-                    ? t('losses.held')
-                    : t('losses.heldMedian', { count: Math.round(held.median) })}
-                </li>
+                    </thead>
+                    <tbody>
+                      {variants.map(({ variant, from, figure }) => (
+                        <tr key={figure.cell}>
+                          <th scope="row">{negotiation(`lose.variants.${variant}`)}</th>
+                          <td>
+                            <StageBadge stage={from} />
+                          </td>
+                          <td className={styles['barColumn']}>
+                            <span className={styles['rateBar']} aria-hidden="true">
+                              <i className={styles['chosen']} style={{ width: lengthOf(figure.count) }} />
+                            </span>
+                          </td>
+                          <td className={styles['right']}>
+                            <FigureButton
+                              view="losses"
+                              cell={figure.cell}
+                              label={negotiation(`lose.variants.${variant}`)}
+                            >
+                              {String(figure.count)}
+                            </FigureButton>
+                          </td>
+                          <td className={`num ${styles['right']}`}>
+                            <Sums figure={figure} />
+                          </td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </section>
               )}
-            </ul>
-          </>
-        )}
+              <ul className={styles['plain']}>
+                <li>
+                  {t('losses.revived')}:{' '}
+                  <RateButton view="losses" rate={revived} label={t('losses.revived')} />{' '}
+                  <span className={styles['note']}>
+                    <RateNote rate={revived} />
+                  </span>
+                </li>
+                <li>
+                  {t('losses.wonAfter')}:{' '}
+                  <RateButton view="losses" rate={wonAfterRevival} label={t('losses.wonAfter')} />{' '}
+                  {wonAfterRevival.n > 0 && (
+                    <span className={styles['note']}>
+                      <RateNote rate={wonAfterRevival} />
+                    </span>
+                  )}
+                </li>
+                {held.n > 0 && (
+                  <li>
+                    <FigureButton view="losses" cell={held.cell} label={t('losses.held')}>
+                      {String(held.n)}
+                    </FigureButton>{' '}
+                    {held.median === null
+                      ? t('losses.held')
+                      : t('losses.heldMedian', { count: Math.round(held.median) })}
+                  </li>
+                )}
+              </ul>
+            </>
+          );
+        }}
       </Loaded>
     </Panel>
   );

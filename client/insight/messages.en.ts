@@ -55,6 +55,9 @@ export const en = {
     losses: 'Losses',
   },
   filter: {
+    pipeline: 'Pipeline',
+    anyPipeline: 'Pipeline: all',
+    by: 'Pipeline: {{name}}',
     period: 'Period',
     always: 'Period: all',
     months: 'Period: last {{count}} months',
@@ -252,6 +255,7 @@ export const en = {
     },
   },
   losses: {
+    chart: 'As a bar',
     title: 'Deals that ended as $t(stage:word.lost)',
     table: 'Losses by kind and stage',
     nothing: 'No deal has ended as $t(stage:word.lost).',

@@ -58,6 +58,9 @@ export const sv: Translation<typeof en> = {
     losses: 'Förluster',
   },
   filter: {
+    pipeline: 'Pipeline',
+    anyPipeline: 'Pipeline: alla',
+    by: 'Pipeline: {{name}}',
     period: 'Period',
     always: 'Period: hela tiden',
     months: 'Period: senaste {{count}} månaderna',
@@ -259,6 +262,7 @@ export const sv: Translation<typeof en> = {
     },
   },
   losses: {
+    chart: 'Som stapel',
     title: 'Affärer som slutat som $t(stage:word.lost)',
     table: 'Förluster efter slag och steg',
     nothing: 'Ingen affär har slutat som $t(stage:word.lost).',

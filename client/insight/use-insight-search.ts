@@ -6,10 +6,10 @@ import { filterOf, type InsightSearch, validInsightSearch } from './insight-sear
 export function useInsightSearch() {
   const search = useSearch({ from: '/workspace/insight' });
   const navigate = useNavigate();
-  const { from, to, owner, template } = search;
+  const { from, to, owner, template, pipeline } = search;
   const filter = useMemo(
-    () => filterOf({ from, to, owner, template } as InsightSearch),
-    [from, to, owner, template],
+    () => filterOf({ from, to, owner, template, pipeline } as InsightSearch),
+    [from, to, owner, template, pipeline],
   );
   const change = (wanted: Partial<Record<keyof InsightSearch, string | undefined>>) => {
     const next = validInsightSearch({ ...search, ...wanted });

@@ -16,11 +16,13 @@ export async function proposedPrices(
   const rows = await selectObservations(...of)
     .innerJoin('proposal', (join) =>
       join
-        .onRef('observation.version_id', '=', 'proposal.version_id')
+        .onRef('observation.quote_id', '=', 'proposal.quote_id')
         .onRef('observation.title', '=', 'proposal.element_title'),
     )
     .select(['proposal.asked', 'proposal.before_value', 'observation.component_key'])
     .where('proposal.side', '=', 'buyer')
+    // A quote is observed once in each cycle, and what was proposed in it was so once.
+    .groupBy(['proposal.id', 'observation.component_key'])
     .orderBy('proposal.made_at')
     .execute();
   const prices = new Map<string, number[]>();

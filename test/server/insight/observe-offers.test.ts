@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
+import { proposedPrices } from '../../../server/insight/choices/price-words.ts';
 import { observeOffers } from '../../../server/insight/observing/observe-offers.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
+import { propose } from '../../../server/negotiation/propose.ts';
 import { loseOpportunity } from '../../../server/opportunities/lose.ts';
 import { reviveOpportunity } from '../../../server/opportunities/revive.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
@@ -43,6 +45,16 @@ const setPrice = (component: ElementId, unitPrice: string) =>
   );
 const send = () => reviewAndSend(shop, shop.erik, quote.quoteId);
 const look = () => observeOffers(shop.db, shop.erik.organisationId, shop.clock.now);
+
+/** The deal is lost and taken up again. */
+async function comeBack() {
+  const loss = { variant: 'no_decision', note: '', comeBack: true, wakeUpOn: '2027-05-24' } as const;
+  const closing = { ...shop, endProposals: expireAllOf };
+  accepted(await loseOpportunity(closing, shop.erik, { quoteId: quote.quoteId, loss, offer: 'withdraw' }));
+  shop.clock.now += 1_000;
+  const gate = { value: '1', expectedClose: '2027-03-01', needWithinHalfYear: true, needNote: '' } as const;
+  accepted(await reviveOpportunity(shop, shop.erik, { quoteId: quote.quoteId, ...gate }));
+}
 
 async function observations() {
   await look();
@@ -85,6 +97,21 @@ describe('what an offer tells', () => {
     expect(await of('training')).toMatchObject([
       { ratio: 8_000, band: 0, dropped_ratio: 10_000, worth_from: 8_000, worth_to: 10_000 },
     ]);
+  });
+
+  it('keeps which prices the customer proposed, also while it was designed, each once in whatever cycle it was', async () => {
+    const asked = { topic: 'unitPrice', element: training, value: '10000' } as const;
+    const said = { asked, given: [], note: '', expiresOn: null, shown: null };
+    accepted(await propose(shop, anna, { quoteId: quote.quoteId, said }));
+    await send();
+    await look();
+    const proposed = () => proposedPrices(shop.db, shop.erik.organisationId, 'Europe/Stockholm', {});
+    const [{ component_key: key } = { component_key: '' }] = await of('training');
+    expect(await proposed()).toEqual(new Map([[key, [0.8]]]));
+    await comeBack();
+    await send();
+    expect(await of('training')).toHaveLength(2);
+    expect(await proposed()).toEqual(new Map([[key, [0.8]]]));
   });
 
   it('knows that what was kept is worth its price, and nothing of what stayed out', async () => {
@@ -175,12 +202,7 @@ describe('when it is told', () => {
     await choose(training, true);
     await send();
     const [before] = await of('training');
-    const loss = { variant: 'no_decision', note: '', comeBack: true, wakeUpOn: '2027-05-24' } as const;
-    const closing = { ...shop, endProposals: expireAllOf };
-    accepted(await loseOpportunity(closing, shop.erik, { quoteId: quote.quoteId, loss, offer: 'withdraw' }));
-    shop.clock.now += 1_000;
-    const gate = { value: '1', expectedClose: '2027-03-01', needWithinHalfYear: true, needNote: '' } as const;
-    accepted(await reviveOpportunity(shop, shop.erik, { quoteId: quote.quoteId, ...gate }));
+    await comeBack();
     await choose(training, false);
     await send();
     expect(await of('training')).toMatchObject([before ?? {}, { cycle: 2, dropped: 1, at_send: 0 }]);
