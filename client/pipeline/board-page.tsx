@@ -1,25 +1,27 @@
 import { IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { DealCard as Card } from '#shared/protocol/pipeline-api.ts';
 import { query } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { BoardDrag } from './board-drag.tsx';
-import { columnsOf, hasFlag } from './board-model.ts';
+import { columnsOf, hasFlag, sumsOf } from './board-model.ts';
 import { endedStages, useBoardSearch } from './board-search.ts';
 import { DealCard } from './deal-card.tsx';
 import { DealList } from './deal-list.tsx';
 import { EndedColumn } from './ended-column.tsx';
 import { type MovedDeal, Moving } from './moving.tsx';
 import { OwnerFilter } from './owner-filter.tsx';
+import { PipelineFilter } from './pipeline-filter.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
 import { RedateForm } from './redate-form.tsx';
 
@@ -39,22 +41,31 @@ export function BoardPage() {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [showsOld, setShowsOld] = useState(false);
   const { search, change } = useBoardSearch();
-  const { owner, view, ended: unfolded } = search;
+  const { owner, pipeline: ofPipeline, view, ended: unfolded } = search;
   const { today = '', pipelines = [] } = pipeline.data ?? {};
   const all = pipeline.data ? [...pipeline.data.open, ...pipeline.data.ended] : [];
-  const ofOwner = (deal: { readonly ownerName: string }) => owner === undefined || deal.ownerName === owner;
-  const open = (pipeline.data?.open ?? []).filter(ofOwner);
-  const ended = (pipeline.data?.ended ?? []).filter(ofOwner);
+  const isLookedAt = (deal: { readonly ownerName: string; readonly pipelineId: string }) =>
+    (owner === undefined || deal.ownerName === owner) &&
+    (ofPipeline === undefined || deal.pipelineId === ofPipeline);
+  const open = (pipeline.data?.open ?? []).filter(isLookedAt);
+  const ended = (pipeline.data?.ended ?? []).filter(isLookedAt);
   const old = open.filter((deal) => hasFlag(deal, 'let-go'));
-  const columns = columnsOf(showsOld && old.length > 0 ? old : open, pipelines);
+  const lookedAt = pipelines.filter(({ id }) => ofPipeline === undefined || id === ofPipeline);
+  const columns = columnsOf(showsOld && old.length > 0 ? old : open, lookedAt);
   const shown = columns.map(({ stage }) => stage);
   const done = () => setAsking(null);
   const move = (deal: MovedDeal, to: Stage) => setAsking({ what: 'move', deal, to });
   return (
     <Page
       title={t('board.title')}
+      count={pipeline.data && <OpenCount deals={open} />}
       actions={
         <>
+          <PipelineFilter
+            pipelines={pipelines}
+            pipeline={ofPipeline}
+            onChange={(pipeline) => change({ pipeline })}
+          />
           <OwnerFilter deals={all} owner={owner} onChange={(owner) => change({ owner })} />
           <ButtonLink to="/quotes/new" variant="filled">
             {t('board.new')}
@@ -133,5 +144,21 @@ export function BoardPage() {
         </BoardDrag>
       )}
     </Page>
+  );
+}
+
+/** How many are open and what they come to, each currency by itself. */
+function OpenCount({ deals }: { deals: readonly Card[] }) {
+  const { t } = useTranslation('pipeline');
+  return (
+    <>
+      {t('board.open', { count: deals.length })}
+      {sumsOf(deals).map(({ currency, amount }) => (
+        <Fragment key={currency}>
+          {', '}
+          <Money amount={amount} currency={currency} />
+        </Fragment>
+      ))}
+    </>
   );
 }

@@ -6,6 +6,8 @@ export const endedStages = ['won', 'lost'] as const;
 export interface BoardSearch {
   /** By name, as lists know people. */
   readonly owner?: string;
+  /** Its id; absent: all of them. */
+  readonly pipeline?: string;
   readonly view?: 'list';
   /** Which of the folded columns is open. */
   readonly ended?: (typeof endedStages)[number];
@@ -13,10 +15,11 @@ export interface BoardSearch {
 
 /** Keeps what is known and drops the rest. */
 export function validBoardSearch(search: Record<string, unknown>): BoardSearch {
-  const { owner, view, ended } = search;
+  const { owner, pipeline, view, ended } = search;
   const unfolded = endedStages.find((stage) => stage === ended);
   return {
     ...(typeof owner === 'string' && owner !== '' && { owner }),
+    ...(typeof pipeline === 'string' && pipeline !== '' && { pipeline }),
     ...(view === 'list' && { view: 'list' }),
     ...(unfolded && { ended: unfolded }),
   };

@@ -12,7 +12,7 @@ export function CardLine({ deal }: { deal: DealCard }) {
   const line = lineOf(deal);
   const words = {
     name: deal.lastBuyerAct?.name ?? deal.customerName,
-    count: Math.max(0, deal.daysToExpiry ?? 0),
+    count: line === 'silent' ? (deal.quiet?.days ?? 0) : Math.max(0, deal.daysToExpiry ?? 0),
     day: shortDay(deal.expectedClose, language),
     who: deal.lastEvent.actorName,
   };

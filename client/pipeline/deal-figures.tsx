@@ -8,6 +8,7 @@ import { KeyFigures } from '../ui/key-figures.tsx';
 import { Money } from '../ui/money.tsx';
 import { useStageName } from '../ui/stage-name.ts';
 import { slipsOf } from './deal-model.ts';
+import { quietWords } from './quiet-words.ts';
 
 /** What it is worth, when it should close, how old it is and whose it is. */
 export function DealFigures({ deal }: { deal: Deal }) {
@@ -36,7 +37,7 @@ export function DealFigures({ deal }: { deal: Deal }) {
         {
           label: t('deal.age'),
           value: card ? t('figure.days', { count: card.ageDays }) : stageName(deal.stage),
-          note: card && t('deal.sinceCycle'),
+          note: card && (quietWords(t, card) || t('deal.sinceCycle')),
         },
         { label: t('owner'), value: deal.ownerName },
       ]}

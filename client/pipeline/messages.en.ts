@@ -2,6 +2,8 @@ export const en = {
   title: 'Outstanding quotes',
   owner: 'Owner',
   everyone: 'Owner: everyone',
+  anyPipeline: 'Pipeline: all',
+  ofPipeline: 'Pipeline: {{name}}',
   mine: 'Owner: me',
   nextStep: 'Next step',
   anyStep: 'Next step: all',
@@ -14,6 +16,8 @@ export const en = {
     waiting: 'Waiting list',
   },
   board: {
+    open_one: '{{count}} open',
+    open_other: '{{count}} open',
     title: 'Pipeline',
     new: 'New opportunity',
     more: 'More for {{name}}',
@@ -76,7 +80,8 @@ export const en = {
       'let-go': 'Past six months',
       overdue: 'Should have closed {{day}}',
       'review-waits': 'Waits for approval',
-      silent: 'Quiet',
+      silent_one: 'Quiet for {{count}} day',
+      silent_other: 'Quiet for {{count}} days',
       slipping: 'Moved too often',
     },
     event: {
@@ -114,6 +119,16 @@ export const en = {
     slips_other: 'Moved later {{count}} times, {{days}} days in all',
     age: 'Age',
     sinceCycle: 'since the cycle began',
+    quiet: {
+      for_one: 'Nothing from the customer for {{count}} day.',
+      for_other: 'Nothing from the customer for {{count}} days.',
+      usual_one: 'Four of five who bought were quiet for {{count}} day at most.',
+      usual_other: 'Four of five who bought were quiet for {{count}} days at most.',
+      rule_one: 'Rule of thumb: {{count}} day.',
+      rule_other: 'Rule of thumb: {{count}} days.',
+      workingRule_one: 'Rule of thumb: {{count}} working day.',
+      workingRule_other: 'Rule of thumb: {{count}} working days.',
+    },
     ended: {
       wonHelp:
         'The customer has signed. A new need is a new opportunity; a manager alone can take an acceptance back, from the version.',

@@ -5,6 +5,8 @@ export const sv: Translation<typeof en> = {
   title: 'Utestående offerter',
   owner: 'Ansvarig',
   everyone: 'Ansvarig: alla',
+  anyPipeline: 'Pipeline: alla',
+  ofPipeline: 'Pipeline: {{name}}',
   mine: 'Ansvarig: jag',
   nextStep: 'Nästa steg',
   anyStep: 'Nästa steg: alla',
@@ -17,6 +19,8 @@ export const sv: Translation<typeof en> = {
     waiting: 'Väntelista',
   },
   board: {
+    open_one: '{{count}} öppen',
+    open_other: '{{count}} öppna',
     title: 'Pipeline',
     new: 'Ny affärsmöjlighet',
     more: 'Mer för {{name}}',
@@ -78,7 +82,8 @@ export const sv: Translation<typeof en> = {
       'let-go': 'Över sex månader',
       overdue: 'Skulle ha avslutats {{day}}',
       'review-waits': 'Väntar på godkännande',
-      silent: 'Tyst',
+      silent_one: 'Tyst i {{count}} dag',
+      silent_other: 'Tyst i {{count}} dagar',
       slipping: 'Flyttad för ofta',
     },
     event: {
@@ -116,6 +121,16 @@ export const sv: Translation<typeof en> = {
     slips_other: 'Senarelagt {{count}} gånger, {{days}} dagar i allt',
     age: 'Ålder',
     sinceCycle: 'sedan omgången började',
+    quiet: {
+      for_one: 'Inget från kunden på {{count}} dag.',
+      for_other: 'Inget från kunden på {{count}} dagar.',
+      usual_one: 'Fyra av fem som köpte var tysta i högst {{count}} dag.',
+      usual_other: 'Fyra av fem som köpte var tysta i högst {{count}} dagar.',
+      rule_one: 'Tumregel: {{count}} dag.',
+      rule_other: 'Tumregel: {{count}} dagar.',
+      workingRule_one: 'Tumregel: {{count}} arbetsdag.',
+      workingRule_other: 'Tumregel: {{count}} arbetsdagar.',
+    },
     ended: {
       wonHelp:
         'Kunden har skrivit under. Ett nytt behov är en ny affärsmöjlighet; bara en chef kan ta tillbaka ett godkännande, från versionen.',

@@ -4,6 +4,7 @@
  */
 import { parseNumber } from '#shared/money/parse-number.ts';
 import { closesInTime, OpportunityGate } from '#shared/opportunity/gate.ts';
+import { standardPipelineId } from '#shared/opportunity/pipeline.ts';
 
 export interface GateValues {
   title: string;
@@ -20,6 +21,7 @@ export interface GateValues {
   needWithinHalfYear: boolean;
   needNote: string;
   source: string;
+  pipelineId: string;
 }
 export type GateField = keyof GateValues;
 
@@ -37,6 +39,7 @@ export const emptyGate: GateValues = {
   needWithinHalfYear: false,
   needNote: '',
   source: '',
+  pipelineId: standardPipelineId,
 };
 
 /** Currencies offered in the form; the server takes any ISO 4217 code. */

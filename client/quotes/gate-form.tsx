@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Pipeline } from '#shared/opportunity/pipeline.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { today } from '../ui/dates.ts';
 import {
@@ -16,6 +17,8 @@ import styles from './new-quote.module.css';
 interface GateFormProps {
   /** What it begins with; absent: nothing is answered yet. */
   first?: GateValues | undefined;
+  /** The organisation's; one alone is not asked about. */
+  pipelines: readonly Pick<Pipeline, 'id' | 'name'>[];
   pending: boolean;
   /** Fields the server did not take. */
   refusedFields: readonly GateField[];
@@ -29,7 +32,7 @@ const isBefore = (one: Node, other: Node) =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** The questions of the gate. What does not fit is said at its field, and the first such field gets the focus. */
-export function GateForm({ first, pending, refusedFields, onSubmit, onUnfit }: GateFormProps) {
+export function GateForm({ first, pipelines, pending, refusedFields, onSubmit, onUnfit }: GateFormProps) {
   const { t } = useTranslation('quotes');
   const { t: tUi } = useTranslation('ui');
   const errorsFor = (fields: readonly GateField[]) =>
@@ -106,6 +109,12 @@ export function GateForm({ first, pending, refusedFields, onSubmit, onUnfit }: G
           type="date"
           description={t('gate.help.expectedClose')}
         />
+        {pipelines.length > 1 && (
+          <NativeSelect
+            {...field('pipelineId')}
+            data={pipelines.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <Checkbox
           {...form.getInputProps('needWithinHalfYear', { type: 'checkbox' })}
           label={t('gate.field.needWithinHalfYear')}

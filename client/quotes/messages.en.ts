@@ -45,6 +45,7 @@ export const en = {
       needWithinHalfYear: 'They need this within six months',
       needNote: 'What they need, and why now',
       source: 'Where it came from',
+      pipelineId: 'Pipeline',
     },
     help: {
       title: 'It becomes the quote’s title. You can change it later.',
@@ -65,6 +66,7 @@ export const en = {
       needWithinHalfYear: 'An opportunity needs a yes here. Without one it can wait on the waiting list.',
       needNote: 'At most 1 000 characters.',
       source: 'At most 500 characters.',
+      pipelineId: 'Choose a pipeline.',
     },
     submit: 'Open the quote',
   },

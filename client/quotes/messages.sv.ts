@@ -48,6 +48,7 @@ export const sv: Translation<typeof en> = {
       needWithinHalfYear: 'De behöver det inom sex månader',
       needNote: 'Vad de behöver, och varför nu',
       source: 'Var den kom ifrån',
+      pipelineId: 'Pipeline',
     },
     help: {
       title: 'Blir offertens rubrik. Du kan ändra den senare.',
@@ -68,6 +69,7 @@ export const sv: Translation<typeof en> = {
       needWithinHalfYear: 'En affärsmöjlighet behöver ett ja här. Utan det kan den vänta på väntelistan.',
       needNote: 'Högst 1 000 tecken.',
       source: 'Högst 500 tecken.',
+      pipelineId: 'Välj en pipeline.',
     },
     submit: 'Öppna offerten',
   },

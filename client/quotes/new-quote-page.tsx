@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityGate } from '#shared/opportunity/gate.ts';
@@ -25,6 +25,7 @@ export function NewQuotePage() {
   const { t: tWaiting } = useTranslation('waiting');
   const navigate = useNavigate();
   const { waiting } = useSearch({ from: '/workspace/quotes/new' });
+  const { me } = useRouteContext({ from: '/workspace' });
   const { who, isKnownYet } = useWaiting(waiting);
   const create = useCommand('createOpportunity');
   const convert = useCommand('convertWaiting');
@@ -57,6 +58,7 @@ export function NewQuotePage() {
       {isKnownYet && (
         <GateForm
           first={who ? gateOf(who, today()) : undefined}
+          pipelines={me.organisation.pipelines}
           pending={create.isPending || convert.isPending}
           refusedFields={Object.keys(fieldErrors(error)).filter(isGateField)}
           onSubmit={(values) => open(gateBody(values))}

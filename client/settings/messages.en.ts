@@ -24,6 +24,9 @@ export const en = {
   },
   pipeline: {
     title: 'Pipeline: {{name}}',
+    new: 'One more pipeline',
+    newHelp: 'For another way of selling. Whoever opens a deal chooses which it goes.',
+    name: 'Name',
     step: '$t(stage:name.pricing_review) is a step of its own',
     stepHelp:
       'Without it the step is left out of board and insight. What goes beyond the limits still needs approval.',

@@ -26,6 +26,9 @@ export const sv: Translation<typeof en> = {
   },
   pipeline: {
     title: 'Pipeline: {{name}}',
+    new: 'En pipeline till',
+    newHelp: 'För ett annat sätt att sälja. Den som öppnar en affär väljer vilken den går.',
+    name: 'Namn',
     step: '$t(stage:name.pricing_review) är ett eget steg',
     stepHelp:
       'Utan det utelämnas steget på tavlan och i insikten. Det som går över gränserna behöver ändå godkännas.',

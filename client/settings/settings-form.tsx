@@ -7,7 +7,12 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import styles from './settings.module.css';
 
-export type SettingsCommand = 'setOrganisation' | 'setStageLabels' | 'setPipeline' | 'setApprovalLimits';
+export type SettingsCommand =
+  | 'setOrganisation'
+  | 'setStageLabels'
+  | 'setPipeline'
+  | 'addPipeline'
+  | 'setApprovalLimits';
 
 interface SettingsFormProps<N extends SettingsCommand> {
   title: string;

@@ -6,7 +6,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { LimitsForm } from './limits-form.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
-import { PipelineForm } from './pipeline-form.tsx';
+import { NewPipelineForm, PipelineForm } from './pipeline-form.tsx';
 import styles from './settings.module.css';
 import { StagesForm } from './stages-form.tsx';
 
@@ -28,6 +28,7 @@ export function SettingsPage() {
           {data.pipelines.map((pipeline) => (
             <PipelineForm key={pipeline.id} pipeline={pipeline} />
           ))}
+          <NewPipelineForm key={data.pipelines.length} />
           <LimitsForm limits={data.limits} />
           <OrganisationForm organisation={data.organisation} />
         </div>

@@ -84,7 +84,6 @@ async function describe(db: Kysely<Schema>, actor: Actor, demo: boolean): Promis
   const { userId: id, name, email, role } = actor;
   const pipelines = [...(await readPipelines(db, actor.organisationId)).values()];
   const stageLabels = await readStageLabels(db, actor.organisationId);
-  const hasPricingReview = pipelines.some((pipeline) => pipeline.hasPricingReview);
-  const ofUser = { ...organisation, stageLabels, hasPricingReview };
+  const ofUser = { ...organisation, stageLabels, pipelines };
   return { kind: 'user', id, name, email, role, organisation: ofUser, demo };
 }

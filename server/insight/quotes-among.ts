@@ -1,6 +1,7 @@
 /** Which quotes are looked at: those a buyer could have seen, of a period and of somebody's deals. */
 import type { Kysely } from 'kysely';
 import type { OrganisationId, TemplateId, UserId } from '#shared/ids.ts';
+import type { PipelineId } from '#shared/opportunity/pipeline.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import type { Instant } from '#shared/time.ts';
 import { endOfCycle, ownedAt } from '../opportunities/owners/owned-at.ts';
@@ -9,7 +10,7 @@ import { periodOf } from './choices/period.ts';
 
 /**
  * Quotes of an organisation that were begun in a period, whose deals somebody owns (owned when they ended), and that
- * were begun from a template; `null`: any.
+ * were begun from a template, and whose deals go by a pipeline; `null`: any.
  */
 export interface QuotesAmong {
   readonly organisationId: OrganisationId;
@@ -17,6 +18,7 @@ export interface QuotesAmong {
   readonly until: Instant | null;
   readonly owner: UserId | null;
   readonly template: TemplateId | null;
+  readonly pipeline: PipelineId | null;
 }
 
 export async function quotesAmong(
@@ -34,13 +36,14 @@ export async function quotesAmong(
     ...periodOf(filter, time_zone),
     owner: filter.owner ?? null,
     template: filter.template ?? null,
+    pipeline: filter.pipeline ?? null,
   };
 }
 
 /** The ids of all others: drafts, which no buyer could see, and what is outside. Mostly few, which makes it fast. */
 export function excludedQuotes(
   db: Kysely<Schema>,
-  { organisationId, from, until, owner, template }: QuotesAmong,
+  { organisationId, from, until, owner, template, pipeline }: QuotesAmong,
 ) {
   return db
     .selectFrom('quote')
@@ -54,6 +57,7 @@ export function excludedQuotes(
         ...(until === null ? [] : [eb('quote.created_at', '>=', until)]),
         ...(owner === null ? [] : [eb(ownedAt(endOfCycle), '!=', owner)]),
         ...(template === null ? [] : [eb('quote.id', 'not in', begunFrom(db, organisationId, template))]),
+        ...(pipeline === null ? [] : [eb('opportunity.pipeline_id', '!=', pipeline)]),
       ]),
     );
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { OpportunityId, type OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
 import type { OpportunityGate } from '#shared/opportunity/gate.ts';
+import { standardPipelineId } from '#shared/opportunity/pipeline.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { QuoteStart } from '#shared/protocol/template-api.ts';
@@ -15,6 +16,7 @@ import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { keepOrigin } from '../templates/quote-origin.ts';
 import { gateRefusal } from './gate-check.ts';
+import { readPipelines } from './pipelines.ts';
 import { recordFirstEvents } from './record-event.ts';
 
 export interface OpportunityDeps {
@@ -81,7 +83,10 @@ export interface Opening {
   readonly now: number;
 }
 
-/** The opportunity with its quote and its row in the audit log. Refused with `customer-exists`, which names the open one. */
+/**
+ * The opportunity with its quote and its row in the audit log. Refused with `customer-exists`, which names the open one,
+ * and with `gate-not-met` where the organisation does not sell that way.
+ */
 export async function openOpportunity(
   trx: Transaction<Schema>,
   deps: Pick<OpportunityDeps, 'createFirstQuotes'>,
@@ -90,6 +95,11 @@ export async function openOpportunity(
 ): Promise<EndpointAnswer<'createOpportunity'> | Refusal> {
   const open = gate.isAnother ? undefined : await openDealWith(trx, actor, gate.contactEmail);
   if (open) return refuse('customer-exists', { details: open });
+  const { pipelineId = standardPipelineId } = gate;
+  if (!(await readPipelines(trx, actor.organisationId)).has(pipelineId)) {
+    const detail = 'Choose one of the pipelines that the organisation has.';
+    return refuse('gate-not-met', { detail, details: { field: 'pipelineId' } });
+  }
   const [opened] = await openOpportunities(trx, deps, actor, { gates: [{ id, gate }], begins, now });
   if (!opened) throw new Error('One opportunity was to be opened');
   return opened;
@@ -209,6 +219,7 @@ async function insertOpportunities(
       contact_email: gate.contactEmail,
       need_note: gate.needNote,
       source: gate.source,
+      pipeline_id: gate.pipelineId ?? standardPipelineId,
       stage: 'identified',
       created_at: now,
     })),

@@ -1,5 +1,6 @@
 /** Open deals as lists show them. */
 import type { QuoteId } from '#shared/ids.ts';
+import { quietDays } from '#shared/opportunity/time-rules.ts';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
 import { daysBetween } from '#shared/time.ts';
 import type { OpenCycle, OpenCycles } from './open-cycles.ts';
@@ -39,6 +40,9 @@ export function dealCard(
     isOffered: outstanding !== null,
     lastBuyerAct: buyer,
     waitsForUs: hasAsked || (buyer !== null && buyer.at >= cycle.startedAt && buyer.at > (sellerAt ?? 0)),
+    quiet: cycle.holding.has('silent')
+      ? { days: quietDays(facts, today), usualDays: facts.learntSilenceDays }
+      : null,
     isLive: live.has(quoteId),
     lastEvent: cycle.lastEvent,
   };

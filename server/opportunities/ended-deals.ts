@@ -44,6 +44,7 @@ export async function endedDeals(db: Kysely<Schema>, organisationId: Organisatio
     .select([
       'opportunity.id',
       'opportunity.stage',
+      'opportunity.pipeline_id',
       'opportunity.title',
       'opportunity.customer_name',
       'opportunity.currency',
@@ -70,6 +71,7 @@ export async function endedDeals(db: Kysely<Schema>, organisationId: Organisatio
       opportunityId: row.id,
       quoteId: row.quote_id,
       stage: isWon ? 'won' : 'lost',
+      pipelineId: row.pipeline_id,
       title: row.title,
       customerName: row.customer_name,
       ownerName: row.owner_name ?? '',

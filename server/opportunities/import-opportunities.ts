@@ -18,6 +18,7 @@ import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import { newOpportunityId, type OpportunityDeps, openOpportunities } from './create-opportunity.ts';
 import { type OpenContact, openContacts } from './open-contacts.ts';
+import { readPipelines } from './pipelines.ts';
 import { todayOf } from './today.ts';
 import { insertWaiting } from './waiting-list.ts';
 
@@ -110,6 +111,7 @@ async function planRows(
   rows: readonly DealRow[],
   today: IsoDate,
 ): Promise<Planned[]> {
+  const pipelines = await readPipelines(trx, actor.organisationId);
   const taken = new Map((await openContacts(trx, actor)).map((contact) => [contact.email, contact]));
   return rows.map((row) => {
     const judgement = judgeRow(row, today);
@@ -117,6 +119,8 @@ async function planRows(
     if (judgement.verdict === 'waits')
       return { is: 'waits', row, who: judgement.who, faults: judgement.faults };
     const { gate } = judgement;
+    if (gate.pipelineId !== undefined && !pipelines.has(gate.pipelineId))
+      return { is: 'unreadable', faults: [{ field: 'pipelineId', fault: 'unreadable' }] };
     const email = gate.contactEmail.toLowerCase();
     const of = taken.get(email);
     if (of && !gate.isAnother) return { is: 'exists', of };

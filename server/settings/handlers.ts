@@ -1,5 +1,6 @@
 import type { Handlers } from '../http/handler.ts';
 import {
+  addPipeline,
   readSettings,
   type SettingsDeps,
   setLimits,
@@ -13,6 +14,7 @@ export function settingsHandlers(deps: SettingsDeps) {
     getSettings: ({ actor }) => readSettings(deps.db, actor.organisationId),
     setOrganisation: ({ actor, body }) => setOrganisation(deps, actor, body),
     setStageLabels: ({ actor, body }) => setStageLabels(deps, actor, body.labels),
+    addPipeline: ({ actor, body }) => addPipeline(deps, actor, body),
     setPipeline: ({ actor, params, body }) => setPipeline(deps, actor, { id: params.pipelineId, ...body }),
     setApprovalLimits: ({ actor, body }) => setLimits(deps, actor, body.limits),
   } satisfies Partial<Handlers>;

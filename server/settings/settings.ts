@@ -1,4 +1,5 @@
 /** How an organisation sells, and the commands that change it. Each is one transaction with its row in the audit log. */
+import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { OrganisationId } from '#shared/ids.ts';
@@ -64,23 +65,45 @@ export function setStageLabels(deps: SettingsDeps, actor: UserActor, after: read
   });
 }
 
-/** Refused with `not-found` where the organisation has no such pipeline. Deals stay in the stage that they are in. */
+/**
+ * Refused with `not-found` where the organisation has no such pipeline, and with `already-exists` where another is called so.
+ * Deals stay in the stage that they are in.
+ */
 export function setPipeline(deps: SettingsDeps, actor: UserActor, after: Pipeline) {
   return change(deps, actor, 'pipeline_set', async (trx, { pipelines }) => {
     const before = pipelines.find(({ id }) => id === after.id);
     if (!before) return refuse('not-found');
-    const row = {
-      name: after.name,
-      has_pricing_review: after.hasPricingReview ? 1 : 0,
-      horizon_months: after.horizonMonths,
-    };
-    await trx
-      .insertInto('pipeline')
-      .values({ organisation_id: actor.organisationId, id: after.id, ...row })
-      .onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doUpdateSet(row))
-      .execute();
+    if (isCalled(pipelines, after)) return refuse('already-exists');
+    await writePipeline(trx, actor, after);
     return { before, after };
   });
+}
+
+/** Refused with `already-exists` where another one is called so. */
+export function addPipeline(deps: SettingsDeps, actor: UserActor, said: Omit<Pipeline, 'id'>) {
+  return change(deps, actor, 'pipeline_set', async (trx, { pipelines }) => {
+    const after: Pipeline = { id: randomUUID(), ...said };
+    if (isCalled(pipelines, after)) return refuse('already-exists');
+    await writePipeline(trx, actor, after);
+    return { before: null, after };
+  });
+}
+
+/** Whether another one has the name: people choose by it. */
+const isCalled = (pipelines: readonly Pipeline[], { id, name }: Pipeline) =>
+  pipelines.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
+
+async function writePipeline(
+  trx: Transaction<Schema>,
+  { organisationId }: UserActor,
+  { id, name, hasPricingReview, horizonMonths }: Pipeline,
+): Promise<void> {
+  const row = { name, has_pricing_review: hasPricingReview ? 1 : 0, horizon_months: horizonMonths };
+  await trx
+    .insertInto('pipeline')
+    .values({ organisation_id: organisationId, id, ...row })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doUpdateSet(row))
+    .execute();
 }
 
 export async function setLimits(

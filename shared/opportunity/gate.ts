@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CurrencyCode, DecimalAmount } from '../money/amounts.ts';
 import { toScaled } from '../money/decimal.ts';
 import { addMonths, IsoDate } from '../time.ts';
+import { PipelineId } from './pipeline.ts';
 
 const name = (max: number) => z.string().trim().min(1).max(max);
 
@@ -22,6 +23,8 @@ export const OpportunityGate = z.strictObject({
   needWithinHalfYear: z.literal(true),
   needNote: z.string().trim().max(1_000),
   source: z.string().trim().max(500),
+  /** Which way of selling it goes; absent: the standard one. */
+  pipelineId: PipelineId.optional(),
   /** There is an open deal with this contact, and this is another one. */
   isAnother: z.boolean().optional(),
 });

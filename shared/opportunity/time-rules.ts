@@ -108,7 +108,7 @@ export const timeRules = {
   /** Nothing from the buyer in this stage for longer than it usually takes. */
   silent: {
     holds: (facts, today) => {
-      const heard = latest(facts.stageSince, facts.lastBuyerActOn);
+      const heard = heardOn(facts);
       const since = silentFrom(facts, heard);
       return since !== null && today >= since ? { since, period: heard } : null;
     },
@@ -195,10 +195,18 @@ export function managerDay(rule: TimeRuleId, foundOn: IsoDate): IsoDate | null {
   return days === null ? null : addDays(foundOn, days);
 }
 
+/** Whole days without a sign of the buyer, in the stage that the deal is in. */
+export function quietDays(facts: Pick<CycleFacts, 'stageSince' | 'lastBuyerActOn'>, today: IsoDate): number {
+  return daysBetween(heardOn(facts), today);
+}
+
 /** How much later, in days; 0 where it is not. */
 export function slipDays(before: IsoDate, after: IsoDate): number {
   return Math.max(0, daysBetween(before, after));
 }
+
+const heardOn = ({ stageSince, lastBuyerActOn }: Pick<CycleFacts, 'stageSince' | 'lastBuyerActOn'>) =>
+  latest(stageSince, lastBuyerActOn);
 
 function silentFrom({ stage, learntSilenceDays }: CycleFacts, heard: IsoDate): IsoDate | null {
   const limit = silence[stage];

@@ -4,6 +4,7 @@ import { OpportunityId, QuoteId, TemplateId, UserId } from '../ids.ts';
 import { ageBuckets, caseViews, sizeBands } from '../insight/case-views.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { lostVariants } from '../opportunity/loss.ts';
+import { PipelineId } from '../opportunity/pipeline.ts';
 import { nameLanguages } from '../opportunity/stage-names.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { Instant, IsoDate } from '../time.ts';
@@ -11,13 +12,15 @@ import type { EndpointRow } from './api.ts';
 
 /**
  * Which cycles are looked at: those that began on these days, were owned by somebody when they ended (now, while they are
- * open), or whose quote was begun from a template. All optional.
+ * open), whose quote was begun from a template, or which go by
+ * a pipeline. All optional.
  */
 export const InsightFilter = z.object({
   from: IsoDate.optional(),
   to: IsoDate.optional(),
   owner: UserId.optional(),
   template: TemplateId.optional(),
+  pipeline: PipelineId.optional(),
 });
 export type InsightFilter = z.output<typeof InsightFilter>;
 

@@ -48,6 +48,8 @@ export const DealCard = z.strictObject({
   lastBuyerAct: BuyerAct.nullable(),
   /** The buyer acted last, or has asked something that nobody has answered. */
   waitsForUs: z.boolean(),
+  /** While the buyer is silent for longer than is usual: for how long, and how long buyers who buy are, where enough have. */
+  quiet: z.strictObject({ days: z.int(), usualDays: z.int().nullable() }).nullable(),
   /** Somebody of the customer is in the quote at this moment. */
   isLive: z.boolean(),
   lastEvent: z.strictObject({ type: StageEventType, at: Instant, actorName: z.string() }),
@@ -59,6 +61,7 @@ export const EndedDeal = z.strictObject({
   opportunityId: OpportunityId,
   quoteId: QuoteId,
   stage: z.enum(['won', 'lost']),
+  pipelineId: PipelineId,
   title: z.string(),
   customerName: z.string(),
   ownerName: z.string(),

@@ -14,6 +14,7 @@ import {
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { BuyerAct } from '../opportunity/buyer-acts.ts';
 import { NextStep } from '../opportunity/next-step.ts';
+import { Pipeline } from '../opportunity/pipeline.ts';
 import { StageLabels } from '../opportunity/stage-labels.ts';
 import { Stage } from '../opportunity/stages.ts';
 import { issueCodes, type PricedQuote } from '../pricing/priced-quote.ts';
@@ -43,8 +44,8 @@ export const Me = z.discriminatedUnion('kind', [
       name: z.string(),
       /** What it calls stages, where it has names of its own. */
       stageLabels: StageLabels,
-      /** Whether any of its pipelines has the internal step as a stage. */
-      hasPricingReview: z.boolean(),
+      /** Its ways of selling, the standard one first. */
+      pipelines: z.array(Pipeline),
     }),
     demo: z.boolean(),
   }),

@@ -14,6 +14,7 @@ import {
 } from '#shared/ids.ts';
 import { bandOf } from '#shared/insight/price-bands.ts';
 import type { MinorUnits } from '#shared/money/amounts.ts';
+import { type PipelineId, standardPipelineId } from '#shared/opportunity/pipeline.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
 import { stageOf } from '#shared/opportunity/stages.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
@@ -35,6 +36,8 @@ export interface HistoryPlan {
   readonly seed?: number;
   /** What quotes begin from, each of a deal in its turn, and then one that begins from none. Without them, none does. */
   readonly templates?: readonly TemplateId[];
+  /** Which every fourth deal goes by; without it, all go by the standard one. */
+  readonly pipeline?: PipelineId;
   /** What quotes say. Absent: figures alone, with no documents behind them and versions that nobody can read. */
   readonly papers?: readonly Paper[];
 }
@@ -157,6 +160,7 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
     need_note: '',
     source: '',
     stage: stageOf(types) as Stage,
+    pipeline_id: index % 4 === 1 ? (plan.pipeline ?? standardPipelineId) : standardPipelineId,
     created_at: startedAt,
   });
   events.forEach((event, seq) => {

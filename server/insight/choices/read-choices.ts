@@ -66,6 +66,15 @@ export function selectObservations(
   if (filter.template !== undefined) {
     query = query.where('observation.quote_id', 'in', begunFrom(db, organisationId, filter.template));
   }
+  const { pipeline } = filter;
+  if (pipeline !== undefined) {
+    query = query.where('observation.opportunity_id', 'in', ({ selectFrom }) =>
+      selectFrom('opportunity')
+        .select('id')
+        .where('organisation_id', '=', organisationId)
+        .where('pipeline_id', '=', pipeline),
+    );
+  }
   if (from !== null) query = query.where('observation.at', '>=', from);
   if (until !== null) query = query.where('observation.at', '<', until);
   return query;

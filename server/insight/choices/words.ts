@@ -20,7 +20,7 @@ export async function buyersWords(
   filter: InsightFilter,
   timeZone: string,
 ): Promise<Words> {
-  const { owner, template } = filter;
+  const { owner, template, pipeline } = filter;
   const period = periodOf(filter, timeZone);
   const ownedAt = await readOwnedAt(db, organisationId);
   const found = await Promise.all([
@@ -31,22 +31,24 @@ export async function buyersWords(
   return found
     .flat()
     .filter(
-      ({ at, opportunityId, ownerUserId, templateId }) =>
+      ({ at, opportunityId, ownerUserId, templateId, pipelineId }) =>
         (period.from === null || at >= period.from) &&
         (period.until === null || at < period.until) &&
         (owner === undefined ||
           ownedAt(opportunityId, { userId: ownerUserId, name: '' }, at).userId === owner) &&
-        (template === undefined || templateId === template),
+        (template === undefined || templateId === template) &&
+        (pipeline === undefined || pipelineId === pipeline),
     )
     .sort((a, b) => b.at - a.at)
     .slice(0, most)
-    .map(({ ownerUserId: _owner, opportunityId: _deal, templateId: _template, ...words }) => words);
+    .map(({ ownerUserId: _, opportunityId: _deal, templateId: _begun, pipelineId: _by, ...words }) => words);
 }
 
 const person = [
   'participant.name',
   'opportunity.id as opportunityId',
   'opportunity.owner_user_id as ownerUserId',
+  'opportunity.pipeline_id as pipelineId',
   'quote_origin.template_id as templateId',
 ] as const;
 

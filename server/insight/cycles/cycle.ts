@@ -2,6 +2,7 @@
 import type { OpportunityId, QuoteId, TemplateId, UserId } from '#shared/ids.ts';
 import type { MinorUnits } from '#shared/money/amounts.ts';
 import type { LostVariant } from '#shared/opportunity/loss.ts';
+import type { PipelineId } from '#shared/opportunity/pipeline.ts';
 import { type Stage, type StageEventType, stageSteps } from '#shared/opportunity/stages.ts';
 import type { Instant, IsoDate } from '#shared/time.ts';
 
@@ -18,6 +19,7 @@ export interface Cycle {
   readonly ownerName: string;
   /** That its quote was begun from. */
   readonly templateId: TemplateId | null;
+  readonly pipelineId: PipelineId;
   readonly currency: string;
   /** As answered at the gate when the cycle began. */
   readonly firstValue: MinorUnits | null;

@@ -67,9 +67,10 @@ const measuredOf = ({
   ownerUserId,
   ownerName,
   templateId,
+  pipelineId,
   offers,
 }: Measured): Measured => ({
-  ...{ opportunityId, cycle, startedAt, endedAt, ownerUserId, ownerName, templateId },
+  ...{ opportunityId, cycle, startedAt, endedAt, ownerUserId, ownerName, templateId, pipelineId },
   // The first one says how large the deal is.
   offers: offers.slice(0, 1),
 });

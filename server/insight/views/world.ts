@@ -16,7 +16,15 @@ import { readCycles } from '../cycles/read-cycles.ts';
 /** What of a cycle decides whether the filter lets it through, and what the others are measured by. */
 export type Measured = Pick<
   Cycle,
-  'opportunityId' | 'cycle' | 'startedAt' | 'endedAt' | 'ownerUserId' | 'ownerName' | 'templateId' | 'offers'
+  | 'opportunityId'
+  | 'cycle'
+  | 'startedAt'
+  | 'endedAt'
+  | 'ownerUserId'
+  | 'ownerName'
+  | 'templateId'
+  | 'pipelineId'
+  | 'offers'
 >;
 
 export interface World<C extends Measured = Cycle> {
@@ -66,17 +74,18 @@ export async function readWorld(
 
 export function worldOf<C extends Measured>(
   all: readonly C[],
-  { from, to, owner, template }: InsightFilter,
+  { from, to, owner, template, pipeline }: InsightFilter,
   timeZone: string,
   now: Instant,
 ): World<C> {
   const day = (instant: Instant) => dayIn(timeZone, instant);
   const cycles = all.filter(
-    ({ startedAt, ownerUserId, templateId }) =>
+    ({ startedAt, ownerUserId, templateId, pipelineId }) =>
       (from === undefined || day(startedAt) >= from) &&
       (to === undefined || day(startedAt) <= to) &&
       (owner === undefined || ownerUserId === owner) &&
-      (template === undefined || templateId === template),
+      (template === undefined || templateId === template) &&
+      (pipeline === undefined || pipelineId === pipeline),
   );
   const owners = new Map(all.map(({ ownerUserId, ownerName }) => [ownerUserId, ownerName]));
   const byName = [...owners].sort(([, a], [, b]) => (a < b ? -1 : 1));

@@ -30,6 +30,7 @@ function deal(change: Partial<DealCard> = {}, ...rules: TimeRuleId[]): DealCard 
     isOffered: false,
     lastBuyerAct: null,
     waitsForUs: false,
+    quiet: null,
     isLive: false,
     lastEvent: { type: 'identified', at: 0, actorName: 'Maria Holm' },
     ...change,

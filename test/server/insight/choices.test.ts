@@ -35,6 +35,7 @@ interface Seen {
   readonly owner: string;
   readonly at: number;
   readonly template: string | null;
+  readonly pipeline: string;
 }
 
 describe('a history of choices', () => {
@@ -54,7 +55,13 @@ describe('a history of choices', () => {
       .execute((trx) => keepDemoTemplates(trx, maria, aDay, beginnings));
     templates = [...kept.values()].slice(0, beginnings.length);
     const plan = { opportunities: 150, quotesEach: 1, components: 3, until: aDay };
-    await writeHistory(database.db, { organisationId, owners: [maria, erik], templates, ...plan });
+    await writeHistory(database.db, {
+      organisationId,
+      owners: [maria, erik],
+      templates,
+      pipeline: 'partners',
+      ...plan,
+    });
     const other = await addUser(database.db, await addOrganisation(database.db, 'Sydvik'), 'Sam');
     const { organisationId: foreign } = other;
     await writeHistory(database.db, { organisationId: foreign, owners: [other], ...plan, seed: 2 });
@@ -94,6 +101,7 @@ describe('a history of choices', () => {
   it.each([
     ['an owner', () => ({ owner: erik.userId }), ({ owner }: Seen) => owner === erik.userId],
     ['a template', () => ({ template: templates[1] }), ({ template }: Seen) => template === templates[1]],
+    ['a pipeline', () => ({ pipeline: 'partners' }), ({ pipeline }: Seen) => pipeline === 'partners'],
     [
       'the first day',
       () => ({ from: '2025-12-01' }),
@@ -108,11 +116,13 @@ describe('a history of choices', () => {
     const all: Seen[] = await deps.db
       .selectFrom('observation')
       .leftJoin('loss', 'loss.opportunity_id', 'observation.opportunity_id')
+      .innerJoin('opportunity', 'opportunity.id', 'observation.opportunity_id')
       .leftJoin('quote_origin', 'quote_origin.quote_id', 'observation.quote_id')
       .select([
         'observation.owner_user_id as owner',
         'observation.at',
         'quote_origin.template_id as template',
+        'opportunity.pipeline_id as pipeline',
       ])
       .where('observation.organisation_id', '=', maria.organisationId)
       .where(({ eb, fn }) => eb(fn.coalesce('loss.variant', eb.val('')), '!=', 'duplicate_or_error'))

@@ -63,6 +63,7 @@ describe('a history of deals', () => {
   let maria: UserActor;
   let erik: UserActor;
   let templates: readonly TemplateId[];
+  const pipeline = 'partners';
 
   beforeAll(async () => {
     database = await openTestDatabase();
@@ -74,7 +75,7 @@ describe('a history of deals', () => {
     templates = beginnings.flatMap((name) => kept.get(name) ?? []);
     const owners = [maria, erik].map(({ userId, name }) => ({ userId, name }));
     const shape = { opportunities: 160, quotesEach: 1, components: 2, until: aDay };
-    await writeHistory(db, { organisationId, owners, templates, ...shape });
+    await writeHistory(db, { organisationId, owners, templates, pipeline, ...shape });
     // Another organisation's deals are nobody's business.
     const other = await addOrganisation(db, 'Sydvik AB');
     const sam = await addUser(db, other, 'Sam');
@@ -141,11 +142,14 @@ describe('a history of deals', () => {
     const nameOf = ({ opportunityId, cycle }: CaseRow) => `${opportunityId} ${cycle}`;
     let all: CaseRow[];
     let begunFrom: Map<QuoteId, TemplateId>;
+    let soldBy: Map<OpportunityId, string>;
 
     beforeAll(async () => {
       all = (await rowsOf(view, {})).rows;
       const origins = await database.db.selectFrom('quote_origin').selectAll().execute();
       begunFrom = new Map(origins.map(({ quote_id, template_id }) => [quote_id, template_id]));
+      const deals = await database.db.selectFrom('opportunity').select(['id', 'pipeline_id']).execute();
+      soldBy = new Map(deals.map(({ id, pipeline_id }) => [id, pipeline_id]));
     });
 
     /** What each filter means, said once more and of a row. */
@@ -163,6 +167,7 @@ describe('a history of deals', () => {
         () => ({ template: templates[0] }),
         ({ quoteId }) => begunFrom.get(quoteId) === templates[0],
       ],
+      'a pipeline': [() => ({ pipeline }), ({ opportunityId }) => soldBy.get(opportunityId) === pipeline],
     };
 
     it.each(Object.keys(meanings))('for %s, and lets through all of that alone', async (name) => {
@@ -291,6 +296,7 @@ function cycle(partial: Partial<Cycle> & { readonly amount?: number; readonly li
     ownerUserId: UserId.parse('user-erik'),
     ownerName: 'Erik',
     templateId: null,
+    pipelineId: 'standard',
     currency: 'SEK',
     firstValue: MinorUnits.parse(80_000_00),
     firstClose: '2026-08-01',

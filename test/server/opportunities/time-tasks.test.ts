@@ -5,6 +5,7 @@ import { addDays } from '#shared/time.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import { submitQuote } from '../../../server/approvals/submit-quote.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
+import { dealCard } from '../../../server/opportunities/deal-cards.ts';
 import { longestGaps, percentileOf, wonStays } from '../../../server/opportunities/learn-silence.ts';
 import { loseOpportunity } from '../../../server/opportunities/lose.ts';
 import { readOpenCycles } from '../../../server/opportunities/open-cycles.ts';
@@ -325,12 +326,13 @@ describe('how long buyers who buy are silent', () => {
         .insertInto('silence_limit')
         .values({ organisation_id, stage: 'identified', days: 9, cycles, as_of: start })
         .execute();
-      const { cycles: open } = await readOpenCycles(shop.db, shop.erik.organisationId, shop.clock.now);
-      return open.map(({ holding }) => holding.has('silent'));
+      const open = await readOpenCycles(shop.db, shop.erik.organisationId, shop.clock.now);
+      const around = { questions: new Map(), live: new Set<never>() };
+      return open.cycles.map((cycle) => dealCard(cycle, open, around).quiet);
     };
     goTo('2026-12-08');
-    expect(await learnt(29)).toEqual([false]);
-    expect(await learnt(30)).toEqual([true]);
+    expect(await learnt(29)).toEqual([null]);
+    expect(await learnt(30)).toEqual([{ days: 14, usualDays: 9 }]);
   });
 });
 

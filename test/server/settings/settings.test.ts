@@ -5,16 +5,25 @@ import { stageNameOf } from '#shared/opportunity/stage-names.ts';
 import { OrganisationSettings } from '#shared/protocol/settings-api.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import { submitQuote } from '../../../server/approvals/submit-quote.ts';
+import { createOpportunity } from '../../../server/opportunities/create-opportunity.ts';
 import { readOpenCycles } from '../../../server/opportunities/open-cycles.ts';
+import { createFirstQuotes } from '../../../server/quotes/create-first-quotes.ts';
 import {
+  addPipeline,
   readSettings,
   setLimits,
   setOrganisation,
   setPipeline,
   setStageLabels,
 } from '../../../server/settings/settings.ts';
-import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
-import { accepted, openWorkshop, startQuote, type Workshop } from '../../support/workshop.ts';
+import { addOrganisation, addUser, gateAnswers } from '../../support/selling-organisation.ts';
+import {
+  accepted,
+  openWorkshop,
+  sendableContent,
+  startQuote,
+  type Workshop,
+} from '../../support/workshop.ts';
 
 let shop: Workshop;
 let maria: UserActor;
@@ -101,6 +110,41 @@ describe('the internal step of a pipeline', () => {
     const [cycle] = (await readOpenCycles(shop.db, shop.erik.organisationId, shop.now())).cycles;
     expect(cycle?.facts.horizonMonths).toBe(1);
     accepted(await submit(quoteId));
+  });
+
+  it('is that of the way in which a deal is sold, which whoever opens it chooses', async () => {
+    const said = { name: 'Partners', hasPricingReview: false, horizonMonths: 2 };
+    const { pipelines } = accepted(await addPipeline(shop, maria, said));
+    expect(pipelines.map(({ name }) => name)).toEqual(['Standard', 'Partners']);
+    const [, { id: pipelineId } = { id: '' }] = pipelines;
+    const ordinary = await startQuote(shop, shop.erik);
+    const partners = await startQuote(shop, shop.erik, sendableContent(), gateAnswers({ pipelineId }));
+    expect(await submit(partners.quoteId)).toEqual({ refused: 'no-pricing-step' });
+    accepted(await submit(ordinary.quoteId));
+    const { cycles } = await readOpenCycles(shop.db, shop.erik.organisationId, shop.now());
+    const found = cycles.map(({ pipeline, facts }) => `${pipeline.name} ${facts.horizonMonths}`);
+    expect(found.toSorted()).toEqual(['Partners 2', 'Standard 3']);
+  });
+
+  it('is of no pipeline that there is not, and two are not called alike', async () => {
+    const deps = { ...shop, createFirstQuotes, readStart: async () => null };
+    const open = (pipelineId: string) =>
+      createOpportunity(deps, shop.erik, gateAnswers({ pipelineId }), `opened in ${pipelineId}`);
+    const other = await addUser(shop.db, await addOrganisation(shop.db, 'Annan AB'), 'Sam', 'manager');
+    const said = { name: 'Partners', hasPricingReview: false, horizonMonths: 2 };
+    const foreign = accepted(await addPipeline(shop, other, said)).pipelines[1]?.id ?? '';
+    for (const id of ['elsewhere', foreign]) {
+      expect(await open(id)).toMatchObject({ refused: 'gate-not-met', details: { field: 'pipelineId' } });
+    }
+    const own = accepted(await addPipeline(shop, maria, said)).pipelines[1]?.id ?? '';
+    accepted(await open(own));
+    expect(await addPipeline(shop, maria, { ...said, name: 'partners' })).toEqual({
+      refused: 'already-exists',
+    });
+    expect(await setPipeline(shop, maria, { ...said, id: standardPipelineId })).toEqual({
+      refused: 'already-exists',
+    });
+    expect((await audited()).filter(({ action }) => action === 'pipeline_set')).toHaveLength(2);
   });
 
   it('is set of pipelines that are there alone', async () => {
