@@ -6,7 +6,7 @@
  * makes an organisation and its first administrator. The password is asked for, or read from standard input; an
  * empty one is made up and shown once.
  *
- *   npm run admin -- limits --organisation "Name" --max-discount 15 --min-margin 25 --max-value 2000000 --currency SEK
+ *   npm run admin -- limits --organisation "Name" --max-discount 15 --min-margin 25 --max-value 2000000 --currency SEK --min-start-days 14
  *
  * says how far its sellers may go before somebody else must approve; what is not said has no limit.
  *
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
       'max-discount': { type: 'string' },
       'min-margin': { type: 'string' },
       'max-value': { type: 'string' },
+      'min-start-days': { type: 'string' },
       currency: { type: 'string' },
       witness: { type: 'string', multiple: true },
     },

@@ -12,10 +12,16 @@ export interface LimitValues {
   /** In major units of `currency`. */
   readonly maxValue: string;
   readonly currency: string;
+  readonly minStartDays: string;
 }
 
 export function limitValues(limits: ApprovalLimits | null): LimitValues {
-  const { maxDiscountPercent = null, minMarginPercent = null, maxValue = null } = limits ?? {};
+  const {
+    maxDiscountPercent = null,
+    minMarginPercent = null,
+    maxValue = null,
+    minStartDays = null,
+  } = limits ?? {};
   return {
     maxDiscount: typedDecimal(maxDiscountPercent ?? ''),
     minMargin: typedDecimal(minMarginPercent ?? ''),
@@ -23,15 +29,17 @@ export function limitValues(limits: ApprovalLimits | null): LimitValues {
       ? typedDecimal(fromScaled(BigInt(maxValue.amount), minorDigits(maxValue.currency)))
       : '',
     currency: maxValue?.currency ?? 'SEK',
+    minStartDays: minStartDays === null ? '' : String(minStartDays),
   };
 }
 
 /** `null`: nothing is limited. */
 export function limitsFrom({ currency, ...typed }: LimitValues): ApprovalLimits | null | 'unfit' {
-  const [maxDiscountPercent, minMarginPercent, value] = [
+  const [maxDiscountPercent, minMarginPercent, value, days] = [
     typed.maxDiscount,
     typed.minMargin,
     typed.maxValue,
+    typed.minStartDays,
   ].map((text) => (text.trim() === '' ? null : (parseNumber(text) ?? 'unfit')));
   // Finer than an amount is stated, or more than can be: no limit that could be kept.
   const amount = DecimalAmount.nullable().safeParse(value ?? null);
@@ -39,6 +47,7 @@ export function limitsFrom({ currency, ...typed }: LimitValues): ApprovalLimits 
   const limits = ApprovalLimits.safeParse({
     maxDiscountPercent,
     minMarginPercent,
+    minStartDays: days === null ? null : Number(days),
     maxValue: amount.data === null ? null : { amount: minorUnitsOf(amount.data, currency), currency },
   });
   if (!limits.success) return 'unfit';

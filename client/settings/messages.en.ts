@@ -40,6 +40,7 @@ export const en = {
     maxDiscount: 'Highest discount, %',
     minMargin: 'Lowest margin, %',
     maxValue: 'Highest value of the first year',
+    minStartDays: 'Earliest start, days from today',
     currency: 'Currency',
   },
 } as const;

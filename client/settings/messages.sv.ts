@@ -42,6 +42,7 @@ export const sv: Translation<typeof en> = {
     maxDiscount: 'Högsta rabatt, %',
     minMargin: 'Lägsta marginal, %',
     maxValue: 'Högsta värde första året',
+    minStartDays: 'Tidigaste start, dagar från i dag',
     currency: 'Valuta',
   },
 };

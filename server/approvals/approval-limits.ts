@@ -20,6 +20,7 @@ export async function readApprovalLimits(
   return ApprovalLimits.parse({
     maxDiscountPercent: row.max_discount_percent,
     minMarginPercent: row.min_margin_percent,
+    minStartDays: row.min_start_days,
     maxValue: max_value === null ? null : { amount: max_value, currency: max_value_currency },
   });
 }
@@ -42,6 +43,7 @@ export function setApprovalLimits(
           min_margin_percent: limits.minMarginPercent,
           max_value: limits.maxValue?.amount ?? null,
           max_value_currency: limits.maxValue?.currency ?? null,
+          min_start_days: limits.minStartDays,
         })
         .execute();
     }

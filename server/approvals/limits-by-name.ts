@@ -16,6 +16,7 @@ const Said = z
     'min-margin': Percent.optional(),
     'max-value': DecimalAmount.optional(),
     currency: CurrencyCode.optional(),
+    'min-start-days': z.coerce.number().int().min(1).max(365).optional(),
   })
   .refine((said) => (said['max-value'] === undefined) === (said.currency === undefined), {
     path: ['max-value'],
@@ -38,6 +39,7 @@ export async function limitsByName(
   const limits: ApprovalLimits = {
     maxDiscountPercent: said.data['max-discount'] ?? null,
     minMarginPercent: said.data['min-margin'] ?? null,
+    minStartDays: said.data['min-start-days'] ?? null,
     maxValue:
       currency === undefined
         ? null
@@ -50,6 +52,7 @@ export async function limitsByName(
     limits.maxDiscountPercent && `a discount over ${formatPercent(limits.maxDiscountPercent)}`,
     limits.minMarginPercent && `a margin under ${formatPercent(limits.minMarginPercent)}`,
     limits.maxValue && `a first year over ${said.data['max-value']} ${currency}`,
+    limits.minStartDays && `a start within ${limits.minStartDays} days`,
     'a price below its floor',
   ].filter(Boolean);
   return `In ${name} a second person must approve: ${told.join(', ')}.`;

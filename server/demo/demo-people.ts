@@ -14,6 +14,7 @@ export const demoOrganisation = {
 export const demoLimits: ApprovalLimits = {
   maxDiscountPercent: '15',
   minMarginPercent: '25',
+  minStartDays: null,
   maxValue: { amount: MinorUnits.parse(2_000_000_00), currency: 'SEK' },
 };
 

@@ -63,6 +63,8 @@ export interface ApprovalLimitsTable {
   /** First year net, in minor units of `max_value_currency`; `null`: as much as it will. */
   max_value: number | null;
   max_value_currency: CurrencyCode | null;
+  /** Days from being sent to the start; `null`: as soon as it will. */
+  min_start_days: number | null;
 }
 
 /** Append only: somebody asked for an approval. The last one of a quote is the one that counts. */

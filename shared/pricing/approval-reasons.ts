@@ -4,6 +4,7 @@ import type { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { divRound, fromScaled } from '../money/decimal.ts';
 import type { ApprovalLimits, ApprovalReason } from '../quote/approval.ts';
 import type { QuoteContent } from '../quote/quote.ts';
+import { addDays, type IsoDate } from '../time.ts';
 import { type ComponentCosts, priceMargins } from './margin.ts';
 import { createPricer, type PricingContext } from './price-quote.ts';
 import { discountTaken, type SellerCheck, sellerChecks } from './seller-checks.ts';
@@ -35,7 +36,11 @@ export function approvalReasons(
     discountTaken(content, pricer, context),
     limits,
   );
-  return [...checks.flatMap(asReason), ...valueReasons(firstYear.net, currency, limits.maxValue)];
+  return [
+    ...checks.flatMap(asReason),
+    ...valueReasons(firstYear.net, currency, limits.maxValue),
+    ...startReasons(content.terms.startDate, limits.minStartDays, context.asOf),
+  ];
 }
 
 /** In per cent, at most two decimals. What is given away and costs something leaves less than any share. */
@@ -58,4 +63,16 @@ function valueReasons(
   const reason = { element: null, stated: String(net), currency };
   if (max.currency !== currency) return [{ ...reason, code: 'value-in-other-currency', limit: null }];
   return net > max.amount ? [{ ...reason, code: 'value-over-limit', limit: String(max.amount) }] : [];
+}
+
+/** Whether there are people for it so soon, somebody else must say. `today`: the seller's. */
+function startReasons(
+  startDate: IsoDate | null,
+  days: ApprovalLimits['minStartDays'],
+  today: IsoDate | null | undefined,
+): ApprovalReason[] {
+  if (startDate === null || days === null || !today) return [];
+  const earliest = addDays(today, days);
+  const reason = { code: 'start-too-soon', element: null, currency: null } as const;
+  return startDate < earliest ? [{ ...reason, stated: startDate, limit: earliest }] : [];
 }

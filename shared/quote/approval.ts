@@ -11,6 +11,8 @@ export const ApprovalLimits = z.strictObject({
   minMarginPercent: Percent.nullable(),
   /** First year, excluding VAT. */
   maxValue: z.strictObject({ amount: MinorUnits, currency: CurrencyCode }).nullable(),
+  /** Work that starts sooner than so many days from today needs people who may have none to spare. */
+  minStartDays: z.int().min(1).max(365).nullable().default(null),
 });
 export type ApprovalLimits = z.infer<typeof ApprovalLimits>;
 
@@ -22,6 +24,8 @@ export const approvalReasonCodes = [
   'value-over-limit',
   /** Its currency is not the limit's, so nobody can say that it is within it. */
   'value-in-other-currency',
+  /** It starts before those who do the work can be counted on. */
+  'start-too-soon',
 ] as const;
 
 /** Why somebody else must approve. */
@@ -29,7 +33,7 @@ export const ApprovalReason = z.strictObject({
   code: z.enum(approvalReasonCodes),
   /** The component it is about; `null`: the quote. */
   element: ElementId.nullable(),
-  /** What it is and what it may be: percentages, or amounts in minor units of `currency`. */
+  /** What it is and what it may be: percentages, amounts in minor units of `currency`, or days of the calendar. */
   stated: z.string().nullable(),
   limit: z.string().nullable(),
   currency: CurrencyCode.nullable(),

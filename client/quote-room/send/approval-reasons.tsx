@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { ApprovalReason } from '#shared/quote/approval.ts';
+import { IsoDate } from '#shared/time.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { longDay } from '../../ui/dates.ts';
+import { useLanguage } from '../../ui/i18n.ts';
 import { goToField } from '../go-to.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './approval.module.css';
@@ -16,9 +19,11 @@ interface ApprovalReasonsProps {
 export function ApprovalReasons({ reasons, onLeave }: ApprovalReasonsProps) {
   const { t } = useTranslation('quoteRoom');
   const { percent } = useFigures();
+  const language = useLanguage();
   const components = useSession((session) => session.content.components);
   const figure = (value: string | null, currency: ApprovalReason['currency']) => {
     if (value === null) return '';
+    if (IsoDate.safeParse(value).success) return longDay(value, language);
     return currency === null ? percent(value) : formatMoney(Number(value), currency);
   };
   return (

@@ -8,6 +8,7 @@ export const approvalEn = {
       'below-floor': '{{title}} is below its lowest price.',
       'value-over-limit': 'The first year is {{stated}}. Up to {{limit}} needs no approval.',
       'value-in-other-currency': 'The first year is {{stated}}, and the limit is set in another currency.',
+      'start-too-soon': 'It starts {{stated}}. From {{limit}} on it needs no approval.',
     },
     note: 'To whoever approves',
     noteHint: 'Only your own side reads it.',

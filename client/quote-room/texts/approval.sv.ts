@@ -10,6 +10,7 @@ export const approvalSv: Translation<typeof approvalEn> = {
       'below-floor': '{{title}} ligger under sitt lägsta pris.',
       'value-over-limit': 'Första året är {{stated}}. Upp till {{limit}} kräver inget godkännande.',
       'value-in-other-currency': 'Första året är {{stated}}, och gränsen är satt i en annan valuta.',
+      'start-too-soon': 'Det börjar {{stated}}. Från och med {{limit}} krävs inget godkännande.',
     },
     note: 'Till den som godkänner',
     noteHint: 'Läses bara på er egen sida.',

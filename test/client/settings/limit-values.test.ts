@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { limitsFrom, limitValues } from '../../../client/settings/limit-values.ts';
 
-const typed = { maxDiscount: '12,5', minMargin: '20.25', maxValue: '1 234,50', currency: 'SEK' };
+const typed = {
+  maxDiscount: '12,5',
+  minMargin: '20.25',
+  maxValue: '1 234,50',
+  currency: 'SEK',
+  minStartDays: '14',
+};
 
 describe('limits as they are typed', () => {
   test('are read with either decimal mark', () => {
     expect(limitsFrom(typed)).toEqual({
       maxDiscountPercent: '12.5',
       minMarginPercent: '20.25',
+      minStartDays: 14,
       maxValue: { amount: 123_450, currency: 'SEK' },
     });
   });
@@ -19,7 +26,9 @@ describe('limits as they are typed', () => {
   });
 
   test('are none where every field is empty', () => {
-    expect(limitsFrom({ maxDiscount: '', minMargin: ' ', maxValue: '', currency: 'SEK' })).toBeNull();
+    expect(
+      limitsFrom({ maxDiscount: '', minMargin: ' ', maxValue: '', currency: 'SEK', minStartDays: '' }),
+    ).toBeNull();
   });
 
   test.each([

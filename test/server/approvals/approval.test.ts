@@ -34,7 +34,7 @@ let anna: GuestActor;
 let maria: UserActor;
 
 const id = (value: string) => ElementId.parse(value);
-const limits = { maxDiscountPercent: '15', minMarginPercent: '20', maxValue: null };
+const limits = { maxDiscountPercent: '15', minMarginPercent: '20', maxValue: null, minStartDays: null };
 const deps = () => ({
   ...shop,
   people: async (ids: readonly UserActor['userId'][]) =>

@@ -13,10 +13,14 @@ it('sets an organisation’s limits by its name, and takes them away again', asy
   const { db } = database;
   const id = await addOrganisation(db, 'North');
   const said = { organisation: 'North', 'max-discount': '15', 'max-value': '2000000', currency: 'SEK' };
-  expect(await limitsByName(db, said, 1)).toContain('a discount over 15 %, a first year over 2000000 SEK');
+  const soon = { ...said, 'min-start-days': '14' };
+  expect(await limitsByName(db, soon, 1)).toContain('a start within 14 days');
+  expect((await readApprovalLimits(db, id))?.minStartDays).toBe(14);
+  expect(await limitsByName(db, said, 1)).toMatch(/a discount over 15\s%, a first year over 2000000 SEK/);
   expect(await readApprovalLimits(db, id)).toEqual({
     maxDiscountPercent: '15',
     minMarginPercent: null,
+    minStartDays: null,
     maxValue: { amount: 200_000_000, currency: 'SEK' },
   });
   expect(await limitsByName(db, { organisation: 'North' }, 1)).toContain('no limits');

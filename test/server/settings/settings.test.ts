@@ -92,7 +92,7 @@ describe('the internal step of a pipeline', () => {
     const { quoteId } = await startQuote(shop, shop.erik);
     accepted(await setPipeline(shop, maria, without));
     await setLimits(shop, maria, {
-      ...{ maxDiscountPercent: null, minMarginPercent: null },
+      ...{ maxDiscountPercent: null, minMarginPercent: null, minStartDays: null },
       maxValue: { amount: 100, currency: 'SEK' } as never,
     });
     accepted(await submit(quoteId));

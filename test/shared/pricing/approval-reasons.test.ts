@@ -6,7 +6,9 @@ import type { ApprovalLimits } from '#shared/quote/approval.ts';
 import { termsDefaults } from '#shared/quote/quote.ts';
 import { component, quoteContent } from '../../support/quote-content.ts';
 
-const none: ApprovalLimits = { maxDiscountPercent: null, minMarginPercent: null, maxValue: null };
+const none: ApprovalLimits = {
+  ...{ maxDiscountPercent: null, minMarginPercent: null, maxValue: null, minStartDays: null },
+};
 const id = (value: string) => ElementId.parse(value);
 const content = quoteContent({
   terms: { ...termsDefaults, currency: 'SEK' },
@@ -46,6 +48,22 @@ describe('why somebody else must approve', () => {
     const below = cost('1', '20001');
     expect(reasons({}, below)).toMatchObject([{ code: 'below-floor', element: 'costed' }]);
     expect(approvalReasons(content, below, null, {})).toEqual([]);
+  });
+
+  it('lets nobody promise a start alone that is sooner than people can be counted on', () => {
+    const startingOn = (startDate: string | null) =>
+      approvalReasons(
+        { ...content, terms: { ...content.terms, startDate } },
+        cost('1'),
+        { ...none, minStartDays: 14 },
+        { asOf: '2026-11-24' },
+      );
+    expect(startingOn('2026-12-08')).toEqual([]);
+    expect(startingOn('2026-12-07')).toEqual([
+      { code: 'start-too-soon', element: null, stated: '2026-12-07', limit: '2026-12-08', currency: null },
+    ]);
+    // That it has one at all is another question.
+    expect(startingOn(null)).toEqual([]);
   });
 
   it('counts what is given away at a cost as less than any margin', () => {
