@@ -39,7 +39,7 @@ export function LossesPanel() {
                       <tr>
                         <th scope="col">{t('losses.variant')}</th>
                         <th scope="col">{t('losses.from')}</th>
-                        <th scope="col" className={styles['barColumn']}>
+                        <th scope="col" className={`${styles['barColumn']} ${styles['wide']}`}>
                           <span className="visually-hidden">{t('losses.chart')}</span>
                         </th>
                         <th scope="col" className={styles['right']}>
@@ -57,7 +57,7 @@ export function LossesPanel() {
                           <td>
                             <StageBadge stage={from} />
                           </td>
-                          <td className={styles['barColumn']}>
+                          <td className={`${styles['barColumn']} ${styles['wide']}`}>
                             <span className={styles['rateBar']} aria-hidden="true">
                               <i className={styles['chosen']} style={{ width: lengthOf(figure.count) }} />
                             </span>
