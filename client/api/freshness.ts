@@ -86,6 +86,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   reviveOpportunity: ['listProposals', ...statusShown],
   setOrganisation: ['getSettings', 'me'],
   setStageLabels: ['getSettings', 'me'],
+  setAssumedChances: ['getSettings', 'insightForecast'],
   addPipeline: ['getSettings', 'me', 'getPipeline'],
   setPipeline: ['getSettings', 'me', 'getPipeline', 'getDeal'],
   setApprovalLimits: ['getSettings'],

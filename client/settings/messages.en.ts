@@ -34,6 +34,11 @@ export const en = {
     months_one: '{{count}} month',
     months_other: '{{count}} months',
   },
+  chances: {
+    title: 'What the forecast begins with',
+    help: 'How many of a hundred deals in a stage you take to be won. It weighs as ten deals do, and gives way to your own history. Leave a field empty for the figure in it.',
+    label: '{{stage}}, %',
+  },
   limits: {
     title: 'What sellers may agree to by themselves',
     help: 'Beyond it a second person approves exactly what is sent. Empty: no limit of that kind.',

@@ -36,6 +36,11 @@ export const sv: Translation<typeof en> = {
     months_one: '{{count}} månad',
     months_other: '{{count}} månader',
   },
+  chances: {
+    title: 'Vad prognosen börjar med',
+    help: 'Hur många av hundra affärer i ett steg ni räknar med att vinna. Det väger som tio affärer och ger vika för er egen historia. Lämna ett fält tomt för siffran i det.',
+    label: '{{stage}}, %',
+  },
   limits: {
     title: 'Vad säljare får gå med på själva',
     help: 'Utöver det godkänner en andra person precis det som skickas. Tomt: ingen sådan gräns.',

@@ -8,6 +8,7 @@ import { showToast } from '../ui/toast.tsx';
 import styles from './settings.module.css';
 
 export type SettingsCommand =
+  | 'setAssumedChances'
   | 'setOrganisation'
   | 'setStageLabels'
   | 'setPipeline'

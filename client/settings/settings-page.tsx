@@ -4,6 +4,7 @@ import { query } from '../api/queries.ts';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ChancesForm } from './chances-form.tsx';
 import { LimitsForm } from './limits-form.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { NewPipelineForm, PipelineForm } from './pipeline-form.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
             <PipelineForm key={pipeline.id} pipeline={pipeline} />
           ))}
           <NewPipelineForm key={data.pipelines.length} />
+          <ChancesForm chances={data.chances} />
           <LimitsForm limits={data.limits} />
           <OrganisationForm organisation={data.organisation} />
         </div>

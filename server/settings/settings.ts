@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { OrganisationId } from '#shared/ids.ts';
+import type { AssumedChances } from '#shared/insight/assumed-chances.ts';
 import type { Pipeline } from '#shared/opportunity/pipeline.ts';
 import type { StageLabel } from '#shared/opportunity/stage-names.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
@@ -13,6 +14,7 @@ import { readApprovalLimits, setApprovalLimits } from '../approvals/approval-lim
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { readPipelines } from '../opportunities/pipelines.ts';
 import type { Schema } from '../storage/schema.ts';
+import { readAssumedChances } from './assumed-chances.ts';
 import { readStageLabels } from './stage-labels.ts';
 
 export interface SettingsDeps {
@@ -33,6 +35,7 @@ export async function readSettings(db: Kysely<Schema>, organisationId: Organisat
     },
     pipelines: [...(await readPipelines(db, organisationId)).values()],
     labels: await readStageLabels(db, organisationId),
+    chances: await readAssumedChances(db, organisationId),
     limits: await readApprovalLimits(db, organisationId),
   };
 }
@@ -61,6 +64,17 @@ export function setStageLabels(deps: SettingsDeps, actor: UserActor, after: read
     await trx.deleteFrom('stage_label').where('organisation_id', '=', organisationId).execute();
     const rows = after.map((label) => ({ organisation_id: organisationId, ...label }));
     if (rows.length > 0) await trx.insertInto('stage_label').values(rows).execute();
+    return { before, after };
+  });
+}
+
+/** As a whole. Forecasts go by it from the next look on. */
+export function setAssumedChances(deps: SettingsDeps, actor: UserActor, after: AssumedChances) {
+  return change(deps, actor, 'chances_set', async (trx, { chances: before }) => {
+    const { organisationId } = actor;
+    await trx.deleteFrom('assumed_chance').where('organisation_id', '=', organisationId).execute();
+    const rows = after.map((chance) => ({ organisation_id: organisationId, ...chance }));
+    if (rows.length > 0) await trx.insertInto('assumed_chance').values(rows).execute();
     return { before, after };
   });
 }

@@ -33,6 +33,7 @@ import * as rescissionWords from './migrations/0033-rescission-words.ts';
 import * as lastChanged from './migrations/0034-last-changed.ts';
 import * as diskProbe from './migrations/0036-disk-probe.ts';
 import * as startNotice from './migrations/0037-start-notice.ts';
+import * as assumedChances from './migrations/0038-assumed-chances.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -70,6 +71,7 @@ export const migrations: Record<string, Migration> = {
   '0034-last-changed': lastChanged,
   '0036-disk-probe': diskProbe,
   '0037-start-notice': startNotice,
+  '0038-assumed-chances': assumedChances,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

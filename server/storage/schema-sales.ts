@@ -34,6 +34,13 @@ export interface StageLabelTable {
   label: string;
 }
 
+/** Where there is none for a stage, the product's own assumption holds. */
+export interface AssumedChanceTable {
+  organisation_id: OrganisationId;
+  stage: Stage;
+  percent: number;
+}
+
 /** How long buyers of won cycles were silent in a stage; there once enough have been won. */
 export interface SilenceLimitTable {
   organisation_id: OrganisationId;
@@ -185,6 +192,7 @@ export interface SalesSchema {
   opportunity_import_row: OpportunityImportRowTable;
   pipeline: PipelineTable;
   stage_label: StageLabelTable;
+  assumed_chance: AssumedChanceTable;
   silence_limit: SilenceLimitTable;
   waiting_customer: WaitingCustomerTable;
   rule_task: RuleTaskTable;

@@ -11,6 +11,7 @@ export const auditActions = {
   organisation_created: 'An organisation was set up',
   user_created: 'A person was given an account in the organisation',
   organisation_changed: 'Who the organisation is, its time zone or its rounding was set',
+  chances_set: 'It was set how likely deals in each stage are taken to be won',
   stage_labels_set: 'It was set what the organisation calls stages',
   pipeline_set: 'It was set which stages a pipeline has, or how far it looks ahead',
   limits_set: 'It was said how far sellers may go before somebody else must approve',

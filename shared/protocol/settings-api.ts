@@ -1,5 +1,6 @@
 /** The rows of the API by which managers set how their organisation sells. Each change stands in the audit log. */
 import { z } from 'zod';
+import { AssumedChances } from '../insight/assumed-chances.ts';
 import { Pipeline, PipelineId } from '../opportunity/pipeline.ts';
 import { StageLabels } from '../opportunity/stage-labels.ts';
 import { ApprovalLimits } from '../quote/approval.ts';
@@ -22,6 +23,8 @@ export const Settings = z.strictObject({
   /** The standard one first. */
   pipelines: z.array(Pipeline),
   labels: StageLabels,
+  /** How likely it takes deals to be won, where it has said so. */
+  chances: AssumedChances,
   /** `null`: sellers may do as they think best. */
   limits: ApprovalLimits.nullable(),
 });
@@ -51,6 +54,15 @@ export const settingsApi = {
     summary:
       'Set what stages are called, all of them at once; what is left out is called as the product does',
     body: z.strictObject({ labels: StageLabels }),
+    answer: Settings,
+  },
+  setAssumedChances: {
+    method: 'POST',
+    path: '/api/settings/assumed-chances',
+    audience: 'manager',
+    summary:
+      'Set how likely deals in each stage are won before history tells; what is left out is as the product assumes',
+    body: z.strictObject({ chances: AssumedChances }),
     answer: Settings,
   },
   addPipeline: {

@@ -1,4 +1,4 @@
-import { assumedChances } from '#shared/insight/assumed-chances.ts';
+import { assumedPercent } from '#shared/insight/assumed-chances.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import { minorDigits } from '#shared/money/currency.ts';
 import { isOpen, type Stage, stages } from '#shared/opportunity/stages.ts';
@@ -34,8 +34,10 @@ export function forecastCases(world: World, open: readonly OpenDeal[]): Cases {
 
 const openStages = stages.filter(isOpen);
 
-export function forecast(cases: Cases): InsightAnswers['forecast'] {
-  const chances = new Map(openStages.map((stage) => [stage, chanceOf(cases, stage)]));
+export function forecast(cases: Cases, { assumed }: Pick<World, 'assumed'>): InsightAnswers['forecast'] {
+  const chances = new Map(
+    openStages.map((stage) => [stage, chanceOf(cases, stage, assumedPercent(stage, assumed) / 100)]),
+  );
   return {
     currencies: cases.cells('in:').map((cell) => {
       const spread = spreadOf(
@@ -67,9 +69,8 @@ function whole(estimate: number, currency: string): MinorUnits {
   return MinorUnits.parse(rounded);
 }
 
-function chanceOf(cases: Cases, stage: Stage): InsightAnswers['forecast']['stages'][number] {
+function chanceOf(cases: Cases, stage: Stage, assumed: number): InsightAnswers['forecast']['stages'][number] {
   const history = cases.rate(`decided:${stage}`, `won:${stage}`);
-  const assumed = assumedChances[stage] ?? 0;
   return {
     stage,
     probability: stageProbability(history.k, history.n, assumed),

@@ -1,6 +1,7 @@
 /** What the views look at: the cycles of an organisation that the filter lets through. */
 import type { Kysely } from 'kysely';
 import type { UserId } from '#shared/ids.ts';
+import type { AssumedChance } from '#shared/insight/assumed-chances.ts';
 import type { SizeBand } from '#shared/insight/case-views.ts';
 import { sizeBandsOf } from '#shared/insight/size-bands.ts';
 import type { InsightFilter } from '#shared/protocol/insight-api.ts';
@@ -8,6 +9,7 @@ import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
 import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
 import type { UserActor } from '../../accounts/actor.ts';
 import { type OpenCycle, openCyclesNow } from '../../opportunities/open-cycles.ts';
+import { readAssumedChances } from '../../settings/assumed-chances.ts';
 import { readOnce } from '../../storage/read-once.ts';
 import type { Schema } from '../../storage/schema.ts';
 import type { Cycle } from '../cycles/cycle.ts';
@@ -36,6 +38,8 @@ export interface World<C extends Measured = Cycle> {
   readonly day: (instant: Instant) => IsoDate;
   /** Decided, or older than nine of ten decided ones were: the others would only dilute a rate. */
   readonly isMature: (cycle: Measured) => boolean;
+  /** What the organisation takes stages to be worth, where it has said so. */
+  readonly assumed: readonly AssumedChance[];
   /** `null` where nothing was offered. */
   readonly sizeOf: (cycle: Measured) => SizeBand | null;
 }
@@ -69,7 +73,8 @@ export async function readWorld(
   const cycles = await readOnce(db, `cycles ${organisationId} ${openAlone}`, () =>
     readCycles(db, organisationId, { openAlone }),
   );
-  return worldOf(cycles, filter, time_zone, now());
+  const assumed = await readAssumedChances(db, organisationId);
+  return { ...worldOf(cycles, filter, time_zone, now()), assumed };
 }
 
 export function worldOf<C extends Measured>(
@@ -96,6 +101,7 @@ export function worldOf<C extends Measured>(
     today: day(now),
     day,
     isMature: maturity(cycles, now),
+    assumed: [],
     sizeOf: sizes(cycles),
   };
 }

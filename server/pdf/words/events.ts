@@ -8,6 +8,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   organisation_created: { en: 'Organisation set up', sv: 'Organisation skapad' },
   user_created: { en: 'Account made', sv: 'Konto skapat' },
   organisation_changed: { en: 'Organisation changed', sv: 'Organisation ändrad' },
+  chances_set: { en: 'Assumed chances set', sv: 'Antagna chanser satta' },
   stage_labels_set: { en: 'Names of stages set', sv: 'Stegens namn satta' },
   pipeline_set: { en: 'Pipeline set', sv: 'Pipeline inställd' },
   limits_set: { en: 'Limits for approval set', sv: 'Gränser för godkännande satta' },

@@ -325,6 +325,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     body: { name: 'Nordvik', companyNumber: '', address: '', timeZone: 'UTC', payableStep: null },
   }),
   setStageLabels: () => ({ body: { labels: [] } }),
+  setAssumedChances: () => ({ body: { chances: [] } }),
   addPipeline: () => ({ body: { name: 'Another', hasPricingReview: true, horizonMonths: 3 } }),
   setPipeline: () => ({
     params: { pipelineId: 'no-such-pipeline' },

@@ -22,6 +22,7 @@ import { overview, overviewCases } from '../../../server/insight/views/overview.
 import { viewRows } from '../../../server/insight/views/rows.ts';
 import { answerView, type ViewDeps } from '../../../server/insight/views/views.ts';
 import { worldOf } from '../../../server/insight/views/world.ts';
+import { setAssumedChances } from '../../../server/settings/settings.ts';
 import { writeHistory } from '../../support/sales-history.ts';
 import {
   aDay,
@@ -231,6 +232,20 @@ describe('a history of deals', () => {
       expect(probability).toBeCloseTo((history.k + 10 * assumed) / (history.n + 10), 9);
     }
     expect(outside.find(({ why }) => why === 'overdue')?.figure.count).toBeGreaterThan(0);
+  });
+
+  it('forecasts by what the organisation assumes, where it has said so, and gives way to what happened', async () => {
+    const chances = [{ stage: 'identified', percent: 80 } as const];
+    const of = async (stage: string) =>
+      (await answerView(deps, maria, 'forecast', {})).stages.find((one) => one.stage === stage);
+    const before = await of('quote_sent');
+    await setAssumedChances(deps, maria, chances);
+    const { assumed, probability, history } = (await of('identified')) ?? {};
+    expect(assumed).toBe(0.8);
+    expect(probability).toBeCloseTo(((history?.k ?? 0) + 8) / ((history?.n ?? 0) + 10), 9);
+    expect(await of('quote_sent')).toEqual(before);
+    await setAssumedChances(deps, maria, []);
+    expect((await of('identified'))?.assumed).toBe(0.15);
   });
 
   it('forecasts what closes within the horizon, is not overdue and is not to be let go', async () => {
