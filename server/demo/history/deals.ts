@@ -10,6 +10,8 @@ import { habits } from './habits.ts';
 
 export const dealCount = 62;
 const yearMs = 365 * 86_400_000;
+const latestMs = 10 * 86_400_000;
+const growth = 1.6;
 const firstSeed = 20_261;
 
 export interface Deal {
@@ -44,8 +46,8 @@ const priceLevels = [88, 94, 100, 100, 100, 100, 106, 112];
 export function demoDeals(now: number, sellers: number): Deal[] {
   return Array.from({ length: dealCount }, (_, index): Deal => {
     const chance = chanceOf(firstSeed + index);
-    // Ten days before now is the latest: by then something has happened in each.
-    const ago = yearMs - (index / dealCount) * (yearMs - 10 * 86_400_000);
+    // Ten days before now is the latest: by then something has happened in each. Sales grow: more begin towards the end.
+    const ago = latestMs + (yearMs - latestMs) * (1 - index / dealCount) ** growth;
     const customer = demoCustomers[(index * 7) % demoCustomers.length];
     if (!customer) throw new Error('the demo has customers');
     return {
