@@ -36,7 +36,7 @@ export function ChoicesPanel({ components }: { components: readonly ComponentIns
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
       <section className={styles['scroll']} tabIndex={0} aria-label={t('choose.caption')}>
-        <table className={styles['table']}>
+        <table className={`${styles['table']} ${view === 'bars' ? styles['barred'] : ''}`}>
           <caption className="visually-hidden">{t('choose.caption')}</caption>
           <thead>
             <tr>

@@ -20,7 +20,7 @@ export function CoDesignPanel() {
       <Loaded query={answer}>
         {({ sizes }) => (
           <>
-            <table className={`${styles['table']} ${styles['lined']}`}>
+            <table className={`${styles['table']} ${styles['lined']} ${styles['barred']}`}>
               <thead>
                 <tr>
                   <th scope="col">{t('design.size')}</th>

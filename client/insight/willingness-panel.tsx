@@ -29,7 +29,7 @@ export function WillingnessPanel() {
             <>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
               <section className={styles['scroll']} tabIndex={0} aria-label={t('price.text')}>
-                <table className={styles['table']}>
+                <table className={`${styles['table']} ${styles['barred']}`}>
                   <thead>
                     <tr>
                       <th scope="col">{t('choose.component')}</th>
