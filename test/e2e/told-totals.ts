@@ -53,7 +53,7 @@ const names = { once: 'One-off', month: 'Monthly', quarter: 'Quarterly', year: '
 const per = { once: '', month: '/mo', quarter: '/qtr', year: '/yr' } as const;
 
 /** What the rows should say in English, without VAT first. Lists of components are read by the test itself. */
-export function totalsOf(content: QuoteContent, priced: PricedQuote): ToldRow[] {
+export function totalsOf(content: QuoteContent, priced: PricedQuote, isOpen = true): ToldRow[] {
   const { currency } = priced;
   const { termMonths, quoteDiscount } = content.terms;
   const months = Math.min(12, termMonths);
@@ -92,7 +92,10 @@ export function totalsOf(content: QuoteContent, priced: PricedQuote): ToldRow[] 
       : ([['Charges with their own VAT', signed(total.charges)]] as [string, string][])),
   ];
   const step = termMonths % 12 === 0 ? 12 : 1;
-  const otherTerms = [termMonths - step, termMonths + step].filter((to) => to >= 1 && to <= 120);
+  // What stands as it was sent has no other term.
+  const otherTerms = isOpen
+    ? [termMonths - step, termMonths + step].filter((to) => to >= 1 && to <= 120)
+    : [];
   const wholeOf = (to: number) =>
     priceQuote({ ...content, terms: { ...content.terms, termMonths: to } }, { asOf: priced.asOf }).tcv;
   const { firstYear, dueAtAcceptance: due, lapsingDiscount: lapsing } = priced;
