@@ -37,7 +37,7 @@ describe('what needs a second person, and what is taken back', () => {
     await discount.press('Enter');
     await erik.button(/^Review and send/).click();
     const dialog = erik.dialog();
-    await dialog.getByText(/Up to 15 % needs no approval/).waitFor();
+    await dialog.getByText(/Up to 15\s% needs no approval/).waitFor();
     expect(await dialog.getByRole('button', { name: 'Send version 1' }).getAttribute('aria-disabled')).toBe(
       'true',
     );
