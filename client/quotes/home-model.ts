@@ -53,6 +53,15 @@ export function waitingFor(
 /** How many quotes a part of the page shows at first. */
 export const shown = 6;
 
+/** What is seen of a list before somebody asks for all of it, and how many more there are. */
+export function firstFew<T>(
+  all: readonly T[],
+  isAskedFor: boolean,
+): { readonly first: readonly T[]; readonly more: number } {
+  const more = isAskedFor ? 0 : Math.max(0, all.length - shown);
+  return { first: all.slice(0, all.length - more), more };
+}
+
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }

@@ -1,27 +1,26 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
-import { shown } from './home-model.ts';
+import { firstFew } from './home-model.ts';
 
-/** The first few of what waits, and what to press for the others; `null` where there are no others. */
+/** The first few of what waits, and what to press for the others; nothing where there are no others. */
 export function useFirst<T>(waiting: readonly T[]): {
   readonly first: readonly T[];
   readonly more: ReactNode;
 } {
   const { t } = useTranslation('tasks');
   const [showsAll, setShowsAll] = useState(false);
-  const hidden = waiting.length - shown;
-  if (showsAll || hidden <= 0) return { first: waiting, more: null };
+  const { first, more } = firstFew(waiting, showsAll);
   return {
-    first: waiting.slice(0, shown),
-    more: (
+    first,
+    more: more > 0 && (
       <p>
         <button
           type="button"
           className={`${controls['button']} ${controls['quiet']}`}
           onClick={() => setShowsAll(true)}
         >
-          {t('more', { count: hidden })}
+          {t('more', { count: more })}
         </button>
       </p>
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NextStep } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
-import { firstName, firstSteps, waitingFor } from '../../../client/quotes/home-model.ts';
+import { firstFew, firstName, firstSteps, waitingFor } from '../../../client/quotes/home-model.ts';
 
 describe('the first steps', () => {
   const none = { tried: false, created: false, sent: false };
@@ -54,6 +54,20 @@ describe('what waits', () => {
     const all = [lying('waiting-for-us'), lying('waiting-for-us', 'Sara Lind')];
     expect(waitingFor(erik, all).quotes).toEqual(all.slice(0, 1));
     expect(waitingFor({ name: 'Maria Holm', role: 'manager' }, all).quotes).toEqual(all);
+  });
+});
+
+describe('a part of the page', () => {
+  const all = (count: number) => Array.from({ length: count }, (_, nth) => nth);
+
+  it.each([
+    [0, 0, 0],
+    [6, 6, 0],
+    [7, 6, 1],
+    [200, 6, 194],
+  ])('of %i shows %i, and says that there are %i more', (count, first, more) => {
+    expect(firstFew(all(count), false)).toEqual({ first: all(first), more });
+    expect(firstFew(all(count), true)).toEqual({ first: all(count), more: 0 });
   });
 });
 
