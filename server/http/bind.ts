@@ -1,6 +1,4 @@
 /** Binds a handler to every row of the endpoint table: parse, check who asks and how often, handle, answer. */
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Kysely } from 'kysely';
 import { type EndpointName, type EndpointRow, endpoints, needsKey } from '#shared/protocol/api.ts';
@@ -14,6 +12,7 @@ import type { FileAnswer, Handlers, StreamAnswer } from './handler.ts';
 import type { Once } from './idempotency.ts';
 import { type FieldErrors, fieldErrors, sendProblem } from './problem-response.ts';
 import { readerOf } from './seen-by.ts';
+import { sendFile } from './send-file.ts';
 
 export interface BindOptions {
   readonly db: Kysely<Schema>;
@@ -124,16 +123,4 @@ async function sendAnswer(response: Response, row: EndpointRow, answer: unknown)
   if (isRefusal(answer)) sendProblem(response, answer);
   else if (row.answer) response.json(row.answer.parse(answer));
   else return sendFile(response, answer as FileAnswer | StreamAnswer);
-}
-
-function sendFile(response: Response, file: FileAnswer | StreamAnswer): Promise<void> | void {
-  response.attachment(file.fileName).type(file.mediaType);
-  if ('parts' in file) return sendParts(response, file.parts);
-  const { buffer, byteOffset, byteLength } = file.bytes;
-  response.send(Buffer.from(buffer, byteOffset, byteLength));
-}
-
-/** A file that fails half-way, or that nobody waits for any more, ends without its end: the receiver can tell. */
-function sendParts(response: Response, parts: AsyncIterable<Uint8Array>): Promise<void> {
-  return pipeline(Readable.from(parts), response).catch(() => void response.destroy());
 }
