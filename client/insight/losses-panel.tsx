@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import { useStageName } from '../ui/stage-name.ts';
 import { FigureButton, RateButton, RateNote } from './figure-button.tsx';
 import { sumsOf } from './figures.ts';
 import styles from './insight.module.css';
@@ -14,6 +15,7 @@ import { useInsightSearch } from './use-insight-search.ts';
 export function LossesPanel() {
   const { t } = useTranslation('insight');
   const { t: negotiation } = useTranslation('negotiation');
+  const stageName = useStageName();
   const { filter } = useInsightSearch();
   const losses = useQuery(query('insightLosses', { query: filter }));
   return (
@@ -38,7 +40,9 @@ export function LossesPanel() {
                     <thead>
                       <tr>
                         <th scope="col">{t('losses.variant')}</th>
-                        <th scope="col">{t('losses.from')}</th>
+                        <th scope="col" className={styles['wide']}>
+                          {t('losses.from')}
+                        </th>
                         <th scope="col" className={`${styles['barColumn']} ${styles['wide']}`}>
                           <span className="visually-hidden">{t('losses.chart')}</span>
                         </th>
@@ -53,8 +57,11 @@ export function LossesPanel() {
                     <tbody>
                       {variants.map(({ variant, from, figure }) => (
                         <tr key={figure.cell}>
-                          <th scope="row">{negotiation(`lose.variants.${variant}`)}</th>
-                          <td>
+                          <th scope="row">
+                            {negotiation(`lose.variants.${variant}`)}
+                            <span className={styles['narrow']}>{stageName(from)}</span>
+                          </th>
+                          <td className={styles['wide']}>
                             <StageBadge stage={from} />
                           </td>
                           <td className={`${styles['barColumn']} ${styles['wide']}`}>

@@ -35,6 +35,7 @@ export function NewPipelineForm() {
       help={t('pipeline.newHelp')}
       command="addPipeline"
       input={data ? { body: data } : null}
+      isBlank={values.name.trim() === ''}
     >
       <PipelineFields values={values} setValues={setValues} />
     </SettingsForm>

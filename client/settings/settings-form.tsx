@@ -21,6 +21,8 @@ interface SettingsFormProps<N extends SettingsCommand> {
   command: N;
   /** What is kept by the press; `null` where what was typed does not fit. */
   input: CallInput<N> | null;
+  /** Nothing has been typed yet: there is nothing to find fault with. */
+  isBlank?: boolean;
   children: ReactNode;
 }
 
@@ -30,6 +32,7 @@ export function SettingsForm<N extends SettingsCommand>({
   help,
   command,
   input,
+  isBlank = false,
   children,
 }: SettingsFormProps<N>) {
   const { t } = useTranslation('settings');
@@ -54,7 +57,7 @@ export function SettingsForm<N extends SettingsCommand>({
       <h2>{title}</h2>
       {help && <p className={styles['help']}>{help}</p>}
       {children}
-      {!input && (
+      {!input && !isBlank && (
         <p role="alert" className={styles['help']}>
           {t('unfit')}
         </p>
