@@ -9,6 +9,7 @@ import type { Activity, Changed, Refused, StorageState, Welcome } from '#shared/
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
 import { countingSocket } from './counting-socket.ts';
+import { followClientId } from './follow-client-id.ts';
 import { keepHeartbeat } from './heartbeat.ts';
 import { followNetwork, Reconnecting } from './reconnecting.ts';
 import { listenForMessages } from './room-messages-in.ts';
@@ -78,6 +79,7 @@ export class RoomClient {
       }),
     });
     this.awareness = this.#provider.awareness;
+    followClientId(this.awareness);
     this.#listen();
     const closed = (reason: CloseReason) => listener.closed(reason);
     this.#reconnecting = new Reconnecting(this.#provider, closed, address.chance);
