@@ -15,6 +15,7 @@ import { benchHistory } from './parts/history.ts';
 import { benchIdleMemory } from './parts/idle-memory.ts';
 import { benchKills } from './parts/kills.ts';
 import { benchRepaint } from './parts/repaint.ts';
+import { benchSteady } from './parts/steady.ts';
 import { benchThroughput } from './parts/throughput.ts';
 import { benchViews } from './parts/views.ts';
 import { benchWhereTimeGoes } from './parts/where-time-goes.ts';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
   dearest: { title: 'The dearest frames, in time of the processor', run: benchDearest },
   rooms: { title: 'Two people in a room', run: benchRooms },
   throughput: { title: 'Beside others: many people at work', run: benchThroughput },
+  steady: { title: 'A busy day', run: benchSteady },
   profile: { title: 'What an edit is spent on', run: benchWhereTimeGoes },
   arrivals: { title: 'Beside others: everybody comes at once', run: benchArrivals },
   open: { title: 'Beside others: opening a quote', run: benchColdOpen },

@@ -12,6 +12,7 @@ export interface Fared {
   readonly achieved: number;
   /** Milliseconds from when an edit was due to when the slowest peer had it. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   /** The server's, of all its threads, per edit. */
   readonly cpuMicroseconds: number;
@@ -50,6 +51,7 @@ export async function offer(fleet: Fleet, server: ServerProcess, { rate, seconds
     rate,
     achieved: (sent - ledger.open) / (elapsed / 1_000),
     p50: quantile(delays, 0.5),
+    p95: isWhole ? quantile(delays, 0.95) : Number.POSITIVE_INFINITY,
     p99: isWhole ? quantile(delays, 0.99) : Number.POSITIVE_INFINITY,
     cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / sent,
     loadCpu: (user + system) / 1_000 / elapsed,
