@@ -5,7 +5,7 @@
 import './node-version.ts';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -59,6 +59,7 @@ import { attachSyncServer } from './rooms/sync-server.ts';
 import { openSealKey } from './seal/seal-key.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import type { Clock } from './storage/clock.ts';
+import { foundNoRoom } from './storage/sqlite-error.ts';
 import { openStorage } from './storage/storage.ts';
 import { templateHandlers } from './templates/handlers.ts';
 import { readStart } from './templates/template-commands.ts';
@@ -260,6 +261,14 @@ async function listen(http: Server, { host, port }: Config): Promise<void> {
   }
 }
 
+/** What SQLite needs beside the database to open it. Without, it says that it cannot read. */
+const openingBytes = 64 * 1_024;
+
+async function hasRoom(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize >= openingBytes;
+}
+
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
@@ -267,7 +276,12 @@ async function main(): Promise<void> {
   if (!existsSync(join(clientDir, 'index.html'))) {
     throw new ConfigError(['Start with npm start, which builds it.'], 'The client has not been built.');
   }
-  const server = await startServer(config, { log, now: Date.now, clientDir, onFatal: () => process.exit(1) });
+  const parts = { log, now: Date.now, clientDir, onFatal: () => process.exit(1) };
+  const server = await startServer(config, parts).catch(async (error) => {
+    if (!foundNoRoom(error) && (await hasRoom(config.dataDir))) throw error;
+    const help = ['Make room there and start again. What it holds is whole; nothing was lost.'];
+    throw new ConfigError(help, `The disk of DATA_DIR ${config.dataDir} is full.`);
+  });
   log.info({ url: config.publicUrl, dataDir: config.dataDir }, 'Listening');
   for (const line of entrances(config, server.demo)) console.log(line);
 

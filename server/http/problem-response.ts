@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type Problem, problems, type Refusal, refuse } from '#shared/protocol/problems.ts';
-import { isDiskFull } from '../storage/sqlite-error.ts';
+import { foundNoRoom } from '../storage/sqlite-error.ts';
 
 /** Fields of a request that do not fit, as the problem document lists them. */
 export type FieldErrors = NonNullable<Problem['errors']>;
@@ -58,10 +58,6 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 
 /** Seconds: room is looked for every one of them. */
 const diskFullRetryAfter = 5;
-
-function foundNoRoom(error: unknown): boolean {
-  return isDiskFull(error) || (error instanceof Error && isDiskFull(error.cause));
-}
 
 function statusOf(error: unknown): number | null {
   if (!(error instanceof Error && 'status' in error)) return null;

@@ -36,6 +36,13 @@ export function isDiskFull(error: unknown): error is SqliteError {
   return error instanceof SqliteError && (error.errcode & 0xff) === noRoom;
 }
 
+/** As `isDiskFull`, of whatever was thrown because of it, and of files beside the database. */
+export function foundNoRoom(error: unknown): boolean {
+  if (isDiskFull(error)) return true;
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === 'ENOSPC') || foundNoRoom(error.cause);
+}
+
 /** Whether SQLite failed (disk full, I/O, corruption …), as opposed to having been given what it may not store. */
 export function isDiskFailure(error: unknown): boolean {
   return error instanceof SqliteError && (error.errcode & 0xff) !== constraintViolated;

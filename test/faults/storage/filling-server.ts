@@ -1,6 +1,6 @@
 /** Plays the script on a server whose disk is full for a while, and looks what is there after a kill. */
 import { join } from 'node:path';
-import { startProduct } from '../../support/product.ts';
+import { type Product, startProduct } from '../../support/product.ts';
 import { readFresh } from '../editing-client.ts';
 import { History, type HistoryEvent, readHistory } from '../history.ts';
 import { type Disk, diskEnvironment, type Watch } from './disk/disk.ts';
@@ -48,6 +48,7 @@ export async function playWithFullDisk(
     await noteEnd(product, history, 0);
     script.pause();
     await product.kill();
+    if (watch.without === undefined) await startFull(history, product, fault);
     await product.restart({});
     history.tell({ proc: 'operator', op: 'start', type: 'info' });
     await readEverything(history, product, workplace);
@@ -59,6 +60,19 @@ export async function playWithFullDisk(
     script.end();
     await product.dispose();
   }
+}
+
+/** A start finds no room: it may do without, or says that there is none, and is gone until there is. */
+async function startFull(history: History, product: Product, fault: Fault): Promise<void> {
+  fault.strike();
+  const words = await product.restart().then(
+    () => '',
+    (error) => String(error),
+  );
+  if (words !== '' && !/The disk of DATA_DIR .* is full/.test(words))
+    history.tell({ proc: 'operator', op: 'ended', type: 'info', code: 1, words });
+  await product.kill();
+  fault.heal();
 }
 
 /** What somebody is shown who comes while the disk is full. */
