@@ -5,7 +5,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
 } from '@tanstack/react-router';
 import { enterByLink, enterDemo } from './accounts/entrances.ts';
 import { safeReturnPath } from './accounts/return-path.ts';
@@ -15,32 +14,23 @@ import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
 import { validBoardSearch } from './pipeline/board-search.ts';
 import { validOutstandingSearch } from './pipeline/outstanding-search.ts';
-import { CrashPage } from './ui/crash-page.tsx';
 import { fetchCode } from './ui/fetch-code.ts';
 import { needTexts } from './ui/i18n.ts';
 import { NotFoundPage } from './ui/not-found-page.tsx';
 import { PendingPage } from './ui/pending-page.tsx';
+import { RouterCrash, RouterRoot } from './ui/router-root.tsx';
+import { validRoomSearch } from './ui/way.ts';
 import { validVersionsSearch } from './versions/versions-search.ts';
 
 /** A page's component, named as it is exported. Without a connection it comes when there is one. */
 const pageOf: typeof lazyRouteComponent = (importer, name) =>
   lazyRouteComponent(() => fetchCode(importer), name);
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: RouterRoot });
 
 /** Where a mail about a thread leads. */
 const validThread = (search: Record<string, unknown>): { thread?: string } =>
   typeof search['thread'] === 'string' ? { thread: search['thread'] } : {};
-
-/** Where a mail, a list or a task leads in the room. */
-const validRoom = (
-  search: Record<string, unknown>,
-): { thread?: string; panel?: 'proposals'; review?: boolean; replay?: boolean } => ({
-  ...validThread(search),
-  ...(search['panel'] === 'proposals' && { panel: 'proposals' }),
-  ...(search['review'] === true && { review: true }),
-  ...(search['replay'] === true && { replay: true }),
-});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -175,7 +165,7 @@ const quote = createRoute({
 const room = createRoute({
   getParentRoute: () => quote,
   path: '/',
-  validateSearch: validRoom,
+  validateSearch: validRoomSearch,
   // With the room's own code and not after it.
   loader: async ({ context }) => {
     if (context.me.kind === 'user') await fetchCode(() => import('./quote-room/seller-room.tsx'));
@@ -231,7 +221,7 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultStaleTime: 0,
     defaultPendingMs: 200,
     defaultPendingComponent: PendingPage,
-    defaultErrorComponent: CrashPage,
+    defaultErrorComponent: RouterCrash,
     defaultNotFoundComponent: NotFoundPage,
   });
 }

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { call } from '../api/api.ts';
-import { ApiProblem } from '../api/api-problem.ts';
+import { openLink } from './open-link.ts';
 
 interface EntranceInput {
   readonly context: { readonly queryClient: QueryClient };
@@ -35,15 +35,4 @@ export async function enterByLink({
   if (quoteId === null) throw redirect({ to: '/link-broken', replace: true });
   const search = thread === undefined ? {} : { thread };
   throw redirect({ to: '/quotes/$quoteId', params: { quoteId }, search, replace: true });
-}
-
-/** The quote the link leads to; `null` when it leads nowhere (any more). */
-async function openLink(token: string): Promise<string | null> {
-  try {
-    return (await call('openLink', { body: { token } })).quoteId;
-  } catch (error) {
-    const broken = error instanceof ApiProblem && ['link-invalid', 'invalid-request'].includes(error.code);
-    if (broken) return null;
-    throw error;
-  }
 }

@@ -1,15 +1,10 @@
-/** Who is signed in, asked once and believed for a while; and the guards that routes put before themselves. */
+/** Who is signed in; and the guards that routes put before themselves. */
 import type { QueryClient } from '@tanstack/react-query';
 import { type ParsedLocation, redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/protocol/views.ts';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
-import { query } from '../api/queries.ts';
 import { nameStages } from '../ui/stage-name.ts';
-
-/** A session that ended meanwhile is noticed at the next page after this long; the API refuses at once anyway. */
-const believedMs = 60_000;
-
-const meQuery = { ...query('me', {}), staleTime: believedMs };
+import { meQuery } from './me-query.ts';
 
 /** The signed-in user or guest, or `null`. Throws when the server does not answer and nothing is known. */
 export async function currentMe(client: QueryClient): Promise<Me | null> {

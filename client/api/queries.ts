@@ -17,7 +17,7 @@ export function query<N extends EndpointName>(name: N, input: CallInput<N>) {
   };
 }
 
-interface Asked {
+export interface Asked {
   readonly signal: AbortSignal;
   readonly meta?: QueryMeta | undefined;
 }

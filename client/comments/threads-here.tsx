@@ -1,11 +1,12 @@
 import { later } from '../ui/later.tsx';
 import { usePhone } from '../ui/use-phone.ts';
+import { withKit } from '../ui/with-kit.ts';
 import { useCommenting, useIsOpenAt } from './commenting.tsx';
 import styles from './comments.module.css';
 import { type OpenPlace, placeKey } from './places.ts';
 
 const PlaceThreads = later(async () => (await import('./place-threads.tsx')).PlaceThreads);
-const ThreadSheet = later(async () => (await import('./thread-sheet.tsx')).ThreadSheet);
+const ThreadSheet = later(() => withKit(async () => (await import('./thread-sheet.tsx')).ThreadSheet));
 
 /** Under what they are about, while they are open: the threads of one place, and the field for another. */
 export function ThreadsHere({ place, title }: { place: OpenPlace; title: string }) {

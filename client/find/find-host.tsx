@@ -1,12 +1,17 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Role } from '#shared/access/permissions.ts';
+import { withKit } from '../ui/with-kit.ts';
 import { ask, useAsked } from './asked.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
 /** Whoever never asks for them never fetches them. */
 const dialogs = {
-  find: lazy(async () => ({ default: (await import('./find-dialog.tsx')).FindDialog })),
-  keys: lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog })),
+  find: lazy(async () => ({
+    default: await withKit(async () => (await import('./find-dialog.tsx')).FindDialog),
+  })),
+  keys: lazy(async () => ({
+    default: await withKit(async () => (await import('./keys-dialog.tsx')).KeysDialog),
+  })),
 } as const;
 
 /** The keys of every page, and the search and the list of keys. `userRole` is `null` for a guest, who has one quote and no pages. */

@@ -1,5 +1,4 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/access/permissions.ts';
 import { excerpt, found, type Searched } from '#shared/find/matching.ts';
@@ -8,6 +7,7 @@ import { goToField, goToText } from '../quote-room/go-to.ts';
 import { type Place, placesIn } from '../quote-room/places.ts';
 import { roomKeys } from '../quote-room/room-keys.ts';
 import { useFewQuotes } from '../quotes/use-quotes.ts';
+import { useWay } from '../ui/way.ts';
 import { ask } from './asked.ts';
 import { pageKeysFor } from './page-keys.ts';
 import { capsOf } from './presses.ts';
@@ -102,7 +102,7 @@ function useCommands(room: RoomInSight | null): Entry[] {
 function usePages(role: Role | null): Entry[] {
   const { t } = useTranslation('find');
   const { t: tUi } = useTranslation('ui');
-  const navigate = useNavigate();
+  const { go } = useWay();
   if (role === null) return [];
   const withKeys = pageKeysFor(role).flatMap(({ command, press, to }) =>
     to ? [{ to, title: t(`page.${command}`), caps: capsOf(press) }] : [],
@@ -120,13 +120,13 @@ function usePages(role: Role | null): Entry[] {
     about: '',
     figure: '',
     caps,
-    run: () => void navigate({ to }),
+    run: () => go(to),
   }));
 }
 
 /** Found by the server among all there are; what it has not answered yet is looked for in what it answered last. */
 function useFound(text: string, role: Role | null): Entry[] {
-  const navigate = useNavigate();
+  const { go } = useWay();
   const [words] = useDebouncedValue(text.trim(), restMs);
   const { data } = useFewQuotes({ words, limit: most.quotes, enabled: role !== null && words !== '' });
   return (data?.quotes ?? []).map(
@@ -138,7 +138,7 @@ function useFound(text: string, role: Role | null): Entry[] {
       about: [title || opportunityTitle, number].filter(Boolean).join(' · '),
       figure: amount === null ? '' : formatMoney(amount, currency),
       caps: [],
-      run: () => void navigate({ to: '/quotes/$quoteId', params: { quoteId: id } }),
+      run: () => go(`/quotes/${id}`),
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Role } from '#shared/access/permissions.ts';
+import { useWay } from '../ui/way.ts';
 import { ask, askedNow, typeAhead } from './asked.ts';
 import { type PageKey, pageKeysFor } from './page-keys.ts';
 import { isPressed, isSingle, type KeyPress, nameOf, pressOf } from './presses.ts';
@@ -11,12 +11,12 @@ const pairMs = 1_500;
 
 /** Listens for the keys of every page. `null`: for a guest. */
 export function usePageKeys(role: Role | null): void {
-  const navigate = useNavigate();
+  const { go } = useWay();
   useEffect(() => {
     const keys = pageKeysFor(role);
     let before: { readonly key: string; readonly at: number } | null = null;
     const run = ({ command, to }: PageKey) => {
-      if (to) void navigate({ to });
+      if (to) go(to);
       else ask(command === 'find' ? 'find' : 'keys');
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -46,7 +46,7 @@ export function usePageKeys(role: Role | null): void {
     // Before the room, which would take the second key of a pair for one of its own.
     document.addEventListener('keydown', onKeyDown, true);
     return () => document.removeEventListener('keydown', onKeyDown, true);
-  }, [role, navigate]);
+  }, [role, go]);
 }
 
 /** Whether a character alone may do something now. */

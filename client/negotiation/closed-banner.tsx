@@ -7,8 +7,9 @@ import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
 import { later } from '../ui/later.tsx';
+import { withKit } from '../ui/with-kit.ts';
 
-const RevivalForm = later(async () => (await import('./revival-form.tsx')).RevivalForm);
+const RevivalForm = later(() => withKit(async () => (await import('./revival-form.tsx')).RevivalForm));
 
 /** Above the paper of a quote whose deal was lost: it is there to read, and the seller can take it up again. */
 export function ClosedBanner() {

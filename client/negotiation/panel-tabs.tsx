@@ -1,15 +1,18 @@
-import { useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../comments/commenting.tsx';
 import { useComments } from '../comments/comments-context.tsx';
 import { ActivityList } from '../quote-room/activity/activity-list.tsx';
 import { later } from '../ui/later.tsx';
+import { useRoomSearch } from '../ui/way.ts';
+import { withKit } from '../ui/with-kit.ts';
 import styles from './panel-tabs.module.css';
 import { useOpenCount } from './proposals-context.tsx';
 
 const CommentsPanel = later(async () => (await import('../comments/comments-panel.tsx')).CommentsPanel);
-const ProposalsPanel = later(async () => (await import('./proposals-panel.tsx')).ProposalsPanel);
+const ProposalsPanel = later(() =>
+  withKit(async () => (await import('./proposals-panel.tsx')).ProposalsPanel),
+);
 
 const tabs = ['activity', 'comments', 'proposals'] as const;
 type Tab = (typeof tabs)[number];
@@ -27,7 +30,7 @@ export function PanelTabs() {
   const { t } = useTranslation('negotiation');
   const { t: tRoom } = useTranslation('quoteRoom');
   const { t: tComments } = useTranslation('comments');
-  const { panel } = useSearch({ from: '/quotes/$quoteId/' });
+  const { panel } = useRoomSearch();
   const [shown, setShown] = useState<Tab>(panel ?? 'activity');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

@@ -1,13 +1,14 @@
 import { later } from '../ui/later.tsx';
 import { usePhone } from '../ui/use-phone.ts';
+import { withKit } from '../ui/with-kit.ts';
 import styles from './negotiation.module.css';
 import { useOpenProposals } from './proposals-context.tsx';
 import { ProposeButton } from './propose-button.tsx';
 import { type Place, useMayPropose, useProposing } from './proposing.tsx';
 
-const ProposalInset = later(async () => (await import('./proposal-inset.tsx')).ProposalInset);
-const ProposalForm = later(async () => (await import('./proposal-form.tsx')).ProposalForm);
-const ProposalSheet = later(async () => (await import('./proposal-sheet.tsx')).ProposalSheet);
+const ProposalInset = later(() => withKit(async () => (await import('./proposal-inset.tsx')).ProposalInset));
+const ProposalForm = later(() => withKit(async () => (await import('./proposal-form.tsx')).ProposalForm));
+const ProposalSheet = later(() => withKit(async () => (await import('./proposal-sheet.tsx')).ProposalSheet));
 
 interface ProposalsHereProps {
   element: Place;

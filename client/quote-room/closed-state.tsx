@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import { MessagePage } from '../ui/message-page.tsx';
+import { WayLink } from '../ui/way-link.tsx';
 import controls from './controls.module.css';
 
 interface ClosedStateProps {
@@ -22,14 +22,14 @@ export function ClosedState({ reason, isGuest, children }: ClosedStateProps) {
   return (
     <MessagePage title={t(`closed.${word}.title`)} text={t(`closed.${word}.text`)}>
       {word === 'signIn' && !isGuest && (
-        <Link to="/sign-in" search={{ next: location.pathname }} className={button}>
+        <WayLink to={`/sign-in?next=${encodeURIComponent(location.pathname)}`} className={button}>
           {t('closed.signIn.action')}
-        </Link>
+        </WayLink>
       )}
       {word === 'notFound' && !isGuest && (
-        <Link to="/quotes" className={button}>
+        <WayLink to="/quotes" className={button}>
           {t('closed.notFound.action')}
-        </Link>
+        </WayLink>
       )}
       {(word === 'mismatch' || word === 'other') && (
         <button type="button" className={button} onClick={() => location.reload()}>

@@ -1,4 +1,3 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
@@ -11,6 +10,7 @@ import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { needTexts } from '../ui/i18n.ts';
 import { useFetchRest } from '../ui/later.tsx';
 import { remember, remembered } from '../ui/remembered.ts';
+import { useRoomSearch, useWay } from '../ui/way.ts';
 import { RoomAnnouncer } from './activity/room-announcer.tsx';
 import { BuyerRoom } from './buyer-room.tsx';
 import { FollowBar } from './people/follow-bar.tsx';
@@ -144,12 +144,11 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
 
 /** It stands in the address, so that the way back of the browser leads out of it. */
 function useReplaying() {
-  const { replay = false } = useSearch({ from: '/quotes/$quoteId/' });
-  const navigate = useNavigate({ from: '/quotes/$quoteId/' });
+  const { replay = false } = useRoomSearch();
+  const { setSearch } = useWay();
   const setReplaying = useCallback(
-    (on: boolean) =>
-      void navigate({ search: ({ replay: _, ...others }) => (on ? { ...others, replay: true } : others) }),
-    [navigate],
+    (on: boolean) => setSearch(({ replay: _, ...others }) => (on ? { ...others, replay: true } : others)),
+    [setSearch],
   );
   return { isReplaying: replay, setReplaying };
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconCircleCheck, IconMessageCircleX, IconSignature } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -7,7 +6,7 @@ import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { Banner } from '../quote-room/banners/banner.tsx';
 import { useRoom } from '../quote-room/room-context.ts';
-import { ButtonLink } from '../ui/button-link.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { longDay } from '../ui/dates.ts';
 import { useLanguage } from '../ui/i18n.ts';
 import { showToast } from '../ui/toast.tsx';
@@ -128,12 +127,11 @@ function ToVersion({ number, word }: { number: number; word: 'see' | 'readSign' 
   const { t } = useTranslation('signing');
   const { quoteId } = useRoom();
   return (
-    <ButtonLink
-      to="/quotes/$quoteId/versions/$number"
-      params={{ quoteId, number: String(number) }}
+    <LinkButton
+      to={`/quotes/${quoteId}/versions/${number}`}
       variant={word === 'readSign' ? 'filled' : 'default'}
     >
       {t(`seller.${word}`, { number })}
-    </ButtonLink>
+    </LinkButton>
   );
 }

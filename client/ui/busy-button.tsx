@@ -1,8 +1,8 @@
-import { Button, type ButtonProps } from '@mantine/core';
 import type { MouseEvent, ReactNode } from 'react';
+import { Button, type ButtonLook } from './button.tsx';
 
-interface BusyButtonProps
-  extends Pick<ButtonProps, 'variant' | 'size' | 'fullWidth' | 'leftSection' | 'className'> {
+interface BusyButtonProps extends ButtonLook {
+  className?: string;
   /** Whether what it began is still under way. */
   isBusy: boolean;
   type?: 'button' | 'submit';
@@ -12,7 +12,7 @@ interface BusyButtonProps
 }
 
 /**
- * The kit's button for what takes a moment. Meanwhile it takes no second press and keeps the focus, which one that is
+ * A button for what takes a moment. Meanwhile it takes no second press and keeps the focus, which one that is
  * disabled would lose.
  */
 export function BusyButton({ isBusy, onClick, ...look }: BusyButtonProps) {

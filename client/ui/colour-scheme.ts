@@ -19,7 +19,10 @@ function resolved(): 'light' | 'dark' {
 }
 
 function apply(): void {
-  document.documentElement.dataset['theme'] = resolved();
+  const { dataset } = document.documentElement;
+  dataset['theme'] = resolved();
+  // What the kit's style sheets ask; the kit itself may come later.
+  dataset['mantineColorScheme'] = resolved();
   for (const listener of listeners) listener();
 }
 

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
+import { Button } from './button.tsx';
 import { connected } from './fetch-code.ts';
 import styles from './message-page.module.css';
 import { MessagePage } from './message-page.tsx';
@@ -12,14 +11,10 @@ import { problemWord } from './problem-words.ts';
  * What is shown when a page fails as a whole: a refusal in its own words, anything else as our mistake. Where the server
  * did not answer, the page comes by itself once it does.
  */
-export function CrashPage({ error, reset }: ErrorComponentProps) {
+export function CrashPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation('ui');
-  const router = useRouter();
-  const retry = useCallback(() => {
-    reset();
-    void router.invalidate();
-  }, [reset, router]);
   const isUnanswered = error instanceof NoAnswer;
+  const retry = useEffectEvent(onRetry);
   useEffect(() => {
     if (!isUnanswered) return;
     let isGone = false;
@@ -27,12 +22,12 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
     return () => {
       isGone = true;
     };
-  }, [isUnanswered, retry]);
+  }, [isUnanswered]);
   if (error instanceof ApiProblem || isUnanswered) {
     const word = problemWord(error);
     return (
       <MessagePage title={t(`problem.${word}.title`)} text={t(`problem.${word}.help`)}>
-        <Button variant="filled" onClick={retry}>
+        <Button variant="filled" onClick={onRetry}>
           {t('action.retry')}
         </Button>
       </MessagePage>

@@ -1,12 +1,12 @@
-import type { ButtonProps } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BusyButton } from './busy-button.tsx';
+import type { ButtonLook } from './button.tsx';
 import { problemWord } from './problem-words.ts';
 import { showToast } from './toast.tsx';
 
-export interface DownloadButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'fullWidth'> {
+export interface DownloadButtonProps extends Pick<ButtonLook, 'variant' | 'size' | 'fullWidth'> {
   download: () => Promise<void>;
   icon: ReactNode;
   /** What to say of a failure that is none of the usual ones; `null`: it is one of them. */

@@ -32,6 +32,17 @@ export function later<Props extends object>(
   };
 }
 
+/** What is not shown by itself, such as other pages; fetched when it is first called for, or at rest. */
+export function atRest<T>(fetch: () => Promise<T>): () => Promise<T> {
+  const get = async () => {
+    const fetched = await fetchCode(fetch);
+    unfetched.delete(get);
+    return fetched;
+  };
+  unfetched.add(get);
+  return get;
+}
+
 /** At the latest then, in milliseconds, however busy the page is. */
 const patienceMs = 2_000;
 

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { useAwaitsCode } from './fetch-code.ts';
 import { MessagePage } from './message-page.tsx';
 
@@ -10,7 +9,6 @@ import { MessagePage } from './message-page.tsx';
  */
 export function PendingPage() {
   const { t } = useTranslation('ui');
-  const router = useRouter();
   const awaitsCode = useAwaitsCode();
   return (
     <>
@@ -19,7 +17,7 @@ export function PendingPage() {
       </p>
       {awaitsCode && (
         <MessagePage title={t('unfetched.title')} text={t('unfetched.text')}>
-          <Button variant="filled" onClick={() => router.history.back()}>
+          <Button variant="filled" onClick={() => window.history.back()}>
             {t('unfetched.back')}
           </Button>
         </MessagePage>

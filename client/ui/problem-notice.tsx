@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import styles from './notices.module.css';
 import { problemWord } from './problem-words.ts';
 

@@ -2,7 +2,7 @@ import { IconArrowsDiff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
-import { ButtonLink } from '../ui/button-link.tsx';
+import { LinkButton } from '../ui/button.tsx';
 
 interface VersionsLinkProps {
   quote: Pick<QuoteView, 'id' | 'versions'>;
@@ -17,13 +17,11 @@ export function VersionsLink({ quote: { id, versions }, side, to = versions[0]?.
   const earlier = versions.find(({ number }) => to !== undefined && number < to)?.number;
   if (to === undefined || (side === 'buyer' && earlier === undefined)) return null;
   return (
-    <ButtonLink
-      to="/quotes/$quoteId/versions"
-      params={{ quoteId: id }}
-      search={earlier === undefined ? {} : { from: earlier, to }}
+    <LinkButton
+      to={`/quotes/${id}/versions${earlier === undefined ? '' : `?from=${earlier}&to=${to}`}`}
       leftSection={<IconArrowsDiff size={16} stroke={1.75} aria-hidden />}
     >
       {side === 'buyer' && earlier !== undefined ? t('lead', { number: earlier }) : t('title')}
-    </ButtonLink>
+    </LinkButton>
   );
 }

@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useBlocker } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInternalSession, useQuoteSession, useSaving } from '../../sync/use-session.ts';
+import { useWay } from '../../ui/way.ts';
 import controls from '../controls.module.css';
 import { Banner } from './banner.tsx';
 
@@ -15,18 +15,13 @@ export function LeaveBanner() {
   const sessions = [useQuoteSession(), useInternalSession()];
   const { waiting } = useSaving();
   const losesSomething = () => sessions.some((session) => session?.losesOnClose);
-  const way = useBlocker({
-    shouldBlockFn: losesSomething,
-    // Closing the page is asked about where the session is, which also holds before the room is drawn.
-    enableBeforeUnload: false,
-    withResolver: true,
-  });
+  const stopped = useWay().useStop(losesSomething);
 
   useEffect(() => {
-    if (way.status === 'blocked' && waiting === 0) way.proceed();
-  }, [way, waiting]);
+    if (waiting === 0) stopped?.proceed();
+  }, [stopped, waiting]);
 
-  if (way.status !== 'blocked') return null;
+  if (!stopped) return null;
   return (
     <div role="alert">
       <Banner
@@ -34,10 +29,10 @@ export function LeaveBanner() {
         icon={IconAlertTriangle}
         actions={
           <>
-            <button ref={focus} type="button" className={controls['button']} onClick={way.reset}>
+            <button ref={focus} type="button" className={controls['button']} onClick={stopped.reset}>
               {t('live.stay')}
             </button>
-            <button type="button" className={controls['button']} onClick={way.proceed}>
+            <button type="button" className={controls['button']} onClick={stopped.proceed}>
               {t('live.leaveAnyway')}
             </button>
           </>

@@ -1,5 +1,4 @@
 import { IconAlertTriangle, IconChevronUp } from '@tabler/icons-react';
-import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../../comments/commenting.tsx';
@@ -7,6 +6,8 @@ import { useSession } from '../../sync/use-session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { later } from '../../ui/later.tsx';
 import { useRootClass } from '../../ui/use-root-class.ts';
+import { useRoomSearch } from '../../ui/way.ts';
+import { withKit } from '../../ui/with-kit.ts';
 import { useChanges } from '../activity/use-changes.ts';
 import { SentenceText, useSentence } from '../activity/use-sentence.tsx';
 import controls from '../controls.module.css';
@@ -15,13 +16,13 @@ import { useFigures } from '../use-figures.ts';
 import { Total } from './total.tsx';
 import styles from './totals-bar.module.css';
 
-const TotalsSheet = later(async () => (await import('./totals-sheet.tsx')).TotalsSheet);
+const TotalsSheet = later(() => withKit(async () => (await import('./totals-sheet.tsx')).TotalsSheet));
 
 /** On narrow screens: the total at the bottom edge, and everything about it in a sheet. */
 export function TotalsBar() {
   const { t } = useTranslation('quoteRoom');
   const { basis, me } = useRoom();
-  const isLedHere = useSearch({ from: '/quotes/$quoteId/' }).panel !== undefined;
+  const isLedHere = useRoomSearch().panel !== undefined;
   const [open, setOpen] = useState(isLedHere);
   const [wasOpened, setWasOpened] = useState(isLedHere);
   const range = useSession((session) => session.priced.range);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { query } from '../../api/queries.ts';
 import { Banner } from '../../quote-room/banners/banner.tsx';
 import { useRoom } from '../../quote-room/room-context.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 
 /** In the seller's room: an acceptance on paper wins nothing before a second person has confirmed it, and where they do. */
 export function PaperBanner({ number }: { number: number }) {
@@ -19,13 +19,9 @@ export function PaperBanner({ number }: { number: number }) {
       tone="amber"
       icon={IconFileCheck}
       actions={
-        <ButtonLink
-          to="/quotes/$quoteId/versions/$number"
-          params={{ quoteId, number: String(number) }}
-          variant={isMine ? 'default' : 'filled'}
-        >
+        <LinkButton to={`/quotes/${quoteId}/versions/${number}`} variant={isMine ? 'default' : 'filled'}>
           {isMine ? t('seller.see', { number }) : t('paper.look')}
-        </ButtonLink>
+        </LinkButton>
       }
     >
       {isMine
