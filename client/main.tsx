@@ -9,8 +9,8 @@ import { createQueryClient } from './api/queries.ts';
 import { guestAt } from './quotes/guest-at.ts';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
 import { CrashPage } from './ui/crash-page.tsx';
+import { fetchCode } from './ui/fetch-code.ts';
 import { startTexts } from './ui/i18n.ts';
-import { atRest } from './ui/later.tsx';
 import { PendingPage } from './ui/pending-page.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
 
@@ -36,8 +36,8 @@ function draw(page: ReactNode): void {
 }
 
 const texts = startTexts();
-const fetchApp = atRest(() => import('./app.tsx'));
-const fetchGuestRoom = () => import('./quotes/guest-room.tsx');
+const fetchApp = () => fetchCode(() => import('./app.tsx'));
+const fetchGuestRoom = () => fetchCode(() => import('./quotes/guest-room.tsx'));
 
 async function drawApp(): Promise<void> {
   const [{ App }] = await Promise.all([fetchApp(), texts]);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { GuestFind } from '../find/find-late.tsx';
 import { QuoteRoomPage } from '../quote-room/quote-room-page.tsx';
+import { atRest } from '../ui/later.tsx';
 import { WayProvider } from '../ui/way.ts';
 import type { GuestMe } from './guest-at.ts';
 import { createGuestWay } from './guest-way.ts';
@@ -18,7 +19,7 @@ interface GuestRoomProps {
  * with what is opened later. Once they have been on another page, the room they come back to is the router's.
  */
 export function GuestRoom({ me, fetchOthers, leave }: GuestRoomProps) {
-  const [way] = useState(() => createGuestWay(fetchOthers, leave));
+  const [way] = useState(() => createGuestWay(atRest(fetchOthers), leave));
   return (
     <WayProvider value={way}>
       <QuoteRoomPage quoteId={me.quoteId} me={me} />

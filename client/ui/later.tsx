@@ -35,7 +35,7 @@ export function later<Props extends object>(
 /** What is not shown by itself, such as other pages; fetched when it is first called for, or at rest. */
 export function atRest<T>(fetch: () => Promise<T>): () => Promise<T> {
   const get = async () => {
-    const fetched = await fetchCode(fetch);
+    const fetched = await fetch();
     unfetched.delete(get);
     return fetched;
   };

@@ -80,6 +80,32 @@ describe('a line that breaks', () => {
     expect(await page.getByText('This page connected too often').count()).toBe(0);
   });
 
+  it('takes nothing from a guest that was fetched while their page was at rest', async () => {
+    const { page } = anna;
+    const context = page.context();
+    const isFetched = (file: string) =>
+      page.waitForFunction(
+        (name) =>
+          performance
+            .getEntriesByType('resource')
+            .some(
+              (entry) =>
+                entry.name.includes(`/assets/${name}-`) && 'responseEnd' in entry && entry.responseEnd,
+            ),
+        file,
+      );
+    // The way to all other pages comes last.
+    await isFetched('app');
+    await context.setOffline(true);
+    await anna.press(page.getByRole('tab', { name: 'Proposals' }));
+    await page.getByRole('tabpanel', { name: 'Proposals' }).getByText(/./).first().waitFor();
+    await anna.press(page.getByRole('tab', { name: 'Comments' }));
+    await page.getByRole('tabpanel', { name: 'Comments' }).getByText(/./).first().waitFor();
+    await anna.press(page.getByRole('tab', { name: 'Activity' }));
+    await context.setOffline(false);
+    await saved(anna);
+  });
+
   it('leaves nothing of the quote in a guest’s browser, and nothing of it after signing out', async () => {
     expect(await kept(anna)).toEqual([]);
     // The same question finds what is kept for a user, so the empty answers mean something.
