@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { CurrencyCode, DecimalAmount, Percent } from '#shared/money/amounts.ts';
 import { minorUnitsOf } from '#shared/money/currency.ts';
+import { formatMoney } from '#shared/money/format-money.ts';
 import { formatPercent } from '#shared/money/format-number.ts';
 import type { ApprovalLimits } from '#shared/quote/approval.ts';
 import { actedByOperator } from '../audit/record-audit.ts';
@@ -51,7 +52,7 @@ export async function limitsByName(
   const told = [
     limits.maxDiscountPercent && `a discount over ${formatPercent(limits.maxDiscountPercent)}`,
     limits.minMarginPercent && `a margin under ${formatPercent(limits.minMarginPercent)}`,
-    limits.maxValue && `a first year over ${said.data['max-value']} ${currency}`,
+    limits.maxValue && `a first year over ${formatMoney(limits.maxValue.amount, limits.maxValue.currency)}`,
     limits.minStartDays && `a start within ${limits.minStartDays} days`,
     'a price below its floor',
   ].filter(Boolean);
