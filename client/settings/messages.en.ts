@@ -36,7 +36,7 @@ export const en = {
   },
   chances: {
     title: 'What the forecast begins with',
-    help: 'How many of a hundred deals in a stage you take to be won. It weighs as ten deals do, and gives way to your own history. Leave a field empty for the figure in it.',
+    help: 'How many of a hundred deals in a stage you take to be $t(stage:word.won). It weighs as ten deals do, and gives way to your own history. Leave a field empty for the figure in it.',
     label: '{{stage}}, %',
   },
   limits: {
