@@ -147,6 +147,7 @@ export async function openRoomsWorld(
   };
   return {
     db,
+    disk: database.disk,
     quoteId,
     user,
     seller,

@@ -32,6 +32,7 @@ export class StormClient {
         welcome: ignored,
         changed: ignored,
         activity: ignored,
+        storage: ignored,
         updated: ignored,
         presenceChanged: ignored,
         refused: ({ code }) => history.tell({ proc: name, op: 'refused', type: 'info', code }),

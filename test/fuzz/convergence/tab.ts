@@ -110,6 +110,7 @@ export class Tab {
           this.status = server.status;
         },
         activity() {},
+        storage() {},
         updated() {},
       },
       device && { owner: device.keepFor, quoteId: server.quoteId, kind },
