@@ -1,5 +1,11 @@
-import { Asked, AskedChoices } from '#shared/negotiation/asked.ts';
+import { Asked, AskedChoices, type ProposalTopic } from '#shared/negotiation/asked.ts';
 import type { LostValue } from '../sync/session-state.ts';
+
+/** Fields, by what they lie in, of which each is a topic of its own. */
+const topics: Readonly<Record<string, Readonly<Record<string, ProposalTopic>>>> = {
+  components: { unitPrice: 'unitPrice', quantity: 'quantity' },
+  terms: { quoteDiscount: 'quoteDiscount', startDate: 'startDate', termMonths: 'term' },
+};
 
 const choiceRoots = ['choices', 'sectionChoices', 'picks', 'quantities'] as const;
 
@@ -20,13 +26,13 @@ export function askedFromLost(lost: readonly LostValue[]): Asked[] {
   );
   const hasChoices = choiceRoots.some((root) => Object.keys(choices[root] ?? {}).length > 0);
   const wanted = AskedChoices.safeParse(choices);
-  const prices = lost.flatMap(({ root, field, element, mine }) => {
-    if (root !== 'components' || (field !== 'unitPrice' && field !== 'quantity')) return [];
-    const asked = Asked.safeParse({ topic: field, element, value: mine });
+  const figures = lost.flatMap(({ root, field, element, mine }) => {
+    const topic = topics[root]?.[field];
+    const asked = Asked.safeParse({ topic, ...(element !== null && { element }), value: mine });
     return asked.success ? [asked.data] : [];
   });
   return [
     ...(hasChoices && wanted.success ? [{ topic: 'choices', value: wanted.data } as const] : []),
-    ...prices,
+    ...figures,
   ];
 }

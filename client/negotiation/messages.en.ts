@@ -137,7 +137,11 @@ export const en = {
       given: 'Say what you give in return.',
     },
   },
-  refused: 'Make it a proposal',
+  refused: {
+    propose: 'Make it a proposal',
+    proposeOne: 'Propose: {{what}}',
+    choices: 'what you chose',
+  },
   lapsed:
     'You have proposed something else, so version {{version}} no longer binds {{seller}}. You can ask to accept it all the same.',
   requests: {

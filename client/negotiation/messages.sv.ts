@@ -139,7 +139,11 @@ export const sv: Translation<typeof en> = {
       given: 'Säg vad du ger i utbyte.',
     },
   },
-  refused: 'Gör det till ett förslag',
+  refused: {
+    propose: 'Gör det till ett förslag',
+    proposeOne: 'Föreslå: {{what}}',
+    choices: 'det du valde',
+  },
   lapsed:
     'Ni har föreslagit något annat, så version {{version}} binder inte längre {{seller}}. Ni kan be att få godkänna den ändå.',
   requests: {

@@ -44,8 +44,9 @@ describe('work that waits', () => {
   it('is said to be kept on a seller’s device, and no longer than the page on a guest’s', async () => {
     await Promise.all([goOffline(erik), goOffline(anna)]);
     await erik.fill(erik.field('Price: Campaign support'), '1150');
+    await erik.fill(erik.field('Price: Onboarding'), '9500');
     await erik.fill(erik.field('Title: Onboarding'), 'Onboarding on site');
-    await erik.page.getByText('2 changes are kept here.').waitFor();
+    await erik.page.getByText('3 changes are kept here.').waitFor();
     await anna.checkbox('Recorded lessons').click();
     await anna.page.getByText('1 change is kept while this page stays open.').waitFor();
     expect(await anna.page.locator('[data-saving="saved"]').count()).toBe(0);
@@ -72,11 +73,22 @@ describe('work that waits', () => {
     await goOnline(erik);
     await erik.page.goto(address);
     const notice = notSaved(erik.page);
-    await notice.getByText('2 changes were not saved').waitFor();
+    await notice.getByText('3 changes were not saved').waitFor();
     await notice.getByText(/You wrote: 1\s150/).waitFor();
     await notice.getByText('You wrote: Onboarding on site').waitFor();
     await notice.getByRole('button', { name: 'Copy all' }).waitFor();
     await saved(erik);
+  });
+
+  it('can be proposed, one by one, where it is a price; what is left stays listed', async () => {
+    const notice = notSaved(erik.page);
+    const proposals = notice.getByRole('button', { name: /^Propose: / });
+    expect(await proposals.count()).toBe(2);
+    await erik.press(notice.getByRole('button', { name: 'Propose: Campaign support, Price' }));
+    await erik.page.getByText(/^The proposal is sent\./).waitFor();
+    await anna.row('Campaign support').getByText(/Erik/).first().waitFor();
+    await expect.poll(() => proposals.count()).toBe(1);
+    await notice.getByText('You wrote: Onboarding on site').waitFor();
   });
 
   it('does not hold its author up: the list is closed and the next version can be built', async () => {

@@ -64,6 +64,18 @@ describe('what was refused becomes a proposal', () => {
     ]);
     expect(askedFromLost([price])).toEqual([{ topic: 'unitPrice', element: 'review', value: '900' }]);
     expect(askedFromLost([text])).toEqual([]);
+    expect(askedFromLost([text, price, choice]).map(({ topic }) => topic)).toEqual(['choices', 'unitPrice']);
+  });
+
+  test.each([
+    ['quoteDiscount', { percent: '5' }, 'quoteDiscount'],
+    ['startDate', '2027-01-11', 'startDate'],
+    ['termMonths', 24, 'term'],
+  ])('%s of the terms by itself, and nothing that does not fit', (field, mine, topic) => {
+    const term = { ...lost, root: 'terms', element: null, field };
+    expect(askedFromLost([{ ...term, mine }])).toEqual([{ topic, value: mine }]);
+    expect(askedFromLost([{ ...term, mine: null }])).toEqual([]);
+    expect(askedFromLost([{ ...term, field: 'title', mine }])).toEqual([]);
   });
 });
 
