@@ -26,6 +26,7 @@ export const en = {
     title: 'Pipeline: {{name}}',
     new: 'One more pipeline',
     newHelp: 'For another way of selling. Whoever opens a deal chooses which it goes.',
+    wanted: 'Give it a name first.',
     name: 'Name',
     step: '$t(stage:name.pricing_review) is a step of its own',
     stepHelp:

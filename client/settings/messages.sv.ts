@@ -28,6 +28,7 @@ export const sv: Translation<typeof en> = {
     title: 'Pipeline: {{name}}',
     new: 'En pipeline till',
     newHelp: 'För ett annat sätt att sälja. Den som öppnar en affär väljer vilken den går.',
+    wanted: 'Ge det ett namn först.',
     name: 'Namn',
     step: '$t(stage:name.pricing_review) är ett eget steg',
     stepHelp:

@@ -35,7 +35,7 @@ export function NewPipelineForm() {
       help={t('pipeline.newHelp')}
       command="addPipeline"
       input={data ? { body: data } : null}
-      isBlank={values.name.trim() === ''}
+      wanted={values.name.trim() === '' ? t('pipeline.wanted') : null}
     >
       <PipelineFields values={values} setValues={setValues} />
     </SettingsForm>

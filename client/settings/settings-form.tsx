@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../api/api.ts';
 import { useCommand } from '../api/queries.ts';
@@ -21,8 +21,8 @@ interface SettingsFormProps<N extends SettingsCommand> {
   command: N;
   /** What is kept by the press; `null` where what was typed does not fit. */
   input: CallInput<N> | null;
-  /** Nothing has been typed yet: there is nothing to find fault with. */
-  isBlank?: boolean;
+  /** What is wanted first, while nothing has been typed yet: there is nothing to find fault with. */
+  wanted?: string | null;
   children: ReactNode;
 }
 
@@ -32,10 +32,11 @@ export function SettingsForm<N extends SettingsCommand>({
   help,
   command,
   input,
-  isBlank = false,
+  wanted = null,
   children,
 }: SettingsFormProps<N>) {
   const { t } = useTranslation('settings');
+  const reasonId = useId();
   const set = useCommand(command);
   const keep = () => {
     if (!input || set.isPending) return;
@@ -57,14 +58,19 @@ export function SettingsForm<N extends SettingsCommand>({
       <h2>{title}</h2>
       {help && <p className={styles['help']}>{help}</p>}
       {children}
-      {!input && !isBlank && (
-        <p role="alert" className={styles['help']}>
-          {t('unfit')}
+      {!input && (
+        <p id={reasonId} role={wanted === null ? 'alert' : undefined} className={styles['help']}>
+          {wanted ?? t('unfit')}
         </p>
       )}
       {set.error && <ProblemNotice error={set.error} />}
       <div className={styles['acts']}>
-        <Button type="submit" variant="filled" aria-disabled={!input || set.isPending}>
+        <Button
+          type="submit"
+          variant="filled"
+          aria-disabled={!input || set.isPending}
+          aria-describedby={input ? undefined : reasonId}
+        >
           {t('save')}
         </Button>
       </div>
