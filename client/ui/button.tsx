@@ -45,7 +45,7 @@ export function Button({
 }: ButtonLook & ComponentProps<'button'>) {
   const look = { variant, size, fullWidth, leftSection } as ButtonLook;
   return (
-    <button type="button" {...props} className={lookOf(look, className)}>
+    <button type="button" data-variant={variant ?? 'default'} {...props} className={lookOf(look, className)}>
       <Inside leftSection={leftSection}>{children}</Inside>
     </button>
   );
@@ -63,7 +63,7 @@ export function LinkButton({
 }: ButtonLook & ComponentProps<typeof WayLink>) {
   const look = { variant, size, fullWidth, leftSection } as ButtonLook;
   return (
-    <WayLink {...props} className={lookOf(look, className)}>
+    <WayLink data-variant={variant ?? 'default'} {...props} className={lookOf(look, className)}>
       <Inside leftSection={leftSection}>{children}</Inside>
     </WayLink>
   );
