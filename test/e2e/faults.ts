@@ -10,6 +10,7 @@ const byColour = ['color-contrast', 'link-in-text-block'];
 
 /**
  * What axe has to say about the page as it stands, or about one part of it, in both schemes: which rule, and where.
+ * And whether the page is wider than its window.
  */
 export async function faults(
   { page }: Person,
@@ -33,7 +34,15 @@ export async function faults(
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  const beyond = await page.evaluate(overhang);
+  if (beyond > 0) found.push(`wider than the window by ${beyond} px`);
   return found;
+}
+
+/** Pixels by which one would have to scroll sideways (WCAG 1.4.10, reflow), which axe does not look for. */
+function overhang(): number {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
 }
 
 /** As `faults`, in the window as it is and in a narrow one. */

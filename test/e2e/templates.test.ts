@@ -60,7 +60,7 @@ describe('a template', () => {
     await erik.press(erik.button('Open the quote'));
     await erik.field('Title: Onboarding').waitFor();
     await expect.poll(async () => plain(await erik.total().innerText())).toBe('673 640 kr');
-    expect(plain(await erik.row('Onboarding').innerText())).toContain('cost 6 800');
+    await expect.poll(async () => plain(await erik.row('Onboarding').innerText())).toContain('cost 6 800');
     expect(plain(await erik.paper().innerText())).toContain('Granvik AB');
     expect(plain(await erik.paper().innerText())).not.toContain('Lindqvist Industri AB');
   });
