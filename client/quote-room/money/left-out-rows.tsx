@@ -6,6 +6,7 @@ import { useShownFigures } from '../use-figures.ts';
 import { type LeftOut, leftOutLists } from './left-out.ts';
 import styles from './money-row.module.css';
 import { MoneyRow } from './money-row.tsx';
+import { useExclVat } from './use-excl-vat.ts';
 
 interface LeftOutRowsProps {
   /** Leads to the place on the paper. */
@@ -16,6 +17,7 @@ interface LeftOutRowsProps {
 export function LeftOutRows({ onGo }: LeftOutRowsProps) {
   const { t } = useTranslation('quoteRoom');
   const { money } = useShownFigures();
+  const told = useExclVat();
   const { content, priced } = useShownQuote();
   const months = firstMonths(content.terms.termMonths);
   const { leftOut, unpicked } = useMemo(() => leftOutLists(content, priced), [content, priced]);
@@ -23,10 +25,17 @@ export function LeftOutRows({ onGo }: LeftOutRowsProps) {
     { kind: 'leftOut', list: leftOut, figure: money(priced.firstYearParts.leftOut) },
     { kind: 'unpicked', list: unpicked, figure: '' },
   ] as const;
+  const labelOf = (kind: 'leftOut' | 'unpicked', list: readonly LeftOut[]) =>
+    t(`explain.${kind}`, { count: countOf(list) });
   return rows
     .filter(({ list }) => list.length > 0)
     .map(({ kind, list, figure }) => (
-      <MoneyRow key={kind} label={t(`explain.${kind}`, { count: countOf(list) })} figure={figure} isSoft>
+      <MoneyRow
+        key={kind}
+        label={figure === '' ? labelOf(kind, list) : told(labelOf(kind, list))}
+        figure={figure}
+        isSoft
+      >
         <p>{t(`explain.${kind}Told`, { months })}</p>
         <LeftOutList list={list} onGo={onGo} />
       </MoneyRow>

@@ -3,6 +3,7 @@ import { useShownQuote } from '../shown-quote.ts';
 import { useShownFigures } from '../use-figures.ts';
 import { termEffects } from './drivers.ts';
 import { MoneyRow, Parts } from './money-row.tsx';
+import { useExclVat } from './use-excl-vat.ts';
 import { useVatParts } from './use-vat-parts.ts';
 
 const figures = ['mrr', 'arr', 'tcv', 'acv'] as const;
@@ -14,6 +15,7 @@ export function ValueRows() {
   const { money } = useShownFigures();
   const months = content.terms.termMonths;
   const vatParts = useVatParts();
+  const told = useExclVat();
   const { dueAtAcceptance: due, periods } = priced;
   const recurs = periods.some(({ period }) => period !== 'once');
   return (
@@ -23,7 +25,7 @@ export function ValueRows() {
         <Parts parts={vatParts(due)} />
       </MoneyRow>
       {recurs && (
-        <MoneyRow label={t('explain.value', { months })} figure={money(priced.tcv)}>
+        <MoneyRow label={told(t('explain.value', { months }))} figure={money(priced.tcv)}>
           <p>{t('explain.valueTold')}</p>
           <Parts
             parts={figures.map((name) => ({

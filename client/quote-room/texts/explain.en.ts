@@ -33,6 +33,7 @@ export const explainEn = {
     due: 'Due at acceptance',
     dueTold:
       'Invoiced when the quote is accepted: the one-off, and the first instalment of what recurs, in advance, as one invoice with its own VAT.',
+    without: '{{what}}, excl. VAT',
     value: 'Whole term, {{months}} months',
     valueTold: 'All excl. VAT.',
     termTold: 'What another term would make of the whole:',

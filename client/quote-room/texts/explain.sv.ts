@@ -36,6 +36,7 @@ export const explainSv: Translation<typeof explainEn> = {
     due: 'Att betala vid godkännande',
     dueTold:
       'Faktureras när offerten godkänns: engångsbeloppet och den första delbetalningen av det löpande, i förskott, på en faktura med egen moms.',
+    without: '{{what}}, exkl. moms',
     value: 'Hela avtalstiden, {{months}} månader',
     valueTold: 'Allt exkl. moms.',
     termTold: 'Vad en annan avtalstid skulle göra med helheten:',
