@@ -330,6 +330,13 @@ describe('a seller builds an offer without a manual', () => {
     const row = async () => plain(await anna.row('Platform licence').innerText());
     await expect.poll(row).toContain(`${money(line.net)} excl. VAT`);
     expect(await row()).toContain(money(withOwnVat(line)).replace(/ kr$/, ''));
+    // An alternative too, whose price the seller sets without.
+    const sync = priced().components['crm-twoway'];
+    if (!sync) throw new Error('the alternative has no price');
+    const amount = money(withOwnVat(sync)).replace(/ kr$/, '');
+    for (const person of [erik, anna])
+      expect(plain(await person.row('Two-way sync').innerText())).toContain(amount);
+    expect(plain(await erik.field('Price: Two-way sync').inputValue())).not.toContain(amount);
     for (const { gross } of sums()) {
       expect(plain(await section.innerText())).toContain(money(gross).replace(/ kr$/, ''));
     }

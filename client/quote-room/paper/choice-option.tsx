@@ -55,8 +55,10 @@ export const ChoiceOption = memo(function ChoiceOption({
   const { priced } = standing;
   // The difference is told without VAT; with it, what the choice would do says it.
   const difference = isInclVat ? null : priced.differenceToPicked;
-  // One of something at one price: the amount says it all.
-  const isSingle = component.priceModel === 'flat' && !component.buyerQuantity && priced.quantity === '1';
+  // One of something at one price: the amount says it all, unless it is with VAT where the price is set without.
+  const isOneOfOnePrice =
+    component.priceModel === 'flat' && !component.buyerQuantity && priced.quantity === '1';
+  const isSingle = isOneOfOnePrice && !(building && isInclVat);
 
   const choose = (on: boolean) => {
     const after = picksAfter(group, picked, component.id, on);
@@ -97,7 +99,7 @@ export const ChoiceOption = memo(function ChoiceOption({
         )}
         <ComponentName component={component} priced={priced} mark={mark} open={open} onToggle={toggle} />
         <span className={styles['counts']}>
-          {!isSingle && <QuantityCell component={component} priced={priced} />}
+          {!isOneOfOnePrice && <QuantityCell component={component} priced={priced} />}
           {!isSingle && <PriceCell component={component} priced={priced} digits={priceDigits} />}
           <RowSaid component={component} title={title} />
         </span>
