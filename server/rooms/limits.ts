@@ -8,9 +8,11 @@ const MiB = 1_024 * KiB;
 export const limits = {
   /** How often sockets are asked for. Beyond it nobody is let in, and told when to try again. */
   handshakes: {
-    /** Of everybody together: with those at once no second sees more than 300. Answered with 503. */
-    perSecond: 250,
-    atOnce: 50,
+    /** Of everybody together: with those at once no second sees more than 300. The others wait their turn. */
+    perSecond: 265,
+    atOnce: 25,
+    /** Some five seconds of them: a page gives up after ten. Whoever comes when so many wait is answered with 503. */
+    waiting: 1_350,
     /** From one address by those without access, as of a page whose session has ended. Answered with 429. */
     strangersPerMinute: 20,
   },

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { isOwnOrigin } from '../http/own-origin.ts';
 import type { RoomLog } from './durable-document.ts';
 import { type AccessCheck, type Admission, admit, type Door, readDoor } from './handshake.ts';
+import { HandshakeQueue } from './handshake-queue.ts';
 import { HandshakeRate } from './handshake-rate.ts';
 import { limits } from './limits.ts';
 import type { LiveRooms } from './rooms-registry.ts';
@@ -28,6 +29,8 @@ export interface SyncServer {
   close(): void;
 }
 
+/** Seconds in which some hundreds of those who wait have been let in. */
+const busyRetryAfter = 1;
 /** Seconds until an address that has used up its allowance has one more. */
 const strangerRetryAfter = Math.ceil(60 / limits.handshakes.strangersPerMinute);
 
@@ -57,6 +60,7 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   const open = new Set<SocketConnection>();
   const traffic = new Traffic(elapsed);
   const handshakes = new HandshakeRate(elapsed);
+  const queue = new HandshakeQueue(() => handshakes.passAnybody());
 
   const upgrade = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
     const door = readDoor(request.url ?? '');
@@ -64,7 +68,8 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     // Browsers send cookies with any page's WebSocket and apply no CORS to it, so a socket must name its page.
     const { origin, host } = request.headers;
     if (origin === undefined || !isOwnOrigin(origin, host, publicUrl)) return refuse(raw, '403 Forbidden');
-    if (!handshakes.passAnybody()) return refuse(raw, '503 Service Unavailable', 1);
+    if (!(await queue.turn(() => raw.destroyed)))
+      return refuse(raw, '503 Service Unavailable', busyRetryAfter);
     // A session is all that is looked at again later; the rest of the request need not be kept for it.
     const session = { cookie: request.headers.cookie };
     const admission = await admitForGood(session, door);
@@ -136,6 +141,7 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     close() {
       clearInterval(timer);
       http.off('upgrade', onUpgrade);
+      queue.close();
       for (const socket of sockets.clients) socket.terminate();
     },
   };

@@ -17,7 +17,7 @@ const ofDocuments = 'guard/document-limits.test.ts';
 const counted: Test = [traffic, 'of one %s are bounded, and one that closes makes room for another'];
 const knocks: Test = [
   sync,
-  'everybody together: so many at once, then at a steady rate; the rest is told when to come again',
+  'everybody together: so many at once, the others in their turn; when too many wait, the rest is told to come again',
 ];
 const atOnce: Test = [traffic, 'pass in a burst, then at a steady rate, and again after a pause'];
 const volume: Test = [
@@ -31,6 +31,10 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
   handshakes: {
     perSecond: knocks,
     atOnce: knocks,
+    waiting: [
+      'rooms/handshake-queue.test.ts',
+      'so many wait; whoever comes then is told so at once, and comes in later',
+    ],
     strangersPerMinute: [
       sync,
       'an address without access: so many a minute, and whoever has access comes in from there all the same',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import type * as Y from 'yjs';
@@ -137,7 +138,7 @@ describe('who may open a socket', () => {
 });
 
 describe('how often somebody may ask for a socket', () => {
-  const { atOnce, perSecond, strangersPerMinute } = limits.handshakes;
+  const { atOnce, perSecond, waiting, strangersPerMinute } = limits.handshakes;
   const path = () => `/sync/${world.quoteId}`;
   const aSecond = 1_000;
 
@@ -158,18 +159,30 @@ describe('how often somebody may ask for a socket', () => {
   const enterAll = (who: string, count: number) =>
     Promise.all(Array.from({ length: count }, () => enter(who)));
 
-  it('everybody together: so many at once, then at a steady rate; the rest is told when to come again', async () => {
-    const entered = await enterAll('seller', atOnce + 1);
-    expect(entered.filter((one) => one instanceof WebSocket)).toHaveLength(atOnce);
-    expect(await enter('buyer')).toEqual({ status: 503, retryAfter: '1' });
-    elapsed += (2 * aSecond) / perSecond;
-    expect(await enter('buyer')).toBeInstanceOf(WebSocket);
+  it('everybody together: so many at once, the others in their turn; when too many wait, the rest is told to come again', async () => {
+    let countIn = 0;
+    const refused: unknown[] = [];
+    const knocking = Array.from({ length: atOnce + waiting + 1 }, () =>
+      enter('seller').then((one) => {
+        if (one instanceof WebSocket) countIn += 1;
+        else refused.push(one);
+      }),
+    );
+    await vi.waitFor(() => expect(refused).toEqual([{ status: 503, retryAfter: '1' }]), 20_000);
+    expect(countIn).toBe(atOnce);
+    elapsed += (10 * aSecond) / perSecond;
+    await vi.waitFor(() => expect(countIn).toBeGreaterThanOrEqual(atOnce + 10));
+    expect(countIn).toBeLessThanOrEqual(atOnce + 11);
+    for (; countIn < atOnce + waiting; await pause(1)) elapsed += aSecond;
+    await Promise.all(knocking);
+    expect(refused).toHaveLength(1);
   });
 
-  it('somebody who was told so comes in by themselves, with what they did meanwhile', async () => {
+  it('somebody who had to wait comes in by themselves', async () => {
     await enterAll('seller', atOnce);
     const buyer = open('buyer');
-    await new Promise((resolve) => buyer.provider.once('connection-error', resolve));
+    await pause(50);
+    expect(buyer.told.welcome).toHaveLength(0);
     elapsed += aSecond;
     await buyer.untilSaved();
     expect(buyer.told.welcome).toHaveLength(1);
