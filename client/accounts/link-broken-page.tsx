@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { MessagePage } from '../ui/message-page.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 
 export function LinkBrokenPage() {
   const { t } = useTranslation('accounts');

@@ -2,14 +2,14 @@ import { PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { chooseLanguage, useLanguage } from '../ui/i18n.ts';
+import { chooseLanguage } from '../ui/i18n.ts';
 import { languageNames, languageOf, languages } from '../ui/languages.ts';
 import { Logo } from '../ui/logo.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './sign-in.module.css';
 import { SignInPicture } from './sign-in-picture.tsx';
 

@@ -1,9 +1,9 @@
 import { IconCheck, IconLock } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Avatar } from '../ui/avatar.tsx';
 import { Money, PeriodMoney } from '../ui/money.tsx';
 import { colourToken } from '../ui/person.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './sign-in-picture.module.css';
 
 const anna = { '--c': colourToken('buyer', 0) } as CSSProperties;

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { type UnsentCopy, unsentCopies } from '../sync/unsent-copies.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { MessagePage } from '../ui/message-page.tsx';
 import { PendingPage } from '../ui/pending-page.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './sign-out.module.css';
 import { useSignOutNow } from './use-sign-out.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { call } from '../api/api.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { languages } from '../ui/languages.ts';
 import { remember, remembered } from '../ui/remembered.ts';
+import { useLanguage } from '../ui/use-translation.ts';
 
 /** Whoever reads the pages in a language is mailed in it. Told when it is another one than this device told last. */
 export function useMailLanguage({ id }: { readonly id: string }): void {

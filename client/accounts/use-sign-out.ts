@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
 import { forgetCopies } from '../sync/kept-names.ts';
 import { unsentCopies } from '../sync/unsent-copies.ts';
 import { problemWord } from '../ui/problem-words.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import type { UserMe } from './session.ts';
 
 /**

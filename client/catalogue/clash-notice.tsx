@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './drawer.module.css';
 import { fieldWord } from './field-words.ts';
 import type { ItemSaver } from './item-saver.ts';

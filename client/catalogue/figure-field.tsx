@@ -1,10 +1,11 @@
 /** A figure in the drawer: it is kept when the person leaves the field, and one that is none is told. */
+
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatQuantity, typedDecimal } from '#shared/money/format-number.ts';
 import { type NumberRefusal, type NumberRule, readTyped } from '../quote-room/fields/number-rules.ts';
 import { useDraft } from '../ui/use-draft.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 
 interface FigureFieldProps {
   label: string;

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type CatalogueRow, planImport } from '#shared/catalogue/catalogue-row.ts';
 import { columnKeys, columns } from '#shared/catalogue/columns.ts';
 import { call } from '../api/api.ts';
@@ -12,6 +11,7 @@ import { withCell } from '../import/mapping.ts';
 import type { CsvFile } from '../import/read-file.ts';
 import { useStagedImport } from '../import/use-staged-import.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { guessMapping, readAll } from './import-model.ts';
 import { ImportPlanSummary } from './import-plan.tsx';
 import { PreviewTable } from './import-preview.tsx';

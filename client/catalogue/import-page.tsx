@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { largestImport } from '#shared/catalogue/catalogue-row.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { ImportList } from '../import/import-list.tsx';
 import { ImportPage } from '../import/import-page.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { ImportFile } from './import-file.tsx';
 
 /** A price list of one's own → the catalogue. */

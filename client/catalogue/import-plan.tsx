@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { CatalogueValues } from '#shared/catalogue/catalogue-item.ts';
 import type { ImportPlan } from '#shared/catalogue/catalogue-row.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
 import styles from '../import/import.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import { priceWords } from './catalogue-model.ts';
 import { fieldWord } from './field-words.ts';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { catalogueDefaults } from '#shared/catalogue/catalogue-item.ts';
 import { type CatalogueRow, withRow } from '#shared/catalogue/catalogue-row.ts';
 import styles from '../import/import.module.css';
 import table from '../ui/table.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import { priceWords } from './catalogue-model.ts';
 
 /** The first rows as they would stand in the catalogue. */

@@ -2,7 +2,6 @@ import { ActionIcon, Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArchive, IconArchiveOff, IconArrowLeft, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type CatalogueValues,
   type OfferedComponent,
@@ -10,6 +9,7 @@ import {
 } from '#shared/catalogue/catalogue-item.ts';
 import { presences } from '#shared/quote/quote.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { WordsField } from '../ui/words-field.tsx';
 import { ClashNotice } from './clash-notice.tsx';
 import styles from './drawer.module.css';

@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import { WordsField } from '../ui/words-field.tsx';
 import styles from './drawer.module.css';
 import type { ItemFieldsProps } from './item-drawer.tsx';

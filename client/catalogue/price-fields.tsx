@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { currencySign } from '#shared/money/currency.ts';
 import { type PricePeriod, priceModels, pricePeriods } from '#shared/quote/quote.ts';
 import { firstTiers } from '../quote-room/editor/tier-edits.ts';
 import { numberRules } from '../quote-room/fields/number-rules.ts';
 import { offeredCurrencies } from '../quotes/gate-answers.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { WordsField } from '../ui/words-field.tsx';
 import styles from './drawer.module.css';
 import { FigureField } from './figure-field.tsx';

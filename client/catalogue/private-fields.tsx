@@ -1,10 +1,10 @@
 import { IconLock } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PrivatePart } from '#shared/catalogue/catalogue-item.ts';
 import { itemFigures } from '#shared/catalogue/item-figures.ts';
 import { currencySign } from '#shared/money/currency.ts';
 import { numberRules } from '../quote-room/fields/number-rules.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { WordsField } from '../ui/words-field.tsx';
 import styles from './drawer.module.css';
 import { FigureField } from './figure-field.tsx';

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { numberRules } from '../quote-room/fields/number-rules.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './drawer.module.css';
 import { FigureField } from './figure-field.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';

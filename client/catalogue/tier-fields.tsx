@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { itemFigures } from '#shared/catalogue/item-figures.ts';
 import { currencySign } from '#shared/money/currency.ts';
 import { formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatQuantity } from '#shared/money/format-number.ts';
 import { TierTable, tierSum } from '../quote-room/editor/tier-table.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './drawer.module.css';
 import { FigureField } from './figure-field.tsx';
 import type { ItemFieldsProps } from './item-drawer.tsx';

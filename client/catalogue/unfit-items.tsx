@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { type ColumnKey, columns } from '#shared/catalogue/columns.ts';
 import { UnfitRows } from '../import/unfit-rows.tsx';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import type { CatalogueMapping, UnfitRow } from './import-model.ts';
 
 interface UnfitItemsProps {

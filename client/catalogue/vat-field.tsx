@@ -1,10 +1,9 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { formatPercent } from '#shared/money/format-number.ts';
 import type { Vat } from '#shared/quote/quote.ts';
 import { chosenVat, type VatOption, vatOf, vatOptions } from '../quote-room/editor/vat-options.ts';
 import { today } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 
 /** Whose rates the catalogue offers; a quote that goes by others says so itself. */
 const country = 'SE';

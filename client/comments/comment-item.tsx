@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { changeableMs } from '#shared/comments/comment-rules.ts';
 import type { CommentView, ThreadView } from '#shared/protocol/comments-api.ts';
 import { useCommand } from '../api/queries.ts';
@@ -7,6 +6,7 @@ import { firstName } from '../quote-room/names.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './comments.module.css';
 import { useMayComment } from './comments-context.tsx';
 import { Composer } from './composer.tsx';

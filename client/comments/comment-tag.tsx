@@ -1,6 +1,6 @@
 import { IconMessageCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './comment-tag.module.css';
 import { useCommenting, useIsOpenAt } from './commenting.tsx';
 import { useMayComment, useThreadsAt } from './comments-context.tsx';

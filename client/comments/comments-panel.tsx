@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './comments.module.css';
 import { useComments } from './comments-context.tsx';
 import { NewThread } from './new-thread.tsx';

@@ -1,12 +1,12 @@
 import { IconLock, IconSend, IconUsers } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type CommentAudience, maxWords } from '#shared/comments/comment-rules.ts';
 import controls from '../quote-room/controls.module.css';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { shortCompany } from '../quote-room/names.ts';
 import { keepDraft, readDraft } from '../sync/drafts.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './composer.module.css';
 import { MentionList } from './mention-list.tsx';
 import { useTalk } from './talk.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { shortCompany } from '../quote-room/names.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './composer.module.css';
 import { useTalk } from './talk.ts';
 import type { Mentions } from './use-mentions.ts';

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CommentAudience, CommentPlace } from '#shared/comments/comment-rules.ts';
 import { firstName, shortCompany } from '../quote-room/names.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './comments.module.css';
 import { useMayComment } from './comments-context.tsx';
 import { Composer } from './composer.tsx';

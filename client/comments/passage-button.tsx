@@ -1,8 +1,8 @@
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CommentPlace, maxQuoted } from '#shared/comments/comment-rules.ts';
 import controls from '../quote-room/controls.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useCommenting } from './commenting.tsx';
 import { useMayComment } from './comments-context.tsx';
 import { type Marked, markedPassage } from './passage.ts';

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useCommenting } from './commenting.tsx';
 import styles from './comments.module.css';
 import { useMayComment, useThreadsAt } from './comments-context.tsx';

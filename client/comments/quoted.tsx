@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { type CommentPlace, standsIn } from '#shared/comments/comment-rules.ts';
 import { plainText } from '#shared/quote/rich-text.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './comments.module.css';
 import { showPassage } from './passage.ts';
 import { useTalk } from './talk.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { CommentTag } from './comment-tag.tsx';
 import { ThreadsHere } from './threads-here.tsx';
 

@@ -1,11 +1,11 @@
 import { IconCheck, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { firstName, shortCompany } from '../quote-room/names.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { CommentItem } from './comment-item.tsx';
 import styles from './comments.module.css';
 import { useMayComment } from './comments-context.tsx';

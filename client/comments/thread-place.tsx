@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { goToField } from '../quote-room/go-to.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useCommenting } from './commenting.tsx';
 import styles from './comments.module.css';
 import { useTalk } from './talk.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { BottomSheet } from '../ui/bottom-sheet.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useCommenting } from './commenting.tsx';
 import styles from './comments.module.css';
 import { PlaceThreads } from './place-threads.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ThreadView } from '#shared/protocol/comments-api.ts';
 import { say } from '../quote-room/activity/spoken.ts';
 import { firstName } from '../quote-room/names.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { newsIn } from './comment-news.ts';
 import { useCommenting } from './commenting.tsx';
 import { showThread, threadElement } from './show-thread.ts';

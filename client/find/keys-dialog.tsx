@@ -1,6 +1,6 @@
 import { Modal, Switch } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { roomKeys } from '../quote-room/room-keys.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { Caps } from './caps.tsx';
 import styles from './find.module.css';
 import type { AskedDialogProps } from './find-host.tsx';

@@ -1,5 +1,4 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/access/permissions.ts';
 import { excerpt, found, type Searched } from '#shared/find/matching.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
@@ -7,6 +6,7 @@ import { goToField, goToText } from '../quote-room/go-to.ts';
 import { type Place, placesIn } from '../quote-room/places.ts';
 import { roomKeys } from '../quote-room/room-keys.ts';
 import { useFewQuotes } from '../quotes/use-quotes.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useWay } from '../ui/way.ts';
 import { ask } from './asked.ts';
 import { pageKeysFor } from './page-keys.ts';

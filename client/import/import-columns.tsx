@@ -1,8 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type DecimalMark, decimalMarks } from '#shared/catalogue/csv-numbers.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './import.module.css';
 import { type Mapping, withKey } from './mapping.ts';
 import type { CsvFile } from './read-file.ts';

@@ -1,9 +1,9 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { type ComponentType, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatQuantity } from '#shared/money/format-number.ts';
 import { Page } from '../ui/page.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './import.module.css';
 import { type CsvFile, type FileRefusal, readFile } from './read-file.ts';
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { ageBuckets } from '#shared/insight/case-views.ts';
 import { stages } from '#shared/opportunity/stages.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { useStageName } from '../ui/stage-name.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { DecisionCurve } from './decision-curve.tsx';
 import { FigureButton } from './figure-button.tsx';
 import { sumsOf } from './figures.ts';

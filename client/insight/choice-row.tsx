@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ComponentInsight } from '#shared/protocol/views.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { Evidence } from './evidence.tsx';
 import styles from './insight.module.css';
 import type { ChoiceRow as Row } from './insight-model.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { ComponentInsight } from '#shared/protocol/views.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { choiceRows, orders } from './insight-model.ts';

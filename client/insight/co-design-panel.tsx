@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { fewestToCompare } from '#shared/insight/case-views.ts';
 import { query } from '../api/queries.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { RateButton, RateSure } from './figure-button.tsx';
 import { decimalOf, percentOf } from './figures.ts';
 import styles from './insight.module.css';

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fewestForCurve } from '#shared/insight/case-views.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import chart from './chart.module.css';
 import { FigureButton } from './figure-button.tsx';
 import { percentOf } from './figures.ts';

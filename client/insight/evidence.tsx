@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { ComponentEvidence, ComponentInsight } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './evidence.module.css';
 import { useInsightSearch } from './use-insight-search.ts';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/insight/case-views.ts';
 import type { Rate } from '#shared/protocol/insight-api.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { intervalOf, percentOf } from './figures.ts';
 import styles from './insight.module.css';
 import { RateBar } from './rate-bar.tsx';

@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { addMonths } from '#shared/time.ts';
 import { query } from '../api/queries.ts';
 import { today } from '../ui/dates.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './filters.module.css';
 import { useInsightSearch } from './use-insight-search.ts';
 

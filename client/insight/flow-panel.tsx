@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { hasStage } from '#shared/opportunity/pipeline.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import { query } from '../api/queries.ts';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { FigureButton, RateFigure } from './figure-button.tsx';
 import { decimalOf } from './figures.ts';
 import styles from './insight.module.css';

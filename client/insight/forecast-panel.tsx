@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { Money } from '../ui/money.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { FigureButton, RateFigure } from './figure-button.tsx';
 import { percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';

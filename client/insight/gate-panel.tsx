@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { Spread } from '#shared/protocol/insight-api.ts';
 import { query } from '../api/queries.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { FigureButton } from './figure-button.tsx';
 import { decimalOf } from './figures.ts';
 import styles from './insight.module.css';

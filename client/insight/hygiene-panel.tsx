@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { FigureButton } from './figure-button.tsx';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';

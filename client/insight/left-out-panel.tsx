@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ComponentInsight } from '#shared/protocol/views.ts';
 import { PeriodMoney } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ComponentName } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { leftOutRows } from './insight-model.ts';

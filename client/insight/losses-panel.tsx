@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { FigureButton, RateButton, RateNote } from './figure-button.tsx';
 import { sumsOf } from './figures.ts';
 import styles from './insight.module.css';

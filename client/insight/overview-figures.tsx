@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { Rate } from '#shared/protocol/insight-api.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { FigureButton, RateButton, RateNote } from './figure-button.tsx';
 import { finePercent } from './figures.ts';
 import styles from './insight.module.css';

@@ -1,9 +1,8 @@
 import { IconDownload } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { downloadInsight, type InsightFile } from '../api/download.ts';
 import { DownloadButton } from '../ui/download-button.tsx';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './insight.module.css';
 import { useInsightSearch } from './use-insight-search.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ChoiceFigures } from '#shared/protocol/choices-api.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import chart from './chart.module.css';
 
 /** From 60 % of the list price to 110 %; what lies beyond stands at the edge. */

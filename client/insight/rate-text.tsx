@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './insight.module.css';
 import type { Rate } from './rates.ts';
 

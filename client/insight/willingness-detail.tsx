@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { fewestToCompare } from '#shared/insight/case-views.ts';
 import type { ChoiceFigures, Willingness } from '#shared/protocol/choices-api.ts';
 import type { Rate } from '#shared/protocol/insight-api.ts';
 import { query } from '../api/queries.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ChoiceRows } from './choice-rows.tsx';
 import { decimalOf, finePercentOf, intervalOf, percentOf } from './figures.ts';
 import styles from './insight.module.css';

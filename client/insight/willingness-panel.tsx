@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { ChoiceFigures } from '#shared/protocol/choices-api.ts';
 import { query } from '../api/queries.ts';
 import { Badge } from '../ui/badge.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { percentOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';

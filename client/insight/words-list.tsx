@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './insight.module.css';
 import { useInsightSearch } from './use-insight-search.ts';
 

@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import type { DeliveryView } from '#shared/protocol/deliveries.ts';
 import { useCommand } from '../api/queries.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { timeOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './delivery.module.css';
 
 const tones: Readonly<Record<DeliveryView['state'], Tone>> = {

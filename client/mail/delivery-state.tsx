@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { MailState } from '#shared/protocol/deliveries.ts';
 import { query } from '../api/queries.ts';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './delivery.module.css';
 import { DeliveryLine } from './delivery-line.tsx';
 

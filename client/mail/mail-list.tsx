@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { MailSummary } from '#shared/protocol/deliveries.ts';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './mail.module.css';
 
 interface MailListProps {

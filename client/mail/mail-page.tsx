@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './mail.module.css';
 import { MailList } from './mail-list.tsx';
 import { MailReader } from './mail-reader.tsx';

@@ -3,13 +3,12 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/protocol/deliveries.ts';
 import { query } from '../api/queries.ts';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './mail.module.css';
 
 type Form = 'html' | 'text';

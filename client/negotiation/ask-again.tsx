@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import type { AcceptanceRequestView } from '#shared/protocol/negotiation-api.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useProposals } from './proposals-context.tsx';
 
 /** For a buyer, where a version can no longer be accepted as it stands: asking is all there is, and says so. */

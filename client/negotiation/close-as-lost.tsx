@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isOpen } from '#shared/opportunity/stages.ts';
 import controls from '../quote-room/controls.module.css';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { LossForm } from './loss-form.tsx';
 import styles from './negotiation.module.css';
 

@@ -1,12 +1,12 @@
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Banner } from '../quote-room/banners/banner.tsx';
 import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
 import { later } from '../ui/later.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { withKit } from '../ui/with-kit.ts';
 
 const RevivalForm = later(() => withKit(async () => (await import('./revival-form.tsx')).RevivalForm));

@@ -1,8 +1,8 @@
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Banner } from '../quote-room/banners/banner.tsx';
 import { shortCompany } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { AskAgain } from './ask-again.tsx';
 import { useProposals } from './proposals-context.tsx';
 import { useOfferEffect } from './use-offer-effect.ts';

@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Dispatch, SetStateAction } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currencySign } from '#shared/money/currency.ts';
 import type { IsoDate } from '#shared/time.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { firstLoss, type LossField, type LossValues, lossFields, variantsInOrder } from './loss-values.ts';
 import styles from './negotiation.module.css';
 

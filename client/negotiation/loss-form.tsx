@@ -1,10 +1,10 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { QuoteId } from '#shared/ids.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { LossFields } from './loss-fields.tsx';
 import { firstLoss, type LossValues, lossFrom } from './loss-values.ts';
 import styles from './negotiation.module.css';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { formatPercent } from '#shared/money/format-number.ts';
 import paper from '../quote-room/paper/paper.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 import { useOpenProposals, useProposals } from './proposals-context.tsx';
 

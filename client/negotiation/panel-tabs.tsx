@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../comments/commenting.tsx';
 import { useComments } from '../comments/comments-context.tsx';
 import { ActivityList } from '../quote-room/activity/activity-list.tsx';
 import { later } from '../ui/later.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useRoomSearch } from '../ui/way.ts';
 import { withKit } from '../ui/with-kit.ts';
 import styles from './panel-tabs.module.css';

@@ -1,6 +1,5 @@
 import { NativeSelect, Popover, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ElementId } from '#shared/ids.ts';
 import type { VersionSummary } from '#shared/protocol/views.ts';
 import { useCommand } from '../api/queries.ts';
@@ -10,6 +9,7 @@ import { useRoom } from '../quote-room/room-context.ts';
 import share from '../quote-room/share/share.module.css';
 import { useSession } from '../sync/use-session.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 import {
   askedFrom,

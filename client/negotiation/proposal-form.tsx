@@ -1,11 +1,11 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { elementOf } from '#shared/negotiation/asked.ts';
 import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 import {
   askedFrom,

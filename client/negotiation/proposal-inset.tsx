@@ -1,5 +1,4 @@
 import { type CSSProperties, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatDifference } from '#shared/money/format-money.ts';
 import { proposalEffect } from '#shared/negotiation/effect.ts';
 import { mayAnswer, type ProposalCommand } from '#shared/negotiation/proposal-states.ts';
@@ -10,10 +9,10 @@ import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { colourToken } from '../ui/person.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 import { ProposalForm } from './proposal-form.tsx';
 import { useProposalWords } from './proposal-words.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { BottomSheet } from '../ui/bottom-sheet.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ProposalForm } from './proposal-form.tsx';
 import type { Place } from './proposing.tsx';
 

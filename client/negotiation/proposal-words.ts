@@ -1,5 +1,5 @@
 /** A proposal in words, with its figures as the quote writes them. */
-import { useTranslation } from 'react-i18next';
+
 import { formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { AskedChoices, Given } from '#shared/negotiation/asked.ts';
@@ -7,7 +7,7 @@ import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { firstName } from '../quote-room/names.ts';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 
 export type Said = Pick<ProposalView, 'asked' | 'before' | 'currency' | 'elementTitle'>;
 

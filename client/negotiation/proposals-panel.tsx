@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 import { ProposalInset } from './proposal-inset.tsx';
 import { useProposals } from './proposals-context.tsx';

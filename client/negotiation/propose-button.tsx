@@ -1,6 +1,6 @@
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 import { type Place, useMayPropose, useProposing } from './proposing.tsx';
 

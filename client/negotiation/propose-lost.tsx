@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Asked } from '#shared/negotiation/asked.ts';
 import controls from '../quote-room/controls.module.css';
 import type { LostValue } from '../sync/session-state.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { askedFromLost } from './asked-from-lost.ts';
 import styles from './negotiation.module.css';
 import { useMayPropose } from './proposing.tsx';

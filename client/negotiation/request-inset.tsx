@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { type CSSProperties, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AcceptanceRequestView } from '#shared/protocol/negotiation-api.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
@@ -9,6 +8,7 @@ import { useRoom } from '../quote-room/room-context.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { colourToken } from '../ui/person.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 
 /** A wish to accept, or to be offered again, what cannot be accepted as it stands. */

@@ -1,12 +1,12 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { QuoteId } from '#shared/ids.ts';
 import { currencySign } from '#shared/money/currency.ts';
 import { parseNumber } from '#shared/money/parse-number.ts';
 import { addMonths, type IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 
 interface RevivalFormProps {

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
 import { useCommand } from '../api/queries.ts';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 
 /** What the reader can say to a proposal. What was refused is fetched again and shown as it stands. */
 export function useAnswer({ id, by }: ProposalView) {

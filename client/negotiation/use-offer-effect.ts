@@ -4,7 +4,7 @@ import type { NewProposal } from '#shared/protocol/negotiation-api.ts';
 import { query } from '../api/queries.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage } from '../ui/use-translation.ts';
 
 interface OfferEffect {
   readonly words: string;

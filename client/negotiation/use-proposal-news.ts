@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useQuoteSession } from '../sync/use-session.ts';
 import { splitMarks } from '../ui/marked-text.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { type Heard, heardOf, newsIn } from './proposal-news.ts';
 import { useProposalWords } from './proposal-words.ts';
 import type { Proposals } from './proposals-context.tsx';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { NewProposal, ProposalView } from '#shared/protocol/negotiation-api.ts';
 import { useCommand } from '../api/queries.ts';
 import { firstName, shortCompany } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 
 /** Puts a proposal to the other side, or counters one of theirs. */
 export function usePropose(counters: ProposalView | undefined) {

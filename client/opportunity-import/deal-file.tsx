@@ -1,7 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type DateOrder, dateOrders, hasOrder } from '#shared/opportunity/file-dates.ts';
 import { type DealColumn, dealColumnKeys, dealColumns } from '#shared/opportunity/import-columns.ts';
 import { call } from '../api/api.ts';
@@ -12,8 +11,8 @@ import { ImportFoot } from '../import/import-foot.tsx';
 import type { CsvFile } from '../import/read-file.ts';
 import { useStagedImport } from '../import/use-staged-import.ts';
 import { offeredCurrencies } from '../quotes/gate-answers.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { DealPlan } from './deal-plan.tsx';
 import {
   datesOf,

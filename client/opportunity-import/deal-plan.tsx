@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import styles from '../import/import.module.css';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import table from '../ui/table.module.css';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import type { JudgedRow, Outcome } from './import-model.ts';
 
 interface DealPlanProps {

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { largestDealImport } from '#shared/protocol/waiting-api.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { ImportList } from '../import/import-list.tsx';
 import { ImportPage } from '../import/import-page.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { DealFile } from './deal-file.tsx';
 
 /** A list of deals of one's own → the pipeline, by its gate. */

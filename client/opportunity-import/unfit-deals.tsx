@@ -1,10 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { FieldFault } from '#shared/opportunity/gate.ts';
 import { type DealColumn, dealColumns } from '#shared/opportunity/import-columns.ts';
 import { addDays, IsoDate } from '#shared/time.ts';
 import { type UnfitCell, UnfitRows } from '../import/unfit-rows.tsx';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { faultWord } from './fault-words.ts';
 import type { JudgedRow, Outcome, Settled, Sheet } from './import-model.ts';
 

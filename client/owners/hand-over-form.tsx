@@ -1,11 +1,11 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { query, useCommand } from '../api/queries.ts';
 import { CommandForm } from '../ui/command-form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import type { OwnedDeal } from './may-hand-over.ts';
 
 interface HandOverFormProps {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { NewHandover } from '#shared/protocol/handover-api.ts';
 import { query, useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import styles from '../tasks/tasks.module.css';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 
 /** Deals that others have given me, until I say that I have seen it. Stays away until it is known that there are any. */
 export function NewHandovers() {

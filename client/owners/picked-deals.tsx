@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import { HandOverForm } from './hand-over-form.tsx';
 import type { OwnedDeal } from './may-hand-over.ts';
 import styles from './picked-deals.module.css';

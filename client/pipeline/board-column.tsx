@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
 import { Money } from '../ui/money.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { useColumnDrop } from './board-drag.tsx';
 import { type Column, sumsOf } from './board-model.ts';

@@ -1,7 +1,6 @@
 import { IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { DealCard as Card } from '#shared/protocol/pipeline-api.ts';
 import { query } from '../api/queries.ts';
@@ -11,6 +10,7 @@ import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { BoardDrag } from './board-drag.tsx';

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
 import { shortDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { isUrgent, lineOf } from './board-model.ts';
 

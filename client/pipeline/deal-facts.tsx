@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Deal } from '#shared/protocol/pipeline-api.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 import { DealPanel } from './deal-panel.tsx';
 

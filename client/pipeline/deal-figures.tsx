@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { minorUnitsOf } from '#shared/money/currency.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { Deal } from '#shared/protocol/pipeline-api.ts';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { Money } from '../ui/money.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { slipsOf } from './deal-model.ts';
 import { quietWords } from './quiet-words.ts';
 

@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { HandoverView } from '#shared/protocol/handover-api.ts';
 import type { Deal, RedateView } from '#shared/protocol/pipeline-api.ts';
 import { longDay, shortDayOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 import { type HistoryLine, historyOf } from './deal-model.ts';
 import { DealPanel } from './deal-panel.tsx';

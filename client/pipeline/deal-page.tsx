@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { OpportunityId } from '#shared/ids.ts';
 import type { Deal } from '#shared/protocol/pipeline-api.ts';
 import { query } from '../api/queries.ts';
@@ -10,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 import { ByHand } from './deal-by-hand.tsx';
 import { DealFacts } from './deal-facts.tsx';

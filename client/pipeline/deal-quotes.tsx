@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { DealQuote } from '#shared/protocol/pipeline-api.ts';
 import { shortDayOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 import { DealPanel } from './deal-panel.tsx';
 

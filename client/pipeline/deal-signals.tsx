@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { SignalView } from '#shared/protocol/pipeline-api.ts';
 import { shortDayOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 import { DealPanel } from './deal-panel.tsx';
 

@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { Deal, TaskView } from '#shared/protocol/pipeline-api.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 import { DealPanel } from './deal-panel.tsx';
 

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { EndedDeal } from '#shared/protocol/pipeline-api.ts';
 import controls from '../quote-room/controls.module.css';
 import { shortDayOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { useCardDrag, useColumnDrop } from './board-drag.tsx';
 import { sumsOf } from './board-model.ts';

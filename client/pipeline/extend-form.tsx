@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { suggestedEnd } from './outstanding-actions.ts';
 
 interface ExtendFormProps {

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Deal } from '#shared/protocol/pipeline-api.ts';
 import { LossForm } from '../negotiation/loss-form.tsx';
 import { suggestedLoss } from '../negotiation/loss-values.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 
 /** Why it was lost, beginning with what the customer said where they have said no. It loses nothing by itself. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { MailDraft } from '#shared/protocol/follow-up-api.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './mail-preview.module.css';
 
 /** A mail before it goes, in its own language. Its button leads each reader in by a link of their own. */

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { NextStep } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { Money } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './outstanding.module.css';
 import { medianAge, sumByCurrency } from './outstanding-model.ts';
 

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { isLate } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import type { IsoDate } from '#shared/time.ts';
@@ -7,11 +6,11 @@ import controls from '../quote-room/controls.module.css';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { longDay, shortDay, shortDayOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
 import { colleagueColour } from '../ui/person.ts';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import table from '../ui/table.module.css';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './outstanding.module.css';
 import { actionOf, answerPlace, type RowAction } from './outstanding-actions.ts';
 import { ageBar, endsSoon } from './outstanding-model.ts';

@@ -1,9 +1,9 @@
 import { Fragment, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { amountDecimals } from '#shared/money/format-money.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import type { IsoDate } from '#shared/time.ts';
 import table from '../ui/table.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './outstanding.module.css';
 import type { RowAction } from './outstanding-actions.ts';
 import { OutstandingForm } from './outstanding-form.tsx';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ownersOf } from './outstanding-model.ts';
 
 interface OwnerFilterProps {

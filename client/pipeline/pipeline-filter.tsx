@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Pipeline } from '#shared/opportunity/pipeline.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 
 interface PipelineFilterProps {
   pipelines: readonly Pick<Pipeline, 'id' | 'name'>[];

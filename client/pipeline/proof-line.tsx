@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { minorUnitsOf } from '#shared/money/currency.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { Proof } from '#shared/opportunity/proofs.ts';
 import type { LossView } from '#shared/protocol/pipeline-api.ts';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 
 interface ProofLineProps {

@@ -1,12 +1,9 @@
-import type { TFunction } from 'i18next';
 import { silence } from '#shared/opportunity/time-rules.ts';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
+import type { Say } from '../ui/text-keys.ts';
 
 /** For how long nothing was heard of the customer, and after how long that is a mark: by what buyers did, and by rule. */
-export function quietWords(
-  t: TFunction<'pipeline'>,
-  { stage, quiet }: Pick<DealCard, 'stage' | 'quiet'>,
-): string {
+export function quietWords(t: Say<'pipeline'>, { stage, quiet }: Pick<DealCard, 'stage' | 'quiet'>): string {
   const limit = silence[stage];
   if (!quiet || !limit) return '';
   const rule =

@@ -1,11 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { likelyWithinMonths } from '#shared/opportunity/time-rules.ts';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
 import { addMonths, type IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 
 interface RedateFormProps {

@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { query, useCommand } from '../api/queries.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { MailPreview } from './mail-preview.tsx';
 import type { RowFormProps } from './outstanding-form.tsx';
 

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/queries.ts';
 import { CommandForm } from '../ui/command-form.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import type { MovedDeal } from './moving.tsx';
 
 /** Ending the internal step without sending, and why. */

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { formatDifference } from '#shared/money/format-money.ts';
 import type { Deal } from '#shared/protocol/pipeline-api.ts';
 import { RevivalForm } from '../negotiation/revival-form.tsx';
 import { Money, PeriodMoney } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 
 /** Taking a lost deal up again: what it would cost by now, as differences, and the gate anew. */

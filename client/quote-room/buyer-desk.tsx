@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import { Banners } from './banners/banners.tsx';
 import { BuyerHelp } from './bars/buyer-help.tsx';
 import { MoneyPanel } from './money/money-panel.tsx';

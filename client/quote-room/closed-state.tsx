@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import { MessagePage } from '../ui/message-page.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { WayLink } from '../ui/way-link.tsx';
 import controls from './controls.module.css';
 

@@ -1,7 +1,6 @@
 import { IconEye } from '@tabler/icons-react';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ParticipantId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { anybody } from '#shared/protocol/seen-by.ts';
@@ -11,6 +10,7 @@ import { seenSession } from '../sync/seen-session.ts';
 import { InternalContext, SessionContext, useQuoteSession, useSession } from '../sync/use-session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { DeskBar } from './bars/desk-bar.tsx';
 import styles from './customer-view.module.css';
 import { firstName } from './names.ts';

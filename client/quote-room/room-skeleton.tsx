@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useMainElement } from '../ui/inside-main.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './skeleton.module.css';
 import { useDelayed } from './use-delayed.ts';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './room.module.css';
 
 /** For those who come by the keyboard: past the bar, to the quote or to what it comes to. */

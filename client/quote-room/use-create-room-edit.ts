@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import { useInternalSession, useQuoteSession } from '../sync/use-session.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { createRoomEdit, type RoomEdit } from './room-edit.ts';
 import { useFigures } from './use-figures.ts';
 import { useUndo } from './use-undo.ts';

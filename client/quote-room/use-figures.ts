@@ -1,5 +1,4 @@
 import { createContext, useContext, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CurrencyCode } from '#shared/money/amounts.ts';
 import { currencySign } from '#shared/money/currency.ts';
 import { formatDifference, formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
@@ -8,6 +7,7 @@ import type { PricedComponent, ValueTotal } from '#shared/pricing/priced-quote.t
 import { type DisplayBasis, lineAmount, totalAmount } from '#shared/pricing/with-vat.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { useSession } from '../sync/use-session.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useShownQuote } from './shown-quote.ts';
 
 export type Figures = ReturnType<typeof figuresIn>;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuoteSession } from '../sync/use-session.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 
 const words = { nothing: 'desk.undoNothing', overtaken: 'desk.undoOvertaken' } as const;
 

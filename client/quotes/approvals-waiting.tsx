@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { query } from '../api/queries.ts';
 import { Money } from '../ui/money.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './home.module.css';
 import { useFirst } from './use-first.tsx';
 

@@ -1,8 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { QuoteId } from '#shared/ids.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './home.module.css';
 import type { FirstStep } from './home-model.ts';
 

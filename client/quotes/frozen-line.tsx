@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { PricedAdjustment } from '#shared/pricing/priced-quote.ts';
@@ -6,6 +5,7 @@ import { type DisplayBasis, lineAmount } from '#shared/pricing/with-vat.ts';
 import type { Component, Tier } from '#shared/quote/quote.ts';
 import { LineChoice, LineQuantity } from '../signing/line-choice.tsx';
 import { PeriodMoney } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import type { FrozenLine } from './frozen-rows.ts';
 import styles from './paper.module.css';
 import { SaidOf, ThreadsOf } from './version-talk.tsx';

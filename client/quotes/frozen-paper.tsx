@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { filledTexts } from '#shared/quote/fill-variables.ts';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
@@ -6,8 +5,8 @@ import { plainText, type RichText } from '#shared/quote/rich-text.ts';
 import { versionName } from '#shared/quote/version-name.ts';
 import { Badge } from '../ui/badge.tsx';
 import { dayAndTime, longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { StaticRichText } from '../ui/static-rich-text.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { frozenSections } from './frozen-rows.ts';
 import { FrozenSectionView } from './frozen-section.tsx';
 import styles from './paper.module.css';

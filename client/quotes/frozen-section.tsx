@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { type DisplayBasis, totalAmount } from '#shared/pricing/with-vat.ts';
 import { SectionChoice } from '../signing/line-choice.tsx';
 import { PeriodMoney } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { FrozenLineView } from './frozen-line.tsx';
 import type { FrozenSection } from './frozen-rows.ts';
 import styles from './paper.module.css';

@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
@@ -12,6 +11,7 @@ import { ShownQuoteProvider } from '../quote-room/shown-quote.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Money } from '../ui/money.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './version.module.css';
 
 interface FrozenTotalsProps extends EndpointAnswer<'getVersion'> {

@@ -1,10 +1,10 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Pipeline } from '#shared/opportunity/pipeline.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { today } from '../ui/dates.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import {
   emptyGate,
   type GateField,

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { NewHandovers } from '../owners/handovers-new.tsx';
@@ -8,6 +7,7 @@ import { TasksWaiting } from '../tasks/tasks-waiting.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ApprovalsWaiting } from './approvals-waiting.tsx';
 import { FirstStepsCard } from './first-steps.tsx';
 import styles from './home.module.css';

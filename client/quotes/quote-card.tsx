@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { NextStep } from '#shared/opportunity/next-step.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { Money } from '../ui/money.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StageGlyph } from '../ui/stage-glyph.tsx';
 import { useStageName } from '../ui/stage-name.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './home.module.css';
 
 /** What of a quote is seen at a glance. */

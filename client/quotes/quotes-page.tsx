@@ -1,7 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { amountDecimals } from '#shared/money/format-money.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -18,6 +17,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import table from '../ui/table.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './quotes-page.module.css';
 import { useQuotes } from './use-quotes.ts';
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { NextStep } from '#shared/opportunity/next-step.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './home.module.css';
 import { waitingFor } from './home-model.ts';
 import { type Glance, QuoteCard } from './quote-card.tsx';

@@ -1,14 +1,13 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { DeliveryState } from '../mail/delivery-state.tsx';
 import { acceptedOffer } from '../signing/accepted-offer.ts';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { FrozenPaper } from './frozen-paper.tsx';
 import { FrozenTotals } from './frozen-totals.tsx';
 import styles from './version.module.css';

@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { QuoteStart } from '#shared/protocol/template-api.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { FindField } from '../ui/find-field.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './new-quote.module.css';
 import { useFewQuotes } from './use-quotes.ts';
 

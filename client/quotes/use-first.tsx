@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import { firstFew } from './home-model.ts';
 
 /** The first few of what waits, and what to press for the others; nothing where there are no others. */

@@ -1,7 +1,7 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { VersionSummary } from '#shared/protocol/views.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './version-notice.module.css';
 
 interface VersionNoticeProps {

@@ -1,7 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { QuoteId } from '#shared/ids.ts';
 import { query } from '../api/queries.ts';
 import { PaperAcceptance } from '../signing/paper/paper-acceptance.tsx';
@@ -15,6 +14,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { VersionsLink } from '../versions/versions-link.tsx';
 import { SentDesk } from './sent-desk.tsx';
 import styles from './version.module.css';

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { QuoteId } from '#shared/ids.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import { filledTexts } from '#shared/quote/fill-variables.ts';
@@ -18,6 +17,7 @@ import { ThreadCard } from '../comments/thread-card.tsx';
 import { ThreadsHere } from '../comments/threads-here.tsx';
 import { useSession } from '../sync/use-session.ts';
 import { remembered } from '../ui/remembered.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './version-talk.module.css';
 
 interface VersionTalkProps {

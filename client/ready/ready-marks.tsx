@@ -1,6 +1,5 @@
 import { IconCheck, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { hasReadyMarks, mayMarkReady } from '#shared/opportunity/base-ready.ts';
 import { say } from '../quote-room/activity/spoken.ts';
 import controls from '../quote-room/controls.module.css';
@@ -8,8 +7,8 @@ import { firstName, shortCompany } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
 import { timeOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './ready.module.css';
 import { useReady } from './use-ready.ts';
 

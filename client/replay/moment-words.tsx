@@ -1,13 +1,12 @@
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SentenceText, useSentence } from '../quote-room/activity/use-sentence.tsx';
 import { changeKey } from '../quote-room/people/live-marks.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useFigures } from '../quote-room/use-figures.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { colourToken } from '../ui/person.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { momentLines } from './moment-lines.ts';
 import type { Moment } from './moments.ts';
 import styles from './replay.module.css';

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { goToField } from '../quote-room/go-to.ts';
 import { FigureRows } from '../quote-room/money/figure-rows.tsx';
@@ -8,6 +7,7 @@ import { Total } from '../quote-room/money/total.tsx';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useFigures } from '../quote-room/use-figures.ts';
 import { useSession } from '../sync/use-session.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './replay.module.css';
 
 /** What the quote came to at that moment, and what that was made of. On narrow screens the big figure is in the bar. */

@@ -5,10 +5,10 @@ import {
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { Total } from '../quote-room/money/total.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { MomentWords } from './moment-words.tsx';
 import styles from './replay.module.css';
 import { ReplayJumps } from './replay-jumps.tsx';

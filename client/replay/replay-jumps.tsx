@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import type { Milestone } from './milestones.ts';
 import styles from './replay.module.css';
 import type { ReplayScreenProps } from './replay-screen.tsx';

@@ -1,6 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import controls from '../quote-room/controls.module.css';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './replay.module.css';
 import type { ReplayScreenProps } from './replay-screen.tsx';
 

@@ -1,10 +1,10 @@
 import { useMediaQuery, useReducedMotion } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import paper from '../quote-room/paper/paper.module.css';
 import { Paper } from '../quote-room/paper/paper.tsx';
 import room from '../quote-room/room.module.css';
 import { useRoom } from '../quote-room/room-context.ts';
 import { wideRoom } from '../quote-room/widths.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import type { Milestone } from './milestones.ts';
 import type { Moment } from './moments.ts';
 import { PastTotals } from './past-totals.tsx';

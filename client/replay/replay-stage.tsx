@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { createPricer, type Pricer } from '#shared/pricing/price-quote.ts';
 import { dayIn, type IsoDate } from '#shared/time.ts';
 import { type Basis, type Room, RoomProvider, useRoom } from '../quote-room/room-context.ts';
@@ -10,6 +9,7 @@ import { FiguresProvider, useQuoteFigures } from '../quote-room/use-figures.ts';
 import { RoomEditProvider } from '../quote-room/use-room-edit.ts';
 import { pastSession } from '../sync/past-session.ts';
 import { InternalContext, SessionContext, useQuoteSession, useSession } from '../sync/use-session.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { HeldMarks } from './held-marks.ts';
 import { milestonesOf } from './milestones.ts';
 import { ReplayScreen } from './replay-screen.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { RoomSkeleton } from '../quote-room/room-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ReplayStage } from './replay-stage.tsx';
 import { ReplayTop } from './replay-top.tsx';
 import { useReplay } from './use-replay.ts';

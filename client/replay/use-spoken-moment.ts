@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSentence } from '../quote-room/activity/use-sentence.tsx';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useFigures } from '../quote-room/use-figures.ts';
 import { useSession } from '../sync/use-session.ts';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { momentLines } from './moment-lines.ts';
 import type { ReplayScreenProps } from './replay-screen.tsx';
 

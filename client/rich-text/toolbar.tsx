@@ -1,7 +1,7 @@
 import { IconBraces, IconLink, IconTablePlus } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import { formats } from './formats.ts';
 import { LinkForm } from './link-form.tsx';
 import styles from './rich-text.module.css';

@@ -1,7 +1,7 @@
 import { type Editor, useEditorState } from '@tiptap/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type VariableName, variableNames } from '#shared/quote/variables.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { type VariableTrigger, variableTrigger } from './variable-trigger.ts';
 
 export interface VariableOption {

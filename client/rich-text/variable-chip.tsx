@@ -1,8 +1,8 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
-import { useTranslation } from 'react-i18next';
 import { noValue } from '#shared/quote/fill-variables.ts';
 import { isVariableName } from '#shared/quote/variables.ts';
 import { useRoom } from '../quote-room/room-context.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './rich-text.module.css';
 import { useVariables } from './use-read-text.ts';
 

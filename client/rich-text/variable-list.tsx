@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { noValue } from '#shared/quote/fill-variables.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './rich-text.module.css';
 import { useVariables } from './use-read-text.ts';
 import type { VariableMenu } from './use-variable-menu.ts';

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type AssumedChance,
   AssumedChances,
@@ -8,6 +7,7 @@ import {
   chanceStages,
 } from '#shared/insight/assumed-chances.ts';
 import { useStageName } from '../ui/stage-name.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
 

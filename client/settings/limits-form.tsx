@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ApprovalLimits } from '#shared/quote/approval.ts';
 import { offeredCurrencies } from '../quotes/gate-answers.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { limitsFrom, limitValues } from './limit-values.ts';
 import styles from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';

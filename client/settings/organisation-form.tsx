@@ -1,9 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatUnitPrice } from '#shared/money/format-money.ts';
 import { OrganisationSettings } from '#shared/protocol/settings-api.ts';
 import { type PayableStep, payableSteps } from '#shared/quote/quote.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { SettingsForm } from './settings-form.tsx';
 
 const fields = ['name', 'companyNumber', 'address'] as const;

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Pipeline, pipelineDefaults } from '#shared/opportunity/pipeline.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { SettingsForm } from './settings-form.tsx';
 
 const horizons = [1, 2, 3, 4, 5, 6] as const;

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../api/api.ts';
 import { useCommand } from '../api/queries.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './settings.module.css';
 
 export type SettingsCommand =

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   longestLabel,
   nameLanguages,
@@ -9,7 +8,7 @@ import {
   stageNames,
 } from '#shared/opportunity/stage-names.ts';
 import { stages } from '#shared/opportunity/stages.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
 

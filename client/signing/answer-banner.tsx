@@ -1,15 +1,14 @@
 import { IconCircleCheck, IconMessageCircleX, IconSignature } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { Banner } from '../quote-room/banners/banner.tsx';
 import { useRoom } from '../quote-room/room-context.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { answerSentence, rescindedSentence } from './answer-words.ts';
 import { PaperBanner } from './paper/paper-banner.tsx';
 

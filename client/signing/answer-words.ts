@@ -1,5 +1,5 @@
 /** The customer's answer in sentences, for the seller. */
-import type { TFunction } from 'i18next';
+
 import { chosenContent } from '#shared/acceptance/offer-choices.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import { formatQuantity } from '#shared/money/format-number.ts';
@@ -9,8 +9,9 @@ import type { FrozenQuote } from '#shared/quote/frozen-quote.ts';
 import { firstName } from '../quote-room/names.ts';
 import { dayAndTime } from '../ui/dates.ts';
 import type { Language } from '../ui/languages.ts';
+import type { Say } from '../ui/text-keys.ts';
 
-type Words = TFunction<'signing'>;
+type Words = Say<'signing'>;
 
 /** Signed, declined, or signed by some of those who must; `null` while nobody has said anything. */
 export function answerSentence(

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/money/format-money.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import form from './form.module.css';
 import { useOffer } from './offer-context.ts';
 import type { SignProblem } from './use-sign.ts';

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { requestReasons } from '#shared/negotiation/standing-offer.ts';
 import { useCommand } from '../api/queries.ts';
 import { firstName } from '../quote-room/names.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { dayAndTime, longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { useOffer } from './offer-context.ts';
 import styles from './signing.module.css';
 

@@ -1,11 +1,11 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type DeclineReason, declineReasons } from '#shared/acceptance/answers.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { firstName } from '../quote-room/names.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import form from './form.module.css';
 import { useOffer } from './offer-context.ts';
 import styles from './signing.module.css';

@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { drawingBox, type Point, pathOf } from '#shared/acceptance/signature-mark.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './signature.module.css';
 
 /** Where a name is drawn, stroke by stroke. Whoever cannot draw types it instead. */

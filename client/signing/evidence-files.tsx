@@ -1,8 +1,8 @@
 import { IconCertificate, IconFileCode } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem.ts';
 import { downloadEvidence, downloadEvidenceScript } from '../api/download.ts';
 import { DownloadButton } from '../ui/download-button.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './evidence-files.module.css';
 
 /** The evidence of an acceptance, and what checks it; for those who may have it. */

@@ -1,11 +1,11 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { formatQuantity } from '#shared/money/format-number.ts';
 import type { Component, Section } from '#shared/quote/quote.ts';
 import { isChosen, isSectionSelected, statedQuantity } from '#shared/quote/selection.ts';
 import controls from '../quote-room/controls.module.css';
 import { quantityStep } from '../quote-room/fields/quantity-rules.ts';
 import { isChooseOne } from '../quote-room/picks.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import choices from './choices.module.css';
 import { sectionMoves, toggleMoves } from './moves.ts';
 import { useOfferIfAny } from './offer-context.ts';

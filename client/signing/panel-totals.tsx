@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { goToField } from '../quote-room/go-to.ts';
 import { FigureRows } from '../quote-room/money/figure-rows.tsx';
 import { ShownQuoteProvider } from '../quote-room/shown-quote.ts';
 import { Money } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useOffer } from './offer-context.ts';
 import styles from './signing.module.css';
 

@@ -1,11 +1,10 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#shared/money/format-date.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import { firstName } from '../quote-room/names.ts';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { PdfButton } from '../ui/pdf-button.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { rescindedSentence } from './answer-words.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { useOffer } from './offer-context.ts';

@@ -1,10 +1,9 @@
 import { IconCircleCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { amountNow, answerSentence, moveSentences } from './answer-words.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { RescindedFile } from './paper/rescinded-file.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ClosedAnswer } from './closed-answer.tsx';
 import { useOffer } from './offer-context.ts';
 import { PanelTotals } from './panel-totals.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { drawingBox, type NewMark } from '#shared/acceptance/signature-mark.ts';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { DrawPad } from './draw-pad.tsx';
 import styles from './signature.module.css';
 

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { query, useCommand } from '../api/queries.ts';
 import { firstName } from '../quote-room/names.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { useOffer } from './offer-context.ts';
 import styles from './signing.module.css';
 

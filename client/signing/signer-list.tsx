@@ -1,8 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Signer } from '#shared/protocol/acceptance-api.ts';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { useOffer } from './offer-context.ts';
 import styles from './signing.module.css';
 

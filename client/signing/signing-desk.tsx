@@ -1,5 +1,4 @@
 import { IconCircleCheck, IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { QuoteId } from '#shared/ids.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { Me } from '#shared/protocol/views.ts';
@@ -8,6 +7,7 @@ import { FrozenPaper } from '../quotes/frozen-paper.tsx';
 import { SaidOfAll, VersionTalk } from '../quotes/version-talk.tsx';
 import { SessionProvider } from '../sync/session-provider.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { OfferProvider, type OnTheTable } from './offer-context.ts';
 import { SignPanel } from './sign-panel.tsx';
 import styles from './signing.module.css';

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { afterMoves, chosenContent, type OfferMove } from '#shared/acceptance/offer-choices.ts';
 import { displayedTotals } from '#shared/evidence/displayed-totals.ts';
 import { offerSpaceOf } from '#shared/pricing/offer-space.ts';
@@ -11,6 +10,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import { query, useCommand } from '../api/queries.ts';
 import { problemWord } from '../ui/problem-words.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import type { OnTheTable } from './offer-context.ts';
 
 type Sent = EndpointAnswer<'getVersion'>;

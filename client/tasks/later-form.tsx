@@ -1,14 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MyTask } from '#shared/protocol/tasks-api.ts';
 import { addDays, addMonths, type IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './tasks.module.css';
 
 interface LaterFormProps {

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatDifference, formatMoney } from '#shared/money/format-money.ts';
 import type { MyTask } from '#shared/protocol/tasks-api.ts';
 import type { IsoDate } from '#shared/time.ts';
@@ -9,9 +8,9 @@ import { ExtendForm } from '../pipeline/extend-form.tsx';
 import { RedateForm } from '../pipeline/redate-form.tsx';
 import controls from '../quote-room/controls.module.css';
 import { longDay, shortDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { LaterForm } from './later-form.tsx';
 import { actsOf, dayAsked, type TaskAct } from './task-model.ts';
 import styles from './tasks.module.css';

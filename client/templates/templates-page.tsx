@@ -1,7 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TemplateView } from '#shared/protocol/template-api.ts';
 import { templateKinds } from '#shared/template/template.ts';
 import { query, useCommand } from '../api/queries.ts';
@@ -9,12 +8,12 @@ import { Badge } from '../ui/badge.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { dayAndTime } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useLanguage } from '../ui/i18n.ts';
 import { Page } from '../ui/page.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import table from '../ui/table.module.css';
 import { useDraft } from '../ui/use-draft.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './templates.module.css';
 
 /** What new quotes and sections are begun from. A template is changed by saving a quote over it. */

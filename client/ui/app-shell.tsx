@@ -1,6 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Me } from '#shared/protocol/views.ts';
 import { ask } from '../find/asked.ts';
 import { FindHost } from '../find/find-host.tsx';
@@ -10,6 +9,7 @@ import { InsideMainProvider } from './inside-main.ts';
 import { Logo } from './logo.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { NavLinks } from './nav-links.tsx';
+import { useTranslation } from './use-translation.ts';
 import { UserMenu } from './user-menu.tsx';
 
 export interface AppShellProps {

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import styles from './avatar.module.css';
 import { colourToken, hasRing, initials } from './person.ts';
+import { useTranslation } from './use-translation.ts';
 
 interface AvatarProps {
   name: string;

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
 import { Button } from './button.tsx';
 import { connected } from './fetch-code.ts';
 import styles from './message-page.module.css';
 import { MessagePage } from './message-page.tsx';
 import { problemWord } from './problem-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /**
  * What is shown when a page fails as a whole: a refusal in its own words, anything else as our mistake. Where the server

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { BusyButton } from './busy-button.tsx';
 import type { ButtonLook } from './button.tsx';
 import { problemWord } from './problem-words.ts';
 import { showToast } from './toast.tsx';
+import { useTranslation } from './use-translation.ts';
 
 export interface DownloadButtonProps extends Pick<ButtonLook, 'variant' | 'size' | 'fullWidth'> {
   download: () => Promise<void>;

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
+import { useTranslation } from './use-translation.ts';
 
 interface MoneyProps {
   /** Whole minor units. */

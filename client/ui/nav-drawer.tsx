@@ -1,12 +1,12 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Me } from '#shared/protocol/views.ts';
 import { ask } from '../find/asked.ts';
 import styles from './app-shell.module.css';
 import { Logo } from './logo.tsx';
 import { NavLinks } from './nav-links.tsx';
+import { useTranslation } from './use-translation.ts';
 import { UserMenu } from './user-menu.tsx';
 
 interface NavDrawerProps {

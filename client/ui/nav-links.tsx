@@ -11,10 +11,10 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/access/permissions.ts';
 import type { Me } from '#shared/protocol/views.ts';
 import styles from './app-shell.module.css';
+import { useTranslation } from './use-translation.ts';
 
 interface NavItem {
   readonly to:

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { ButtonLink } from './button-link.tsx';
 import { MessagePage } from './message-page.tsx';
+import { useTranslation } from './use-translation.ts';
 
 export function NotFoundPage() {
   const { t } = useTranslation('ui');

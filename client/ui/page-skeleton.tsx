@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import styles from './page.module.css';
+import { useTranslation } from './use-translation.ts';
 
 /** Stands in for rows that are on their way. Appears after a moment, so that a fast answer shows nothing first. */
 export function RowsSkeleton({ rows = 6 }: { rows?: number }) {

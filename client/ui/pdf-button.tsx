@@ -1,7 +1,7 @@
 import { IconFileTypePdf } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { downloadDraftPdf, downloadVersionPdf } from '../api/download.ts';
 import { DownloadButton, type DownloadButtonProps } from './download-button.tsx';
+import { useTranslation } from './use-translation.ts';
 
 interface PdfButtonProps extends Pick<DownloadButtonProps, 'variant' | 'size' | 'fullWidth'> {
   quoteId: string;

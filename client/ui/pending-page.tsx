@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { useAwaitsCode } from './fetch-code.ts';
 import { MessagePage } from './message-page.tsx';
+import { useTranslation } from './use-translation.ts';
 
 /**
  * While a page's code or guard is on its way: nothing to see, but said to those who listen. Where it waits for a

@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import styles from './notices.module.css';
 import { problemWord } from './problem-words.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** What went wrong in plain words, and what to do about it. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {

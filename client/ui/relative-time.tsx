@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { dayAndTime, relativeTime } from './dates.ts';
-import { useLanguage } from './i18n.ts';
+import { useLanguage, useTranslation } from './use-translation.ts';
 
 const tickMs = 30_000;
 

@@ -3,18 +3,14 @@
  * organisation's labels in their place. A sentence that names a stage says `$t(stage:word.lost)`, or `$t(stage:name.won)`
  * where it stands by itself or begins the sentence; nothing else writes the name of a stage.
  */
-import i18next from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { nameLanguages, type StageLabel, stageNameOf, stageWordOf } from '#shared/opportunity/stage-names.ts';
 import { type Stage, stages } from '#shared/opportunity/stages.ts';
+import { addTexts, speak, spokenLanguage, useTranslation } from './use-translation.ts';
 
 export interface StageTexts {
   readonly name: Readonly<Record<Stage, string>>;
   readonly word: Readonly<Record<Stage, string>>;
 }
-
-/** Told when stages are called something else; who shows texts listens to it. */
-export const stagesNamed = 'stagesNamed';
 
 let named: readonly StageLabel[] | null = null;
 
@@ -23,9 +19,9 @@ export function nameStages(labels: readonly StageLabel[]): void {
   if (named !== null && JSON.stringify(named) === JSON.stringify(labels)) return;
   named = labels;
   for (const language of nameLanguages) {
-    i18next.addResourceBundle(language, 'stage', stageTexts(language, labels), true, true);
+    addTexts(language, { stage: stageTexts(language, labels) });
   }
-  i18next.emit(stagesNamed);
+  speak(spokenLanguage());
 }
 
 export function stageTexts(

@@ -1,8 +1,8 @@
 import { createElement, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isSafeLink, plainText, type RichText } from '#shared/quote/rich-text.ts';
 import styles from './static-rich-text.module.css';
 import look from './text-look.module.css';
+import { useTranslation } from './use-translation.ts';
 
 /** Which element each node becomes. What is not in the table is shown by its content alone. */
 const elements: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ function render(node: RichText, key?: number): ReactNode {
 }
 
 function Table({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('ui');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
     <section className={look['table']} tabIndex={0} aria-label={t('text.table')}>

@@ -23,7 +23,6 @@ export type Texts = typeof room &
   typeof replay &
   typeof sent &
   typeof workspace & { readonly stage: StageTexts };
-export const defaultNamespace = 'ui';
 
 type Sources = { readonly [P in Portion]: () => Promise<Translation<Portions[P]>> };
 const sources: Readonly<Record<Language, Sources>> = {

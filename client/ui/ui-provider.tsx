@@ -1,21 +1,19 @@
 import { type ReactNode, useEffect } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import '@fontsource-variable/inter/opsz.css';
 import './mantine-styles.ts';
 import './tokens.css';
 import './base.css';
 import './colour-scheme.ts';
-import { i18n } from './i18n.ts';
 import { ToastRegion } from './toast.tsx';
 
 /** Looks, texts and toasts around everything. */
 export function UiProvider({ children }: { children: ReactNode }) {
   useFocusKept();
   return (
-    <I18nextProvider i18n={i18n}>
+    <>
       {children}
       <ToastRegion />
-    </I18nextProvider>
+    </>
   );
 }
 

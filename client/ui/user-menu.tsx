@@ -1,6 +1,5 @@
 import { Menu } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import styles from './app-shell.module.css';
 import { Avatar } from './avatar.tsx';
 import {
@@ -10,8 +9,9 @@ import {
   schemeOf,
   useSchemeChoice,
 } from './colour-scheme.ts';
-import { chooseLanguage, useLanguage } from './i18n.ts';
+import { chooseLanguage } from './i18n.ts';
 import { languageNames, languageOf, languages } from './languages.ts';
+import { useLanguage, useTranslation } from './use-translation.ts';
 
 const schemeLabels = {
   system: 'themeSystem',

@@ -1,13 +1,14 @@
 /** Which words say what was done to an element, and what it was and is. The words themselves are in the messages. */
-import type { ParseKeys } from 'i18next';
+
 import { formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
 import type { DifferenceOrigin } from '#shared/protocol/versions-api.ts';
 import type { Cause } from '#shared/quote/compare/comparison.ts';
+import type { TextKey } from '../ui/text-keys.ts';
 
 export type AnyCause = Cause<DifferenceOrigin>;
 
-type FieldKey = Extract<ParseKeys<'versions'>, `field.${string}`>;
+type FieldKey = Extract<TextKey<'versions'>, `field.${string}`>;
 
 /** Fields that are told by the words themselves, which stand below. */
 export const wordFields: readonly string[] = ['title', 'description', 'unit', 'included', 'notIncluded'];
@@ -42,7 +43,7 @@ const valueWords: Readonly<Record<string, ValueWords>> = {
   max: (value) => (typeof value === 'number' ? String(value) : null),
 };
 
-type ValueKey = Extract<ParseKeys<'versions'>, `value.is.${string}`>;
+type ValueKey = Extract<TextKey<'versions'>, `value.is.${string}`>;
 
 /** Values that words of the reader's language say. */
 const namedValues: Readonly<Record<string, (value: unknown) => ValueKey>> = {

@@ -1,8 +1,8 @@
 import { IconChevronRight, IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { isChanged } from '#shared/quote/compare/comparison.ts';
 import { Money } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './changes.module.css';
 import { ElementRow } from './element-row.tsx';
 import { OfferRows } from './offer-rows.tsx';

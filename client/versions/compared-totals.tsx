@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { amountDecimals, formatDifference } from '#shared/money/format-money.ts';
 import type { Comparison } from '#shared/protocol/versions-api.ts';
 import { Money } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { figuresOf } from './table-scale.ts';
 import styles from './versions.module.css';
 import { useCompared } from './versions-context.ts';

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
@@ -9,6 +8,7 @@ import { query } from '../api/queries.ts';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { ComparedTotals } from './compared-totals.tsx';
 import { decimalsOf, largestOf } from './table-scale.ts';

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatDifference } from '#shared/money/format-money.ts';
 import type { DifferenceOrigin, MarginPair } from '#shared/protocol/versions-api.ts';
 import { type ComparedElement, isChanged } from '#shared/quote/compare/comparison.ts';
 import { Money } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { isWords, wordsOf } from './cause-words.ts';
 import styles from './changes.module.css';
 import { DifferenceBar } from './difference-bar.tsx';

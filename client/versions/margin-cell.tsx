@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { formatPercent } from '#shared/money/format-number.ts';
 import type { MarginPair } from '#shared/protocol/versions-api.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './changes.module.css';
 import { useCompared } from './versions-context.ts';
 

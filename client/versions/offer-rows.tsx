@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ComparedPerson, OfferDifference } from '#shared/quote/compare/compare-offers.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './changes.module.css';
 import { MarginCell } from './margin-cell.tsx';
 import { useCompared } from './versions-context.ts';

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { DifferenceOrigin } from '#shared/protocol/versions-api.ts';
 import { firstName } from '../quote-room/names.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { dayAndTime } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { type AnyCause, fieldKey, namedValuesOf, valuesOf } from './cause-words.ts';
 import styles from './changes.module.css';
 import { useCompared } from './versions-context.ts';

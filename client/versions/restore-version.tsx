@@ -1,7 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { mayWrite } from '#shared/access/permissions.ts';
 import type { RestorationId } from '#shared/ids.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
@@ -10,6 +9,7 @@ import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { problemWord } from '../ui/problem-words.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './version-list.module.css';
 
 interface RestoreVersionProps {

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { formatMoney, formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity, minus } from '#shared/money/format-number.ts';
 import type { PricedAdjustment } from '#shared/pricing/priced-quote.ts';
 import type { ComponentSide } from '#shared/quote/compare/comparison.ts';
 import { PeriodMoney } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './changes.module.css';
 import { useCompared } from './versions-context.ts';
 

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { amountDecimals, formatDifference, formatMoney } from '#shared/money/format-money.ts';
 import { type AmountDifference, type PriceStep, priceSteps } from '#shared/pricing/amount-difference.ts';
 import type { MarginPair } from '#shared/protocol/versions-api.ts';
 import type { QuoteComparison } from '#shared/quote/compare/comparison.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { PeriodMoney } from '../ui/money.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './changes.module.css';
 import { MarginCell } from './margin-cell.tsx';
 import { figuresOf } from './table-scale.ts';

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { formatUnitPrice } from '#shared/money/format-money.ts';
 import type { Comparison } from '#shared/protocol/versions-api.ts';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { type Language, languageNames } from '../ui/languages.ts';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { fieldKey } from './cause-words.ts';
 import styles from './changes.module.css';
 import { daysBetween } from './days-between.ts';

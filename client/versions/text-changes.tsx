@@ -1,7 +1,8 @@
 /** Texts that were rewritten: what went is struck, what came is underlined. Fetched when a text has changed. */
+
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#shared/protocol/versions-api.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ChangedLine } from './origin-line.tsx';
 import styles from './text-changes.module.css';
 import {

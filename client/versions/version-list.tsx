@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteView, VersionSummary } from '#shared/protocol/views.ts';
 import { firstName } from '../quote-room/names.ts';
 import { shortDayOf, timeOf } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { Money } from '../ui/money.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { RestoreVersion } from './restore-version.tsx';
 import styles from './version-list.module.css';
 import { type Comparable, type VersionPair, type VersionPoint, withFrom, withTo } from './versions-search.ts';

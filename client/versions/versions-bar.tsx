@@ -1,12 +1,12 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { Me, QuoteView } from '#shared/protocol/views.ts';
 import type { UserMe } from '../accounts/session.ts';
 import { useSignOut } from '../accounts/use-sign-out.ts';
 import { NavDrawer } from '../ui/nav-drawer.tsx';
 import { PdfButton } from '../ui/pdf-button.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './versions.module.css';
 import type { VersionPair } from './versions-search.ts';
 

@@ -1,8 +1,8 @@
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 
 interface VersionsLinkProps {
   quote: Pick<QuoteView, 'id' | 'versions'>;

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { mayWrite } from '#shared/access/permissions.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
@@ -9,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useTranslation } from '../ui/use-translation.ts';
 import { ComparisonView } from './comparison.tsx';
 import { VersionList } from './version-list.tsx';
 import styles from './versions.module.css';

@@ -1,16 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { defaultWakeUpOf } from '#shared/opportunity/waiting.ts';
 import { addDays, type IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import type { GateValues } from '../quotes/gate-answers.ts';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './waiting.module.css';
 import { waitingOf, whyWait } from './waiting-model.ts';
 

@@ -1,15 +1,14 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NewWaiting, waitingReasons } from '#shared/opportunity/waiting.ts';
 import type { WaitingView } from '#shared/protocol/waiting-api.ts';
 import { addDays, addMonths, type IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './waiting.module.css';
 
 interface WaitingFormProps {

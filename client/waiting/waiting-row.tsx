@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { WaitingView } from '#shared/protocol/waiting-api.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { Badge } from '../ui/badge.tsx';
 import { longDay } from '../ui/dates.ts';
-import { useLanguage } from '../ui/i18n.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import table from '../ui/table.module.css';
 import { showToast } from '../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './waiting.module.css';
 
 interface WaitingRowProps {

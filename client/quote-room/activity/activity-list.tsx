@@ -1,9 +1,9 @@
 import { IconHistory } from '@tabler/icons-react';
 import { type CSSProperties, memo, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/avatar.tsx';
 import { colourToken } from '../../ui/person.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { changeKey } from '../people/live-marks.ts';
 import { useRoom } from '../room-context.ts';

@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type CSSProperties, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { colourToken } from '../../ui/person.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../banners/banner.module.css';
 import { goToLatestChange, outOfSight } from '../go-to.ts';
 import { firstName } from '../names.ts';

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/avatar.tsx';
-import { useLanguage } from '../../ui/i18n.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import styles from '../money/money.module.css';
 import { firstName } from '../names.ts';
 import { useRoom } from '../room-context.ts';

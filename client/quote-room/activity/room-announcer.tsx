@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Change } from '#shared/protocol/change.ts';
 import { useQuoteSession, useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';
 import { firstNews } from './announcement.ts';

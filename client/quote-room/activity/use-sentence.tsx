@@ -1,15 +1,15 @@
-import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Change } from '#shared/protocol/change.ts';
 import { useQuoteSession } from '../../sync/use-session.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import type { Say } from '../../ui/text-keys.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';
 import type { ActivityLine } from './activity-lines.ts';
 import { type Sentence, sentenceOf } from './change-words.ts';
 
-type T = TFunction<'quoteRoom'>;
+type T = Say<'quoteRoom'>;
 
 function valuesOf(sentence: Sentence, t: T) {
   const { name, before, after, other } = sentence;

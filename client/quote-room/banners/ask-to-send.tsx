@@ -1,11 +1,10 @@
 import { IconSend } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { mayWrite } from '#shared/access/permissions.ts';
 import { useCommand } from '../../api/queries.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { timeOf } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { firstName } from '../names.ts';
 import { useRoom } from '../room-context.ts';

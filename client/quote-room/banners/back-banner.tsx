@@ -1,10 +1,9 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSaving } from '../../sync/use-session.ts';
 import { timeOf } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { changesMeanwhile } from '../activity/announcement.ts';
 import { useChanges } from '../activity/use-changes.ts';
 import { firstName } from '../names.ts';

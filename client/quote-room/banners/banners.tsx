@@ -1,14 +1,14 @@
 import { IconClock, IconCloudOff, IconDatabaseOff, IconEye, IconRefresh } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AskAgain } from '../../negotiation/ask-again.tsx';
 import { ClosedBanner } from '../../negotiation/closed-banner.tsx';
 import { LapsedBanner } from '../../negotiation/lapsed-banner.tsx';
 import { ProposeLost } from '../../negotiation/propose-lost.tsx';
 import { useInternalSession, useQuoteSession, useSaving, useSession } from '../../sync/use-session.ts';
 import { longDay, timeOf } from '../../ui/dates.ts';
-import { needTexts, useLanguage } from '../../ui/i18n.ts';
+import { needTexts } from '../../ui/i18n.ts';
 import { later } from '../../ui/later.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { firstName } from '../names.ts';
 import { useConnection } from '../people/use-connection.ts';

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useInternalSession, useQuoteSession, useSaving } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useWay } from '../../ui/way.ts';
 import controls from '../controls.module.css';
 import { Banner } from './banner.tsx';

@@ -1,13 +1,12 @@
 import { IconArrowBackUp, IconHourglass, IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { QuoteView, VersionSummary } from '#shared/protocol/views.ts';
 import { useCommand } from '../../api/queries.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { dayAndTime } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
 import { PdfButton } from '../../ui/pdf-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { VersionsLink } from '../../versions/versions-link.tsx';
 import controls from '../controls.module.css';
 import { firstName, shortCompany } from '../names.ts';

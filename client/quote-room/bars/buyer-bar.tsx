@@ -1,8 +1,8 @@
 import { IconSearch } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { ask } from '../../find/asked.ts';
-import { chooseLanguage, useLanguage } from '../../ui/i18n.ts';
+import { chooseLanguage } from '../../ui/i18n.ts';
 import { languageNames, languages } from '../../ui/languages.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { Segmented } from '../fields/segmented.tsx';
 import { LiveState } from '../people/live-state.tsx';

@@ -1,8 +1,8 @@
 import { IconPencil, IconUserOff, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
 import { remember, remembered } from '../../ui/remembered.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { firstName } from '../names.ts';
 import { useRoom } from '../room-context.ts';

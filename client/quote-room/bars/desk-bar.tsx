@@ -7,7 +7,7 @@ import {
   IconPlus,
   IconSection,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { AddMenu } from '../editor/add-menu.tsx';
 import { Segmented } from '../fields/segmented.tsx';

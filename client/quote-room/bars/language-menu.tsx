@@ -1,7 +1,7 @@
 import { IconLanguage } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import { chooseLanguage, useLanguage } from '../../ui/i18n.ts';
+import { chooseLanguage } from '../../ui/i18n.ts';
 import { languageNames, languages } from '../../ui/languages.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import styles from './language-menu.module.css';
 

@@ -1,7 +1,7 @@
 import { IconSend } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { StageBadge } from '../../ui/stage-badge.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { LiveState } from '../people/live-state.tsx';
 import { People } from '../people/people-row.tsx';

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { componentDefaults } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { useUndo } from '../use-undo.ts';

@@ -1,8 +1,8 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Percent } from '#shared/money/amounts.ts';
 import type { Adjustment } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import details from '../fields/details.module.css';

@@ -1,6 +1,5 @@
 import { Menu } from '@mantine/core';
 import { IconPackageExport, IconTag } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { catalogueDefaults, offeredPart } from '#shared/catalogue/catalogue-item.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { costDefaults } from '#shared/quote-doc/costs.ts';
@@ -8,6 +7,7 @@ import { useCommand } from '../../api/queries.ts';
 import { useCosts, useInternal, useQuoteSession } from '../../sync/use-session.ts';
 import { problemWord } from '../../ui/problem-words.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { openDeskPanel } from './desk-panel.ts';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;

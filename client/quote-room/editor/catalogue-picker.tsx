@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
 import type { ElementId, TemplateId } from '#shared/ids.ts';
 import { call } from '../../api/api.ts';
@@ -9,6 +8,7 @@ import { findItems, priceWords, shownItems } from '../../catalogue/catalogue-mod
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { problemWord } from '../../ui/problem-words.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { closeDeskPanel } from './desk-panel.ts';
 import styles from './panel-frame.module.css';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import { usePhone } from '../../ui/use-phone.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import styles from '../fields/details.module.css';
 import { RowActs } from '../paper/row-acts.tsx';

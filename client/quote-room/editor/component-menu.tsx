@@ -7,8 +7,8 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { ClipboardEntries } from '../many/clipboard-entries.tsx';
 import { useMany } from '../many/use-many.ts';

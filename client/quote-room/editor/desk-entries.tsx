@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconPackages, IconTag, IconTemplate } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useInternal } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { openDeskPanel } from './desk-panel.ts';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { IsoDate } from '#shared/time.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage } from '../../ui/use-translation.ts';
 import styles from '../fields/details.module.css';
 import { FieldFrame } from '../fields/field-frame.tsx';
 import notes from '../fields/notes.module.css';

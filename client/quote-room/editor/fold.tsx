@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from './fold.module.css';
 
 interface FoldProps {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ChoiceGroup } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import styles from '../fields/details.module.css';

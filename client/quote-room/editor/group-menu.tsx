@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconUnlink } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ChoiceGroup } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoomEdit } from '../use-room-edit.ts';
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Issue } from '#shared/pricing/priced-quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../fields/notes.module.css';
 
 /** What is wrong, in words, where it can be put right. */

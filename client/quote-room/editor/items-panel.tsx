@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../fields/details.module.css';
 import { ItemsField } from '../fields/items-field.tsx';
 import { Fold } from './fold.tsx';

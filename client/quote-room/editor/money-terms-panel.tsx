@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { vatCountries } from '#shared/money/vat-rates.ts';
 import { payableSteps, termsFields } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../fields/details.module.css';
 import { SelectField } from '../fields/select-field.tsx';
 import { useFigures } from '../use-figures.ts';

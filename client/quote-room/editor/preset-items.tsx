@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from './presets.module.css';
 import { choicePresets, type Preset, pricePresets } from './presets.ts';
 

@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { componentDefaults, pricePeriods, type QuoteAdjustment } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import notes from '../fields/notes.module.css';
 import { SelectField } from '../fields/select-field.tsx';

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { QuoteDiscount } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import styles from '../fields/details.module.css';
 import notes from '../fields/notes.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import { numberRules } from '../fields/number-rules.ts';
 import { useRoomEdit } from '../use-room-edit.ts';

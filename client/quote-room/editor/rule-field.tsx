@@ -1,9 +1,9 @@
 import { IconX } from '@tabler/icons-react';
 import { useId, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import details from '../fields/details.module.css';
 import notes from '../fields/notes.module.css';
 import { outlineOf } from '../quote-outline.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../fields/details.module.css';
 import { Fold } from './fold.tsx';
 import { IssueNotes } from './issue-notes.tsx';

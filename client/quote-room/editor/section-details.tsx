@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type Disclosure, disclosures, type Section } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import styles from '../fields/details.module.css';

@@ -10,8 +10,8 @@ import {
   IconTemplate,
   IconTrash,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useMany } from '../many/use-many.ts';
 import { useRoomEdit } from '../use-room-edit.ts';

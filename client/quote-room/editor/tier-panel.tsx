@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { tierParts } from '#shared/pricing/tier-parts.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import notes from '../fields/notes.module.css';
 import { useFigures } from '../use-figures.ts';

@@ -1,8 +1,8 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TierPart } from '#shared/pricing/tier-parts.ts';
 import type { Tier } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { type NumberRule, numberRules } from '../fields/number-rules.ts';
 import { tierRanges } from '../paper/tier-ranges.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type Component, componentDefaults } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useFigures } from '../use-figures.ts';
 import type { ComponentPatch } from './panel.ts';
 import { presenceOf } from './presence.ts';

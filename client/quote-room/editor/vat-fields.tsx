@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Vat } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import styles from '../fields/details.module.css';
 import { numberRules } from '../fields/number-rules.ts';

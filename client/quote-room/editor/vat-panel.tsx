@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import styles from '../fields/details.module.css';
 import notes from '../fields/notes.module.css';
 import { useFigures } from '../use-figures.ts';

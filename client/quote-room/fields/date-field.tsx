@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { IsoDate } from '#shared/time.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import styles from '../paper/paper-text.module.css';
 import { useRoom } from '../room-context.ts';
 import { FieldFrame } from './field-frame.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './details.module.css';
 import notes from './notes.module.css';

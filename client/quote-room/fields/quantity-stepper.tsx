@@ -1,9 +1,9 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { parseNumber } from '#shared/money/parse-number.ts';
 import type { BuyerQuantity } from '#shared/quote/quote.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { FieldFrame } from './field-frame.tsx';
 import styles from './fields.module.css';
 import type { NumberRefusal } from './number-rules.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useQuoteSession } from '../../sync/use-session.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useFigures } from '../use-figures.ts';
 import type { NumberRefusal } from './number-rules.ts';
 import { reportRefusal } from './row-refusals.ts';

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCircleCheck, IconClipboard, IconCopy, IconCut } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { selected, toggled } from './selection.ts';
 import { useMany } from './use-many.ts';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Copied } from '#shared/clipboard/copied.ts';
 import type { PrivateParts } from '#shared/clipboard/pasted.ts';
 import type { ElementId } from '#shared/ids.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import styles from './many.module.css';
 import { useMany } from './use-many.ts';

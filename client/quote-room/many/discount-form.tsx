@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Percent } from '#shared/money/amounts.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { numberRules, readTyped } from '../fields/number-rules.ts';
 import styles from './many.module.css';

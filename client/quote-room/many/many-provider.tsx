@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useInternalSession, useQuoteSession } from '../../sync/use-session.ts';
-import { useLanguage } from '../../ui/i18n.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { useRoom } from '../room-context.ts';
 import { focusWhenThere } from '../use-create-room-edit.ts';
 import { useUndo } from '../use-undo.ts';

@@ -1,8 +1,8 @@
 import { IconCircle, IconCircleCheckFilled, IconCircleMinus, IconGripVertical } from '@tabler/icons-react';
 import type { MouseEvent, PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { useQuoteSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { outlineOf, rowIds } from '../quote-outline.ts';
 import { extendedTo, selected, toggled } from './selection.ts';

@@ -10,9 +10,9 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { presences } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { say } from '../activity/spoken.ts';
 import bars from '../bars/bars.module.css';
 import controls from '../controls.module.css';

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { catalogueDefaults } from '#shared/catalogue/catalogue-item.ts';
 import { withRow } from '#shared/catalogue/catalogue-row.ts';
 import { columns } from '#shared/catalogue/columns.ts';
@@ -10,6 +9,7 @@ import { UnfitItems } from '../../catalogue/unfit-items.tsx';
 import { ImportColumns } from '../../import/import-columns.tsx';
 import { withCell } from '../../import/mapping.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useFigures } from '../use-figures.ts';
 import styles from './many.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useShownQuote } from '../shown-quote.ts';
 import { DiscountRows } from './discount-rows.tsx';
 import { FirstYearRows } from './first-year-rows.tsx';

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { QuoteDiscount } from '#shared/quote/quote.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { useShownQuote } from '../shown-quote.ts';
 import { useShownFigures } from '../use-figures.ts';
 import { MoneyRow, type Part, Parts } from './money-row.tsx';

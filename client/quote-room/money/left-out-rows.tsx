@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { firstMonths, useShownQuote } from '../shown-quote.ts';
 import { useShownFigures } from '../use-figures.ts';
 import { type LeftOut, leftOutLists } from './left-out.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { PanelTabs } from '../../negotiation/panel-tabs.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRoom } from '../room-context.ts';
 import { useSellerParts } from '../seller-parts.ts';
 import styles from './money.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { rulePhrase } from '../picks.ts';
 import { useShownQuote } from '../shown-quote.ts';
 import { useShownFigures } from '../use-figures.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { PeriodTotal } from '#shared/pricing/priced-quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useShownQuote } from '../shown-quote.ts';
 import { useShownFigures } from '../use-figures.ts';
 import { MoneyRow, type Part, Parts } from './money-row.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { numberRules } from '../fields/number-rules.ts';
 import { percentOrNull } from '../fields/percent.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useShownQuote } from '../shown-quote.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './money.module.css';

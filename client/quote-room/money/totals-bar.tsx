@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommenting } from '../../comments/commenting.tsx';
 import { useSession } from '../../sync/use-session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { later } from '../../ui/later.tsx';
 import { useRootClass } from '../../ui/use-root-class.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRoomSearch } from '../../ui/way.ts';
 import { withKit } from '../../ui/with-kit.ts';
 import { useChanges } from '../activity/use-changes.ts';

@@ -1,9 +1,9 @@
 import { Drawer } from '@mantine/core';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { PanelTabs } from '../../negotiation/panel-tabs.tsx';
 import sheet from '../../ui/bottom-sheet.module.css';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { goToField } from '../go-to.ts';
 import { useSellerParts } from '../seller-parts.ts';
 import { Totals } from './totals.tsx';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import { statusAfter } from '#shared/quote/lifecycle.ts';
 import { ReadyMarks } from '../../ready/ready-marks.tsx';
 import { useSession } from '../../sync/use-session.ts';
 import { PdfButton } from '../../ui/pdf-button.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { LastChange } from '../activity/last-change.tsx';
 import { AskToSend } from '../banners/ask-to-send.tsx';
 import { Segmented } from '../fields/segmented.tsx';

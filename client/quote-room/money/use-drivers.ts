@@ -1,8 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import type { PriceDriver } from '#shared/pricing/price-drivers.ts';
 import { useQuoteSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { whenIdle } from '../../ui/when-idle.ts';
 import { useFigures } from '../use-figures.ts';
 import { choiceDriver, type Effect, effectsOf, isPlainAmount } from './drivers.ts';

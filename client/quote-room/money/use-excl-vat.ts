@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useShownQuote } from '../shown-quote.ts';
 
 /** Says of a figure that it is without VAT, among others that are with it; where all are without, the heading says so. */

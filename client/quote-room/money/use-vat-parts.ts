@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { PayableTotal, ValueTotal, VatLine } from '#shared/pricing/priced-quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useShownFigures } from '../use-figures.ts';
 import type { Part } from './money-row.tsx';
 

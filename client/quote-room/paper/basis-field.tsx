@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { termsFields } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { FieldFrame } from '../fields/field-frame.tsx';
 import { useRoom } from '../room-context.ts';
 import { useRoomEdit } from '../use-room-edit.ts';

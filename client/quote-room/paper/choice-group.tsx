@@ -1,8 +1,8 @@
 import { IconCircleDot, IconPlus } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import drag from '../editor/drag.module.css';
 import { TextField } from '../fields/text-field.tsx';

@@ -1,8 +1,8 @@
 import { memo, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ChoiceGroup, Component } from '#shared/quote/quote.ts';
 import { useRow } from '../../sync/use-session.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { RowPeople } from '../people/row-people.tsx';
 import { useRowMark } from '../people/use-row-mark.ts';

@@ -1,7 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import type { Row } from '../../sync/row-board.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';
 import { usePricesShown } from '../shown-prices.ts';

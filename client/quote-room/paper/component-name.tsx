@@ -1,8 +1,8 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { usePhone } from '../../ui/use-phone.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { TextField } from '../fields/text-field.tsx';
 import type { Mark } from '../people/live-marks.ts';

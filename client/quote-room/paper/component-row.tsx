@@ -1,7 +1,7 @@
 import { memo, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import { useRow } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import drag from '../editor/drag.module.css';
 import { RowPeople } from '../people/row-people.tsx';
 import { useRowMark } from '../people/use-row-mark.ts';

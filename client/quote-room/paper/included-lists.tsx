@@ -1,6 +1,6 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from './row-extras.module.css';
 
 export function hasLists(component: Component): boolean {

@@ -1,7 +1,7 @@
 import { IconPencil } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { plainText } from '#shared/quote/rich-text.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRoom } from '../room-context.ts';
 import styles from './paper-text.module.css';
 import { PaperText } from './paper-text.tsx';

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { DateField } from '../fields/date-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useRoom } from '../room-context.ts';

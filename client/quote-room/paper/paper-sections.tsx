@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { DriversProvider, useDriversBoard } from '../money/use-drivers.ts';
 import { outlineOf } from '../quote-outline.ts';

@@ -1,7 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { shortCompany } from '../names.ts';
 import { usePresence } from '../people/use-presence.ts';
 import { useRoom } from '../room-context.ts';

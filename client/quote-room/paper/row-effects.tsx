@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useDrivers, useEffectWords, useWithoutWords } from '../money/use-drivers.ts';
 import { useRoom } from '../room-context.ts';
 import { usePricesShown } from '../shown-prices.ts';

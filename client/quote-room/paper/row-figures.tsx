@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { PricedComponent } from '#shared/pricing/priced-quote.ts';
 import type { Component } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { numberRules } from '../fields/number-rules.ts';
 import { QuantityStepper } from '../fields/quantity-stepper.tsx';

@@ -1,10 +1,10 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import { ThreadsHere } from '../../comments/threads-here.tsx';
 import { ProposalsHere } from '../../negotiation/proposals-here.tsx';
 import type { Row } from '../../sync/row-board.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRowRefusal } from '../fields/row-refusals.ts';
 import { firstName } from '../names.ts';
 import { useRoom } from '../room-context.ts';

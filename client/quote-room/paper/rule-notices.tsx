@@ -1,10 +1,10 @@
 import { IconLink, IconLinkOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ElementId } from '#shared/ids.ts';
 import type { UnmetRule } from '#shared/pricing/choice-rules.ts';
 import { type RuleFix, ruleFixes } from '#shared/pricing/rule-fixes.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { shownTitle } from '../money/left-out.ts';
 import { useRoom } from '../room-context.ts';

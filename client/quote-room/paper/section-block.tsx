@@ -1,8 +1,8 @@
 import { IconPackages, IconPlus } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CommentTag } from '../../comments/comment-tag.tsx';
 import { ThreadsHere } from '../../comments/threads-here.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { openDeskPanel } from '../editor/desk-panel.ts';
 import { TextField } from '../fields/text-field.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Section } from '#shared/quote/quote.ts';
 import { isSectionSelected } from '#shared/quote/selection.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';
 import { useRoomEdit } from '../use-room-edit.ts';

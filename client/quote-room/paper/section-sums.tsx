@@ -1,8 +1,8 @@
 import { Fragment, memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SectionTotal } from '#shared/pricing/priced-quote.ts';
 import type { Section } from '#shared/quote/quote.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useDrivers, useWithoutWords } from '../money/use-drivers.ts';
 import { useFigures } from '../use-figures.ts';
 import { ChoiceEffect } from './choice-effect.tsx';

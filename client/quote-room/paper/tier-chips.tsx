@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './row-extras.module.css';
 import { tierRanges } from './tier-ranges.ts';

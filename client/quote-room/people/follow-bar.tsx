@@ -1,10 +1,10 @@
 import { IconEye } from '@tabler/icons-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#shared/ids.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { colourToken } from '../../ui/person.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { say } from '../activity/spoken.ts';
 import { showPlace } from '../go-to.ts';
 import { firstName } from '../names.ts';

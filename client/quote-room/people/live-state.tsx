@@ -1,9 +1,8 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSaving, useSession } from '../../sync/use-session.ts';
 import { timeOf } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import styles from '../bars/bars.module.css';
 import { firstName } from '../names.ts';
 import { useRoom } from '../room-context.ts';

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { colourToken } from '../../ui/person.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../bars/bars.module.css';
 import { firstName } from '../names.ts';
 import { useRoom } from '../room-context.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useQuoteSession, useSession } from '../../sync/use-session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { peopleAt } from './people.ts';
 import styles from './row-people.module.css';
 

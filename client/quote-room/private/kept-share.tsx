@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import { query } from '../../api/queries.ts';
 import { rate } from '../../insight/rates.ts';
 import { useInternal, useRow, useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import paper from '../paper/paper.module.css';
 
 /** Milliseconds for which a share that rests on years of offers is believed. */

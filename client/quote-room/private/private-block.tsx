@@ -1,7 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { MarginIfAll } from '../../negotiation/margin-if.tsx';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../money/money.module.css';
 import { shortCompany } from '../names.ts';
 import { useRoom } from '../room-context.ts';

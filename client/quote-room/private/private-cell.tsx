@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Component } from '#shared/quote/quote.ts';
 import { MarginIfHere } from '../../negotiation/margin-if.tsx';
 import { useCosts } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import paper from '../paper/paper.module.css';
 import { useRoom } from '../room-context.ts';

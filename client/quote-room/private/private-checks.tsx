@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { goToField } from '../go-to.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './private.module.css';

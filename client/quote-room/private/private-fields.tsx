@@ -1,9 +1,9 @@
 import { IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Margin } from '#shared/pricing/margin.ts';
 import { unitPriceForMargin } from '#shared/pricing/price-for-margin.ts';
 import type { Component } from '#shared/quote/quote.ts';
 import { useCosts, useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import styles from '../fields/details.module.css';
 import { numberRules } from '../fields/number-rules.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Targets } from '#shared/quote-doc/costs.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { Fold } from '../editor/fold.tsx';
 import { DetailNumber } from '../fields/detail-number.tsx';
 import { numberRules } from '../fields/number-rules.ts';

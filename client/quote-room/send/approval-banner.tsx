@@ -1,12 +1,11 @@
 import { IconLock } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ApprovalDecision, ApprovalView } from '#shared/quote/approval.ts';
 import { useCommand } from '../../api/queries.ts';
 import { dayAndTime } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { firstName } from '../names.ts';
 import { useRoom } from '../room-context.ts';

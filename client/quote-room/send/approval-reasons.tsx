@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { ApprovalReason } from '#shared/quote/approval.ts';
 import { IsoDate } from '#shared/time.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { goToField } from '../go-to.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './approval.module.css';

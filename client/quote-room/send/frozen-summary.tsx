@@ -1,10 +1,10 @@
 import { IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Review } from '#shared/protocol/views.ts';
 import { versionName } from '#shared/quote/version-name.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { StageGlyph } from '../../ui/stage-glyph.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { shortCompany } from '../names.ts';
 import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../sync/use-session.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { Fold } from '../editor/fold.tsx';
 import { useRoomEdit } from '../use-room-edit.ts';

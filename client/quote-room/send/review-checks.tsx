@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Review, ReviewCheck } from '#shared/protocol/views.ts';
 import { isVariableName } from '#shared/quote/variables.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { placeOf } from '../activity/change-words.ts';
 import { goToField } from '../go-to.ts';
 import styles from './send.module.css';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ContentDifference } from '#shared/protocol/views.ts';
 import { valueAsText } from '../../sync/refused-as-text.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useRefusedWords } from '../unsaved/use-refused-words.ts';
 import styles from './send.module.css';
 

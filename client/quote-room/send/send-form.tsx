@@ -1,11 +1,10 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Review } from '#shared/protocol/views.ts';
 import { addDays, daysBetween, IsoDate } from '#shared/time.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { useRoom } from '../room-context.ts';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { OpenChoices } from './open-choices.tsx';

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { buyerRights } from '#shared/access/permissions.ts';
 import type { ParticipantId } from '#shared/ids.ts';
 import { endpoints } from '#shared/protocol/api.ts';
@@ -7,6 +6,7 @@ import type { Review } from '#shared/protocol/views.ts';
 import { useCommand } from '../../api/queries.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';
 import styles from './send.module.css';

@@ -1,8 +1,8 @@
 import { IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import { OfferTerms } from '#shared/quote/frozen-quote.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { SelectField } from '../fields/select-field.tsx';
 import styles from './send.module.css';

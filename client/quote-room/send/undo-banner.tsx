@@ -1,12 +1,12 @@
 import { IconSend } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { VersionSummary } from '#shared/protocol/views.ts';
 import { refresh } from '../../api/freshness.ts';
 import { useCommand } from '../../api/queries.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { Banner } from '../banners/banner.tsx';
 import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useTranslation } from 'react-i18next';
 import { endpoints } from '#shared/protocol/api.ts';
 import { useCommand } from '../../api/queries.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';
 import styles from './share.module.css';

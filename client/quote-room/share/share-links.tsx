@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { ShareLinkView } from '#shared/protocol/views.ts';
 import { query, useCommand } from '../../api/queries.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { dayAndTime } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';
 import styles from './share.module.css';

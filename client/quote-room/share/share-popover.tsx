@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/use-translation.ts';
 import bars from '../bars/bars.module.css';
 import controls from '../controls.module.css';
 import { InviteForm } from './invite-form.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { type RefusedWords, refusedAsText } from '../../sync/refused-as-text.ts';
 import type { LostValue } from '../../sync/session-state.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 
 /** Puts what did not get through on the clipboard, one value a line, so that its author can send it another way. */

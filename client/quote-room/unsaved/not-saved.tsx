@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ComponentType, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Side } from '#shared/access/permissions.ts';
 import { type RefusedWords, valueAsText } from '../../sync/refused-as-text.ts';
 import type { LostValue } from '../../sync/session-state.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../banners/banner.module.css';
 import { Banner } from '../banners/banner.tsx';
 import controls from '../controls.module.css';

@@ -1,7 +1,7 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { LostValue } from '../../sync/session-state.ts';
 import { useInternal, useSession } from '../../sync/use-session.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { Banner } from '../banners/banner.tsx';
 import { CopyLost } from './copy-lost.tsx';
 import { LostValues } from './not-saved.tsx';

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RefusedWords } from '../../sync/refused-as-text.ts';
 import { useQuoteSession } from '../../sync/use-session.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { placeOf } from '../activity/change-words.ts';
 import { useFigures } from '../use-figures.ts';
 import { fieldKey } from './refusal-words.ts';

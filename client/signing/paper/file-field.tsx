@@ -1,9 +1,9 @@
 import { FileButton } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { NewFile } from '#shared/evidence/kept-file.ts';
 import controls from '../../quote-room/controls.module.css';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { acceptedFiles, type FileRefusal, readEvidenceFile } from './evidence-file.ts';
 import styles from './paper.module.css';
 

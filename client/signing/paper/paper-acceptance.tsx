@@ -1,13 +1,12 @@
 import { IconFileCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { OfflineView } from '#shared/protocol/offline-api.ts';
 import { query } from '../../api/queries.ts';
 import controls from '../../quote-room/controls.module.css';
 import { dayAndTime, longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import styles from './paper.module.css';
 import { PaperForm } from './paper-form.tsx';
 import { PaperWaiting } from './paper-waiting.tsx';

@@ -1,10 +1,10 @@
 import { IconFileCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { query } from '../../api/queries.ts';
 import { Banner } from '../../quote-room/banners/banner.tsx';
 import { useRoom } from '../../quote-room/room-context.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 
 /** In the seller's room: an acceptance on paper wins nothing before a second person has confirmed it, and where they do. */
 export function PaperBanner({ number }: { number: number }) {

@@ -1,6 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { chosenContent } from '#shared/acceptance/offer-choices.ts';
 import { displayedTotals } from '#shared/evidence/displayed-totals.ts';
 import type { NewFile } from '#shared/evidence/kept-file.ts';
@@ -12,7 +11,7 @@ import { dayIn } from '#shared/time.ts';
 import { useCommand } from '../../api/queries.ts';
 import { CommandForm } from '../../ui/command-form.tsx';
 import { longDay } from '../../ui/dates.ts';
-import { useLanguage } from '../../ui/i18n.ts';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import { FileField } from './file-field.tsx';
 import styles from './paper.module.css';
 

@@ -1,5 +1,4 @@
 import { IconFileDownload } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { mayAnswerOffline, type OfflineAnswer } from '#shared/acceptance/offline.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
@@ -9,9 +8,9 @@ import { useCommand } from '../../api/queries.ts';
 import controls from '../../quote-room/controls.module.css';
 import { dayAndTime, longDay } from '../../ui/dates.ts';
 import { DownloadButton } from '../../ui/download-button.tsx';
-import { useLanguage } from '../../ui/i18n.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import styles from './paper.module.css';
 
 interface PaperWaitingProps {

@@ -2,7 +2,6 @@ import { Radio, Textarea } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { NewFile } from '#shared/evidence/kept-file.ts';
 import type { EndpointAnswer, EndpointInput } from '#shared/protocol/api.ts';
 import { dayIn, type IsoDate } from '#shared/time.ts';
@@ -11,6 +10,7 @@ import { LossFields } from '../../negotiation/loss-fields.tsx';
 import { firstLoss, lossFrom } from '../../negotiation/loss-values.ts';
 import controls from '../../quote-room/controls.module.css';
 import { CommandForm } from '../../ui/command-form.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { FileField } from './file-field.tsx';
 import styles from './paper.module.css';
 

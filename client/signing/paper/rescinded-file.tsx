@@ -1,7 +1,7 @@
 import { IconFileDownload } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { downloadKeptFile } from '../../api/download.ts';
 import { DownloadButton } from '../../ui/download-button.tsx';
+import { useTranslation } from '../../ui/use-translation.ts';
 
 /** What shows why an acceptance was taken back, for the seller's side. */
 export function RescindedFile({ quoteId, fileId }: { quoteId: string; fileId: string }) {

@@ -1,10 +1,10 @@
 /** A stage is named in one way: every sentence says what the organisation calls it, on the screens, in mails and in files. */
-import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { type StageLabel, stageNameOf, stageNames, stageWordOf } from '#shared/opportunity/stage-names.ts';
 import { stages } from '#shared/opportunity/stages.ts';
 import type { Language } from '../../../client/ui/languages.ts';
 import { languages } from '../../../client/ui/languages.ts';
+import { sayText } from '../../../client/ui/say-text.ts';
 import { stageTexts } from '../../../client/ui/stage-name.ts';
 import { loadTexts, portions } from '../../../client/ui/texts.ts';
 import { sampleLetter, sampleMatter, samplePayloads, sampleTopics } from '../../support/letters.ts';
@@ -57,16 +57,12 @@ describe.each(languages)('what stages are called, in %s', (language) => {
     const all = await textsOf(language);
     const naming = all.filter(([, text]) => text.includes('$t(stage:'));
     expect(naming.length).toBeGreaterThan(20);
-    const i18n = i18next.createInstance();
-    await i18n.init({
-      lng: language,
-      resources: { [language]: { stage: stageTexts(language, labels) } },
-      interpolation: { escapeValue: false },
-    });
-    for (const [path, text] of naming) {
-      const key = path.replaceAll('.', '-');
-      i18n.addResource(language, 'probe', key, text);
-      const said = (i18n.t as (key: string, options: object) => string)(key, { ns: 'probe', count: 2 });
+    const named = texts(stageTexts(language, labels), 'stage');
+    const table = new Map(
+      [...named, ...naming].map(([path, text]) => [path.replace('.', ':'), text] as [string, string]),
+    );
+    for (const [path] of naming) {
+      const said = sayText(table, language, path.replace('.', ':'));
       expect([path, said], path).toEqual([path, expect.stringMatching(/zq/i)]);
       expect(said).not.toContain('$t(');
       expect(said).not.toContain('stage:');
