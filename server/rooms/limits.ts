@@ -61,8 +61,11 @@ export const limits = {
     /** Between two pings and keep-alives. A stock provider hangs up after 30 s without a message. */
     ticksPerPing: 4,
     missedPings: 2,
-    /** A socket that takes nothing for this long is closed, so that what waits for it does not pile up. */
-    stuckTicks: 3,
+    /**
+     * A socket that takes nothing for this long is closed, so that what waits for it does not pile up, and cut a tick
+     * later: fifteen seconds after it stood still at most.
+     */
+    stuckTicks: 2,
     /** An expiry closes nothing by itself, so every open socket's session is asked for again. */
     ticksPerReview: 12,
     /** What is left to somebody sent away for asking too much, to read why. Nothing of theirs is read meanwhile. */

@@ -29,6 +29,8 @@ export type HistoryEvent = {
   | { readonly op: 'stored'; readonly type: 'ok'; readonly value: StoredFacts }
   /** A person's line stops carrying bytes, and carries them again. */
   | { readonly op: 'stall' | 'heal'; readonly type: 'info' }
+  /** The others are shown that they have left. */
+  | { readonly op: 'gone'; readonly type: 'info' }
   /** What a person's screen says from now on. */
   | { readonly op: 'shown'; readonly type: 'info'; readonly saving: 'saved' | 'saving' | 'offline' }
   /** Who is here, by name, as the server tells somebody who comes in now. */

@@ -3,10 +3,12 @@ import type { HistoryEvent } from '../history.ts';
 
 /** How much more the server may take while somebody does not read than it took before, when all did. */
 const mostGrowthBytes = 30_000_000;
+/** From when the others have everything to when the server has let go of who reads none of it. */
+const goneWithinMs = 15_000;
 
 /**
  * Judges a history in which the reader `slow` stood still for a while: the server kept no more for it than it keeps
- * anyway, the others were given everything meanwhile, and so was the slow one in the end.
+ * anyway and let go of it in time, the others were given everything meanwhile, and so was the slow one in the end.
  */
 export function checkSlowReader(events: readonly HistoryEvent[]): string[] {
   const growth = growthBytes(events);
@@ -16,8 +18,21 @@ export function checkSlowReader(events: readonly HistoryEvent[]): string[] {
     ...(growth > mostGrowthBytes
       ? [`The server took ${growth} bytes more while one reader stood still`]
       : []),
+    ...goneLate(events),
     ...(readers.has('slow') ? [] : ['The slow reader never got everything']),
   ];
+}
+
+function goneLate(events: readonly HistoryEvent[]): string[] {
+  const othersHadAllAt = Math.max(
+    ...events.flatMap(({ op, proc, t }) => (op === 'read' && proc !== 'slow' ? [t] : [])),
+  );
+  const gone = events.find(({ op }) => op === 'gone');
+  if (!gone) return ['The slow reader was never let go of'];
+  const late = Math.round(gone.t - othersHadAllAt);
+  return late <= goneWithinMs
+    ? []
+    : [`The slow reader was let go of ${late} ms after the others had everything`];
 }
 
 /** By how much the most the server took while a reader stood still is above the most it took before. */

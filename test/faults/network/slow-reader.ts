@@ -34,9 +34,11 @@ export const slowReader: Scenario = {
         await write(writer, megabytes, () => {});
         await Promise.all([...others, slow].map((reader) => untilHas(reader, writer)));
         stopReading(slow, history);
+        const gone = untilGone(slow, others, history);
         await write(writer, megabytes, progress);
         await Promise.all(others.map((reader) => untilHas(reader, writer)));
         for (const [index, reader] of others.entries()) tellRead(`reader ${index}`, reader, history);
+        await Promise.race([gone, pause(patienceMs, null, { ref: false })]);
         const lacked = writer.written - wordsIn(slow.doc).length;
         readAgain(slow, history);
         const hasAll = untilHas(slow, writer).then(() => true);
@@ -92,6 +94,16 @@ function readAgain({ provider }: TestProvider, history: History): void {
   socketOf(provider)?.resume();
 }
 
+/** Its caret stands where the others see it for as long as its socket is open. */
+async function untilGone(
+  slow: TestProvider,
+  [witness]: readonly TestProvider[],
+  history: History,
+): Promise<void> {
+  await witness?.until(() => !witness.provider.awareness.getStates().has(slow.doc.clientID));
+  history.tell({ proc: 'slow', op: 'gone', type: 'info' });
+}
+
 /** The provider was given a socket of Node's and believes it to be a browser's. */
 const socketOf = ({ ws }: TestProvider['provider']): WebSocket | null => ws as unknown as WebSocket | null;
 
@@ -138,8 +150,10 @@ async function floodRelay(history: History): Promise<Outcome> {
     slow.pause();
     history.tell({ proc: 'slow', op: 'stall', type: 'info' });
     await flood(controlMegabytes);
-    history.tell({ proc: 'slow', op: 'heal', type: 'info' });
     // What comes of the slow one in the end is not what fails here.
+    history.tell({ proc: 'reader', op: 'read', type: 'ok', value: [] });
+    history.tell({ proc: 'slow', op: 'gone', type: 'info' });
+    history.tell({ proc: 'slow', op: 'heal', type: 'info' });
     history.tell({ proc: 'slow', op: 'read', type: 'ok', value: [] });
     return verdict(history, {});
   } finally {
