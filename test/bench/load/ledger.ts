@@ -21,6 +21,7 @@ export class Ledger {
   readonly #due: number[] = [];
   readonly #missing: number[] = [];
   readonly #delays: number[] = [];
+  readonly #savedAfter: number[] = [];
   #open = 0;
 
   room(firstClient: number, size: number): LedgerRoom {
@@ -52,6 +53,7 @@ export class Ledger {
     this.#due.push(due);
     this.#missing.push(room.size - 1);
     this.#delays.push(Number.POSITIVE_INFINITY);
+    this.#savedAfter.push(Number.POSITIVE_INFINITY);
     this.#open += 1;
   }
 
@@ -71,6 +73,18 @@ export class Ledger {
       this.#open -= 1;
     }
     seen[author] = next;
+  }
+
+  /** The author has been told that the first `count` of their edits are saved; `before` of them they knew of. */
+  saved(room: LedgerRoom, author: number, [before, count]: readonly [number, number], now: number): void {
+    for (const edit of room.sent[author]?.edits.slice(before, count) ?? []) {
+      this.#savedAfter[edit] = now - (this.#due[edit] ?? now);
+    }
+  }
+
+  /** Milliseconds until their author read that they are saved, as `delays`. */
+  savedAfter(from: number): number[] {
+    return this.#savedAfter.slice(from);
   }
 
   /** Milliseconds to the slowest peer, of the edits from that number on; infinite where one never came. */

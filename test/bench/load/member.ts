@@ -116,7 +116,7 @@ export class Member {
   #read(bytes: Buffer, start: number, end: number): void {
     const at = start + this.#room.prefix.length;
     const type = bytes[at];
-    if (type === frameTypes.saved) this.#settled += settledIn(bytes.subarray(at + 1, end));
+    if (type === frameTypes.saved) this.#settle(settledIn(bytes.subarray(at + 1, end)));
     if (type === frameTypes.refused) this.#fleet.troubles.refused += 1;
     if (type !== frameTypes.sync && type !== frameTypes.syncReply) return;
     const kind = bytes[at + 1];
@@ -125,6 +125,12 @@ export class Member {
       this.#answers += 1;
       this.#socket?.send(clientFrame(nothingMissing(this.#room.prefix)));
     } else this.#take(bytes, at + 2, end);
+  }
+
+  #settle(frames: number): void {
+    const before = this.#acknowledged;
+    this.#settled += frames;
+    this.#fleet.ledger.saved(this.#room.account, this.#seat, [before, this.#acknowledged], this.#now);
   }
 
   #take(bytes: Buffer, at: number, end: number): void {

@@ -14,6 +14,8 @@ export interface Fared {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** Milliseconds from when an edit was due to when its author read that it is saved. */
+  readonly saved: { readonly p50: number; readonly p95: number; readonly p99: number };
   /** The server's, of all its threads, per edit. */
   readonly cpuMicroseconds: number;
   /** How much of one core the load itself took: near 1, it is the load that could not do more. */
@@ -45,18 +47,25 @@ export async function offer(fleet: Fleet, server: ServerProcess, { rate, seconds
   const { user, system } = process.cpuUsage(own);
   const after = await server.usage();
   const sent = ledger.count - first;
-  const delays = ledger.delays(first + Math.floor(warmUpShare * sent));
+  const counted = first + Math.floor(warmUpShare * sent);
+  const delays = ledger.delays(counted);
   const isWhole = sent === Math.floor(rate * seconds);
   return {
     rate,
     achieved: (sent - ledger.open) / (elapsed / 1_000),
-    p50: quantile(delays, 0.5),
-    p95: isWhole ? quantile(delays, 0.95) : Number.POSITIVE_INFINITY,
-    p99: isWhole ? quantile(delays, 0.99) : Number.POSITIVE_INFINITY,
+    ...percentiles(delays),
+    ...(!isWhole && { p95: Number.POSITIVE_INFINITY, p99: Number.POSITIVE_INFINITY }),
+    saved: percentiles(ledger.savedAfter(counted)),
     cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / sent,
     loadCpu: (user + system) / 1_000 / elapsed,
   };
 }
+
+const percentiles = (delays: readonly number[]) => ({
+  p50: quantile(delays, 0.5),
+  p95: quantile(delays, 0.95),
+  p99: quantile(delays, 0.99),
+});
 
 /** Has everybody do something, so that what a server does once per room and once per process has been done. */
 export async function warmUp(fleet: Fleet): Promise<void> {

@@ -1,12 +1,16 @@
 /**
  * Loaded into every measured server before its own code: says over the process channel what the process has used, all
- * its threads together, and profiles its main thread when asked. It is the same few lines in each of them, so it
+ * its threads together, and profiles its main thread or watches how late it is when asked. It is the same few lines in each of them, so it
  * favours none.
  */
 import { Session } from 'node:inspector/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Answer, Question } from './server-process.ts';
 
 const session = new Session();
+/** Milliseconds between two looks at the loop, which each are that much late by themselves. */
+const resolution = 1;
+let lateness: ReturnType<typeof monitorEventLoopDelay> | null = null;
 
 const answers: Readonly<Record<Question['kind'], (question: Question) => Answer | Promise<Answer>>> = {
   usage: ({ collectGarbage }) => {
@@ -26,6 +30,15 @@ const answers: Readonly<Record<Question['kind'], (question: Question) => Answer 
     const { profile } = await session.post('Profiler.stop');
     session.disconnect();
     return { profile };
+  },
+  watchLoop: () => {
+    lateness = monitorEventLoopDelay({ resolution });
+    lateness.enable();
+    return {};
+  },
+  loopDelay: () => {
+    lateness?.disable();
+    return { loopDelayMs: (lateness?.percentile(99) ?? 0) / 1e6 - resolution };
   },
 };
 

@@ -13,12 +13,12 @@ export interface Usage {
 
 /** What a measured server's gauge is asked. */
 export interface Question {
-  readonly kind: 'usage' | 'startProfile' | 'stopProfile';
+  readonly kind: 'usage' | 'startProfile' | 'stopProfile' | 'watchLoop' | 'loopDelay';
   readonly collectGarbage?: boolean;
 }
 
 /** What it says, as far as it was asked. */
-export type Answer = Partial<Usage & { readonly profile: Profiler.Profile }>;
+export type Answer = Partial<Usage & { readonly profile: Profiler.Profile; readonly loopDelayMs: number }>;
 
 export interface ServerProgram {
   /** From the project's folder. */
@@ -94,6 +94,18 @@ export class ServerProcess {
     const { profile } = await this.#ask({ kind: 'stopProfile' });
     if (!profile) throw new Error('the server gave no profile');
     return profile;
+  }
+
+  /** How late the main thread gets to what is due, from now on, until that is asked for. */
+  async watchLoop(): Promise<void> {
+    await this.#ask({ kind: 'watchLoop' });
+  }
+
+  /** Milliseconds that 99 of 100 moments since then were late at most. */
+  async loopDelay(): Promise<number> {
+    const { loopDelayMs } = await this.#ask({ kind: 'loopDelay' });
+    if (loopDelayMs === undefined) throw new Error('the server did not say how late it was');
+    return loopDelayMs;
   }
 
   async #ask(question: Question): Promise<Answer> {
