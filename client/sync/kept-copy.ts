@@ -3,25 +3,45 @@
  * was not saved and what was refused. It survives a closed tab, and is merged by the server's judgement like
  * anything else. Nothing that lies here is ever called saved.
  *
- * Several tabs share one copy. Each writes a record of its own; a tab that opens takes over the records it finds.
+ * Several tabs share one copy. Each writes a record of its own; a tab that opens the copy, or starts over with it,
+ * takes over the records it finds with what they are about. Whether another tab is still open is not known, so what it
+ * has stored is treated as if it had been closed.
  */
-import { createStores, del, deleteDB, openDB, put, rtop, transact } from 'lib0/indexeddb';
+import { createStores, del, deleteDB, getAll, openDB, put, rtop, transact } from 'lib0/indexeddb';
 import type { IndexeddbPersistence } from 'y-indexeddb';
 import { type Doc, encodeStateAsUpdate } from 'yjs';
 import type { Welcome } from '#shared/protocol/room-messages.ts';
 import { afterPicture } from './after-picture.ts';
-import { type CopyKey, databaseName, forgetOthers, keptGeneration } from './kept-names.ts';
+import { type CopyKey, databaseName, forgetOthers, generationIn, keptGeneration } from './kept-names.ts';
 import { openStore } from './kept-store.ts';
-import { countOf, readRecords, recordKey, type SessionRecord } from './session-records.ts';
+import { leftByOthers } from './left-by-others.ts';
+import { countOf, noRecords, readRecords, recordKey, type SessionRecord } from './session-records.ts';
 
 /** What a session says of itself: how many local changes wait, those of earlier visits among them. */
 export interface SessionNote extends Omit<SessionRecord, 'waiting'> {
   readonly waiting: number;
 }
 
+/** What other sessions left in the copy, and the document with it. */
 export interface Kept extends SessionNote {
+  /** Of the document that it is about. */
   readonly generation: string;
+  /** It builds on what was refused, and so cannot come into the document. */
+  readonly isTorn: boolean;
   readonly welcome: Welcome | null;
+}
+
+export interface KeptListener {
+  /** What is done now is kept, or is no longer. */
+  changed(): void;
+  /** What others left is in the document from now on; or, torn or of another generation than it, can never be. */
+  found(kept: Kept): void;
+}
+
+interface Found extends Kept {
+  /** Where it is written, and which session each of the changes that wait is from. */
+  readonly keys: readonly string[];
+  readonly by: SessionRecord['waiting'];
 }
 
 /** How soon a store that did not answer is asked again, in milliseconds: on a busy machine it may yet. */
@@ -35,7 +55,7 @@ export class KeptCopy {
   /** Changes of other sessions that were taken over, until the server has them. */
   #adopted: SessionRecord['waiting'] = {};
   #lastWaiting = 0;
-  readonly #changed: () => void;
+  readonly #listener: KeptListener;
   #store: IndexeddbPersistence | null = null;
   /** Between the tabs that share the copy. */
   #otherTabs: BroadcastChannel | null = null;
@@ -55,15 +75,15 @@ export class KeptCopy {
   });
 
   /** `session` tells this tab from others; `record` is asked whenever there is something to note. */
-  constructor(key: CopyKey, session: number, record: () => SessionNote, changed: () => void) {
+  constructor(key: CopyKey, session: number, record: () => SessionNote, listener: KeptListener) {
     this.#key = key;
     this.#session = session;
     this.#recordKey = recordKey(session);
     this.#record = record;
-    this.#changed = changed;
+    this.#listener = listener;
   }
 
-  /** Whether what is done now survives the page; `changed` is called when that is no longer so, or is again. */
+  /** Whether what is done now survives the page. */
   get isKeeping(): boolean {
     return this.#store !== null && this.#store.db !== null;
   }
@@ -79,7 +99,7 @@ export class KeptCopy {
       if (this.#isUnusable) return null;
       const generation = await keptGeneration(this.#key);
       if (generation === null || !(await this.#open(doc, generation))) return null;
-      return { generation, ...(await this.#takeOver()) };
+      return this.#takeOver(await this.#found(generation));
     });
   }
 
@@ -94,7 +114,7 @@ export class KeptCopy {
   #keep(doc: Doc, generation: string): void {
     clearTimeout(this.#askAgain);
     void this.#inTurn(async () => {
-      if (this.#store !== null || this.#doc !== doc || (await this.#open(doc, generation))) return;
+      if (this.#store !== null || this.#doc !== doc || (await this.#resume(doc, generation))) return;
       if (this.#isReleased || this.#isUnusable) return;
       this.#askAgain = setTimeout(() => this.#keep(doc, generation), askAgainMs);
     });
@@ -102,18 +122,23 @@ export class KeptCopy {
 
   /**
    * Keeps `doc` instead of what was kept so far, which holds what the server did not take: it must not come back
-   * with the next visit. What was refused is written in the moment in which its origin goes.
+   * with the next visit. That is all that `old` holds, and its session has made it again or told it; what other tabs
+   * have stored beyond it nobody has judged, so it goes on with `doc`. What was refused is written in the moment in
+   * which its origin goes.
    */
-  startOver(doc: Doc, welcome: Welcome): void {
+  startOver(old: Doc, doc: Doc, welcome: Welcome): void {
     this.#doc = doc;
+    const judged = encodeStateAsUpdate(old);
     void this.#inTurn(async () => {
-      const old = this.#store?.name;
-      await this.#letGo();
+      const before = this.#store?.name;
       const name = databaseName(this.#key, welcome.generation);
-      await this.#refill(name, doc, welcome);
-      announceRefill(name);
-      if (old !== undefined && old !== name) await deleteDB(old);
-      if (!(await this.#open(doc, welcome.generation))) this.#keep(doc, welcome.generation);
+      const isAnother = before !== undefined && before !== name;
+      if (isAnother) this.#tell(await this.#found(generationIn(before)));
+      await this.#letGo();
+      const isTorn = await this.#refill(name, doc, isAnother ? null : judged, welcome);
+      if (isAnother) await deleteDB(before);
+      if (!(await this.#resume(doc, welcome.generation, isTorn))) this.#keep(doc, welcome.generation);
+      this.#announceRefill(name);
     });
   }
 
@@ -136,9 +161,9 @@ export class KeptCopy {
 
   /** Keeps what is there, and nothing that comes. */
   release(): Promise<void> {
+    this.#flush();
     this.#isReleased = true;
     clearTimeout(this.#askAgain);
-    this.#flush();
     return this.#inTurn(() => this.#letGo()).then(() => {});
   }
 
@@ -161,15 +186,18 @@ export class KeptCopy {
     this.#store = await openStore(name, doc, {
       // A copy with a hole in it is worse than an old one: nothing more is written.
       failed: () => void this.#inTurn(() => this.#giveUp()),
-      deleted: () => this.#changed(),
+      deleted: () => this.#listener.changed(),
     });
     if (this.#store !== null) this.#listenToOthers(name, doc);
-    this.#changed();
+    this.#listener.changed();
     this.#flush();
     return this.#store !== null;
   }
 
-  /** Another tab that starts over clears what this one has stored and not sent; it is stored again. */
+  /**
+   * Another tab that starts over takes from the copy what was judged, and takes over what is said of the rest. What is
+   * done here goes on from what is on this page, so all of that is stored again.
+   */
   #listenToOthers(name: string, doc: Doc): void {
     this.#otherTabs = new BroadcastChannel(name);
     this.#otherTabs.onmessage = () =>
@@ -177,7 +205,30 @@ export class KeptCopy {
         const db = this.#store?.db;
         const [updates] = db ? transact(db, ['updates']) : [];
         if (updates) await rtop(updates.add(encodeStateAsUpdate(doc)));
+        this.note();
       });
+  }
+
+  /** As `#open`, and takes over what others left there. */
+  async #resume(doc: Doc, generation: string, isTorn = false): Promise<boolean> {
+    if (!(await this.#open(doc, generation))) return false;
+    const found = await this.#found(generation);
+    // Otherwise it was replaced meanwhile, and the next document finds them.
+    if (this.#doc === doc) this.#tell(this.#takeOver({ ...found, isTorn }));
+    return true;
+  }
+
+  #tell(found: Kept): void {
+    if (found.waiting === 0 && found.refused.length === 0) return;
+    this.#listener.found(found);
+    this.note();
+  }
+
+  #announceRefill(name: string): void {
+    // A channel does not hear itself, and this tab has nothing to store again.
+    const channel = this.#otherTabs ?? new BroadcastChannel(name);
+    channel.postMessage('refilled');
+    if (channel !== this.#otherTabs) channel.close();
   }
 
   async #giveUp(): Promise<void> {
@@ -190,45 +241,54 @@ export class KeptCopy {
     this.#store = null;
     this.#otherTabs?.close();
     this.#otherTabs = null;
-    this.#changed();
+    this.#listener.changed();
     await store?.destroy();
   }
 
-  async #takeOver(): Promise<Omit<Kept, 'generation'>> {
+  /** What other tabs say of themselves in the copy that is open. */
+  async #found(generation: string): Promise<Found> {
     const db = this.#store?.db;
-    if (!db) return { waiting: 0, own: [], refused: [], welcome: null };
-    const { keys, merged, welcome } = await readRecords(db);
-    this.#adopted = merged.waiting;
-    this.#lastWaiting = countOf(merged);
-    if (keys.length > 0) {
-      const [custom] = transact(db, ['custom']);
-      if (!custom) throw new Error('the database has lost its store');
-      await Promise.all([
-        ...keys.map((key) => del(custom, key)),
-        put(custom, JSON.stringify(merged), this.#recordKey),
-      ]);
-    }
-    return { ...merged, waiting: countOf(merged), welcome };
+    const { keys, merged, welcome } = db ? await readRecords(db, this.#recordKey) : noRecords;
+    return {
+      keys,
+      by: merged.waiting,
+      ...merged,
+      waiting: countOf(merged),
+      generation,
+      isTorn: false,
+      welcome,
+    };
   }
 
-  /** In one moment, with the record that goes with it. Other tabs' records stay: what they have not sent is theirs. */
-  async #refill(name: string, doc: Doc, welcome: Welcome): Promise<void> {
+  /** Those records are this tab's from now on, and stay where they are until it has written its own. */
+  #takeOver(found: Found): Kept {
+    if (!found.isTorn) this.#adopted = { ...this.#adopted, ...found.by };
+    for (const key of found.keys) this.#write(key, null);
+    return found;
+  }
+
+  /** In one moment, with the record that goes with it. Resolves to whether what others left is torn. */
+  async #refill(name: string, doc: Doc, judged: Uint8Array | null, welcome: Welcome): Promise<boolean> {
     const db = await openDB(name, (created: IDBDatabase) =>
       createStores(created, [['updates', { autoIncrement: true }], ['custom']]),
     );
     const [updates, custom] = transact(db, ['updates', 'custom']);
     if (!updates || !custom) throw new Error('the database has lost its stores');
+    const fresh = encodeStateAsUpdate(doc);
+    const left = leftByOthers(await getAll(updates), judged ?? fresh, fresh);
     this.#unwritten.delete(this.#recordKey);
     await Promise.all([
       rtop(updates.clear()),
-      rtop(updates.add(encodeStateAsUpdate(doc))),
+      ...[fresh, left.update].map((update) => update && rtop(updates.add(update))),
       put(custom, this.#recordText(), this.#recordKey),
       put(custom, JSON.stringify(welcome), 'welcome'),
     ]);
     db.close();
+    return left.isTorn;
   }
 
   #write(key: string, value: string | null): void {
+    if (this.#isReleased) return;
     this.#unwritten.set(key, value);
     this.#writeLater();
   }
@@ -251,10 +311,4 @@ export class KeptCopy {
         this.#flush();
       });
   }
-}
-
-function announceRefill(name: string): void {
-  const channel = new BroadcastChannel(name);
-  channel.postMessage('refilled');
-  channel.close();
 }

@@ -37,8 +37,10 @@ export async function keptGeneration(key: CopyKey): Promise<string | null> {
   // More than one stay only when a page was closed while one took the other's place. The first is then found out
   // of date by the server, and replaced once more.
   const [name] = await databasesUnder(...steps(key));
-  return name === undefined ? null : decodeURIComponent(name.split('/').at(-1) ?? '');
+  return name === undefined ? null : generationIn(name);
 }
+
+export const generationIn = (name: string): string => decodeURIComponent(name.split('/').at(-1) ?? '');
 
 /** All that is kept of a person's work on this device: a database for each document. */
 export async function keptCopies(

@@ -43,6 +43,10 @@ export async function openStore(
     db.close();
     listener.deleted();
   };
+  // It closes its database with the document, and would still be asked to write.
+  doc.on('destroy', () => {
+    store.db = null;
+  });
   writeWithCare(store, listener);
   return store;
 }

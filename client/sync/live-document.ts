@@ -13,16 +13,17 @@ import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import type { Difference } from '#shared/quote-doc/diff-content.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { sameValue } from '#shared/quote-doc/same-value.ts';
 import type { Instant } from '#shared/time.ts';
 import { forgottenOn } from './forgetting.ts';
 import { keepIdentity } from './keep-identity.ts';
-import { KeptCopy, type SessionNote } from './kept-copy.ts';
+import { type Kept, KeptCopy, type SessionNote } from './kept-copy.ts';
 import { type CopyKey, canKeep } from './kept-names.ts';
-import { type Cause, salvage } from './make-again.ts';
-import { type Lost, OwnChanges } from './own-changes.ts';
+import { type Cause, notShown, salvage } from './make-again.ts';
+import { isMerged, keyOf, type Lost, OwnChanges } from './own-changes.ts';
 import { type RoomAddress, RoomClient } from './room-client.ts';
 import { savingOf, waitingChanges } from './saving.ts';
-import type { LossCode, Peer, RefusedChange, Saving, SessionState } from './session-state.ts';
+import type { LostValue, Peer, RefusedChange, Saving, SessionState } from './session-state.ts';
 import { Steps } from './steps.ts';
 import type { TextBinding } from './text-binding.ts';
 
@@ -44,6 +45,11 @@ export interface LiveDocumentListener {
   /** Anything that can be read off the live document may be different now. */
   updated(): void;
 }
+
+type Refusal = Pick<RefusedChange, 'code' | 'path'>;
+const replaced: Refusal = { code: 'replaced', path: [] };
+const overtaken: Refusal = { code: 'overtaken', path: [] };
+const closed: Refusal = { code: 'closed', path: [] };
 
 interface Opened {
   readonly room: RoomClient;
@@ -70,6 +76,8 @@ export class LiveDocument<Content> {
   readonly #bindings = new WeakMap<Y.XmlFragment, TextBinding>();
   #focus: Peer['focus'] = null;
   #refusedCount = 0;
+  /** Why the document was replaced the last time. */
+  #cause: Refusal = replaced;
   /** Rollbacks since everything was saved the last time. */
   #rollbacks = 0;
   readonly #kept: KeptCopy | null;
@@ -198,10 +206,8 @@ export class LiveDocument<Content> {
   async #recall(kept: KeptCopy, room: RoomClient): Promise<void> {
     const found = await kept.load(room.doc);
     if (found) {
-      room.recalled(found);
-      this.#own.add(found.own);
-      this.refused = found.refused;
-      this.#refusedCount = found.refused.length;
+      this.#takeUp(found);
+      kept.note();
       if (found.welcome && room.doc.store.clients.size > 0) {
         this.phase = { name: 'ready' };
         this.#listener.welcome(found.welcome);
@@ -209,6 +215,33 @@ export class LiveDocument<Content> {
       this.#listener.updated();
     }
     room.connect();
+  }
+
+  /** What an earlier visit or a closed tab left is this session's: it waits to be sent, and is told if it is refused. */
+  #takeUp({ generation, waiting, own, refused }: Kept): void {
+    this.#current.room.recalled({ generation, waiting });
+    this.#own.add(own);
+    this.refused = [...this.refused, ...refused].map((change, index) => ({ ...change, id: index + 1 }));
+    this.#refusedCount = this.refused.length;
+  }
+
+  /** What a closed tab left, after this one had begun: it is sent from here, or told where it can never be. */
+  #found(kept: Kept): void {
+    const { generation } = this.#current.room;
+    const isIn = kept.generation === generation && !kept.isTorn;
+    const changes = isIn ? kept.own.filter((change) => !isMerged(change)) : kept.own;
+    const lost = notShown(this.#model, this.#current, changes).filter((value) => !this.#isTold(value));
+    const gone = new Set(lost.map(keyOf));
+    const own = isIn ? kept.own.filter((change) => !gone.has(keyOf(change))) : [];
+    const waiting = isIn ? kept.waiting : 0;
+    this.#takeUp({ ...kept, generation: generation ?? kept.generation, waiting, own });
+    if (lost.length > 0) this.#tell(isIn ? overtaken : this.#cause, lost);
+    if (waiting > 0) {
+      // Nobody has judged it yet; and with the answer of a new connection it leaves for certain.
+      this.#rollbacks = 0;
+      this.#current.room.reconnect();
+    }
+    this.#listener.updated();
   }
 
   #synced(room: RoomClient): void {
@@ -226,9 +259,9 @@ export class LiveDocument<Content> {
     this.content = this.#model.read(this.#current.document);
     const differences = this.#model.diff(before, this.content);
     if (isOwn) this.#own.add(differences);
-    const overtaken = isOwn ? [] : this.#own.overtaken(differences);
-    if (overtaken.length > 0) this.#tell({ code: 'overtaken', path: [] }, overtaken);
-    if (isOwn || overtaken.length > 0) this.#kept?.note();
+    const lost = isOwn ? [] : this.#own.overtaken(differences);
+    if (lost.length > 0) this.#tell(overtaken, lost);
+    if (isOwn || lost.length > 0) this.#kept?.note();
     this.#listener.updated();
   }
 
@@ -259,8 +292,8 @@ export class LiveDocument<Content> {
     const isFirst = this.#rollbacks === 1;
     const lost = salvage({ model: this.#model, old, fresh, own: this.#own, cause, isFirst });
     // A refusal is told even when nothing is left of it to show; a mere reload only when something was lost.
-    if (lost.length > 0 || (cause && this.#own.list().length === 0))
-      this.#tell(cause ?? { code: 'replaced', path: [] }, lost);
+    this.#cause = cause ?? replaced;
+    if (lost.length > 0 || (cause && this.#own.list().length === 0)) this.#tell(this.#cause, lost);
     this.#current = fresh;
     this.#rollback = null;
     this.#own.clear();
@@ -268,7 +301,7 @@ export class LiveDocument<Content> {
     this.#own.add(this.#model.diff(actual, made));
     this.content = keepIdentity(this.content, made);
     this.documentEpoch += 1;
-    if (room.welcome) this.#kept?.startOver(room.doc, room.welcome);
+    if (room.welcome) this.#kept?.startOver(old.room.doc, room.doc, room.welcome);
     old.room.destroy();
   }
 
@@ -283,7 +316,7 @@ export class LiveDocument<Content> {
     const unsaved = this.#own.all();
     // What this device goes on keeping is sent another time, and shown until then.
     if (!forgotten && this.isKept) this.unsent = unsaved;
-    else if (unsaved.length > 0) this.#tell({ code: 'closed', path: [] }, unsaved);
+    else if (unsaved.length > 0) this.#tell(closed, unsaved);
     this.#own.clear();
     this.phase = { name: 'closed', reason };
     if (reason === 'revoked') this.content = this.#model.empty;
@@ -298,10 +331,19 @@ export class LiveDocument<Content> {
       own: this.#own.list(),
       refused: this.refused,
     });
-    return new KeptCopy(as, this.#current.room.doc.clientID, note, () => this.#listener.updated());
+    return new KeptCopy(as, this.#current.room.doc.clientID, note, {
+      changed: () => this.#listener.updated(),
+      found: (kept) => this.#found(kept),
+    });
   }
 
-  #tell({ code, path }: { code: LossCode; path: readonly string[] }, lost: Lost): void {
+  #isTold(value: LostValue): boolean {
+    return this.refused.some(({ lost }) =>
+      lost.some((told) => keyOf(told) === keyOf(value) && sameValue(told.mine, value.mine)),
+    );
+  }
+
+  #tell({ code, path }: Refusal, lost: Lost): void {
     this.#refusedCount += 1;
     this.refused = [...this.refused, { id: this.#refusedCount, at: Date.now(), code, path, lost }];
   }

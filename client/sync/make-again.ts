@@ -13,7 +13,7 @@ import { putValue } from '#shared/quote-doc/put-value.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { wholeEntry } from '#shared/quote-doc/value-place.ts';
 import type { DocumentModel } from './live-document.ts';
-import { asLost, keyOf, type Lost, type OwnChanges } from './own-changes.ts';
+import { asLost, keyOf, type Lost, OwnChanges } from './own-changes.ts';
 
 export type Cause = Pick<Refused, 'code' | 'path'>;
 
@@ -96,4 +96,19 @@ export function salvage<Content>({ model, old, fresh, own, cause, isFirst }: Sal
       putValue(fresh.room.doc, kind, change, change.after);
     }
   }
+}
+
+/** Of these changes, which were made elsewhere, what the document does not show: what they would do to it if made now. */
+export function notShown<Content>(
+  model: DocumentModel<Content>,
+  { room, document }: Copy,
+  changes: readonly Difference[],
+): Lost {
+  if (changes.length === 0) return [];
+  const trial = new Y.Doc();
+  Y.applyUpdate(trial, Y.encodeStateAsUpdate(room.doc));
+  for (const change of changes) putValue(trial, model.kind, change, change.after);
+  const own = new OwnChanges();
+  own.add(changes);
+  return own.missing(model.diff(model.read(document), model.read(model.open(trial)))).map(asLost);
 }

@@ -16,7 +16,7 @@ export const keyOf = ({ root, element, field }: Named) => JSON.stringify([root, 
 const entryOf = ({ root, element }: Named) => JSON.stringify([root, element]);
 
 /** Texts that several people change at once become one that holds what each of them wrote. */
-const isMerged = ({ root }: Difference) => layouts.shared[root]?.kind === 'richTexts';
+export const isMerged = ({ root }: Difference) => layouts.shared[root]?.kind === 'richTexts';
 const isRemoval = ({ field, after }: Difference) => field === wholeEntry && after === null;
 
 export class OwnChanges {

@@ -30,11 +30,18 @@ export interface FoundRecords {
   readonly welcome: Welcome | null;
 }
 
-export async function readRecords(db: IDBDatabase): Promise<FoundRecords> {
+export const noRecords: FoundRecords = {
+  keys: [],
+  merged: { waiting: {}, own: [], refused: [] },
+  welcome: null,
+};
+
+/** All but the one under `mine`. */
+export async function readRecords(db: IDBDatabase, mine: string | null = null): Promise<FoundRecords> {
   const [custom] = transact(db, ['custom'], 'readonly');
   if (!custom) throw new Error('the database has lost its store');
   const entries: { k: string; v: string }[] = await getAllKeysValues(custom);
-  const found = entries.filter(({ k }) => k.startsWith(recordPrefix));
+  const found = entries.filter(({ k }) => k.startsWith(recordPrefix) && k !== mine);
   const said = entries.find(({ k }) => k === 'welcome');
   return {
     keys: found.map(({ k }) => k),

@@ -169,41 +169,118 @@ describe('two tabs of one person', () => {
   });
 });
 
-describe('a tab that was refused while another one works on without a line', () => {
+describe('a tab that was refused beside one that has not sent its own (I-19)', () => {
   const visitAlone = () => {
     const person = { ...quote.seller, network: new Network(quote.seller.actor, quote.host) };
     return { tab: quote.open(person, { keepFor: erik }), network: person.network };
   };
+  const visitOffline = async () => {
+    const visitor = visitAlone();
+    await until(visitor.tab, (state) => isSaved(state) && state.isKept);
+    visitor.network.cut();
+    await until(visitor.tab, isOffline);
+    return visitor;
+  };
+  const choose = (tab: QuoteSession) => tab.edit((document) => document.select('training', true));
+  const values = ({ refused }: SessionState) =>
+    refused.flatMap(({ lost }) => lost.map(({ field, element, mine }) => [element ?? field, mine]));
+  const refuses = async (makesRefusable: () => Promise<unknown>, { tab, network }: Visitor) => {
+    await makesRefusable();
+    network.restore();
+    tab.reconnect();
+    return until(tab, (state) => state.refused.length > 0);
+  };
+  type Visitor = ReturnType<typeof visitAlone>;
+  /** A colleague says that the training is part of it, so that it cannot be chosen any more. */
+  const takeTheChoice = async () => {
+    const colleague = quote.open({ ...quote.seller, network: new Network(quote.seller.actor, quote.host) });
+    await until(colleague, isSaved);
+    colleague.edit((document) => document.setComponent('training', 'presence', 'required'));
+    await until(colleague, isSaved);
+  };
 
-  /** One is told that its change is not taken and starts over; the other is closed before it could send its own. */
-  async function refusedBesideUnsent(): Promise<SessionState> {
-    const [refused, unsent] = [visitAlone(), visitAlone()];
-    for (const { tab, network } of [refused, unsent]) {
-      await until(tab, (state) => isSaved(state) && state.isKept);
-      network.cut();
-      await until(tab, isOffline);
-    }
-    setDays(refused.tab, 45);
-    unsent.tab.edit((document) => document.select('training', true));
-    await quote.setStatus('sent');
-    refused.network.restore();
-    await until(refused.tab, ({ refused: listed }) => listed.length > 0);
-    await close(refused.tab);
+  it('sends what that one left when it was closed', async () => {
+    const [refused, unsent] = [await visitOffline(), await visitOffline()];
+    choose(refused.tab);
+    setDays(unsent.tab, 45);
+    unsent.tab.edit((document) => document.setQuantity('seats', '8'));
     await close(unsent.tab);
-    await quote.setStatus('co_design');
-    return until(visit(), isSaved);
-  }
-
-  it('leaves what that one has not sent in the copy that they share', async () => {
-    const { content } = await refusedBesideUnsent();
-    expect(content.choices['training']).toBe(true);
-    expect(content.terms.paymentDays).toBe(30);
+    expect(values(await refuses(takeTheChoice, refused))).toEqual([['training', true]]);
+    const { content } = await until(refused.tab, (state) => isSaved(state) && days(state) === 45);
+    expect(content).toMatchObject({ choices: { training: false }, quantities: { seats: '8' } });
+    await close(refused.tab);
+    expect(await unsentCopies(erik)).toEqual([]);
   });
 
-  it('would clear it if the tabs did not tell each other (negative control)', async () => {
+  it('tells what that one left when it was closed, if it may not stand either', async () => {
+    const [refused, unsent] = [await visitOffline(), await visitOffline()];
+    setDays(refused.tab, 45);
+    choose(unsent.tab);
+    await close(unsent.tab);
+    await refuses(() => quote.setStatus('sent'), refused);
+    const told = await until(refused.tab, (state) => values(state).length > 1);
+    expect(values(told)).toEqual([
+      ['paymentDays', 45],
+      ['training', true],
+    ]);
+    await close(refused.tab);
+    await quote.setStatus('co_design');
+    const { content, refused: listed } = await until(visit(), isSaved);
+    expect([content.terms.paymentDays, content.choices['training'], listed.length]).toEqual([30, false, 2]);
+  });
+
+  it('tells what that one had built on what is refused, which cannot come without it', async () => {
+    const refused = await visitOffline();
+    refused.tab.edit((document) => {
+      document.select('training', true);
+      document.setTerm('paymentDays', 45);
+    });
+    const unsent = visitAlone();
+    unsent.network.cut();
+    await until(unsent.tab, (state) => isReady(state) && days(state) === 45);
+    setDays(unsent.tab, 60);
+    unsent.tab.edit((document) => document.setQuantity('seats', '8'));
+    await close(unsent.tab);
+    await refuses(() => quote.setStatus('sent'), refused);
+    const told = await until(refused.tab, (state) => values(state).length > 2);
+    expect(values(told)).toEqual([
+      ['paymentDays', 45],
+      ['training', true],
+      ['paymentDays', 60],
+      ['seats', '8'],
+    ]);
+    await close(refused.tab);
+    await quote.setStatus('co_design');
+    expect(await until(visit(), isSaved)).toMatchObject({
+      waiting: 0,
+      content: { terms: { paymentDays: 30 }, choices: { training: false }, quantities: {} },
+    });
+    expect(await unsentCopies(erik)).toEqual([]);
+  });
+
+  /** The other one is still open, goes on after what it had stored was judged, and is closed before it could send it. */
+  async function goesOnAndIsClosed(): Promise<SessionState> {
+    const [refused, unsent] = [await visitOffline(), await visitOffline()];
+    setDays(refused.tab, 45);
+    choose(unsent.tab);
+    await refuses(() => quote.setStatus('sent'), refused);
+    await until(refused.tab, (state) => values(state).length > 1);
+    await close(refused.tab);
+    unsent.tab.edit((document) => document.setQuantity('seats', '8'));
+    await close(unsent.tab);
+    await quote.setStatus('co_design');
+    const again = visit();
+    await until(again, isSaved);
+    return again.getState();
+  }
+
+  it('lets that one go on: what it does from then on is delivered whole', async () => {
+    expect((await goesOnAndIsClosed()).content.quantities['seats']).toBe('8');
+  });
+
+  it('would leave a hole in it if the tabs did not tell each other (negative control)', async () => {
     vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => {});
-    const { content } = await refusedBesideUnsent();
-    expect(content.choices['training']).toBe(false);
+    expect((await goesOnAndIsClosed()).content.quantities['seats']).not.toBe('8');
   });
 });
 

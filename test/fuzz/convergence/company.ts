@@ -1,7 +1,6 @@
 /** The people of one run, their tabs, and the clock that they and the server share. */
 import { mock } from 'node:test';
 import { inspect } from 'node:util';
-import type { ParticipantId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { pickFrom, type Random } from '../random.ts';
 import { Broken } from './broken.ts';
@@ -54,7 +53,7 @@ export class Company {
       name: `tab ${this.#opened} (${side} ${name}${where})`,
       participant,
       kind,
-      device: this.#isOnDevice(id, kind) ? this.device : null,
+      device: id === this.device.owner ? this.device : null,
       isOnline,
       lines: this.#lines,
     } as const;
@@ -67,11 +66,6 @@ export class Company {
     tab.close();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
     addLost(this.lost, tab.lost);
-  }
-
-  /** One tab of each document; whatever else its owner opens is in a browser that keeps nothing. */
-  #isOnDevice(person: ParticipantId, kind: DocumentKind): boolean {
-    return person === this.device.owner && !this.tabs.some((tab) => tab.kind === kind && tab.isOnDevice);
   }
 
   /** The one with the device opens again what it holds something unsent of. */
