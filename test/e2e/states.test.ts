@@ -203,6 +203,12 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
         // Whoever leaves last decides; the other's field follows, and tells whose value it is.
         await price(erik).press('Tab');
         await expect.poll(() => priceOf(erik)).toBe('1 200 kr');
+        // What she leaves in before she has his would be a change at the same time, of which either may win.
+        await maria
+          .row('Campaign support')
+          .getByText(/14\s400\skr/)
+          .first()
+          .waitFor();
         // What she was typing stands, whatever he made of the price meanwhile.
         expect(await price(maria).inputValue()).toBe('1150');
         await price(maria).press('Tab');

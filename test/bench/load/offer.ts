@@ -26,22 +26,28 @@ export interface Offer {
   /** Edits per second, of all people together. */
   readonly rate: number;
   readonly seconds: number;
+  /** Seconds of work that may be undone before it is broken off. */
+  readonly patience?: number;
 }
 
 /** What happens in the first part of a step is not counted: it is another rate's aftermath. */
 const warmUpShare = 0.25;
-/** An offer that leaves so many seconds of work undone is broken off: the server does not keep up. */
+/** An offer that leaves so many seconds of work undone is broken off where nothing else is said: the server does not keep up. */
 const hopelessSeconds = 1;
 const drainMs = 10_000;
 
-export async function offer(fleet: Fleet, server: ServerProcess, { rate, seconds }: Offer): Promise<Fared> {
+export async function offer(
+  fleet: Fleet,
+  server: ServerProcess,
+  { rate, seconds, patience }: Offer,
+): Promise<Fared> {
   const { ledger } = fleet;
   const first = ledger.count;
   for (const member of fleet.members) member.prepare(Math.ceil((rate * seconds) / fleet.members.length));
   const before = await server.usage();
   const own = process.cpuUsage();
   const start = performance.now();
-  await send(fleet, { rate, seconds, start });
+  await send(fleet, { rate, seconds, start, ...(patience !== undefined && { patience }) });
   await drained(fleet);
   const elapsed = performance.now() - start;
   const { user, system } = process.cpuUsage(own);
@@ -79,7 +85,13 @@ export async function warmUp(fleet: Fleet): Promise<void> {
 /** Everybody in turn, in an order that mixes the rooms, until it is done, stopped or hopeless. */
 export function send(
   fleet: Fleet,
-  { rate, seconds, start = performance.now(), signal }: Offer & { start?: number; signal?: AbortSignal },
+  {
+    rate,
+    seconds,
+    patience = hopelessSeconds,
+    start = performance.now(),
+    signal,
+  }: Offer & { start?: number; signal?: AbortSignal },
 ): Promise<void> {
   const order = shuffled(fleet.members);
   const total = Math.floor(rate * seconds);
@@ -88,7 +100,7 @@ export function send(
     const turn = (): void => {
       const isDue = Math.min(total, Math.floor(((performance.now() - start) / 1_000) * rate));
       for (; sent < isDue; sent += 1) order[sent % order.length]?.edit(start + (sent / rate) * 1_000);
-      if (sent >= total || signal?.aborted || fleet.ledger.open > rate * hopelessSeconds) resolve();
+      if (sent >= total || signal?.aborted || fleet.ledger.open > rate * patience) resolve();
       else setTimeout(turn, 1);
     };
     turn();

@@ -52,7 +52,7 @@ async function work(peer: Peer): Promise<Minute[]> {
     await warmUp(fleet);
     const done: Minute[] = [];
     while (done.length < minutes) {
-      const { p99 } = await offer(fleet, server, { rate, seconds: 60 });
+      const { p99 } = await offer(fleet, server, { rate, seconds: 60, patience: 60 });
       const { residentBytes } = await server.usage();
       done.push({ megabytes: residentBytes / 1e6, p99 });
       console.error(`  ${peer.title}: ${done.length}/${minutes}, ${Math.round(residentBytes / 1e6)} MB`);
