@@ -44,11 +44,12 @@ function weightOf(struct: DecodedStruct): number {
 function newRun({ client, structs }: ClientStructs, sender: Sender): Run {
   const from = clockOf(sender.doc, client);
   const fresh: Exclude<DecodedStruct, { type: 'skip' }>[] = [];
+  const isTheirs = mayBeTheirs(client, sender);
   let until = from;
   for (const struct of structs) {
     const end = struct.clock + struct.length;
     if (end <= from || struct.type === 'skip') continue;
-    if (!mayBeTheirs(client, sender)) throw new Refusal('foreign-client');
+    if (!isTheirs) throw new Refusal('foreign-client');
     if (struct.clock > until) throw new Gap();
     fresh.push(struct.clock < until ? tailOf(struct, client, until - struct.clock) : struct);
     until = end;
