@@ -1,4 +1,7 @@
-/** The texts that are here, and the language in which the screens say them: `useTranslation('quotes')`. */
+/**
+ * The texts that are here, and the language in which the screens say them: `useTranslation('quotes')`. Our own, because
+ * i18next with its React part is 16 kB of the 250 that a guest waits for at most, for namespaces, plurals and place holders.
+ */
 import { useSyncExternalStore } from 'react';
 import type { Language } from './languages.ts';
 import { sayText } from './say-text.ts';
