@@ -37,6 +37,7 @@ import { openMail } from './mail/mail-service.ts';
 import { expireAllOf, keepExpiring } from './negotiation/expire-proposals.ts';
 import { negotiationHandlers } from './negotiation/handlers.ts';
 import { buyerEngagement } from './opportunities/buyer-engaged.ts';
+import { completeCycles } from './opportunities/cycle-facts.ts';
 import { closingHandlers, opportunityHandlers, pipelineHandlers } from './opportunities/handlers.ts';
 import { keepJointSessions } from './opportunities/joint-sessions.ts';
 import { ownerHandlers } from './opportunities/owners/handlers.ts';
@@ -99,6 +100,7 @@ export async function startServer(
       onFatal(error);
     },
   });
+  await completeCycles(db);
 
   // Who people are.
   const secret = config.sessionSecret ?? (await readOrMakeSecret(dataDir));

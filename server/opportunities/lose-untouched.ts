@@ -8,6 +8,7 @@ import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudits } from '../audit/record-audit.ts';
 import { insertMany } from '../storage/insert-many.ts';
 import type { Schema } from '../storage/schema.ts';
+import { keepCycles } from './cycle-facts.ts';
 
 const loss: Loss = { variant: 'duplicate_or_error', link: '', note: '', comeBack: false, wakeUpOn: null };
 
@@ -89,6 +90,7 @@ export async function loseUntouched(
     .where('organisation_id', '=', organisationId)
     .where('id', 'in', opportunityIds)
     .execute();
+  await keepCycles(trx, organisationId, opportunityIds);
   await recordAudits(
     trx,
     organisationId,

@@ -4,6 +4,7 @@ import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { type Stage, type StageEventType, stageOf } from '#shared/opportunity/stages.ts';
 import { insertMany } from '../storage/insert-many.ts';
 import type { Schema } from '../storage/schema.ts';
+import { cycleFacts, keepCycles } from './cycle-facts.ts';
 
 export interface StageEvent {
   readonly organisationId: OrganisationId;
@@ -16,7 +17,8 @@ export interface StageEvent {
 }
 
 /**
- * Appends the event with the opportunity's next sequence number and brings the cached stage up to date.
+ * Appends the event with the opportunity's next sequence number and brings up to date what is kept of them: the stage, and
+ * what its cycles came to.
  * Returns the stage after it. Throws when the history would begin with anything but `identified`.
  */
 export async function recordEvent(trx: Transaction<Schema>, event: StageEvent): Promise<Stage> {
@@ -50,6 +52,7 @@ export async function recordEvent(trx: Transaction<Schema>, event: StageEvent): 
     .where('id', '=', event.opportunityId)
     .where('organisation_id', '=', event.organisationId)
     .execute();
+  await keepCycles(trx, event.organisationId, [event.opportunityId]);
   return stage;
 }
 
@@ -58,17 +61,19 @@ export async function recordFirstEvents(
   trx: Transaction<Schema>,
   events: readonly StageEvent[],
 ): Promise<void> {
+  const rows = events.map(({ opportunityId, organisationId, type, evidence, actorName, at }) => ({
+    opportunity_id: opportunityId,
+    seq: 1,
+    organisation_id: organisationId,
+    type,
+    evidence: JSON.stringify(evidence),
+    actor_name: actorName,
+    at,
+  }));
+  await insertMany(trx, 'opportunity_event', rows);
   await insertMany(
     trx,
-    'opportunity_event',
-    events.map(({ opportunityId, organisationId, type, evidence, actorName, at }) => ({
-      opportunity_id: opportunityId,
-      seq: 1,
-      organisation_id: organisationId,
-      type,
-      evidence: JSON.stringify(evidence),
-      actor_name: actorName,
-      at,
-    })),
+    'cycle_fact',
+    rows.flatMap((row) => cycleFacts(row, [row])),
   );
 }

@@ -34,6 +34,7 @@ import * as lastChanged from './migrations/0034-last-changed.ts';
 import * as diskProbe from './migrations/0036-disk-probe.ts';
 import * as startNotice from './migrations/0037-start-notice.ts';
 import * as assumedChances from './migrations/0038-assumed-chances.ts';
+import * as cycleFacts from './migrations/0039-cycle-facts.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -72,6 +73,7 @@ export const migrations: Record<string, Migration> = {
   '0036-disk-probe': diskProbe,
   '0037-start-notice': startNotice,
   '0038-assumed-chances': assumedChances,
+  '0039-cycle-facts': cycleFacts,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -45,6 +45,22 @@ export interface OpportunityEventTable {
   at: number;
 }
 
+/** What the events of a deal come to, by cycle. Nothing is kept here alone: `server/opportunities/cycle-facts.ts` makes it. */
+export interface CycleFactTable {
+  opportunity_id: OpportunityId;
+  cycle: number;
+  organisation_id: OrganisationId;
+  /** JSON: every stage it came to, in order, with when. */
+  path: string;
+  was_revived: number;
+  co_designed: number;
+  /** `null`: nothing was sent, or nobody knows. */
+  sent_ready: number | null;
+  /** As answered at the gate when the cycle began; in major units, the low end of a range. */
+  first_value: string | null;
+  first_close: string | null;
+}
+
 /** Append only: how a cycle of an opportunity was lost, with its figures as they were then. */
 export interface LossTable {
   opportunity_id: OpportunityId;
@@ -67,5 +83,6 @@ export interface LossTable {
 export interface OpportunitiesSchema {
   opportunity: OpportunityTable;
   opportunity_event: OpportunityEventTable;
+  cycle_fact: CycleFactTable;
   loss: LossTable;
 }

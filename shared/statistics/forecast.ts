@@ -30,11 +30,7 @@ export function spreadOf(deals: readonly Chance[], { draws = 10_000, seed = 1 } 
   const random = seededRandom(seed);
   const expected = deals.reduce((sum, { worth, probability }) => sum + worth * probability, 0);
   const outcomes = new Float64Array(draws);
-  for (const { worth, probability } of deals) {
-    for (let draw = 0; draw < draws; draw++) {
-      if (random() < probability) outcomes[draw] = (outcomes[draw] ?? 0) + worth;
-    }
-  }
+  for (const deal of deals) addTo(outcomes, deal, random);
   const rising = inRisingOrder(outcomes);
   const largest = deals.reduce((most, { worth, probability }) => Math.max(most, worth * probability), 0);
   return {
@@ -43,4 +39,21 @@ export function spreadOf(deals: readonly Chance[], { draws = 10_000, seed = 1 } 
     high: quantileOf(rising, 0.9) ?? 0,
     largestShare: expected === 0 ? 0 : largest / expected,
   };
+}
+
+/**
+ * Adds a deal to those outcomes in which it is won. What happens more seldom, winning or losing, is drawn by how many
+ * outcomes lie between one and the next: the same in law as to ask each outcome, and several times as quick.
+ */
+function addTo(outcomes: Float64Array, { worth, probability }: Chance, random: () => number): void {
+  const isMostlyWon = probability > 0.5;
+  if (isMostlyWon) for (let at = 0; at < outcomes.length; at++) outcomes[at] = (outcomes[at] ?? 0) + worth;
+  const seldom = isMostlyWon ? 1 - probability : probability;
+  if (seldom <= 0) return;
+  const change = isMostlyWon ? -worth : worth;
+  const scale = 1 / Math.log1p(-seldom);
+  const between = () => Math.floor(Math.log(1 - random()) * scale);
+  for (let at = between(); at < outcomes.length; at += 1 + between()) {
+    outcomes[at] = (outcomes[at] ?? 0) + change;
+  }
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { stageOf } from '#shared/opportunity/stages.ts';
 import { frozenFormat } from '#shared/quote/frozen-quote.ts';
 import { contentHash } from '../../server/quotes/content-hash.ts';
+import { keptAndTold } from '../support/cycle-facts.ts';
 import type { Model } from './reference.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +41,8 @@ export async function promises(world: World, model: Model, seen: Seen): Promise<
   expect(stageOf(events.map(({ type }) => type)), 'the stage follows from the events (I-33)').toBe(
     opportunity.stage,
   );
+  const { kept, told } = await keptAndTold(db);
+  expect(kept, 'what is kept of cycles follows from the events (I-33)').toEqual(told);
 
   expect(
     versions.map(({ number, standing }) => [number, standing]),

@@ -22,6 +22,7 @@ import type { PricePeriod } from '#shared/quote/quote.ts';
 import { documentKinds, schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { seededRandom } from '#shared/statistics/random.ts';
 import { componentKey } from '../../server/insight/component-key.ts';
+import { cycleFacts } from '../../server/opportunities/cycle-facts.ts';
 import type { Schema } from '../../server/storage/schema.ts';
 
 export interface HistoryPlan {
@@ -104,6 +105,7 @@ export async function writeHistory(db: Kysely<Schema>, plan: HistoryPlan): Promi
 const tables = [
   'opportunity',
   'opportunity_event',
+  'cycle_fact',
   'quote',
   'quote_origin',
   'participant',
@@ -163,23 +165,22 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
     pipeline_id: index % 4 === 1 ? (plan.pipeline ?? standardPipelineId) : standardPipelineId,
     created_at: startedAt,
   });
-  events.forEach((event, seq) => {
-    const gate = {
-      value: String(value),
-      expectedClose: new Date(startedAt + 90 * dayMs).toISOString().slice(0, 10),
-    };
-    add('opportunity_event', {
-      opportunity_id: id,
-      seq: seq + 1,
-      organisation_id,
-      type: event.type,
-      evidence: JSON.stringify(
-        event.type === 'identified' ? { gate } : event.type === 'quote_sent' ? basisOf(index) : {},
-      ),
-      actor_name: owner.name,
-      at: event.at,
-    });
-  });
+  const gate = {
+    value: String(value),
+    expectedClose: new Date(startedAt + 90 * dayMs).toISOString().slice(0, 10),
+  };
+  const rowsOfEvents = events.map(({ type, at }, nth) => ({
+    opportunity_id: id,
+    seq: nth + 1,
+    organisation_id,
+    type,
+    evidence: JSON.stringify(type === 'identified' ? { gate } : type === 'quote_sent' ? basisOf(index) : {}),
+    actor_name: owner.name,
+    at,
+  }));
+  for (const event of rowsOfEvents) add('opportunity_event', event);
+  for (const fact of cycleFacts({ opportunity_id: id, organisation_id }, rowsOfEvents))
+    add('cycle_fact', fact);
   const sends = events.filter(({ type }) => type === 'quote_sent');
   const end = events.at(-1);
   for (let nth = 0; nth < plan.quotesEach; nth++) {

@@ -1,14 +1,14 @@
 /** One attempt at one deal, from the gate to its end: what all views of the sales process are counted from. */
 import type { OpportunityId, QuoteId, TemplateId, UserId } from '#shared/ids.ts';
 import type { MinorUnits } from '#shared/money/amounts.ts';
+import type { CycleCourse, CycleEnds } from '#shared/opportunity/cycles.ts';
 import type { LostVariant } from '#shared/opportunity/loss.ts';
 import type { PipelineId } from '#shared/opportunity/pipeline.ts';
-import { type Stage, type StageEventType, stageSteps } from '#shared/opportunity/stages.ts';
+import type { Stage } from '#shared/opportunity/stages.ts';
 import type { Instant, IsoDate } from '#shared/time.ts';
 
-export interface Cycle {
+export interface Cycle extends Omit<CycleCourse, 'gate'>, CycleEnds {
   readonly opportunityId: OpportunityId;
-  readonly cycle: number;
   /** The opportunity's newest quote. */
   readonly quoteId: QuoteId;
   readonly title: string;
@@ -24,18 +24,7 @@ export interface Cycle {
   /** As answered at the gate when the cycle began. */
   readonly firstValue: MinorUnits | null;
   readonly firstClose: IsoDate | null;
-  readonly startedAt: Instant;
-  /** Every stage it came to, in order, with when; the last one is where it is. */
-  readonly path: readonly { readonly stage: Stage; readonly at: Instant }[];
-  readonly outcome: 'won' | 'lost' | null;
-  readonly endedAt: Instant | null;
   readonly loss: CycleLoss | null;
-  /** A later cycle took the deal up again. */
-  readonly wasRevived: boolean;
-  /** The buyer changed something in the quote before it was first sent. */
-  readonly isCoDesigned: boolean;
-  /** Both sides had found ready what was sent last; `null`: nothing was sent, or nobody knows. */
-  readonly isSentReady: boolean | null;
   /** What customers were shown in it, oldest first. */
   readonly offers: readonly CycleOffer[];
 }
@@ -58,63 +47,6 @@ export interface CycleOffer extends Money {
 export interface Money {
   readonly amount: MinorUnits;
   readonly currency: string;
-}
-
-export interface CycleEvent {
-  readonly type: StageEventType;
-  readonly at: Instant;
-  /** Of a sending: both sides had found ready what went; `null` or absent: it was not kept. */
-  readonly isReady?: boolean | null;
-}
-
-type Told =
-  | 'cycle'
-  | 'startedAt'
-  | 'path'
-  | 'outcome'
-  | 'endedAt'
-  | 'wasRevived'
-  | 'isCoDesigned'
-  | 'isSentReady';
-
-/** What the events of one opportunity say of each of its cycles, in order. */
-export function cyclesIn(events: readonly CycleEvent[]): Pick<Cycle, Told>[] {
-  const steps = [...stageSteps(events)];
-  const starts = steps.flatMap(({ event: { type } }, i) =>
-    type === 'identified' || type === 'revived' ? [i] : [],
-  );
-  return starts.flatMap((from, nth) => {
-    const own = steps.slice(from, starts[nth + 1]);
-    const path = withoutRescinded(
-      own.flatMap(({ before, after, event: { at } }) =>
-        after !== null && after !== before ? [{ stage: after, at }] : [],
-      ),
-    );
-    const [first, last] = [path[0], path.at(-1)];
-    if (!first || !last) return [];
-    const outcome = last.stage === 'won' || last.stage === 'lost' ? last.stage : null;
-    const types = own.map(({ event: { type } }) => type);
-    const engaged = types.indexOf('buyer_engaged');
-    const sent = types.indexOf('quote_sent');
-    return [
-      {
-        cycle: nth + 1,
-        startedAt: first.at,
-        path,
-        outcome,
-        endedAt: outcome && last.at,
-        wasRevived: nth + 1 < starts.length,
-        isCoDesigned: engaged >= 0 && (sent < 0 || engaged < sent),
-        isSentReady: own.findLast(({ event: { type } }) => type === 'quote_sent')?.event.isReady ?? null,
-      },
-    ];
-  });
-}
-
-/** What was won and taken back was not won: the path goes on as if it had not been. */
-function withoutRescinded(path: Cycle['path']): Cycle['path'] {
-  const held = path.filter(({ stage }, nth) => stage !== 'won' || nth === path.length - 1);
-  return held.filter(({ stage }, nth) => stage !== held[nth - 1]?.stage);
 }
 
 /** What it came to: what was accepted, else what was offered last, else what it was lost at. */

@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import { minorUnitsOf } from '#shared/money/currency.ts';
-import type { Loss } from '#shared/opportunity/loss.ts';
+import { type CyclePath, endsOf } from '#shared/opportunity/cycles.ts';
 import { lostRules } from '#shared/opportunity/loss.ts';
 import { readOwnedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { customerKey } from '../component-key.ts';
-import { type Cycle, type CycleEvent, type CycleLoss, type CycleOffer, cyclesIn } from './cycle.ts';
+import type { Cycle, CycleLoss, CycleOffer } from './cycle.ts';
 
 /** All deals, unless said otherwise; of each all of its cycles. */
 export interface WhichDeals {
@@ -26,52 +26,57 @@ export async function readCycles(
   organisationId: OrganisationId,
   which: WhichDeals = {},
 ): Promise<Cycle[]> {
-  const [opportunities, events, gates, losses, offers, ownedAt] = await Promise.all([
-    opportunityRows(db, organisationId, which).execute(),
-    eventRows(db, organisationId, which),
-    gateAnswers(db, organisationId, which),
+  const [rows, losses, offers, ownedAt] = await Promise.all([
+    cycleRows(db, organisationId, which).execute(),
     lossRows(db, organisationId, which),
     offerRows(db, organisationId, which),
     readOwnedAt(db, organisationId),
   ]);
-  return opportunities.flatMap((row) =>
-    cyclesIn(events.get(row.id) ?? []).flatMap((cycle): Cycle[] => {
-      const key = `${row.id} ${cycle.cycle}`;
-      const loss = losses.get(key) ?? null;
-      if (loss && lostRules[loss.variant].isNoLoss) return [];
-      const gate = gates.get(row.id)?.[cycle.cycle - 1];
-      const today = { userId: row.owner_user_id, name: row.owner_name ?? '' };
-      const owner = ownedAt(row.id, today, cycle.endedAt ?? Number.POSITIVE_INFINITY);
-      return [
-        {
-          ...cycle,
-          opportunityId: row.id,
-          quoteId: row.quote_id,
-          title: row.title,
-          customerName: row.customer_name,
-          customerKey: customerKey(row.customer_company_number, row.customer_name),
-          ownerUserId: owner.userId,
-          ownerName: owner.name,
-          templateId: row.template_id,
-          pipelineId: row.pipeline_id,
-          currency: row.currency,
-          firstValue: gate?.value === undefined ? null : minorUnitsOf(gate.value, row.currency),
-          firstClose: gate?.expectedClose ?? null,
-          loss,
-          offers: offers.get(key) ?? [],
-        },
-      ];
-    }),
-  );
+  return rows.flatMap((row): Cycle[] => {
+    const key = `${row.id} ${row.cycle}`;
+    const loss = losses.get(key) ?? null;
+    if (loss && lostRules[loss.variant].isNoLoss) return [];
+    const path: CyclePath = JSON.parse(row.path);
+    const ends = endsOf(path);
+    const today = { userId: row.owner_user_id, name: row.owner_name ?? '' };
+    const owner = ownedAt(row.id, today, ends.endedAt ?? Number.POSITIVE_INFINITY);
+    return [
+      {
+        opportunityId: row.id,
+        cycle: row.cycle,
+        quoteId: row.quote_id,
+        title: row.title,
+        customerName: row.customer_name,
+        customerKey: customerKey(row.customer_company_number, row.customer_name),
+        ownerUserId: owner.userId,
+        ownerName: owner.name,
+        templateId: row.template_id,
+        pipelineId: row.pipeline_id,
+        currency: row.currency,
+        firstValue: row.first_value === null ? null : minorUnitsOf(row.first_value, row.currency),
+        firstClose: row.first_close,
+        startedAt: ends.startedAt,
+        path,
+        outcome: ends.outcome,
+        endedAt: ends.endedAt,
+        loss,
+        wasRevived: row.was_revived === 1,
+        isCoDesigned: row.co_designed === 1,
+        isSentReady: row.sent_ready === null ? null : row.sent_ready === 1,
+        offers: offers.get(key) ?? [],
+      },
+    ];
+  });
 }
 
-function opportunityRows(
+function cycleRows(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
   { openAlone = false, only }: WhichDeals,
 ) {
   return db
     .selectFrom('opportunity')
+    .innerJoin('cycle_fact', 'cycle_fact.opportunity_id', 'opportunity.id')
     .innerJoin('quote', (join) =>
       join.on('quote.id', '=', (eb) =>
         eb
@@ -95,6 +100,13 @@ function opportunityRows(
       'opportunity.owner_user_id',
       'opportunity.currency',
       'opportunity.pipeline_id',
+      'cycle_fact.cycle',
+      'cycle_fact.path',
+      'cycle_fact.was_revived',
+      'cycle_fact.co_designed',
+      'cycle_fact.sent_ready',
+      'cycle_fact.first_value',
+      'cycle_fact.first_close',
       'quote.id as quote_id',
       'owner.name as owner_name',
       'quote_origin.template_id',
@@ -103,98 +115,29 @@ function opportunityRows(
     .$if(openAlone, (query) => query.where('opportunity.stage', 'not in', ['won', 'lost']))
     .$if(only !== undefined, (query) => query.where('opportunity.id', 'in', only ?? []))
     .orderBy('opportunity.created_at')
-    .orderBy('opportunity.id');
-}
-
-async function eventRows(
-  db: Kysely<Schema>,
-  organisationId: OrganisationId,
-  { openAlone = false, only }: WhichDeals,
-) {
-  const rows = await db
-    .selectFrom('opportunity_event')
-    .select([
-      'opportunity_id',
-      'type',
-      'at',
-      // Of a sending alone; the evidence of all others stays unread.
-      sql<0 | 1 | null>`iif(type = 'quote_sent', json_extract(evidence, '$.basis.ready'), null)`.as('ready'),
-    ])
-    .where('organisation_id', '=', organisationId)
-    .$if(openAlone, (query) =>
-      query.where('opportunity_id', 'in', ({ selectFrom }) =>
-        selectFrom('opportunity')
-          .select('id')
-          .where('organisation_id', '=', organisationId)
-          .where('stage', 'not in', ['won', 'lost']),
-      ),
-    )
-    .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
-    .orderBy('opportunity_id')
-    .orderBy('seq')
-    .execute();
-  const events = new Map<OpportunityId, CycleEvent[]>();
-  for (const { opportunity_id, type, at, ready } of rows) {
-    const event = { type, at, isReady: ready === null ? null : ready === 1 };
-    const of = events.get(opportunity_id);
-    if (of) of.push(event);
-    else events.set(opportunity_id, [event]);
-  }
-  return events;
-}
-
-interface GateAnswers {
-  readonly value?: string;
-  readonly expectedClose?: string;
-}
-
-/** By opportunity, what was answered at the beginning of each cycle. */
-async function gateAnswers(
-  db: Kysely<Schema>,
-  organisationId: OrganisationId,
-  { only }: WhichDeals,
-): Promise<Map<OpportunityId, GateAnswers[]>> {
-  const rows = await db
-    .selectFrom('opportunity_event')
-    .select(['opportunity_id', 'evidence'])
-    .where('organisation_id', '=', organisationId)
-    .where('type', 'in', ['identified', 'revived'])
-    .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
-    .orderBy('opportunity_id')
-    .orderBy('seq')
-    .execute();
-  const answers = new Map<OpportunityId, GateAnswers[]>();
-  for (const { opportunity_id, evidence } of rows) {
-    const { gate = {} }: { readonly gate?: GateAnswers } = JSON.parse(evidence);
-    const of = answers.get(opportunity_id);
-    if (of) of.push(gate);
-    else answers.set(opportunity_id, [gate]);
-  }
-  return answers;
+    .orderBy('opportunity.id')
+    .orderBy('cycle_fact.cycle');
 }
 
 async function lossRows(db: Kysely<Schema>, organisationId: OrganisationId, { only }: WhichDeals) {
   const rows = await db
     .selectFrom('loss')
-    .selectAll()
+    .select(['opportunity_id', 'cycle', 'variant', 'stage', 'amount', 'currency', 'wake_up_on'])
+    .select(sql<string | null>`json_extract(detail, '$.component')`.as('component'))
     .where('organisation_id', '=', organisationId)
     .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .execute();
   return new Map(
-    rows.map((row): [string, CycleLoss] => {
-      const detail: Loss = JSON.parse(row.detail);
-      return [
-        `${row.opportunity_id} ${row.cycle}`,
-        {
-          variant: row.variant,
-          from: row.stage,
-          money:
-            row.amount === null ? null : { amount: MinorUnits.parse(row.amount), currency: row.currency },
-          wakeUpOn: row.wake_up_on,
-          component: 'component' in detail ? detail.component : null,
-        },
-      ];
-    }),
+    rows.map((row): [string, CycleLoss] => [
+      `${row.opportunity_id} ${row.cycle}`,
+      {
+        variant: row.variant,
+        from: row.stage,
+        money: row.amount === null ? null : { amount: MinorUnits.parse(row.amount), currency: row.currency },
+        wakeUpOn: row.wake_up_on,
+        component: row.component,
+      },
+    ]),
   );
 }
 

@@ -1,9 +1,9 @@
 /** Both sides find the basis ready: of which content, until when, what it proves, and what a sending keeps of it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cyclesIn } from '#shared/opportunity/cycles.ts';
 import type { Refusal } from '#shared/protocol/problems.ts';
 import type { ReadyView } from '#shared/protocol/ready-api.ts';
 import type { Actor, GuestActor } from '../../../server/accounts/actor.ts';
-import { cyclesIn } from '../../../server/insight/cycles/cycle.ts';
 import { readCycles } from '../../../server/insight/cycles/read-cycles.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
 import { reviewQuote } from '../../../server/quotes/review.ts';
