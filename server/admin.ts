@@ -6,7 +6,7 @@
  * makes an organisation and its first administrator. The password is asked for, or read from standard input; an
  * empty one is made up and shown once.
  *
- *   npm run admin -- limits --organisation "Name" --max-discount 15 --min-margin 25 --max-value 2000000 --currency SEK --min-start-days 14
+ *   npm run admin -- limits --organisation "Name" --max-discount 15 --min-margin 25 --max-value 2000000 --currency SEK --min-start-days 14 --max-price-change 5
  *
  * says how far its sellers may go before somebody else must approve; what is not said has no limit.
  *
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       'min-margin': { type: 'string' },
       'max-value': { type: 'string' },
       'min-start-days': { type: 'string' },
+      'max-price-change': { type: 'string' },
       currency: { type: 'string' },
       witness: { type: 'string', multiple: true },
     },

@@ -13,6 +13,7 @@ export interface LimitValues {
   readonly maxValue: string;
   readonly currency: string;
   readonly minStartDays: string;
+  readonly maxPriceChange: string;
 }
 
 export function limitValues(limits: ApprovalLimits | null): LimitValues {
@@ -21,6 +22,7 @@ export function limitValues(limits: ApprovalLimits | null): LimitValues {
     minMarginPercent = null,
     maxValue = null,
     minStartDays = null,
+    maxPriceChangePercent = null,
   } = limits ?? {};
   return {
     maxDiscount: typedDecimal(maxDiscountPercent ?? ''),
@@ -30,16 +32,18 @@ export function limitValues(limits: ApprovalLimits | null): LimitValues {
       : '',
     currency: maxValue?.currency ?? 'SEK',
     minStartDays: minStartDays === null ? '' : String(minStartDays),
+    maxPriceChange: typedDecimal(maxPriceChangePercent ?? ''),
   };
 }
 
 /** `null`: nothing is limited. */
 export function limitsFrom({ currency, ...typed }: LimitValues): ApprovalLimits | null | 'unfit' {
-  const [maxDiscountPercent, minMarginPercent, value, days] = [
+  const [maxDiscountPercent, minMarginPercent, value, days, maxPriceChangePercent] = [
     typed.maxDiscount,
     typed.minMargin,
     typed.maxValue,
     typed.minStartDays,
+    typed.maxPriceChange,
   ].map((text) => (text.trim() === '' ? null : (parseNumber(text) ?? 'unfit')));
   // Finer than an amount is stated, or more than can be: no limit that could be kept.
   const amount = DecimalAmount.nullable().safeParse(value ?? null);
@@ -47,6 +51,7 @@ export function limitsFrom({ currency, ...typed }: LimitValues): ApprovalLimits 
   const limits = ApprovalLimits.safeParse({
     maxDiscountPercent,
     minMarginPercent,
+    maxPriceChangePercent,
     minStartDays: days === null ? null : Number(days),
     maxValue: amount.data === null ? null : { amount: minorUnitsOf(amount.data, currency), currency },
   });

@@ -7,7 +7,7 @@ import { limitsFrom, limitValues } from './limit-values.ts';
 import styles from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
 
-const fields = ['maxDiscount', 'minMargin', 'maxValue', 'minStartDays'] as const;
+const fields = ['maxDiscount', 'minMargin', 'maxValue', 'minStartDays', 'maxPriceChange'] as const;
 
 /** How far sellers may go before a second person approves. */
 export function LimitsForm({ limits }: { limits: ApprovalLimits | null }) {

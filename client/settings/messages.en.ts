@@ -47,6 +47,7 @@ export const en = {
     minMargin: 'Lowest margin, %',
     maxValue: 'Highest value of the first year',
     minStartDays: 'Earliest start, days from today',
+    maxPriceChange: 'Furthest from the catalogue’s price, %',
     currency: 'Currency',
   },
 } as const;

@@ -49,6 +49,7 @@ export const sv: Translation<typeof en> = {
     minMargin: 'Lägsta marginal, %',
     maxValue: 'Högsta värde första året',
     minStartDays: 'Tidigaste start, dagar från i dag',
+    maxPriceChange: 'Längst från katalogens pris, %',
     currency: 'Valuta',
   },
 };

@@ -21,6 +21,7 @@ export async function readApprovalLimits(
     maxDiscountPercent: row.max_discount_percent,
     minMarginPercent: row.min_margin_percent,
     minStartDays: row.min_start_days,
+    maxPriceChangePercent: row.max_price_change_percent,
     maxValue: max_value === null ? null : { amount: max_value, currency: max_value_currency },
   });
 }
@@ -44,6 +45,7 @@ export function setApprovalLimits(
           max_value: limits.maxValue?.amount ?? null,
           max_value_currency: limits.maxValue?.currency ?? null,
           min_start_days: limits.minStartDays,
+          max_price_change_percent: limits.maxPriceChangePercent,
         })
         .execute();
     }

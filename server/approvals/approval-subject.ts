@@ -3,9 +3,7 @@
  * Who receives the offer and how they sign it is not part of it; nothing of that changes what it is worth.
  */
 import { createHash } from 'node:crypto';
-import type { ElementId } from '#shared/ids.ts';
-import { approvalReasons } from '#shared/pricing/approval-reasons.ts';
-import type { ComponentCosts } from '#shared/pricing/margin.ts';
+import { type ApprovalBasis, approvalReasons } from '#shared/pricing/approval-reasons.ts';
 import type { ApprovalLimits, ApprovalReason } from '#shared/quote/approval.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
@@ -21,18 +19,17 @@ export interface ApprovalSubject {
   readonly reasons: readonly ApprovalReason[];
 }
 
-export interface SubjectParts {
+export interface SubjectParts extends ApprovalBasis {
   readonly content: QuoteContent;
-  readonly costs: Readonly<Record<ElementId, ComponentCosts>>;
   readonly limits: ApprovalLimits | null;
   /** The day in the seller's time zone. */
   readonly today: IsoDate;
 }
 
-export function approvalSubject({ content, costs, limits, today }: SubjectParts): ApprovalSubject {
+export function approvalSubject({ content, limits, today, ...basis }: SubjectParts): ApprovalSubject {
   return {
-    hash: approvalHash(content, costs),
-    reasons: approvalReasons(content, costs, limits, { asOf: today }),
+    hash: approvalHash(content, basis.costs),
+    reasons: approvalReasons(content, basis, limits, { asOf: today }),
   };
 }
 

@@ -18,6 +18,7 @@ const Said = z
     'max-value': DecimalAmount.optional(),
     currency: CurrencyCode.optional(),
     'min-start-days': z.coerce.number().int().min(1).max(365).optional(),
+    'max-price-change': Percent.optional(),
   })
   .refine((said) => (said['max-value'] === undefined) === (said.currency === undefined), {
     path: ['max-value'],
@@ -41,6 +42,7 @@ export async function limitsByName(
     maxDiscountPercent: said.data['max-discount'] ?? null,
     minMarginPercent: said.data['min-margin'] ?? null,
     minStartDays: said.data['min-start-days'] ?? null,
+    maxPriceChangePercent: said.data['max-price-change'] ?? null,
     maxValue:
       currency === undefined
         ? null
@@ -54,6 +56,8 @@ export async function limitsByName(
     limits.minMarginPercent && `a margin under ${formatPercent(limits.minMarginPercent)}`,
     limits.maxValue && `a first year over ${formatMoney(limits.maxValue.amount, limits.maxValue.currency)}`,
     limits.minStartDays && `a start within ${limits.minStartDays} days`,
+    limits.maxPriceChangePercent &&
+      `a price more than ${formatPercent(limits.maxPriceChangePercent)} from the catalogue’s`,
     'a price below its floor',
   ].filter(Boolean);
   return `In ${name} a second person must approve: ${told.join(', ')}.`;

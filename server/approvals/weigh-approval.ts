@@ -8,6 +8,7 @@ import type { InternalReading } from '../rooms/rooms.ts';
 import type { QuoteTable, Schema } from '../storage/schema.ts';
 import { readApprovalLimits } from './approval-limits.ts';
 import { type ApprovalSubject, approvalSubject } from './approval-subject.ts';
+import { cataloguePrices } from './catalogue-prices.ts';
 import { roleOf } from './colleagues.ts';
 import { type Approval, approvalFor, approvalView, readApproval } from './read-approval.ts';
 
@@ -29,11 +30,15 @@ export async function weighApproval(
   actor: UserActor,
   { quote, timeZone }: Frame,
   content: QuoteContent,
-  { costs }: InternalReading,
+  { costs, sources }: InternalReading,
   now: Instant,
 ): Promise<WeighedApproval> {
   const limits = await readApprovalLimits(db, quote.organisation_id);
-  const subject = approvalSubject({ content, costs, limits, today: dayIn(timeZone, now) });
+  const subject = approvalSubject({
+    ...{ content, costs, limits },
+    cataloguePrices: await cataloguePrices(db, quote.organisation_id, sources, limits),
+    today: dayIn(timeZone, now),
+  });
   const approval = await readApproval(db, quote);
   const requester = approval.request && (await roleOf(db, actor, approval.request.requested_by));
   return {

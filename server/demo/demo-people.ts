@@ -15,6 +15,7 @@ export const demoLimits: ApprovalLimits = {
   maxDiscountPercent: '15',
   minMarginPercent: '25',
   minStartDays: null,
+  maxPriceChangePercent: null,
   maxValue: { amount: MinorUnits.parse(2_000_000_00), currency: 'SEK' },
 };
 

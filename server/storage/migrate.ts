@@ -35,6 +35,7 @@ import * as diskProbe from './migrations/0036-disk-probe.ts';
 import * as startNotice from './migrations/0037-start-notice.ts';
 import * as assumedChances from './migrations/0038-assumed-chances.ts';
 import * as cycleFacts from './migrations/0039-cycle-facts.ts';
+import * as priceChanges from './migrations/0040-price-changes.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -74,6 +75,7 @@ export const migrations: Record<string, Migration> = {
   '0037-start-notice': startNotice,
   '0038-assumed-chances': assumedChances,
   '0039-cycle-facts': cycleFacts,
+  '0040-price-changes': priceChanges,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -65,6 +65,8 @@ export interface ApprovalLimitsTable {
   max_value_currency: CurrencyCode | null;
   /** Days from being sent to the start; `null`: as soon as it will. */
   min_start_days: number | null;
+  /** Either way, of the catalogue's price; `null`: as far as it will. */
+  max_price_change_percent: string | null;
 }
 
 /** Append only: somebody asked for an approval. The last one of a quote is the one that counts. */

@@ -20,6 +20,15 @@ const priceFields = [
   'tiers',
   'vat',
 ] as const satisfies readonly (keyof OfferedComponent)[];
+/** What the catalogue says of an item's price, and nothing else of it. */
+export const priceFieldsOf = (
+  component: OfferedComponent,
+): Pick<OfferedComponent, (typeof priceFields)[number]> =>
+  Object.fromEntries(priceFields.map((field) => [field, component[field]])) as Pick<
+    OfferedComponent,
+    (typeof priceFields)[number]
+  >;
+
 const costFields = ['unitCost', 'floorPrice'] as const satisfies readonly (keyof PrivatePart)[];
 
 export interface Taken {

@@ -5,9 +5,16 @@ import { divRound, fromScaled } from '../money/decimal.ts';
 import type { ApprovalLimits, ApprovalReason } from '../quote/approval.ts';
 import type { QuoteContent } from '../quote/quote.ts';
 import { addDays, type IsoDate } from '../time.ts';
+import { type CataloguePrices, isFurther, percentOff, priceChanges } from './catalogue-prices.ts';
 import { type ComponentCosts, priceMargins } from './margin.ts';
 import { createPricer, type PricingContext } from './price-quote.ts';
 import { discountTaken, type SellerCheck, sellerChecks } from './seller-checks.ts';
+
+/** What beside the content the limits are held against. Private to the seller's side. */
+export interface ApprovalBasis {
+  readonly costs: Readonly<Record<ElementId, ComponentCosts>>;
+  readonly cataloguePrices: CataloguePrices;
+}
 
 /**
  * What is beyond the limits, worst first; empty where one person may send it. `null` limits: none are set, and nobody
@@ -18,7 +25,7 @@ import { discountTaken, type SellerCheck, sellerChecks } from './seller-checks.t
  */
 export function approvalReasons(
   content: QuoteContent,
-  costs: Readonly<Record<ElementId, ComponentCosts>>,
+  { costs, cataloguePrices }: ApprovalBasis,
   limits: ApprovalLimits | null,
   context: PricingContext,
 ): ApprovalReason[] {
@@ -39,6 +46,7 @@ export function approvalReasons(
   return [
     ...checks.flatMap(asReason),
     ...valueReasons(firstYear.net, currency, limits.maxValue),
+    ...priceReasons(content, cataloguePrices, limits.maxPriceChangePercent),
     ...startReasons(content.terms.startDate, limits.minStartDays, context.asOf),
   ];
 }
@@ -63,6 +71,22 @@ function valueReasons(
   const reason = { element: null, stated: String(net), currency };
   if (max.currency !== currency) return [{ ...reason, code: 'value-in-other-currency', limit: null }];
   return net > max.amount ? [{ ...reason, code: 'value-over-limit', limit: String(max.amount) }] : [];
+}
+
+/** Prices that somebody typed in place of the catalogue's. */
+function priceReasons(
+  content: QuoteContent,
+  prices: CataloguePrices,
+  most: ApprovalLimits['maxPriceChangePercent'],
+): ApprovalReason[] {
+  if (most === null) return [];
+  return priceChanges(content, prices).flatMap(({ element, nets }): ApprovalReason[] => {
+    const reason = { element, currency: null };
+    if (nets === null) return [{ ...reason, code: 'price-unlike-catalogue', stated: null, limit: null }];
+    return isFurther(nets, most)
+      ? [{ ...reason, code: 'price-off-catalogue', stated: percentOff(nets), limit: most }]
+      : [];
+  });
 }
 
 /** Whether there are people for it so soon, somebody else must say. `today`: the seller's. */

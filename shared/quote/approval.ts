@@ -13,6 +13,8 @@ export const ApprovalLimits = z.strictObject({
   maxValue: z.strictObject({ amount: MinorUnits, currency: CurrencyCode }).nullable(),
   /** Work that starts sooner than so many days from today needs people who may have none to spare. */
   minStartDays: z.int().min(1).max(365).nullable().default(null),
+  /** How far a price may stand from what the catalogue says of it, either way, before discounts; 0: not at all. */
+  maxPriceChangePercent: Percent.nullable().default(null),
 });
 export type ApprovalLimits = z.infer<typeof ApprovalLimits>;
 
@@ -26,6 +28,10 @@ export const approvalReasonCodes = [
   'value-in-other-currency',
   /** It starts before those who do the work can be counted on. */
   'start-too-soon',
+  /** A component’s own price is not the catalogue’s. */
+  'price-off-catalogue',
+  /** Nobody can say how far it is from the catalogue’s, which is in another currency or for another period. */
+  'price-unlike-catalogue',
 ] as const;
 
 /** Why somebody else must approve. */

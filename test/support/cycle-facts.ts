@@ -1,12 +1,13 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import { workedOut } from '../../server/opportunities/cycle-facts.ts';
 import type { Schema } from '../../server/storage/schema.ts';
+import type { CycleFactTable } from '../../server/storage/schema-opportunities.ts';
 
 /** What is kept of all cycles, and what the events say it has to be. */
 export async function keptAndTold(db: Kysely<Schema>) {
   const deals = await db.selectFrom('opportunity').select(['id', 'organisation_id']).orderBy('id').execute();
   const byOrganisation = Map.groupBy(deals, ({ organisation_id }) => organisation_id);
-  const told = [];
+  const told: Insertable<CycleFactTable>[] = [];
   for (const [organisationId, of] of byOrganisation) {
     told.push(
       ...(await workedOut(

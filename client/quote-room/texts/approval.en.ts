@@ -9,6 +9,10 @@ export const approvalEn = {
       'value-over-limit': 'The first year is {{stated}}. Up to {{limit}} needs no approval.',
       'value-in-other-currency': 'The first year is {{stated}}, and the limit is set in another currency.',
       'start-too-soon': 'It starts {{stated}}. From {{limit}} on it needs no approval.',
+      'price-off-catalogue':
+        'The price of {{title}} is {{stated}} from the catalogue’s. Up to {{limit}} either way needs no approval.',
+      'price-unlike-catalogue':
+        'The price of {{title}} cannot be compared with the catalogue’s: another currency or period.',
     },
     note: 'To whoever approves',
     noteHint: 'Only your own side reads it.',

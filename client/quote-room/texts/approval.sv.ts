@@ -11,6 +11,10 @@ export const approvalSv: Translation<typeof approvalEn> = {
       'value-over-limit': 'Första året är {{stated}}. Upp till {{limit}} kräver inget godkännande.',
       'value-in-other-currency': 'Första året är {{stated}}, och gränsen är satt i en annan valuta.',
       'start-too-soon': 'Det börjar {{stated}}. Från och med {{limit}} krävs inget godkännande.',
+      'price-off-catalogue':
+        'Priset på {{title}} skiljer sig {{stated}} från katalogens. Upp till {{limit}} åt endera hållet kräver inget godkännande.',
+      'price-unlike-catalogue':
+        'Priset på {{title}} kan inte jämföras med katalogens: en annan valuta eller period.',
     },
     note: 'Till den som godkänner',
     noteHint: 'Läses bara på er egen sida.',

@@ -7,6 +7,7 @@ const typed = {
   maxValue: '1 234,50',
   currency: 'SEK',
   minStartDays: '14',
+  maxPriceChange: '0',
 };
 
 describe('limits as they are typed', () => {
@@ -15,6 +16,7 @@ describe('limits as they are typed', () => {
       maxDiscountPercent: '12.5',
       minMarginPercent: '20.25',
       minStartDays: 14,
+      maxPriceChangePercent: '0',
       maxValue: { amount: 123_450, currency: 'SEK' },
     });
   });
@@ -27,7 +29,10 @@ describe('limits as they are typed', () => {
 
   test('are none where every field is empty', () => {
     expect(
-      limitsFrom({ maxDiscount: '', minMargin: ' ', maxValue: '', currency: 'SEK', minStartDays: '' }),
+      limitsFrom({
+        ...{ maxDiscount: '', minMargin: ' ', maxValue: '', currency: 'SEK' },
+        ...{ minStartDays: '', maxPriceChange: '' },
+      }),
     ).toBeNull();
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { catalogueDefaults, offeredPart } from '#shared/catalogue/catalogue-item.ts';
 import { ElementId, type QuoteId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { ApprovalDecision } from '#shared/quote/approval.ts';
@@ -11,6 +12,7 @@ import { returnQuote } from '../../../server/approvals/return-quote.ts';
 import { submitQuote } from '../../../server/approvals/submit-quote.ts';
 import { viewApproval } from '../../../server/approvals/view-approval.ts';
 import { actedByOperator } from '../../../server/audit/record-audit.ts';
+import { addItem, changeItem } from '../../../server/catalogue/change-item.ts';
 import { undoSend } from '../../../server/quotes/undo-send.ts';
 import type { Schema } from '../../../server/storage/schema.ts';
 import { addUser } from '../../support/selling-organisation.ts';
@@ -34,7 +36,13 @@ let anna: GuestActor;
 let maria: UserActor;
 
 const id = (value: string) => ElementId.parse(value);
-const limits = { maxDiscountPercent: '15', minMarginPercent: '20', maxValue: null, minStartDays: null };
+const limits = {
+  maxDiscountPercent: '15',
+  minMarginPercent: '20',
+  maxValue: null,
+  minStartDays: null,
+  maxPriceChangePercent: null,
+};
 const deps = () => ({
   ...shop,
   people: async (ids: readonly UserActor['userId'][]) =>
@@ -86,6 +94,39 @@ describe('I-29: what goes beyond the limits', () => {
     // Nor by the one who could have approved it.
     expect(await send(shop, maria, reviewed)).toMatchObject({ refused: 'approval-needed' });
     expect(await rows('version')).toEqual([]);
+  });
+
+  it('is also a price that somebody typed in place of the catalogue’s, at the revision it was taken at', async () => {
+    const by = { by: actedByOperator, at: shop.now() };
+    await setApprovalLimits(
+      shop.db,
+      shop.erik.organisationId,
+      { ...limits, maxPriceChangePercent: '10' },
+      by,
+    );
+    const { content } = await shop.rooms.read(quoteId);
+    const training = content.components.find((component) => component.id === 'training');
+    if (!training) throw new Error('it is in the quote');
+    const values = { ...catalogueDefaults, component: offeredPart({ ...training }) };
+    const item = accepted(await addItem(shop, maria, values));
+    await shop.rooms.edit(quoteId, 'internal', quote.sellerId, (d) =>
+      d.noteTaken(id('training'), { item: item.id, revision: 1 }, {}),
+    );
+    // What the catalogue says of it by now changes no quote.
+    const dearer = { ...values, component: { ...values.component, unitPrice: '999999' } };
+    accepted(await changeItem(shop, maria, { itemId: item.id, revision: 1, values: dearer }));
+    expect(await approval()).toMatchObject({ state: 'not-needed' });
+    await change((d) =>
+      d.setComponent(id('training'), 'unitPrice', String(Math.round(Number(training.unitPrice) * 111) / 100)),
+    );
+    expect(await approval()).toMatchObject({
+      state: 'needed',
+      reasons: [{ code: 'price-off-catalogue', element: 'training', stated: '11', limit: '10' }],
+    });
+    expect(await trySend()).toMatchObject({ refused: 'approval-needed' });
+    await submit();
+    await decide(maria);
+    accepted(await trySend());
   });
 
   it('is sent with the approval of somebody else, which the version names', async () => {

@@ -21,6 +21,7 @@ it('sets an organisation’s limits by its name, and takes them away again', asy
     maxDiscountPercent: '15',
     minMarginPercent: null,
     minStartDays: null,
+    maxPriceChangePercent: null,
     maxValue: { amount: 200_000_000, currency: 'SEK' },
   });
   expect(await limitsByName(db, { organisation: 'North' }, 1)).toContain('no limits');

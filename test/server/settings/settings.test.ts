@@ -92,7 +92,12 @@ describe('the internal step of a pipeline', () => {
     const { quoteId } = await startQuote(shop, shop.erik);
     accepted(await setPipeline(shop, maria, without));
     await setLimits(shop, maria, {
-      ...{ maxDiscountPercent: null, minMarginPercent: null, minStartDays: null },
+      ...{
+        maxDiscountPercent: null,
+        minMarginPercent: null,
+        minStartDays: null,
+        maxPriceChangePercent: null,
+      },
       maxValue: { amount: 100, currency: 'SEK' } as never,
     });
     accepted(await submit(quoteId));
