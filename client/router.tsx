@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { enterByLink, enterDemo } from './accounts/entrances.ts';
 import { safeReturnPath } from './accounts/return-path.ts';
-import { requireManager, requireParticipant, requireUser } from './accounts/session.ts';
+import { currentMe, requireManager, requireParticipant, requireUser } from './accounts/session.ts';
 import { fetchRows } from './api/rows.ts';
 import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
@@ -55,6 +55,8 @@ const link = createRoute({
 const linkBroken = createRoute({
   getParentRoute: () => root,
   path: '/link-broken',
+  // Who is still here decides what may stay on this device of those whose links lead nowhere any more.
+  loader: ({ context }) => currentMe(context.queryClient),
   component: pageOf(() => import('./accounts/link-broken-page.tsx'), 'LinkBrokenPage'),
 });
 

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type ParsedLocation, redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/protocol/views.ts';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
+import { canKeep, forgetGuests, forgetOthers, ownerOf } from '../sync/kept-names.ts';
 import { nameStages } from '../ui/stage-name.ts';
 import { meQuery } from './me-query.ts';
 
@@ -11,14 +12,22 @@ export async function currentMe(client: QueryClient): Promise<Me | null> {
   try {
     const me = await client.fetchQuery(meQuery);
     nameStages(labelsOf(me));
+    forget(() => forgetOthers(ownerOf(me)));
     return me;
   } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null;
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') {
+      // Whoever signs in finds what they had not sent; a link that was taken back leaves nothing of its quote.
+      forget(() => forgetGuests());
+      return null;
+    }
     const known = client.getQueryData<Me>(meQuery.queryKey);
     if (error instanceof NoAnswer && known) return known;
     throw error;
   }
 }
+
+/** A browser that keeps nothing has nothing to forget. */
+const forget = (act: () => Promise<void>) => void (canKeep() ? act().catch(() => {}) : null);
 
 /** Whoever is no user of an organisation reads the product's own names. */
 const labelsOf = (me: Me) => (me.kind === 'user' ? me.organisation.stageLabels : []);

@@ -7,7 +7,7 @@ import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
 import type { CatalogueSource } from '#shared/quote-doc/doc-layout.ts';
 import { type AllCosts, type InternalReading, internalModel } from './document-models.ts';
 import { LiveDocument } from './live-document.ts';
-import type { SessionOptions } from './quote-session.ts';
+import { keepingOf, type SessionOptions } from './quote-session.ts';
 import type { SessionState } from './session-state.ts';
 import { BuiltStore, type Store } from './store.ts';
 
@@ -49,7 +49,7 @@ export class InternalSession implements Store<InternalState> {
   readonly watch = this.#store.watch;
 
   constructor(options: Omit<SessionOptions, 'fetchStatus'>) {
-    const { quoteId, origin, keepFor, WebSocket: Socket = WebSocket, beatMs, steps } = options;
+    const { quoteId, origin, WebSocket: Socket = WebSocket, beatMs, steps } = options;
     const ignored = () => {};
     this.#live = new LiveDocument(
       { origin, room: `${quoteId}/internal`, WebSocket: Socket, beatMs },
@@ -62,7 +62,7 @@ export class InternalSession implements Store<InternalState> {
         storage: ignored,
         updated: () => this.#store.stale(),
       },
-      keepFor ? { owner: keepFor, quoteId, kind: 'internal' } : null,
+      keepingOf(options, 'internal'),
       steps,
     );
   }

@@ -12,7 +12,7 @@ import type { IndexeddbPersistence } from 'y-indexeddb';
 import { type Doc, encodeStateAsUpdate } from 'yjs';
 import type { Welcome } from '#shared/protocol/room-messages.ts';
 import { afterPicture } from './after-picture.ts';
-import { type CopyKey, databaseName, forgetOthers, generationIn, keptGeneration } from './kept-names.ts';
+import { type CopyKey, databaseName, generationIn, keptGeneration } from './kept-names.ts';
 import { openStore } from './kept-store.ts';
 import { leftByOthers } from './left-by-others.ts';
 import { countOf, noRecords, readRecords, recordKey, type SessionRecord } from './session-records.ts';
@@ -91,12 +91,6 @@ export class KeptCopy {
   /** Fills `doc` with what was kept; `null` when nothing was. Never rejects. */
   load(doc: Doc): Promise<Kept | null> {
     return this.#inTurn(async () => {
-      // What asks for nothing but names tells whether the browser lets us keep anything at all.
-      this.#isUnusable = await forgetOthers(this.#key.owner).then(
-        () => false,
-        () => true,
-      );
-      if (this.#isUnusable) return null;
       const generation = await keptGeneration(this.#key);
       if (generation === null || !(await this.#open(doc, generation))) return null;
       return this.#takeOver(await this.#found(generation));
@@ -165,11 +159,6 @@ export class KeptCopy {
     this.#isReleased = true;
     clearTimeout(this.#askAgain);
     return this.#inTurn(() => this.#letGo()).then(() => {});
-  }
-
-  async forget(forget: (key: CopyKey) => Promise<void>): Promise<void> {
-    await this.release();
-    await forget(this.#key);
   }
 
   /** A device that cannot keep anything must not keep anybody from working. */

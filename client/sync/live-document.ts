@@ -17,8 +17,8 @@ import { sameValue } from '#shared/quote-doc/same-value.ts';
 import type { Instant } from '#shared/time.ts';
 import { forgottenOn } from './forgetting.ts';
 import { keepIdentity } from './keep-identity.ts';
-import { type Kept, KeptCopy, type SessionNote } from './kept-copy.ts';
-import { type CopyKey, canKeep } from './kept-names.ts';
+import type { Kept, KeptCopy, SessionNote } from './kept-copy.ts';
+import { type CopyKey, canKeep, forgetOthers, keptGeneration } from './kept-names.ts';
 import { type Cause, notShown, salvage } from './make-again.ts';
 import { isMerged, keyOf, type Lost, OwnChanges } from './own-changes.ts';
 import { type RoomAddress, RoomClient } from './room-client.ts';
@@ -51,6 +51,12 @@ const replaced: Refusal = { code: 'replaced', path: [] };
 const overtaken: Refusal = { code: 'overtaken', path: [] };
 const closed: Refusal = { code: 'closed', path: [] };
 
+/** Whose copy this device keeps between visits. */
+export interface Keeping extends CopyKey {
+  /** What it takes to keep anything is not fetched before, unless something was kept. */
+  readonly whenDrawn: Promise<unknown>;
+}
+
 interface Opened {
   readonly room: RoomClient;
   readonly document: QuoteDocument;
@@ -80,14 +86,18 @@ export class LiveDocument<Content> {
   #cause: Refusal = replaced;
   /** Rollbacks since everything was saved the last time. */
   #rollbacks = 0;
-  readonly #kept: KeptCopy | null;
+  readonly #keeping: Keeping | null;
+  #kept: KeptCopy | null = null;
+  /** Whether this browser lets anything be kept. */
+  #isUsable = false;
+  #isDestroyed = false;
 
-  /** `keepAs`: whose copy this device keeps between visits; `null` to keep nothing. */
+  /** `keeping`: `null` to keep nothing. */
   constructor(
     address: RoomAddress,
     model: DocumentModel<Content>,
     listener: LiveDocumentListener,
-    keepAs: CopyKey | null,
+    keeping: Keeping | null,
     steps = new Steps(),
   ) {
     this.#address = address;
@@ -97,8 +107,8 @@ export class LiveDocument<Content> {
     this.content = model.empty;
     this.#current = this.#open();
     const { room } = this.#current;
-    this.#kept = keepAs && canKeep() ? this.#keep(keepAs) : null;
-    if (this.#kept) void this.#recall(this.#kept, room);
+    this.#keeping = canKeep() ? keeping : null;
+    if (this.#keeping) void this.#recall(this.#keeping, room);
     else room.connect();
   }
 
@@ -173,6 +183,7 @@ export class LiveDocument<Content> {
   }
 
   destroy(): void {
+    this.#isDestroyed = true;
     void this.#kept?.release();
     this.#rollback?.room.destroy();
     this.#current.room.destroy();
@@ -183,7 +194,7 @@ export class LiveDocument<Content> {
       this.#address,
       {
         welcome: (message) => {
-          if (room === this.#current.room) this.#kept?.begin(room.doc, message);
+          if (room === this.#current.room) void this.#keep();
           this.#listener.welcome(message);
         },
         changed: (message) => this.#listener.changed(message),
@@ -203,9 +214,17 @@ export class LiveDocument<Content> {
   }
 
   /** Shows what was kept of an earlier visit, and lets the server judge what of it was not sent. */
-  async #recall(kept: KeptCopy, room: RoomClient): Promise<void> {
-    const found = await kept.load(room.doc);
-    if (found) {
+  async #recall(keeping: Keeping, room: RoomClient): Promise<void> {
+    // What asks for nothing but names tells whether the browser lets us keep anything at all.
+    this.#isUsable = await forgetOthers(keeping.owner).then(
+      () => true,
+      () => false,
+    );
+    // Whoever has nothing here waits for nothing.
+    const isThere = this.#isUsable && (await keptGeneration(keeping)) !== null;
+    const kept = isThere ? await this.#fetchKept() : null;
+    const found = await kept?.load(room.doc);
+    if (kept && found) {
       this.#takeUp(found);
       kept.note();
       if (found.welcome && room.doc.store.clients.size > 0) {
@@ -321,20 +340,38 @@ export class LiveDocument<Content> {
     this.phase = { name: 'closed', reason };
     if (reason === 'revoked') this.content = this.#model.empty;
     this.destroy();
-    if (forgotten) void this.#kept?.forget(forgotten);
+    if (forgotten && this.#keeping) void this.#forget(forgotten, this.#keeping);
     this.#listener.updated();
   }
 
-  #keep(as: CopyKey): KeptCopy {
+  /** Keeps the document that the server was last heard of, from now on. */
+  async #keep(): Promise<void> {
+    if (!this.#kept) await this.#keeping?.whenDrawn;
+    const kept = this.#kept ?? (await this.#fetchKept());
+    const { doc, welcome } = this.#current.room;
+    if (welcome) kept?.begin(doc, welcome);
+  }
+
+  /** `null`: it cannot be had, and is asked for again with the next connection. */
+  async #fetchKept(): Promise<KeptCopy | null> {
+    const keeping = this.#keeping;
+    const code = keeping && this.#isUsable && (await import('./kept-copy.ts').catch(() => null));
+    if (!code || this.#isDestroyed) return null;
     const note = (): SessionNote => ({
       waiting: this.waiting,
       own: this.#own.list(),
       refused: this.refused,
     });
-    return new KeptCopy(as, this.#current.room.doc.clientID, note, {
+    this.#kept ??= new code.KeptCopy(keeping, this.#current.room.doc.clientID, note, {
       changed: () => this.#listener.updated(),
       found: (kept) => this.#found(kept),
     });
+    return this.#kept;
+  }
+
+  async #forget(forget: (key: CopyKey) => Promise<void>, key: CopyKey): Promise<void> {
+    await this.#kept?.release();
+    await forget(key);
   }
 
   #isTold(value: LostValue): boolean {

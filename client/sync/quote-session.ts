@@ -4,18 +4,20 @@
  */
 import { chosenContent } from '#shared/acceptance/offer-choices.ts';
 import type { AcceptedChoices } from '#shared/evidence/acceptance-facts.ts';
-import type { QuoteId, UserId } from '#shared/ids.ts';
+import type { QuoteId } from '#shared/ids.ts';
 import { createPricer } from '#shared/pricing/price-quote.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { topics, Welcome } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
+import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { ContentReading } from '#shared/quote-doc/document-reader.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { sharedModel } from './document-models.ts';
 import { keepIdentity } from './keep-identity.ts';
-import { LiveDocument } from './live-document.ts';
+import type { CopyOwner } from './kept-names.ts';
+import { type Keeping, LiveDocument } from './live-document.ts';
 import { peersIn } from './peers.ts';
 import { RowBoard } from './row-board.ts';
 import type { Peer, SessionState } from './session-state.ts';
@@ -32,8 +34,10 @@ export interface SessionOptions {
   readonly origin: string;
   /** Asks the API how the quote stands now; called when the room says that it may have changed. */
   readonly fetchStatus: () => Promise<QuoteStatus>;
-  /** The user whose work this device keeps between visits; `null` to keep nothing. */
-  readonly keepFor?: UserId | null;
+  /** Whose work this device keeps between visits; `null` to keep nothing. */
+  readonly keepFor?: CopyOwner | null;
+  /** When the page has been drawn: what it takes to keep anything is not fetched before, unless something was kept. */
+  readonly whenDrawn?: Promise<unknown>;
   readonly WebSocket?: typeof WebSocket;
   /** The order of what is done in both documents of the quote, where somebody has both. */
   readonly steps?: Steps;
@@ -45,6 +49,18 @@ export interface SessionOptions {
 export interface AcceptedOffer {
   readonly choices: AcceptedChoices;
   readonly asOf: IsoDate;
+}
+
+/** What a session says of itself makes the copy of the kind. */
+export function keepingOf(
+  {
+    keepFor,
+    quoteId,
+    whenDrawn = Promise.resolve(),
+  }: Pick<SessionOptions, 'keepFor' | 'quoteId' | 'whenDrawn'>,
+  kind: DocumentKind,
+): Keeping | null {
+  return keepFor ? { owner: keepFor, quoteId, kind, whenDrawn } : null;
 }
 
 interface Shown extends Pick<SessionState, 'content' | 'priced'> {
@@ -103,7 +119,7 @@ export class QuoteSession implements Store<SessionState> {
         },
         updated: () => this.#store.stale(),
       },
-      options.keepFor ? { owner: options.keepFor, quoteId: options.quoteId, kind: 'shared' } : null,
+      keepingOf(options, 'shared'),
       this.steps,
     );
     this.watch(

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, use, useEffect, useState } from 'react';
-import type { QuoteId, UserId } from '#shared/ids.ts';
+import type { QuoteId } from '#shared/ids.ts';
 import type { Me } from '#shared/protocol/views.ts';
 import { refresh, staleAfterTopic } from '../api/freshness.ts';
 import { query } from '../api/queries.ts';
+import { whenDrawn } from '../ui/later.tsx';
 import { InternalSession } from './internal-session.ts';
+import { ownerOf } from './kept-names.ts';
 import { QuoteSession } from './quote-session.ts';
 import { InternalContext, SessionContext } from './use-session.ts';
 
@@ -13,13 +15,6 @@ interface ProviderProps {
   readonly me: Me;
   readonly children: ReactNode;
 }
-
-/**
- * Whose work this device keeps between visits. A guest's is not: a link is often opened on somebody else's machine,
- * there is no signing out that would clear it, and the seller who takes a link back must know that nothing of the
- * quote stays behind. Guests are asked before they close a page with unsaved changes instead.
- */
-const keeperOf = (me: Me): UserId | null => (me.kind === 'user' ? me.id : null);
 
 /** Asks before the page is closed over changes that would be lost with it. */
 function useLeaveWarning(session: { readonly losesOnClose: boolean } | null): void {
@@ -40,7 +35,7 @@ const socketOrigin = () => location.origin.replace(/^http/, 'ws');
  * what changed. The session ends when this goes.
  */
 export function SessionProvider({ quoteId, me, children }: ProviderProps) {
-  const keepFor = keeperOf(me);
+  const keepFor = ownerOf(me);
   const [session, setSession] = useState<QuoteSession | null>(null);
   const client = useQueryClient();
 
@@ -49,6 +44,7 @@ export function SessionProvider({ quoteId, me, children }: ProviderProps) {
       quoteId,
       origin: socketOrigin(),
       keepFor,
+      whenDrawn,
       fetchStatus: async () =>
         (await client.fetchQuery({ ...query('getQuote', { params: { quoteId } }), staleTime: 0 })).status,
     });
@@ -69,12 +65,18 @@ export function SessionProvider({ quoteId, me, children }: ProviderProps) {
 
 /** Opens the sellers' internal document beside the quote's, inside its provider. Only for sellers: the server shuts everybody else out. */
 export function InternalSessionProvider({ quoteId, me, children }: ProviderProps) {
-  const keepFor = keeperOf(me);
+  const keepFor = ownerOf(me);
   const steps = use(SessionContext)?.steps;
   const [session, setSession] = useState<InternalSession | null>(null);
 
   useEffect(() => {
-    const opened = new InternalSession({ quoteId, origin: socketOrigin(), keepFor, ...(steps && { steps }) });
+    const opened = new InternalSession({
+      quoteId,
+      origin: socketOrigin(),
+      keepFor,
+      whenDrawn,
+      ...(steps && { steps }),
+    });
     setSession(opened);
     return () => opened.destroy();
   }, [quoteId, keepFor, steps]);

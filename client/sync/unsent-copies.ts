@@ -1,7 +1,7 @@
 /** What this device still holds of a person's work that the server does not have. */
 import { openDB } from 'lib0/indexeddb';
-import type { QuoteId, UserId } from '#shared/ids.ts';
-import { canKeep, keptCopies } from './kept-names.ts';
+import type { QuoteId } from '#shared/ids.ts';
+import { type CopyOwner, canKeep, keptCopies } from './kept-names.ts';
 import { countOf, readRecords } from './session-records.ts';
 
 export interface UnsentCopy {
@@ -11,7 +11,7 @@ export interface UnsentCopy {
 }
 
 /** By quote; none for quotes of which everything is sent. A copy that cannot be read holds nothing to be sent. */
-export async function unsentCopies(owner: UserId): Promise<readonly UnsentCopy[]> {
+export async function unsentCopies(owner: CopyOwner): Promise<readonly UnsentCopy[]> {
   if (!canKeep()) return [];
   const waiting = new Map<QuoteId, number>();
   for (const { name, quoteId } of await keptCopies(owner)) {

@@ -43,6 +43,12 @@ export function atRest<T>(fetch: () => Promise<T>): () => Promise<T> {
   return get;
 }
 
+let haveDrawn = () => {};
+/** A page that calls `useFetchRest` has been drawn and has come to rest, for the first time. */
+export const whenDrawn = new Promise<void>((resolve) => {
+  haveDrawn = resolve;
+});
+
 /** At the latest then, in milliseconds, however busy the page is. */
 const patienceMs = 2_000;
 
@@ -60,7 +66,10 @@ export function useFetchRest(): void {
         await get().catch(() => {});
       }
     };
-    const start = () => void fetchRest();
+    const start = () => {
+      haveDrawn();
+      void fetchRest();
+    };
     const frame = requestAnimationFrame(() => {
       // Safari does not tell when it is idle.
       if (typeof requestIdleCallback === 'function') requestIdleCallback(start, { timeout: patienceMs });

@@ -34,7 +34,7 @@ async function workOffline(
   keepFor: UserId | null = erik,
 ) {
   const tab = visit(person, keepFor);
-  await until(tab, isSaved);
+  await until(tab, (state) => isSaved(state) && state.isKept === (keepFor !== null));
   person.network.cut();
   await until(tab, ({ saving }) => saving === 'offline');
   work(tab);
@@ -111,7 +111,7 @@ describe('work that was not sent when the tab was closed', () => {
 
   it('of two tabs is delivered by the next one', async () => {
     const tabs = [visit(), visit()] as const;
-    for (const tab of tabs) await until(tab, isSaved);
+    for (const tab of tabs) await until(tab, (state) => isSaved(state) && state.isKept);
     quote.seller.network.cut();
     for (const tab of tabs) await until(tab, ({ saving }) => saving === 'offline');
     tabs[0].edit((document) => document.setTerm('paymentDays', 45));
@@ -229,7 +229,7 @@ describe('a copy of another generation (I-20)', () => {
 describe('what this device keeps', () => {
   it('is gone when the session ended, and its author is told what was not sent', async () => {
     const tab = visit();
-    await until(tab, isSaved);
+    await until(tab, (state) => isSaved(state) && state.isKept);
     quote.seller.network.cut();
     await until(tab, ({ saving }) => saving === 'offline');
     tab.edit((document) => document.setTerm('paymentDays', 45));
@@ -243,7 +243,7 @@ describe('what this device keeps', () => {
 
   it('is gone when the access was taken back', async () => {
     const tab = visit();
-    await until(tab, isSaved);
+    await until(tab, (state) => isSaved(state) && state.isKept);
     await expect.poll(keptNames).toHaveLength(1);
     quote.rooms.closeSockets({ sessionId: quote.seller.actor.sessionId }, 'revoked');
     await until(tab, ({ phase }) => phase.name === 'closed');
@@ -252,7 +252,7 @@ describe('what this device keeps', () => {
 
   it('is gone when the person signs out in another tab; the tab that is still open goes on without', async () => {
     const tab = visit();
-    await until(tab, isSaved);
+    await until(tab, (state) => isSaved(state) && state.isKept);
     await forgetCopies('everything');
     tab.edit((document) => document.setTerm('paymentDays', 45));
     await until(tab, isSaved);

@@ -113,12 +113,8 @@ export class Tab {
         storage() {},
         updated() {},
       },
-      device && { owner: device.keepFor, quoteId: server.quoteId, kind },
+      device && { owner: device.keepFor, quoteId: server.quoteId, kind, whenDrawn: Promise.resolve() },
     );
-  }
-
-  get isOnDevice(): boolean {
-    return this.#device !== null;
   }
 
   /** What this person does here. */
