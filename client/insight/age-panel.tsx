@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ageBuckets } from '#shared/insight/case-views.ts';
+import { minorDigits } from '#shared/money/currency.ts';
 import { stages } from '#shared/opportunity/stages.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
@@ -7,7 +8,7 @@ import { useStageName } from '../ui/stage-name.ts';
 import { useTranslation } from '../ui/use-translation.ts';
 import { DecisionCurve } from './decision-curve.tsx';
 import { FigureButton } from './figure-button.tsx';
-import { sumsOf } from './figures.ts';
+import { decimalOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
@@ -32,6 +33,10 @@ export function AgePanel() {
   );
 }
 
+/** What stands on a column: "1,86". The exact sum is in the table. */
+const millions = (amount: number, currency: string): string =>
+  decimalOf(amount / 10 ** (minorDigits(currency) + 6), 2);
+
 function Columns({ age }: { age: Age }) {
   const { t } = useTranslation('insight');
   const stageName = useStageName();
@@ -49,7 +54,7 @@ function Columns({ age }: { age: Age }) {
             <StackedColumns
               label={t('age.chart', { currency })}
               unit={t('age.unit', { currency })}
-              currency={currency}
+              say={(amount) => millions(amount, currency)}
               series={lying.map((stage) => ({ name: stageName(stage) }))}
               columns={ageBuckets.map((bucket) => ({
                 name: t(`age.bucket.${bucket}`),

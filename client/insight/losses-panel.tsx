@@ -3,12 +3,12 @@ import { query } from '../api/queries.ts';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useStageName } from '../ui/stage-name.ts';
 import { useTranslation } from '../ui/use-translation.ts';
+import { DealsAndAmount, DealsAndAmountHeads } from './deals-and-amount.tsx';
 import { FigureButton, RateButton, RateNote } from './figure-button.tsx';
 import { sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
-import { Sums } from './sums.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 
 /** How deals ended without a win, from which stage, and which of them came back. */
@@ -46,12 +46,7 @@ export function LossesPanel() {
                         <th scope="col" className={`${styles['barColumn']} ${styles['wide']}`}>
                           <span className="visually-hidden">{t('losses.chart')}</span>
                         </th>
-                        <th scope="col" className={styles['right']}>
-                          {t('hygiene.deals')}
-                        </th>
-                        <th scope="col" className={styles['right']}>
-                          {t('rows.amount')}
-                        </th>
+                        <DealsAndAmountHeads />
                       </tr>
                     </thead>
                     <tbody>
@@ -69,18 +64,11 @@ export function LossesPanel() {
                               <i className={styles['chosen']} style={{ width: lengthOf(figure.count) }} />
                             </span>
                           </td>
-                          <td className={styles['right']}>
-                            <FigureButton
-                              view="losses"
-                              cell={figure.cell}
-                              label={negotiation(`lose.variants.${variant}`)}
-                            >
-                              {String(figure.count)}
-                            </FigureButton>
-                          </td>
-                          <td className={`num ${styles['right']}`}>
-                            <Sums figure={figure} />
-                          </td>
+                          <DealsAndAmount
+                            view="losses"
+                            figure={figure}
+                            label={negotiation(`lose.variants.${variant}`)}
+                          />
                         </tr>
                       ))}
                     </tbody>

@@ -254,6 +254,15 @@ export const en = {
       'sent-unready': 'Sent before both found it ready',
     },
   },
+  outcomes: {
+    title: '$t(stage:name.won) and $t(stage:word.lost) by month',
+    nothing: 'No deal has been decided yet.',
+    chart:
+      'Deals that came to $t(stage:name.won) and $t(stage:name.lost) by month; the table below says the same',
+    unit: 'deals',
+    month: 'Decided in',
+    earlier: 'Earlier',
+  },
   losses: {
     chart: 'As a bar',
     title: 'Deals that ended as $t(stage:word.lost)',

@@ -261,6 +261,15 @@ export const sv: Translation<typeof en> = {
       'sent-unready': 'Skickad innan båda tyckte att den var klar',
     },
   },
+  outcomes: {
+    title: '$t(stage:name.won) och $t(stage:word.lost) per månad',
+    nothing: 'Ingen affär har avgjorts ännu.',
+    chart:
+      'Affärer som slutat som $t(stage:name.won) och $t(stage:name.lost) per månad; tabellen under säger detsamma',
+    unit: 'affärer',
+    month: 'Avgjord i',
+    earlier: 'Tidigare',
+  },
   losses: {
     chart: 'Som stapel',
     title: 'Affärer som slutat som $t(stage:word.lost)',

@@ -1,22 +1,21 @@
-import { minorDigits } from '#shared/money/currency.ts';
 import styles from './chart.module.css';
-import { decimalOf } from './figures.ts';
 
 interface StackedColumnsProps {
   label: string;
   /** What the figures on the columns are in. */
   unit: string;
-  currency: string;
+  /** What stands on a column. */
+  say: (pile: number) => string;
   /** From the bottom up. */
   series: readonly { readonly name: string }[];
-  /** `parts`: minor units, one per series. */
+  /** `parts`: one per series, all of one unit. */
   columns: readonly { readonly name: string; readonly parts: readonly number[] }[];
 }
 
 const [width, height, foot, head] = [520, 190, 22, 18];
 
-/** Columns of stacked amounts. The table beside it says the same; parts stand in the order of the legend. */
-export function StackedColumns({ label, unit, currency, series, columns }: StackedColumnsProps) {
+/** Columns of stacked parts. The table beside it says the same; parts stand in the order of the legend. */
+export function StackedColumns({ label, unit, say, series, columns }: StackedColumnsProps) {
   const whole = columns.map(({ parts }) => heightOf(parts));
   const highest = Math.max(1, ...whole);
   const scale = (height - foot - head) / highest;
@@ -24,7 +23,12 @@ export function StackedColumns({ label, unit, currency, series, columns }: Stack
   return (
     <figure className={styles['figure']}>
       <p className={styles['unit']}>{unit}</p>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className={styles['svg']}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={label}
+        className={`${styles['svg']} ${styles['columns']}`}
+      >
         <line x1="0" x2={width} y1={height - foot} y2={height - foot} className={styles['axis']} />
         {columns.map(({ name, parts }, column) => {
           const [x, middle] = [column * step + step * 0.22, column * step + step / 2];
@@ -49,7 +53,7 @@ export function StackedColumns({ label, unit, currency, series, columns }: Stack
                   y={height - foot - (whole[column] ?? 0) * scale - 5}
                   className={styles['value']}
                 >
-                  {millions(whole[column] ?? 0, currency)}
+                  {say(whole[column] ?? 0)}
                 </text>
               )}
               <text x={middle} y={height - 6} className={styles['name']}>
@@ -71,12 +75,7 @@ export function StackedColumns({ label, unit, currency, series, columns }: Stack
   );
 }
 
-/** What stands on a column: "1,86". The exact sum is in the table. */
-function millions(amount: number, currency: string): string {
-  return decimalOf(amount / 10 ** (minorDigits(currency) + 6), 2);
-}
-
-/** How high a pile is; its parts are of one currency. */
+/** How high a pile is. */
 function heightOf(parts: readonly number[]): number {
   let pile = 0;
   for (const part of parts) pile += part;

@@ -24,6 +24,16 @@ export function shortDay(isoDate: string, language: Language): string {
   return `${date} ${month.slice(0, 3)}`;
 }
 
+/** Of a month, "2026-04": "April 2026" · "april 2026" */
+export function longMonth(isoMonth: string, language: Language): string {
+  return formatDay(`${isoMonth}-01`, language).split(' ').slice(1).join(' ');
+}
+
+/** "Apr" · "apr" */
+export function shortMonth(isoMonth: string, language: Language): string {
+  return longMonth(isoMonth, language).slice(0, 3);
+}
+
 /** The day of an instant: "6 Mar", with the year when it is not `now`'s. */
 export function shortDayOf(instant: number, language: Language, now: number = Date.now()): string {
   const day = dayIn(viewersZone(), instant);

@@ -20,6 +20,7 @@ export function insightHandlers(deps: ViewDeps) {
     insightAge: ({ actor, query }) => answerView(deps, actor, 'age', query),
     insightFlow: ({ actor, query }) => answerView(deps, actor, 'flow', query),
     insightForecast: ({ actor, query }) => answerView(deps, actor, 'forecast', query),
+    insightOutcomes: ({ actor, query }) => answerView(deps, actor, 'outcomes', query),
     insightLosses: ({ actor, query }) => answerView(deps, actor, 'losses', query),
     insightGate: ({ actor, query }) => answerView(deps, actor, 'gate', query),
     insightCoDesign: ({ actor, query }) => answerView(deps, actor, 'co-design', query),

@@ -4,12 +4,16 @@ export const caseViews = [
   'age',
   'flow',
   'forecast',
+  'outcomes',
   'losses',
   'gate',
   'co-design',
   'hygiene',
 ] as const;
 export type CaseView = (typeof caseViews)[number];
+
+/** The months that outcomes are told apart by, the present one among them; what was decided before them is one. */
+export const outcomeMonths = 12;
 
 /** Days since a version was sent: the last day of each bucket. */
 export const ageBuckets = ['0-7', '8-14', '15-30', '31-60', '60+'] as const;

@@ -134,6 +134,19 @@ const ForecastView = z.strictObject({
   outside: z.array(z.strictObject({ why: z.enum(['outside-horizon', 'overdue', 'let-go']), figure: Figure })),
 });
 
+const OutcomesView = z.strictObject({
+  won: Figure,
+  lost: Figure,
+  /** By when it was decided, in the seller's calendar, the oldest first; 'earlier' where anything was. */
+  months: z.array(
+    z.strictObject({
+      month: z.union([z.literal('earlier'), z.string().regex(/^\d{4}-\d{2}$/)]),
+      won: Figure,
+      lost: Figure,
+    }),
+  ),
+});
+
 const LossesView = z.strictObject({
   variants: z.array(z.strictObject({ variant: z.enum(lostVariants), from: Stage, figure: Figure })),
   all: Figure,
@@ -210,6 +223,7 @@ export const insightApi = {
   insightAge: view('age', 'How long versions have lain with customers, and when they are decided', AgeView),
   insightFlow: view('flow', 'How many of each stage reach which, how fast, and on which ways', FlowView),
   insightForecast: view('forecast', 'What open deals may come to, as a distribution', ForecastView),
+  insightOutcomes: view('outcomes', 'How many deals were won and lost in each month', OutcomesView),
   insightLosses: view('losses', 'Why and from which stage deals were lost, and what came back', LossesView),
   insightGate: view('gate', 'The first estimate against what became of it', GateView),
   insightCoDesign: view(
@@ -247,6 +261,7 @@ export type InsightAnswers = {
   readonly age: z.infer<typeof AgeView>;
   readonly flow: z.infer<typeof FlowView>;
   readonly forecast: z.infer<typeof ForecastView>;
+  readonly outcomes: z.infer<typeof OutcomesView>;
   readonly losses: z.infer<typeof LossesView>;
   readonly gate: z.infer<typeof GateView>;
   readonly 'co-design': z.infer<typeof CoDesignView>;

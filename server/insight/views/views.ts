@@ -15,6 +15,7 @@ import { forecast, forecastCases } from './forecast.ts';
 import { gate, gateCases } from './gate.ts';
 import { hygiene, hygieneCases } from './hygiene.ts';
 import { lossCases, losses } from './losses.ts';
+import { outcomeCases, outcomes } from './outcomes.ts';
 import { overview, overviewCases } from './overview.ts';
 import { type Look, type OpenDeal, readOpenDeals, readWorld, type World } from './world.ts';
 
@@ -36,6 +37,7 @@ export const views: { readonly [V in CaseView]: View<InsightAnswers[V]> } = {
   age: { looksAt: 'both', cases: ageCases, answer: (cases, world) => age(world, cases) },
   flow: { looksAt: 'history', cases: flowCases, answer: (cases, world) => flow(world, cases) },
   forecast: { looksAt: 'both', cases: forecastCases, answer: forecast },
+  outcomes: { looksAt: 'history', cases: outcomeCases, answer: outcomes },
   losses: { looksAt: 'history', cases: lossCases, answer: losses },
   gate: { looksAt: 'history', cases: gateCases, answer: gate },
   'co-design': { looksAt: 'history', cases: coDesignCases, answer: coDesign },

@@ -56,6 +56,7 @@ const views = (key: string): Readonly<Record<string, readonly Ask[]>> => ({
   flow: [ask('insightFlow', { query: {} })],
   age: [ask('insightAge', { query: {} })],
   forecast: [ask('insightForecast', { query: {} })],
+  outcomes: [ask('insightOutcomes', { query: {} })],
   losses: [ask('insightLosses', { query: {} })],
   'rows of losses': [ask('insightRows', { params: { view: 'losses' }, query: {} })],
   gate: [ask('insightGate', { query: {} })],

@@ -357,6 +357,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   insightAge: () => ({}),
   insightFlow: () => ({}),
   insightForecast: () => ({}),
+  insightOutcomes: () => ({}),
   insightLosses: () => ({}),
   insightGate: () => ({}),
   insightCoDesign: () => ({}),

@@ -18,6 +18,7 @@ import { coDesign, coDesignCases } from '../../../server/insight/views/co-design
 import { flow, flowCases } from '../../../server/insight/views/flow.ts';
 import { gate, gateCases } from '../../../server/insight/views/gate.ts';
 import { lossCases, losses } from '../../../server/insight/views/losses.ts';
+import { outcomeCases, outcomes } from '../../../server/insight/views/outcomes.ts';
 import { overview, overviewCases } from '../../../server/insight/views/overview.ts';
 import { viewRows } from '../../../server/insight/views/rows.ts';
 import { answerView, type ViewDeps } from '../../../server/insight/views/views.ts';
@@ -37,6 +38,7 @@ const answers = {
   age: insightApi.insightAge.answer,
   flow: insightApi.insightFlow.answer,
   forecast: insightApi.insightForecast.answer,
+  outcomes: insightApi.insightOutcomes.answer,
   losses: insightApi.insightLosses.answer,
   gate: insightApi.insightGate.answer,
   'co-design': insightApi.insightCoDesign.answer,
@@ -402,6 +404,36 @@ describe('the figures, worked by hand', () => {
         .of('held')
         .map(({ row }) => row.days),
     ).toEqual([28]);
+  });
+
+  it('of outcomes: by the month they were decided in, and what is older than a year as one', () => {
+    const at = (day: string) => ({ endedAt: Date.parse(`${day}T12:00:00Z`) });
+    const of = world(
+      cycle(at('2026-11-01')),
+      cycle(at('2026-10-31')),
+      cycle({ ...at('2026-11-20'), outcome: 'lost' }),
+      cycle({ ...at('2025-12-01'), outcome: 'lost' }),
+      cycle({ ...at('2025-11-30'), outcome: 'lost' }),
+      cycle({ outcome: null, endedAt: null }),
+    );
+    const { months, won, lost } = outcomes(outcomeCases(of), of);
+    expect([won.count, lost.count]).toEqual([2, 3]);
+    expect(months.map(({ month }) => month)).toEqual([
+      'earlier',
+      ...['2025-12', ...Array.from({ length: 11 }, (_, nth) => `2026-${String(nth + 1).padStart(2, '0')}`)],
+    ]);
+    expect(months.map((month) => [month.won.count, month.lost.count])).toEqual([
+      [0, 1],
+      [0, 1],
+      ...Array(9).fill([0, 0]),
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+
+  it('of outcomes: no month before the year where nothing was decided then', () => {
+    const of = world(cycle({ endedAt: Date.parse('2026-11-01') }));
+    expect(outcomes(outcomeCases(of), of).months).toHaveLength(12);
   });
 
   it('of the gate: what it came to against what was said, and how much later', () => {
