@@ -2,7 +2,7 @@
  * What the time rules ask of people, as rows: made once per subject, cycle and occasion by whoever looks first, from
  * whichever process, and over when what they asked about is so no longer. Looking again changes nothing.
  */
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { managerDay, taskRules, timeRuleIds } from '#shared/opportunity/time-rules.ts';
 import type { Instant, IsoDate } from '#shared/time.ts';
@@ -31,10 +31,15 @@ export async function keepTasks(
   const wanted = [...askedOf(open), ...(await wakeUps(db, organisationId, today))].filter(concerns);
   const present = (await openTasks(db, organisationId)).filter(concerns);
   const keys = new Set(present.map(keyOf));
-  for (const task of wanted) if (!keys.has(keyOf(task))) await insert(db, organisationId, task, now);
+  const missing = wanted.filter((task) => !keys.has(keyOf(task)));
   const still = new Set(wanted.map(keyOf));
   const over = present.filter((task) => !still.has(keyOf(task)));
-  for (const { id } of over) await end(db, organisationId, id);
+  if (missing.length + over.length === 0) return;
+  // A day on which much is asked is one commit.
+  await db.transaction().execute(async (trx) => {
+    for (const some of portions(missing)) await insert(trx, organisationId, some, now);
+    for (const some of portions(over)) await end(trx, organisationId, some);
+  });
 }
 
 function openTasks(db: Kysely<Schema>, organisationId: OrganisationId): Promise<OpenTask[]> {
@@ -110,40 +115,58 @@ const wakeUp = (
   day: IsoDate,
 ): Wanted => ({ rule: 'wake-up', ...subject, period: day, since: day, manager_from: null });
 
+/** As many at once as one statement holds. */
+const atOnce = 500;
+
+function* portions<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += atOnce) yield all.slice(from, from + atOnce);
+}
+
 /** One statement, whose unique key lets one of several through. What was over, and holds again, is asked anew. */
 async function insert(
-  db: Kysely<Schema>,
+  trx: Transaction<Schema>,
   organisationId: OrganisationId,
-  task: Wanted,
+  tasks: readonly Wanted[],
   now: Instant,
 ): Promise<void> {
-  const open = { state: 'open', found_at: now, manager_from: task.manager_from, sleeps_until: null } as const;
-  await db
+  const openNow = { state: 'open', found_at: now, sleeps_until: null } as const;
+  await trx
     .insertInto('rule_task')
-    .values({
-      id: randomId(),
-      organisation_id: organisationId,
-      ...task,
-      ...open,
-      answer: null,
-      answered_by_name: null,
-      answered_at: null,
-    })
+    .values(
+      tasks.map((task) => ({
+        id: randomId(),
+        organisation_id: organisationId,
+        ...task,
+        ...openNow,
+        ...{ answer: null, answered_by_name: null, answered_at: null },
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['organisation_id', 'rule', 'subject_id', 'cycle', 'period'])
-        .doUpdateSet(open)
+        .doUpdateSet(({ ref }) => ({
+          ...openNow,
+          manager_from: ref('excluded.manager_from'),
+        }))
         .where('rule_task.state', '=', 'over'),
     )
     .execute();
 }
 
-async function end(db: Kysely<Schema>, organisationId: OrganisationId, id: string): Promise<void> {
-  await db
+async function end(
+  trx: Transaction<Schema>,
+  organisationId: OrganisationId,
+  tasks: readonly OpenTask[],
+): Promise<void> {
+  await trx
     .updateTable('rule_task')
     .set({ state: 'over' })
     .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
+    .where(
+      'id',
+      'in',
+      tasks.map(({ id }) => id),
+    )
     .where('state', '=', 'open')
     .execute();
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpportunityId } from '#shared/ids.ts';
 import { isRefusal, type Refusal } from '#shared/protocol/problems.ts';
@@ -73,6 +74,23 @@ describe('what time asks is written once', () => {
     expect(await tasks()).toMatchObject([
       { rule: 'overdue', since: '2026-11-26', customerName: 'Lindqvist Industri AB', isForManager: false },
     ]);
+  });
+
+  it('in one commit: all of what a day asks, or nothing yet', async () => {
+    for (const day of ['2026-11-25', '2026-11-26']) {
+      const gate = gateAnswers({ expectedClose: day, contactEmail: `${day}@customer.example` });
+      await startQuote(shop, shop.erik, sendableContent(), gate);
+    }
+    goTo('2026-11-28');
+    const refuse = sql`create trigger refuse_the_second before insert on rule_task
+      when (select count(*) from rule_task) > 0 begin select raise(abort, 'the disk is full'); end`;
+    await refuse.execute(shop.db);
+    await expect(applyTimeRules(shop, shop.erik.organisationId)).rejects.toThrow('the disk is full');
+    const kept = () => shop.db.selectFrom('rule_task').select('rule').execute();
+    expect(await kept()).toEqual([]);
+    await sql`drop trigger refuse_the_second`.execute(shop.db);
+    await applyTimeRules(shop, shop.erik.organisationId);
+    expect(await kept()).toHaveLength(2);
   });
 
   it('negative control: without the key that names the occasion it would be written again', async () => {
