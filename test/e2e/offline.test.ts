@@ -80,6 +80,56 @@ describe('a line that breaks', () => {
     expect(await page.getByText('This page connected too often').count()).toBe(0);
   });
 
+  it('says nothing of costs that have not come, and then what they are', async () => {
+    const { page } = await Person.arrive(browser, product.links().seller);
+    const held: (() => void)[] = [];
+    const isHeld = true;
+    await page.routeWebSocket(/\/sync\/.*internal/, (line) => {
+      const server = line.connectToServer();
+      server.onMessage((message) => {
+        const send = () => line.send(message);
+        if (isHeld) held.push(send);
+        else send();
+      });
+    });
+    await page.reload();
+    const row = page.locator('[data-row]').filter({ hasText: 'half days' }).first();
+    const told = () => page.locator('#content').innerText();
+    await page.getByText('Only Nordvik').first().waitFor();
+    await row.waitFor();
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    expect(await told()).not.toMatch(/No cost set|cost \d/);
+    await page.unrouteAll();
+    for (const send of held) send();
+    await page
+      .getByText(/^cost 2/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  it('is tried again at once when that is asked for', async () => {
+    const { page } = erik;
+    const lines: WebSocketRoute[] = [];
+    // From then on nothing is tried by itself: the page's clock stands still.
+    await page.clock.install();
+    await page.routeWebSocket(/\/sync\//, (line) => {
+      line.connectToServer();
+      lines.push(line);
+    });
+    await page.reload();
+    await saved(erik);
+    await page.routeWebSocket(/\/sync\//, (line) => line.close());
+    for (const line of lines) await line.close();
+    await banner(erik).waitFor();
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+    await page.routeWebSocket(/\/sync\//, (line) => line.connectToServer());
+    await erik.button('Try now').click();
+    await saved(erik);
+    await page.clock.resume();
+    await banner(erik).waitFor({ state: 'detached' });
+  });
+
   it('takes nothing from a guest that was fetched while their page was at rest', async () => {
     const { page } = anna;
     const context = page.context();
