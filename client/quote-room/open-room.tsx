@@ -23,6 +23,7 @@ import { RoomTalk } from './room-talk.tsx';
 import { useReviewLink } from './send/use-review-link.ts';
 import { ShownQuoteProvider, useRoomQuote } from './shown-quote.ts';
 import { useCreateRoomEdit } from './use-create-room-edit.ts';
+import { useReturn } from './use-return.ts';
 import { RoomEditProvider } from './use-room-edit.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 
@@ -98,6 +99,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   useRoomKeys(room, edit);
   useReviewLink(quote.commands.send ?? false, room.openSend);
   useFetchRest();
+  useReturn();
 
   if (isReplaying) {
     return (

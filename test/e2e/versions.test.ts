@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ElementId, ParticipantId } from '#shared/ids.ts';
 import { endpoints } from '#shared/protocol/api.ts';
@@ -121,6 +121,35 @@ describe('versions beside each other', () => {
     await erik.button('Undo').click();
     await erik.page.getByText('The working copy is as it was.').waitFor();
     await anna.page.getByText('651 940 kr').first().waitFor();
+  });
+
+  it('lead back to the room as it was left: the same row in the same place, and the focus where it was', async () => {
+    const { page } = erik;
+    await erik.visit(`/quotes/${server.demo.quoteId}`);
+    const row = erik.row('Campaign support');
+    const top = async () => Math.round((await row.boundingBox())?.y ?? -1);
+    const isFocused = (control: Locator) =>
+      expect.poll(() => control.evaluate((element) => element === document.activeElement)).toBe(true);
+    await row.waitFor();
+    await erik.goals().waitFor();
+    await row.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await row.focus();
+    await erik.atRest();
+    const before = await top();
+    expect(before).toBeGreaterThan(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.waitForURL(/pipeline/);
+    await page.goBack();
+    await row.waitFor();
+    await isFocused(row);
+    await expect.poll(top).toBe(before);
+    const link = page.getByRole('link', { name: 'Versions', exact: true });
+    await erik.press(link);
+    await page.getByRole('heading', { name: 'Versions' }).waitFor();
+    await page.goBack();
+    await row.waitFor({ state: 'attached' });
+    await isFocused(link);
   });
 
   it('are chosen by the keyboard, in the address', async () => {
