@@ -2,12 +2,18 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { priceMargins, type QuoteMargins } from '#shared/pricing/margin.ts';
 import { createPricer, type Pricer } from '#shared/pricing/price-quote.ts';
 import { afterPicture } from '../../sync/after-picture.ts';
+import type { InternalSession } from '../../sync/internal-session.ts';
 import { keepIdentity } from '../../sync/keep-identity.ts';
 import { BuiltStore } from '../../sync/store.ts';
 import { type RoomSession, useInternalSession, useQuoteSession } from '../../sync/use-session.ts';
 import { useSelected } from '../../sync/use-store.ts';
 
-const MarginsContext = createContext<BuiltStore<QuoteMargins> | null>(null);
+interface RoomMargins extends QuoteMargins {
+  /** Whether the costs have arrived: until then nothing is known of any, which is not that none is set. */
+  readonly hasCosts: boolean;
+}
+
+const MarginsContext = createContext<BuiltStore<RoomMargins> | null>(null);
 
 /**
  * Works out once for all rows what the quote leaves over, as often as the quote or its costs change: once the change
@@ -17,14 +23,13 @@ export function MarginsProvider({ children }: { children: ReactNode }) {
   const session = useQuoteSession();
   const internal = useInternalSession();
   const margins = useMemo(() => {
-    const costs = () => internal?.getState().costs ?? {};
-    return new BuiltStore(marginsOf(session, costs));
+    return new BuiltStore(marginsOf(session, internal));
   }, [session, internal]);
   useEffect(() => {
     const changed = afterPicture(() => margins.stale());
     const stops = [
       session.watch(({ content, priced }) => [content, priced], changed),
-      internal?.watch(({ costs }) => costs, changed),
+      internal?.watch(({ costs, phase }) => [costs, phase], changed),
     ];
     margins.stale();
     return () => {
@@ -35,22 +40,22 @@ export function MarginsProvider({ children }: { children: ReactNode }) {
 }
 
 /** What the quote leaves over, by line and in all; of lines whose costs are not known nothing is known. */
-export function useMargins<T>(select: (margins: QuoteMargins) => T): T {
+export function useMargins<T>(select: (margins: RoomMargins) => T): T {
   const margins = useContext(MarginsContext);
   if (!margins) throw new Error('There are no margins here: render it under MarginsProvider.');
   return useSelected(margins, select);
 }
 
-type Costs = Parameters<typeof priceMargins>[1];
-
-function marginsOf(session: RoomSession, costs: () => Costs): () => QuoteMargins {
+function marginsOf(session: RoomSession, internal: InternalSession | null): () => RoomMargins {
   const pricer = createPricer();
-  let last: QuoteMargins | undefined;
+  let last: RoomMargins | undefined;
   return () => {
     const { content, priced } = session.getState();
     // What the quote itself comes to is known; only what it holds with a known cost is priced besides.
     const known: Pricer = (some, context) => (some === content ? priced : pricer(some, context));
-    last = keepIdentity(last, priceMargins(content, costs(), known, { asOf: priced.asOf }));
+    const { costs = {}, phase } = internal?.getState() ?? {};
+    const margins = priceMargins(content, costs, known, { asOf: priced.asOf });
+    last = keepIdentity(last, { ...margins, hasCosts: phase?.name === 'ready' });
     return last;
   };
 }

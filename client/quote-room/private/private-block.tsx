@@ -18,6 +18,7 @@ export function PrivateBlock() {
   const hasComponents = useSession((session) => session.content.components.length > 0);
   const firstYear = useMargins((margins) => margins.firstYear);
   const uncosted = useMargins((margins) => margins.uncosted);
+  const hasCosts = useMargins((margins) => margins.hasCosts);
   if (!lane || !hasComponents) return null;
   const share = firstYear.percent === null ? null : Number(firstYear.percent);
   const seller = shortCompany(quote.seller.name);
@@ -30,14 +31,16 @@ export function PrivateBlock() {
         </b>
         {share !== null && <b className="num">{t('priv.margin', { percent: about(share, 1) })}</b>}
       </div>
-      {share !== null && (
+      {(share !== null || !hasCosts) && (
         <div className={styles['track']} aria-hidden>
-          <i style={{ width: `${Math.max(0, Math.min(100, share))}%` }} />
+          <i style={{ width: `${Math.max(0, Math.min(100, share ?? 0))}%` }} />
         </div>
       )}
       <div className={styles['privateRow']}>
         <span className="num">
-          {share !== null ? t('priv.totalCost', { amount: money(firstYear.cost) }) : t('priv.noCost')}
+          {share !== null
+            ? t('priv.totalCost', { amount: money(firstYear.cost) })
+            : hasCosts && t('priv.noCost')}
         </span>
         {share !== null && uncosted.length > 0 && (
           <span>{t('priv.partial', { count: uncosted.length })}</span>

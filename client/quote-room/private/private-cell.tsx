@@ -45,6 +45,7 @@ function PrivateFigures({ component }: { component: Component }) {
   const costs = useCosts(id);
   const { bare, about } = useFigures();
   const margin = useMargins(({ lines }) => lines[id]);
+  const hasCosts = useMargins((margins) => margins.hasCosts);
   const share = margin && margin.percent !== null ? Number(margin.percent) : null;
   const isBelowFloor = useMargins(({ belowFloor }) => belowFloor.includes(id));
   return (
@@ -58,7 +59,7 @@ function PrivateFigures({ component }: { component: Component }) {
         </span>
       )}
       <span className={`${paper['offWide']} num`}>
-        {margin ? t('priv.cost', { amount: bare(margin.cost) }) : t('priv.noCost')}
+        {margin ? t('priv.cost', { amount: bare(margin.cost) }) : hasCosts && t('priv.noCost')}
       </span>
       <KeptShare component={component} />
       <MarginIfHere element={id} />
