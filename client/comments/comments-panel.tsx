@@ -1,10 +1,9 @@
 import { useTranslation } from '../ui/use-translation.ts';
 import styles from './comments.module.css';
 import { useComments } from './comments-context.tsx';
-import { NewThread } from './new-thread.tsx';
 import { ThreadCard } from './thread-card.tsx';
 
-/** All that is said, the latest words first; what is settled is folded away. Below it one writes about the quote. */
+/** All that is said, the latest words first; what is settled is folded away. */
 export function CommentsPanel() {
   const { t } = useTranslation('comments');
   const { threads, hasFailed } = useComments();
@@ -27,9 +26,6 @@ export function CommentsPanel() {
             ))}
           </details>
         )}
-      </div>
-      <div className={styles['writing']} data-comment-field>
-        <NewThread place={{ kind: 'quote' }} />
       </div>
     </section>
   );

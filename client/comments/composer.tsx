@@ -34,6 +34,8 @@ interface ComposerProps {
   onSaid?: (() => void) | undefined;
   onLeave?: (() => void) | undefined;
   isFocused?: boolean;
+  /** One line that says for whom it is, until somebody writes in it. */
+  rests?: boolean;
 }
 
 /** Where one writes. What was typed is in the field until the server has it, whatever happens in between. */
@@ -49,16 +51,20 @@ export function Composer({
   onSaid,
   onLeave,
   isFocused = false,
+  rests = false,
 }: ComposerProps) {
   const { t } = useTranslation('comments');
   const { quoteId, me } = useTalk();
   const key = `${quoteId}/${me.id}/${draft}`;
   const [text, setText] = useState(() => readDraft(key) || start);
   const [isOffline, setOffline] = useState(false);
+  // Until it is said, and not only while the focus is here: what is pressed elsewhere must not move under the hand.
+  const [isEntered, setEntered] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const mentions = useMentions(audience, field, text, write);
   const isEmpty = text.trim() === '';
+  const isResting = rests && isEmpty && !isEntered;
 
   useEffect(() => {
     if (isFocused) field.current?.focus();
@@ -79,6 +85,7 @@ export function Composer({
     const done = () => {
       keepDraft(key, '');
       setText('');
+      setEntered(false);
       onSaid?.();
     };
     // Why it was not taken stands under the field.
@@ -86,6 +93,7 @@ export function Composer({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    setEntered(true);
     if (mentions.onKey(event.key)) return event.preventDefault();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -98,8 +106,9 @@ export function Composer({
 
   return (
     <form
-      className={`${styles['composer']} ${audience === 'internal' ? styles['internal'] : ''}`}
+      className={`${styles['composer']} ${audience === 'internal' ? styles['internal'] : ''} ${isResting ? styles['resting'] : ''}`}
       aria-label={label}
+      onFocus={() => setEntered(true)}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -120,41 +129,46 @@ export function Composer({
           write(event.currentTarget.value);
           mentions.look();
         }}
+        onClick={() => setEntered(true)}
         onKeyDown={onKeyDown}
         onSelect={mentions.look}
         onBlur={mentions.close}
       />
       <MentionList id={listId} mentions={mentions} />
-      <div className={styles['foot']}>
-        {choose ? (
-          <Segmented
-            label={t('audience.label')}
-            value={audience}
-            options={[
-              { value: 'everyone', label: t('audience.everyone') },
-              { value: 'internal', label: t('audience.internal', { seller: choose.seller }) },
-            ]}
-            onChange={choose.onChange}
-          />
-        ) : (
-          <Audience audience={audience} />
-        )}
-        <span className={styles['push']} />
-        {onLeave && (
-          <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onLeave}>
-            {t('action.cancel')}
+      {isResting ? (
+        <Audience audience={audience} />
+      ) : (
+        <div className={styles['foot']}>
+          {choose ? (
+            <Segmented
+              label={t('audience.label')}
+              value={audience}
+              options={[
+                { value: 'everyone', label: t('audience.everyone') },
+                { value: 'internal', label: t('audience.internal', { seller: choose.seller }) },
+              ]}
+              onChange={choose.onChange}
+            />
+          ) : (
+            <Audience audience={audience} />
+          )}
+          <span className={styles['push']} />
+          {onLeave && (
+            <button type="button" className={`${controls['button']} ${controls['quiet']}`} onClick={onLeave}>
+              {t('action.cancel')}
+            </button>
+          )}
+          <button
+            type="submit"
+            className={`${controls['button']} ${controls['primary']}`}
+            title={t('action.sendKey')}
+            aria-disabled={isEmpty || saying.isPending}
+          >
+            <IconSend size={16} stroke={1.75} aria-hidden />
+            {send ?? t('action.send')}
           </button>
-        )}
-        <button
-          type="submit"
-          className={`${controls['button']} ${controls['primary']}`}
-          title={t('action.sendKey')}
-          aria-disabled={isEmpty || saying.isPending}
-        >
-          <IconSend size={16} stroke={1.75} aria-hidden />
-          {send ?? t('action.send')}
-        </button>
-      </div>
+        </div>
+      )}
       {isOffline && (
         <p role="alert" className={styles['offline']}>
           {t('offline')}

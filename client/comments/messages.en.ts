@@ -33,6 +33,7 @@ export const en = {
   },
   write: {
     label: 'Write a comment',
+    quoteLabel: 'Write about the quote',
     everyone: 'Write to everyone in the room',
     names: 'Write to {{names}}',
     internal: 'Write to {{seller}} alone',

@@ -35,6 +35,7 @@ export const sv: Translation<typeof en> = {
   },
   write: {
     label: 'Skriv en kommentar',
+    quoteLabel: 'Skriv om offerten',
     everyone: 'Skriv till alla i rummet',
     names: 'Skriv till {{names}}',
     internal: 'Skriv bara till {{seller}}',

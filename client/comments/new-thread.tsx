@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { CommentAudience, CommentPlace } from '#shared/comments/comment-rules.ts';
-import { firstName, shortCompany } from '../quote-room/names.ts';
-import { useLanguage, useTranslation } from '../ui/use-translation.ts';
+import { shortCompany } from '../quote-room/names.ts';
+import { useTranslation } from '../ui/use-translation.ts';
 import styles from './comments.module.css';
 import { useMayComment } from './comments-context.tsx';
 import { Composer } from './composer.tsx';
 import { placeKey } from './places.ts';
 import { useTalk } from './talk.ts';
+import { usePlaceholder } from './use-placeholder.ts';
 import { useStartThread } from './use-say.ts';
 
 interface NewThreadProps {
@@ -15,10 +16,12 @@ interface NewThreadProps {
   onLeave?: () => void;
   /** It was opened to be written in. */
   isOpened?: boolean;
+  /** One line until somebody writes in it. */
+  rests?: boolean;
 }
 
 /** Something new about a place: to whom is written first, and stays so for all that follows. */
-export function NewThread({ place, onSaid, onLeave, isOpened = false }: NewThreadProps) {
+export function NewThread({ place, onSaid, onLeave, isOpened = false, rests = false }: NewThreadProps) {
   const { t } = useTranslation('comments');
   const { quote, showsInternal } = useTalk();
   const mayBePrivate = useMayComment('internal');
@@ -40,25 +43,14 @@ export function NewThread({ place, onSaid, onLeave, isOpened = false }: NewThrea
             ? { value: wanted, seller: shortCompany(quote.seller.name), onChange: setWanted }
             : undefined
         }
-        label={t('write.label')}
+        label={t(place.kind === 'quote' ? 'write.quoteLabel' : 'write.label')}
         placeholder={placeholder}
         saying={saying}
         onSaid={onSaid}
         onLeave={onLeave}
         isFocused={isOpened}
+        rests={rests}
       />
     </>
   );
-}
-
-/** Whom the words reach, by name where they are few. */
-function usePlaceholder(place: CommentPlace, audience: CommentAudience): string {
-  const { t } = useTranslation('comments');
-  const language = useLanguage();
-  const { quote, me, side } = useTalk();
-  if (audience === 'internal') return t('write.internal', { seller: shortCompany(quote.seller.name) });
-  if (place.kind === 'passage') return t('write.passage');
-  const others = quote.participants.filter(({ id }) => id !== me.id).map(({ name }) => firstName(name));
-  if (side === 'seller' || others.length === 0 || others.length > 3) return t('write.everyone');
-  return t('write.names', { names: new Intl.ListFormat(language).format(others) });
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useCommenting } from '../comments/commenting.tsx';
 import { useComments } from '../comments/comments-context.tsx';
+import { PanelField } from '../comments/panel-field-late.tsx';
 import { ActivityList } from '../quote-room/activity/activity-list.tsx';
 import { later } from '../ui/later.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
@@ -25,7 +26,7 @@ const contents: Readonly<Record<Tab, () => React.ReactNode>> = {
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: tabs.length - 1 };
 
-/** Under the money: who did what, what is said, and what is proposed. */
+/** Under the money: who did what, what is said, and what is proposed; and the field to say more of the quote. */
 export function PanelTabs() {
   const { t } = useTranslation('negotiation');
   const { t: tRoom } = useTranslation('quoteRoom');
@@ -81,6 +82,9 @@ export function PanelTabs() {
         className={`${styles['content']} ${shown === 'comments' ? styles['written'] : ''}`}
       >
         {contents[shown]()}
+      </div>
+      <div className={styles['writing']} data-comment-field>
+        <PanelField onSaid={() => setShown('comments')} />
       </div>
     </>
   );

@@ -111,7 +111,7 @@ export function roomActions({ room, edit, session, undo, redo }: Hands): RoomAct
       room.openReplay();
       return true;
     },
-    comment: () => act(place(), '[data-comment]') || commentOnQuote(),
+    comment: () => act(place(), '[data-comment]') || focusIn('[data-comment-field] textarea'),
     propose: () =>
       focusElement(row()?.querySelector<HTMLElement>('[data-answers] button') ?? null) ||
       act(row(), '[data-propose]'),
@@ -139,13 +139,6 @@ function act(place: HTMLElement | null, selector: string): boolean {
   const opens = clickIn(place, '[data-opens][aria-expanded="false"]');
   if (opens) requestAnimationFrame(() => requestAnimationFrame(() => clickIn(place, selector)));
   return opens;
-}
-
-/** Where the focus is on no part of it: the panel’s own field. */
-function commentOnQuote(): boolean {
-  const isShown = clickIn(document.body, '[role="tab"][data-field="comments"]');
-  requestAnimationFrame(() => focusIn('[data-comment-field] textarea'));
-  return isShown;
 }
 
 function clickIn(row: HTMLElement | null, selector: string): boolean {

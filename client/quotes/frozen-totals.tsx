@@ -6,7 +6,7 @@ import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { Terms } from '#shared/quote/quote.ts';
 import { goToField } from '../quote-room/go-to.ts';
-import { FigureRows } from '../quote-room/money/figure-rows.tsx';
+import { AllFigures } from '../quote-room/money/all-figures.tsx';
 import { ShownQuoteProvider } from '../quote-room/shown-quote.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Money } from '../ui/money.tsx';
@@ -42,7 +42,7 @@ export function FrozenTotals({ version, frozen, priced, asSent }: FrozenTotalsPr
         )}
       </div>
       <ShownQuoteProvider value={useShown}>
-        <FigureRows onGo={(id) => void goToField(id, null)} />
+        <AllFigures onGo={(id) => void goToField(id, null)} />
       </ShownQuoteProvider>
       <Fingerprint hash={version.hash} short={version.fingerprint} />
     </aside>

@@ -1,7 +1,7 @@
 /** Marks of both sides on the basis of the offer. A key that ends in `_you` is read by who set it. */
 export const en = {
   label: 'Is the basis ready?',
-  none: 'When you both find the basis ready, it can be sent as it stands.',
+  none: 'Ready to be sent?',
   one: '{{name}} finds the basis ready. {{other}} has not said so yet.',
   one_you: 'You find the basis ready. {{other}} has not said so yet.',
   both: 'Both sides find the basis ready, {{time}}.',

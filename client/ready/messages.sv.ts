@@ -3,7 +3,7 @@ import type { en } from './messages.en.ts';
 
 export const sv: Translation<typeof en> = {
   label: 'Är underlaget klart?',
-  none: 'När ni båda tycker att underlaget är klart kan det skickas som det står.',
+  none: 'Klart att skickas?',
   one: '{{name}} tycker att underlaget är klart. {{other}} har inte sagt det än.',
   one_you: 'Du tycker att underlaget är klart. {{other}} har inte sagt det än.',
   both: 'Båda tycker att underlaget är klart, {{time}}.',

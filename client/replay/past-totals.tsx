@@ -1,6 +1,6 @@
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { goToField } from '../quote-room/go-to.ts';
-import { FigureRows } from '../quote-room/money/figure-rows.tsx';
+import { AllFigures } from '../quote-room/money/all-figures.tsx';
 import money from '../quote-room/money/money.module.css';
 import { MoneyBar } from '../quote-room/money/money-bar.tsx';
 import { Total } from '../quote-room/money/total.tsx';
@@ -39,7 +39,7 @@ export function PastTotals({ isWide }: { isWide: boolean }) {
           <p className={money['range']}>{tRoom('money.range', { to: figures.money(range.to) })}</p>
         )}
         <MoneyBar />
-        <FigureRows onGo={(id) => void goToField(id, null)} />
+        <AllFigures onGo={(id) => void goToField(id, null)} />
       </div>
     </aside>
   );

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { goToField } from '../quote-room/go-to.ts';
-import { FigureRows } from '../quote-room/money/figure-rows.tsx';
+import { AllFigures } from '../quote-room/money/all-figures.tsx';
 import { ShownQuoteProvider } from '../quote-room/shown-quote.ts';
 import { Money } from '../ui/money.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
@@ -23,7 +23,7 @@ export function PanelTotals() {
         <Money amount={basis === 'inclVat' ? firstYear.gross : firstYear.net} currency={currency} />
       </p>
       <ShownQuoteProvider value={useShown}>
-        <FigureRows onGo={(id) => void goToField(id, null)} />
+        <AllFigures onGo={(id) => void goToField(id, null)} />
       </ShownQuoteProvider>
       <a href="#frozen-title" className={styles['readAll']}>
         {t('readAll')}

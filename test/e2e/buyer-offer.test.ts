@@ -217,9 +217,9 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
   });
 
   it('is what the seller sees as the customer, to the last word, with nothing that can be pressed (I-24)', async () => {
-    await erik.page.getByRole('tab', { name: /^Comments/ }).click();
+    await erik.field('Write about the quote').fill('Not below 900');
     await erik.button('Only Nordvik').click();
-    await erik.field('Write a comment').fill('Not below 900');
+    await erik.field('Write about the quote').focus();
     await erik.page.keyboard.press('Control+Enter');
     await erik.page.getByText('Only Nordvik reads this thread').waitFor();
     await anna.row('Campaign support').focus();
@@ -245,9 +245,8 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
     await erik.page.getByText(/You are looking through the customer’s eyes/).waitFor();
     await erik.press(erik.button('One step more: Seats'));
     await erik.press(erik.button('Ask Erik to send the quote'));
-    await erik.press(erik.totals().getByRole('tab', { name: /^Comments/ }));
-    await erik.field('Write a comment').pressSequentially('Hello');
-    expect(await erik.field('Write a comment').inputValue()).toBe('');
+    await erik.field('Write about the quote').pressSequentially('Hello');
+    expect(await erik.field('Write about the quote').inputValue()).toBe('');
     expect(await erik.checkbox('Onboarding').isChecked()).toBe(before.choices['onboarding']);
     await erik.button('Build').click();
     // His own changes go out again, and what he tried is not among them.

@@ -133,6 +133,7 @@ describe('a seller and a buyer design a quote together', () => {
     await erik.fill(erik.field('Title of the quote'), 'One list for marketing and sales');
     await anna.page.getByRole('heading', { name: 'One list for marketing and sales' }).waitFor();
 
+    await erik.press(erik.button('More figures'));
     await erik.fill(erik.field('Discount on the whole quote, %'), '5');
     content.terms.quoteDiscount = { percent: '5' };
     await bothShowTheSum();

@@ -26,6 +26,7 @@ describe('a seller and a buyer talk about the quote', () => {
   });
 
   const tab = (person: Person) => person.page.getByRole('tab', { name: /^Comments/ });
+  const form = (person: Person) => person.totals().getByRole('form', { name: 'Write about the quote' });
   const told = (person: Person) => person.page.getByRole('status').filter({ hasText: /./ });
 
   it('with C on a row the buyer asks, and names the seller; Ctrl Enter sends it', async () => {
@@ -55,14 +56,35 @@ describe('a seller and a buyer talk about the quote', () => {
     expect(await faultsAtBothWidths(anna)).toEqual([]);
   });
 
-  it('what is written among colleagues is nowhere on the buyer’s page (I-24)', async () => {
+  it('under what people did, which has room, one writes to the whole room; it stands among the comments', async () => {
+    // Windows of a common size: the figures that fewer ask for are a press away, so that this is in sight.
+    const panel = anna.page.getByRole('tabpanel', { name: 'Activity' });
+    expect((await panel.boundingBox())?.height).toBeGreaterThan(180);
+    const field = anna.field('Write about the quote');
+    expect(await field.getAttribute('placeholder')).toMatch(/^Write to .*Erik/);
+    expect(await form(anna).getByRole('button').count()).toBe(0);
+    await field.fill('When would you begin?');
+    await form(anna).getByRole('button', { name: 'Send' }).click();
+    const said = anna.page.getByRole('tabpanel', { name: 'Comments' }).getByText('When would you begin?');
+    await said.waitFor();
+    await told(erik).getByText('Anna: When would you begin?').waitFor({ state: 'attached' });
     await tab(erik).click();
-    await erik.button('Only Nordvik').click();
-    const field = erik.field('Write a comment');
+    await erik.page.getByText('When would you begin?', { exact: true }).waitFor();
+    await erik.page.getByRole('tab', { name: 'Activity' }).click();
+  });
+
+  it('what is written among colleagues is nowhere on the buyer’s page (I-24)', async () => {
+    const field = erik.field('Write about the quote');
     await field.fill('Not below 900');
+    await erik.button('Only Nordvik').click();
     expect(await faults(erik)).toEqual([]);
     await field.press('Control+Enter');
     await erik.page.getByText('Only Nordvik reads this thread').waitFor();
+    // It stays among them until something else is chosen, and says so where nobody writes.
+    await erik.paper().focus();
+    await form(erik).getByText('Only Nordvik').waitFor();
+    await field.click();
+    await erik.button('Everyone').click();
     await tab(anna).click();
     await anna.page.getByText('It is.', { exact: true }).last().waitFor();
     expect(await anna.page.locator('body').innerText()).not.toMatch(/Not below|Only Nordvik/);
@@ -88,14 +110,13 @@ describe('a seller and a buyer talk about the quote', () => {
 
   it('what was typed offline is kept, also when the page is closed, with the reason in words', async () => {
     await anna.page.context().setOffline(true);
-    const field = anna.field('Write a comment').last();
+    const field = anna.field('Write about the quote');
     await field.fill('And what of meals?');
     await field.press('Control+Enter');
     await anna.page.getByText(/You are offline. What you wrote is kept/).waitFor();
     await anna.page.context().setOffline(false);
     await anna.page.reload();
-    await tab(anna).click();
-    const kept = anna.field('Write a comment');
+    const kept = anna.field('Write about the quote');
     await expect.poll(() => kept.inputValue()).toBe('And what of meals?');
     await kept.press('Control+Enter');
     await erik.page.getByText('And what of meals?').first().waitFor();

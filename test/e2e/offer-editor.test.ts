@@ -323,6 +323,7 @@ describe('a seller builds an offer without a manual', () => {
         .poll(async () => plain(await person.total().innerText()))
         .toBe(money(priced().firstYear.gross));
       // What stays without says so, among the sums that do not.
+      await person.press(person.button('More figures'));
       await person.page.getByRole('button', { name: /^Whole term, \d+ months, excl\. VAT$/ }).waitFor();
       const leftOut = person.page.getByRole('button', { name: /^Left out, \d+ parts?/ });
       for (const label of await leftOut.allInnerTexts()) expect(label).toContain('excl. VAT');

@@ -22,6 +22,12 @@ export interface ToldRow {
 /** Opens every figure that is there. */
 export async function openTotals(place: Locator): Promise<void> {
   await place.locator('dl').first().waitFor();
+  // In a room the figures that fewer ask for are a press away.
+  const more = place.getByRole('button', { name: 'More figures', expanded: false });
+  if ((await more.count()) > 0) {
+    await more.click();
+    await place.getByRole('button', { name: 'Due at acceptance' }).waitFor();
+  }
   const closed = place.locator('dt').getByRole('button', { expanded: false });
   while ((await closed.count()) > 0) await closed.first().click();
 }
@@ -29,19 +35,18 @@ export async function openTotals(place: Locator): Promise<void> {
 /** Reads every figure and, of those that are open, what they are made of. */
 export async function readTotals(place: Locator): Promise<ToldRow[]> {
   await openTotals(place);
-  const rows = await place
-    .locator('dl')
-    .first()
-    .evaluate((list) => {
-      const read = (row: Element) => ({
-        label: row.querySelector('dt')?.innerText ?? '',
-        figure: row.querySelector('dd')?.innerText ?? '',
-      });
-      return [...list.children].map((row) => ({
+  const rows = await place.locator('dl:not(dd dl)').evaluateAll((lists) => {
+    const read = (row: Element) => ({
+      label: row.querySelector('dt')?.innerText ?? '',
+      figure: row.querySelector('dd')?.innerText ?? '',
+    });
+    return lists
+      .flatMap((list) => [...list.children])
+      .map((row) => ({
         ...read(row),
         parts: [...row.querySelectorAll('dl > div')].map(read),
       }));
-    });
+  });
   return rows.map(({ label, figure, parts }) => ({
     label: plain(label),
     figure: plain(figure),

@@ -1,8 +1,6 @@
 import type { ElementId } from '#shared/ids.ts';
-import { statusAfter } from '#shared/quote/lifecycle.ts';
 import { ReadyMarks } from '../../ready/ready-marks.tsx';
 import { useSession } from '../../sync/use-session.ts';
-import { PdfButton } from '../../ui/pdf-button.tsx';
 import { useTranslation } from '../../ui/use-translation.ts';
 import { LastChange } from '../activity/last-change.tsx';
 import { AskToSend } from '../banners/ask-to-send.tsx';
@@ -14,7 +12,7 @@ import { useFigures } from '../use-figures.ts';
 import { FigureRows } from './figure-rows.tsx';
 import styles from './money.module.css';
 import { MoneyBar } from './money-bar.tsx';
-import { QuoteDiscountField } from './quote-discount-field.tsx';
+import { MoreFigures } from './more-figures.tsx';
 import { Total } from './total.tsx';
 
 interface TotalsProps {
@@ -27,7 +25,7 @@ const goStraight = (id: ElementId) => void goToField(id, null);
 /** What the quote comes to, and what it is made of: each figure opens. The same on both sides. */
 export function Totals({ onGo = goStraight }: TotalsProps) {
   const { t } = useTranslation('quoteRoom');
-  const { mode, basis, setBasis } = useRoom();
+  const { basis, setBasis } = useRoom();
 
   return (
     <div className={styles['money']}>
@@ -50,22 +48,10 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
       <LastChange />
       <RulesToSettle />
       <MoneyBar />
-      <FigureRows onGo={onGo} discountField={mode === 'build' && <QuoteDiscountField />} />
+      <FigureRows onGo={onGo} />
+      <MoreFigures onGo={onGo} />
       <ReadyMarks />
       <AskToSend />
-      <DraftPdf />
-    </div>
-  );
-}
-
-/** What stands here on paper, to show to somebody who is not in the room. Once it is sent there is the version's own. */
-function DraftPdf() {
-  const { quoteId } = useRoom();
-  const status = useSession((session) => session.status);
-  if (statusAfter('send', status) === null) return null;
-  return (
-    <div className={styles['draft']}>
-      <PdfButton quoteId={quoteId} number={null} variant="subtle" size="compact-sm" />
     </div>
   );
 }

@@ -29,5 +29,6 @@ export const moneyEn = {
     changeBy: 'by {{names}}, <time></time>',
     you: 'you',
     close: 'Close totals',
+    more: 'More figures',
   },
 } as const;

@@ -31,5 +31,6 @@ export const moneySv: Translation<typeof moneyEn> = {
     changeBy: 'av {{names}}, <time></time>',
     you: 'dig',
     close: 'Stäng summorna',
+    more: 'Fler siffror',
   },
 };

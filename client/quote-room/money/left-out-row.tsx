@@ -8,38 +8,30 @@ import styles from './money-row.module.css';
 import { MoneyRow } from './money-row.tsx';
 import { useExclVat } from './use-excl-vat.ts';
 
-interface LeftOutRowsProps {
+interface LeftOutRowProps {
+  kind: 'leftOut' | 'unpicked';
   /** Leads to the place on the paper. */
   onGo: (id: ElementId) => void;
 }
 
-/** What is in no total: left out, and what lost to another alternative, each with its own amount. */
-export function LeftOutRows({ onGo }: LeftOutRowsProps) {
+/** What is in no total: left out, or what lost to another alternative; each with its own amount. */
+export function LeftOutRow({ kind, onGo }: LeftOutRowProps) {
   const { t } = useTranslation('quoteRoom');
   const { money } = useShownFigures();
   const told = useExclVat();
   const { content, priced } = useShownQuote();
   const months = firstMonths(content.terms.termMonths);
-  const { leftOut, unpicked } = useMemo(() => leftOutLists(content, priced), [content, priced]);
-  const rows = [
-    { kind: 'leftOut', list: leftOut, figure: money(priced.firstYearParts.leftOut) },
-    { kind: 'unpicked', list: unpicked, figure: '' },
-  ] as const;
-  const labelOf = (kind: 'leftOut' | 'unpicked', list: readonly LeftOut[]) =>
-    t(`explain.${kind}`, { count: countOf(list) });
-  return rows
-    .filter(({ list }) => list.length > 0)
-    .map(({ kind, list, figure }) => (
-      <MoneyRow
-        key={kind}
-        label={figure === '' ? labelOf(kind, list) : told(labelOf(kind, list))}
-        figure={figure}
-        isSoft
-      >
-        <p>{t(`explain.${kind}Told`, { months })}</p>
-        <LeftOutList list={list} onGo={onGo} />
-      </MoneyRow>
-    ));
+  const list = useMemo(() => leftOutLists(content, priced)[kind], [content, priced, kind]);
+  if (list.length === 0) return null;
+  const label = t(`explain.${kind}`, { count: countOf(list) });
+  // Of alternatives that lost to another no sum would say anything.
+  const sum = kind === 'leftOut' ? money(priced.firstYearParts.leftOut) : '';
+  return (
+    <MoneyRow label={sum === '' ? label : told(label)} figure={sum} isSoft>
+      <p>{t(`explain.${kind}Told`, { months })}</p>
+      <LeftOutList list={list} onGo={onGo} />
+    </MoneyRow>
+  );
 }
 
 /** A section that is left out counts as what is shown of it. */
@@ -48,7 +40,7 @@ function countOf(list: readonly LeftOut[]): number {
   return list.filter((_, index) => !isHeading(index)).length;
 }
 
-function LeftOutList({ list, onGo }: LeftOutRowsProps & { list: readonly LeftOut[] }) {
+function LeftOutList({ list, onGo }: Pick<LeftOutRowProps, 'onGo'> & { list: readonly LeftOut[] }) {
   const { t } = useTranslation('quoteRoom');
   const { money, perPeriod } = useShownFigures();
   return (
