@@ -105,7 +105,7 @@ export async function startServer(
   // Who people are.
   const secret = config.sessionSecret ?? (await readOrMakeSecret(dataDir));
   const accounts = await openAccounts({ db, publicUrl, secret, now });
-  const { authenticate } = accounts;
+  const { authenticate, claimedSession } = accounts;
   const sealKey = await openSealKey({
     dataDir,
     file: config.sealFile,
@@ -201,6 +201,7 @@ export async function startServer(
   const sync = attachSyncServer(http, {
     rooms,
     authenticate,
+    claimedSession,
     participantFor: (actor, quoteId) => ensureParticipant(db, actor, quoteId, now()),
     publicUrl,
     log,

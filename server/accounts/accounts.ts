@@ -39,6 +39,8 @@ export interface Entry {
 
 export interface Accounts {
   readonly authenticate: Authenticate;
+  /** The value of the session's cookie, whether or not there is such a session; `null` without one. */
+  claimedSession(headers: IncomingHttpHeaders): string | null;
   /** Refuses with `wrong-credentials`, the same for an unknown email, or with `too-many-requests`. */
   signIn(
     credentials: { readonly email: string; readonly password: string },
@@ -104,6 +106,8 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
 
   return {
     authenticate,
+
+    claimedSession: ({ cookie }) => readCookie(cookie, names.user) ?? readCookie(cookie, names.guest),
 
     async signIn(credentials, address) {
       const response = await requestSignIn(engine, credentials, address);

@@ -4,7 +4,8 @@
  * An address is no person: behind one stands a company, or the proxy before this server and with it everybody. So an
  * address is held to a small number only for those who turn out to be nobody. Whoever is known is counted as who they
  * are, and may come in any minute as often as they may have sockets open: a restart cuts them all, and all come back.
- * Looking up who somebody is costs too, and all of it together is bounded first.
+ * Looking up who somebody is costs too, and all of it together is bounded first. Only who names no session at all is
+ * known to be nobody without it.
  */
 import { limits } from './limits.ts';
 import { TokenBucket, TokenBuckets } from './token-bucket.ts';
@@ -38,6 +39,11 @@ export class HandshakeRate {
   /** One more from there by somebody without access. */
   passStranger(address: string): boolean {
     return takeOne([this.#strangers.of(address)]);
+  }
+
+  /** Whether so many of that address turned out to be nobody that one more would not pass. */
+  hasNoMoreStrangers(address: string): boolean {
+    return this.#strangers.of(address).isEmpty;
   }
 
   passKnown(asker: Asker): boolean {

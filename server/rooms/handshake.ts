@@ -40,6 +40,8 @@ export interface Admission {
 
 export interface AccessCheck {
   readonly authenticate: Authenticate;
+  /** What the request says its session is, before anything is looked up; `null` when it names none. */
+  readonly claimedSession: (headers: IncomingHttpHeaders) => string | null;
   /** Who the actor is in the quote; `null` when the quote does not exist or is not theirs to see. */
   readonly participantFor: (actor: Actor, quoteId: QuoteId) => Promise<ParticipantView | null>;
 }
@@ -48,7 +50,7 @@ export interface AccessCheck {
 export async function admit(
   headers: IncomingHttpHeaders,
   door: Door,
-  { authenticate, participantFor }: AccessCheck,
+  { authenticate, participantFor }: Pick<AccessCheck, 'authenticate' | 'participantFor'>,
 ): Promise<Admission | { readonly refused: CloseReason }> {
   const actor = await authenticate(headers);
   if (!actor) return { refused: 'signIn' };

@@ -11,8 +11,10 @@ export const limits = {
     /** Of everybody together: with those at once no second sees more than 300. The others wait their turn. */
     perSecond: 265,
     atOnce: 25,
-    /** Some five seconds of them: a page gives up after ten. Whoever comes when so many wait is answered with 503. */
+    /** Some five seconds of them: a page gives up after ten. Who finds no place among so many is answered with 503. */
     waiting: 1_350,
+    /** Sessions of which it is remembered that they were let in: as many as an address may have sockets open. */
+    knownSessions: 5_000,
     /** From one address by those without access, as of a page whose session has ended. Answered with 429. */
     strangersPerMinute: 20,
   },

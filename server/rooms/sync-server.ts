@@ -7,6 +7,7 @@ import type { RoomLog } from './durable-document.ts';
 import { type AccessCheck, type Admission, admit, type Door, readDoor } from './handshake.ts';
 import { HandshakeQueue } from './handshake-queue.ts';
 import { HandshakeRate } from './handshake-rate.ts';
+import { KnownSessions } from './known-sessions.ts';
 import { limits } from './limits.ts';
 import type { LiveRooms } from './rooms-registry.ts';
 import { closeWith, SocketConnection, sendAway } from './socket-connection.ts';
@@ -34,6 +35,9 @@ const busyRetryAfter = 1;
 /** Seconds until an address that has used up its allowance has one more. */
 const strangerRetryAfter = Math.ceil(60 / limits.handshakes.strangersPerMinute);
 
+/** Without a session there is nothing to look up. */
+const nobody = { refused: 'signIn' } as const;
+
 /** What of a request's headers says whose it is. */
 type Session = Pick<IncomingHttpHeaders, 'cookie'>;
 
@@ -60,6 +64,7 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   const open = new Set<SocketConnection>();
   const traffic = new Traffic(elapsed);
   const handshakes = new HandshakeRate(elapsed);
+  const known = new KnownSessions();
   const queue = new HandshakeQueue(() => handshakes.passAnybody());
 
   const upgrade = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
@@ -68,15 +73,18 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     // Browsers send cookies with any page's WebSocket and apply no CORS to it, so a socket must name its page.
     const { origin, host } = request.headers;
     if (origin === undefined || !isOwnOrigin(origin, host, publicUrl)) return refuse(raw, '403 Forbidden');
-    if (!(await queue.turn(() => raw.destroyed)))
-      return refuse(raw, '503 Service Unavailable', busyRetryAfter);
     // A session is all that is looked at again later; the rest of the request need not be kept for it.
     const session = { cookie: request.headers.cookie };
-    const admission = await admitForGood(session, door);
+    const claimed = options.claimedSession(session);
     const address = request.socket.remoteAddress ?? '';
-    if ('refused' in admission && !handshakes.passStranger(address)) {
-      return refuse(raw, '429 Too Many Requests', strangerRetryAfter);
+    if (claimed !== null && !(await turn(claimed, address, raw))) {
+      return refuse(raw, '503 Service Unavailable', busyRetryAfter);
     }
+    const admission = claimed === null ? nobody : await admitForGood(session, door);
+    if ('refused' in admission) {
+      if (claimed !== null) known.forget(claimed);
+      if (!handshakes.passStranger(address)) return refuse(raw, '429 Too Many Requests', strangerRetryAfter);
+    } else if (claimed !== null) known.remember(claimed);
     sockets.handleUpgrade(request, raw, head, (socket) => {
       socket.on('error', socket.terminate);
       // A browser cannot read the status of a refused upgrade, so the refusal is a close code.
@@ -88,6 +96,13 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
       else seat({ socket, raw, session, door, admission, lane });
     });
   };
+
+  const turn = (session: string, address: string, raw: Duplex): Promise<boolean> =>
+    queue.turn({
+      session,
+      isGone: () => raw.destroyed,
+      isDoubtful: () => handshakes.hasNoMoreStrangers(address) && !known.has(session),
+    });
 
   /** As `admit`, asked again when access was taken back while it was looked up. */
   const admitForGood = async (session: Session, door: Door) => {

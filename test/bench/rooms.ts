@@ -80,6 +80,7 @@ async function listen(world: RoomsWorld) {
   const http = createServer();
   const sync = attachSyncServer(http, {
     rooms: world.rooms(),
+    claimedSession: ({ cookie }) => cookie ?? null,
     authenticate: async ({ cookie }) => world.actors.get(cookie ?? '') ?? null,
     participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId, world.now()),
     publicUrl: 'http://localhost',

@@ -76,6 +76,7 @@ export async function openLiveQuote(): Promise<LiveQuote> {
       rooms,
       publicUrl: 'http://localhost',
       log: console,
+      claimedSession: ({ cookie }) => cookie ?? null,
       authenticate: async ({ cookie = '' }) => signedIn.get(cookie) ?? null,
       participantFor: (actor, id) => ensureParticipant(db, actor, id, Date.now()),
     });

@@ -68,6 +68,7 @@ attachSyncServer(http, {
       };
     },
   },
+  claimedSession: ({ cookie }) => cookie ?? null,
   authenticate: async ({ cookie }): Promise<Actor | null> => actors.get(cookie ?? '') ?? null,
   participantFor: (actor, id) => ensureParticipant(db, actor, id, Date.now()),
   publicUrl: 'http://localhost',

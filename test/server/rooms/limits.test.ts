@@ -35,6 +35,10 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
       'rooms/handshake-queue.test.ts',
       'so many wait; whoever comes then is told so at once, and comes in later',
     ],
+    knownSessions: [
+      'rooms/known-sessions.test.ts',
+      'the latest of those who were let in are known, and no more than that',
+    ],
     strangersPerMinute: [
       sync,
       'an address without access: so many a minute, and whoever has access comes in from there all the same',

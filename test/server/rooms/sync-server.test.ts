@@ -36,6 +36,7 @@ beforeEach(async () => {
   http = createServer();
   sync = attachSyncServer(http, {
     rooms: world.rooms(),
+    claimedSession: ({ cookie }) => cookie ?? null,
     authenticate: ({ cookie }) => lookUp(cookie ?? ''),
     participantFor: (actor, quoteId) => ensureParticipant(world.db, actor, quoteId, world.now()),
     publicUrl: 'http://localhost',
@@ -195,6 +196,44 @@ describe('how often somebody may ask for a socket', () => {
     expect(await enter('buyer')).toBeInstanceOf(WebSocket);
     elapsed += (60 * aSecond) / strangersPerMinute;
     expect(await ask()).toBe(4401);
+  });
+
+  it('strangers who knock without end and name no session use up the turn of nobody else', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 2 * (atOnce + strangersPerMinute) }, () => knock(path(), { origin: url })),
+    );
+    expect(answers.filter((code) => code === 4401)).toHaveLength(strangersPerMinute);
+    expect(new Set(answers)).toEqual(new Set([4401, 429]));
+    for (const one of await enterAll('seller', atOnce)) expect(one).toBeInstanceOf(WebSocket);
+  });
+
+  it('strangers who make up a session for every knock are asked after whoever has been here before', async () => {
+    let knocks = 0;
+    http.on('upgrade', () => {
+      knocks += 1;
+    });
+    let lookUps = 0;
+    lookUp = async (cookie) => {
+      lookUps += 1;
+      return actors.get(cookie) ?? null;
+    };
+    expect(await enter('buyer')).toBeInstanceOf(WebSocket);
+    const madeUp = Promise.all(
+      Array.from({ length: atOnce + waiting }, (_, n) =>
+        knock(path(), { origin: url, cookie: `made up ${n}` }),
+      ),
+    );
+    const again = enter('buyer');
+    await vi.waitFor(() => expect(knocks).toBe(1 + atOnce + waiting + 1), 20_000);
+    expect(lookUps).toBe(atOnce);
+    elapsed += (2 * aSecond) / perSecond;
+    expect(await again).toBeInstanceOf(WebSocket);
+    expect(lookUps).toBeLessThanOrEqual(atOnce + 2);
+    let isOver = false;
+    void madeUp.then(() => {
+      isOver = true;
+    });
+    for (; !isOver; await pause(1)) elapsed += (10 * aSecond) / perSecond;
   });
 
   it('one person: as often a minute as they may have sockets open, and is told so on the socket', async () => {
