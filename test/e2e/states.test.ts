@@ -291,7 +291,7 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
         await anna.page.evaluate(() => scrollTo(0, 0));
         return anna;
       },
-      says: said(/1 change is kept while this page stays open/),
+      says: said(/1 change is kept here/),
       offers: button('Try now'),
       keeps: async () => expect(await anna.checkbox('Recorded lessons').isChecked()).toBe(true),
     },
