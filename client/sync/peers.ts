@@ -1,11 +1,14 @@
 /** Who else is here, out of the presence that the server stamps. What it did not stamp nobody is shown. */
 import { z } from 'zod';
+import { RoomRole } from '#shared/access/permissions.ts';
 import { ParticipantView } from '#shared/protocol/change.ts';
 import { PresenceState } from '#shared/protocol/room-messages.ts';
 import type { Peer } from './session-state.ts';
 
 const Stamped = z.object({
-  user: ParticipantView.pick({ id: true, name: true, side: true, colour: true }).strip(),
+  user: ParticipantView.pick({ id: true, name: true, side: true, colour: true })
+    .extend({ role: RoomRole })
+    .strip(),
   focus: PresenceState.shape.focus,
 });
 

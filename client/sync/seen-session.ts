@@ -64,7 +64,8 @@ function whoIsThere(reader: ParticipantView) {
   let before: { readonly peers: readonly Peer[]; readonly shown: readonly Peer[] } | null = null;
   return (peers: readonly Peer[], seller: ParticipantView | null): readonly Peer[] => {
     if (before?.peers === peers) return before.shown;
-    const looking = seller ? [{ clientId: 0, participant: seller, focus: null }] : [];
+    const participant = seller && ({ ...seller, role: 'seller' } as const);
+    const looking = participant ? [{ clientId: 0, participant, focus: null }] : [];
     const shown = [...peers.filter(({ participant }) => participant.id !== reader.id), ...looking];
     before = { peers, shown };
     return shown;

@@ -2,6 +2,7 @@
  * What a quote session tells the screens. Plain data: no Yjs in it, so screens and their tests know nothing of
  * documents. Untouched parts keep their identity from one state to the next, so memoised rows stay still.
  */
+import type { RoomRole } from '#shared/access/permissions.ts';
 import type { ElementId } from '#shared/ids.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
@@ -19,7 +20,10 @@ export type Saving = 'saved' | 'saving' | 'offline';
 export interface Peer {
   /** One per browser tab; a person may have several. */
   readonly clientId: number;
-  readonly participant: Pick<ParticipantView, 'id' | 'name' | 'side' | 'colour'>;
+  /** `role`: what they may do here, as the server says. */
+  readonly participant: Pick<ParticipantView, 'id' | 'name' | 'side' | 'colour'> & {
+    readonly role: RoomRole;
+  };
   readonly focus: { readonly element: ElementId | string; readonly field: string } | null;
 }
 

@@ -3,6 +3,7 @@
  * client id is.
  */
 import type { Kysely, Transaction } from 'kysely';
+import type { BuyerRight } from '#shared/access/permissions.ts';
 import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
@@ -12,14 +13,14 @@ import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 
 /**
- * Who may write is decided by the status and by who was let in to read only; the epoch names the decision, and an append
- * states which one it obeyed.
+ * Who may write is decided by the status and by what each person on the buyer's side was let in to do; the epoch names
+ * the decision, and an append states which one it obeyed.
  */
 export interface WriteAccess {
   readonly status: QuoteStatus;
   readonly writeEpoch: number;
-  /** People at the customer who may read and nothing else. */
-  readonly readers: ReadonlySet<ParticipantId>;
+  /** Of all people at the customer. */
+  readonly rights: ReadonlyMap<ParticipantId, BuyerRight>;
 }
 
 export interface StoredDocument {
@@ -150,7 +151,7 @@ async function readDocument(
     access: {
       status: row.status,
       writeEpoch: row.write_epoch,
-      readers: await readersOf(db, row.organisation_id, quoteId),
+      rights: await rightsIn(db, row.organisation_id, quoteId),
     },
   };
 }
@@ -187,25 +188,24 @@ export async function readAccess(
     .where('id', '=', quoteId)
     .executeTakeFirst();
   if (!row) return null;
-  const readers = await readersOf(db, organisationId, quoteId);
-  return { status: row.status, writeEpoch: row.write_epoch, readers };
+  const rights = await rightsIn(db, organisationId, quoteId);
+  return { status: row.status, writeEpoch: row.write_epoch, rights };
 }
 
 /** Read after the epoch: where a right changes in between, the epoch is an old one already, and nothing is appended. */
-async function readersOf(
+async function rightsIn(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
   quoteId: QuoteId,
-): Promise<ReadonlySet<ParticipantId>> {
+): Promise<ReadonlyMap<ParticipantId, BuyerRight>> {
   const rows = await db
     .selectFrom('participant')
-    .select('id')
+    .select(['id', 'buyer_right'])
     .where('organisation_id', '=', organisationId)
     .where('quote_id', '=', quoteId)
     .where('side', '=', 'buyer')
-    .where('buyer_right', '=', 'view')
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, buyer_right }) => [id, buyer_right]));
 }
 
 /** Somebody in the quote, by id; `null` when there is no such person in it. */

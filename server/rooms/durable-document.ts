@@ -86,6 +86,7 @@ export class DurableDocument implements Appender {
   }
 
   writerOf = (clientId: number) => this.#live?.writerOf(clientId);
+  rightOf = (id: ParticipantId) => this.#live?.access.rights.get(id);
 
   /** The last sequence number that is on disk. */
   get committedSeq(): number {

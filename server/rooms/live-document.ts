@@ -61,7 +61,7 @@ export class LiveDocument {
       kind: this.kind,
       status: this.access.status,
       participant,
-      right: this.access.readers.has(participant.id) ? 'view' : null,
+      right: this.access.rights.get(participant.id) ?? null,
       writerOf: (clientId) => this.#writers.of(clientId),
       shareOf: (id) => this.#writers.shareOf(id, this.#state.doc),
       announcedBy,

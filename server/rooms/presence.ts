@@ -1,6 +1,6 @@
 /**
  * Who is here and where their caret is. A client may say two things of itself, its cursor and its focus; the
- * name, side and colour that its peers see are stamped here from the session. Nothing of it is stored.
+ * name, side, role and colour that its peers see are stamped here from the session and from what the quote lets it do. Nothing of it is stored.
  *
  * Entries are keyed by Yjs client id, as in stock awareness. A stock provider also repeats to us what we told
  * it of others, so an entry counts only under an id that is the sender's own. The clocks that peers see are
@@ -9,6 +9,7 @@
 import * as decoding from 'lib0/decoding';
 import { z } from 'zod';
 import { personColour } from '#shared/access/colours.ts';
+import type { BuyerRight, RoomRole } from '#shared/access/permissions.ts';
 import type { ParticipantId } from '#shared/ids.ts';
 import type { Here } from '#shared/opportunity/joint-session.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
@@ -30,7 +31,9 @@ const Cursor = z.strictObject({ anchor: RelativePosition, head: RelativePosition
 interface Present {
   connection: Connection;
   clock: number;
-  state: StampedPresence;
+  said: PresenceState;
+  /** As what the peers were told that it is here. */
+  role: RoomRole | null;
   /** Since when without a silence in between. */
   since: number;
   renewedAt: number;
@@ -46,6 +49,8 @@ export interface PresenceOptions {
   readonly clock: () => number;
   /** Whose document client id it is, where it has written before. */
   readonly writerOf: (clientId: number) => ParticipantId | undefined;
+  /** What somebody on the buyer's side may do now. */
+  readonly rightOf: (id: ParticipantId) => BuyerRight | undefined;
 }
 
 export class Presence {
@@ -93,7 +98,7 @@ export class Presence {
   entriesFor(connection: Connection): PresenceEntry[] {
     return [...this.#present]
       .filter(([, present]) => present.connection !== connection)
-      .map(([clientId, { clock, state }]) => ({ clientId, clock, state }));
+      .map(([clientId, present]) => ({ clientId, clock: present.clock, state: this.#stamped(present) }));
   }
 
   /** Everybody who is here, once for each of their lines that speaks. */
@@ -113,7 +118,11 @@ export class Presence {
     const news = [...this.#dirty].map((clientId) => {
       const present = this.#present.get(clientId);
       return {
-        entry: { clientId, clock: this.#tell(clientId, present), state: present?.state ?? null },
+        entry: {
+          clientId,
+          clock: this.#tell(clientId, present),
+          state: present ? this.#stamped(present) : null,
+        },
         from: present?.connection ?? null,
       };
     });
@@ -131,6 +140,23 @@ export class Presence {
   expire(): void {
     const horizon = this.#options.clock() - limits.presence.silentMs;
     for (const [clientId, { renewedAt }] of this.#present) if (renewedAt < horizon) this.#remove(clientId);
+  }
+
+  /** Somebody may do more now, or less: those who are here are told. */
+  rightsChanged(): void {
+    for (const [clientId, { connection, role }] of this.#present)
+      if (this.#roleOf(connection.participant) !== role) this.#dirty.add(clientId);
+  }
+
+  /** Whoever's right is not known may do the least. */
+  #roleOf({ id, side }: ParticipantView): RoomRole {
+    return side === 'seller' ? 'seller' : (this.#options.rightOf(id) ?? 'view');
+  }
+
+  #stamped({ connection: { participant }, said }: Present): StampedPresence {
+    const { id, name, side, colour } = participant;
+    const color = personColour(side, colour).hex;
+    return { user: { id, name, side, role: this.#roleOf(participant), colour, color }, ...said };
   }
 
   #isOwn(connection: Connection, clientId: number, clock: number): boolean {
@@ -160,7 +186,8 @@ export class Presence {
     this.#present.set(clientId, {
       connection,
       clock: this.#known.get(clientId)?.clock ?? 0,
-      state: stamp(connection.participant, state),
+      said: readable(state),
+      role: null,
       since: goesOn ? before.since : now,
       renewedAt: now,
     });
@@ -175,7 +202,10 @@ export class Presence {
 
   #tell(clientId: number, present: Present | undefined): number {
     this.#clock += 1;
-    if (present) present.clock = this.#clock;
+    if (present) {
+      present.clock = this.#clock;
+      present.role = this.#roleOf(present.connection.participant);
+    }
     const known = this.#known.get(clientId);
     if (known) known.clock = this.#clock;
     return this.#clock;
@@ -192,17 +222,10 @@ export class Presence {
 }
 
 /** Cursor and focus where they are well-formed, and nothing else the client said. */
-function stamp(participant: ParticipantView, said: object): StampedPresence {
+function readable(said: object): PresenceState {
   const cursor = Cursor.safeParse(Reflect.get(said, 'cursor'));
   const focus = PresenceState.shape.focus.safeParse(Reflect.get(said, 'focus'));
   return {
-    user: {
-      id: participant.id,
-      name: participant.name,
-      side: participant.side,
-      colour: participant.colour,
-      color: personColour(participant.side, participant.colour).hex,
-    },
     ...(cursor.success && { cursor: cursor.data }),
     ...(focus.success && focus.data !== undefined && { focus: focus.data }),
   };

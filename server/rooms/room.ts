@@ -78,7 +78,11 @@ export class Room implements DocumentListener {
       (error) => this.failed(error),
     );
     this.#audience = new Audience(
-      new Presence({ clock: parts.clock, writerOf: (clientId) => this.#document.writerOf(clientId) }),
+      new Presence({
+        clock: parts.clock,
+        writerOf: (clientId) => this.#document.writerOf(clientId),
+        rightOf: (id) => this.#document.rightOf(id),
+      }),
     );
     this.#reception = new Reception({
       document: this.#document,
@@ -94,6 +98,7 @@ export class Room implements DocumentListener {
     this.opened = this.#document.load().then(
       () => {
         this.#state = 'live';
+        this.#rightsChanged();
         this.#intake.resume();
       },
       (error) => {
@@ -151,6 +156,7 @@ export class Room implements DocumentListener {
         return await act();
       } finally {
         await this.#document.readAccess().catch((error) => this.failed(error));
+        this.#rightsChanged();
       }
     });
   }
@@ -317,6 +323,11 @@ export class Room implements DocumentListener {
     this.#close(reason);
     this.#document.giveUp(error);
     this.#parts.forget(this);
+  }
+
+  #rightsChanged(): void {
+    this.#audience.presence.rightsChanged();
+    this.#announceNews();
   }
 
   #announceNews(): void {

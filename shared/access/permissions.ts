@@ -21,6 +21,10 @@ export const buyerRights = ['view', 'design', 'sign'] as const;
 export const BuyerRight = z.enum(buyerRights);
 export type BuyerRight = z.infer<typeof BuyerRight>;
 
+/** As what somebody is in a room: the seller's side is one, the buyer's has its rights. */
+export const RoomRole = z.enum(['seller', ...buyerRights]);
+export type RoomRole = z.infer<typeof RoomRole>;
+
 type Writers = Readonly<Record<QuoteStatus, readonly Side[]>>;
 
 /** In the internal step the seller goes on calculating; an approval holds for one content and lapses by itself. */

@@ -13,7 +13,7 @@
  * another generation of the document, is closed with `mismatch` and must never merge.
  */
 import { z } from 'zod';
-import type { Side } from '../access/permissions.ts';
+import type { RoomRole, Side } from '../access/permissions.ts';
 import { QuoteId } from '../ids.ts';
 import { QuoteStatus } from '../quote/lifecycle.ts';
 import { Instant } from '../time.ts';
@@ -120,5 +120,12 @@ export type PresenceState = z.infer<typeof PresenceState>;
 
 /** What peers receive as each client's awareness state. `user.color` is what the caret extension reads. */
 export interface StampedPresence extends PresenceState {
-  user: { id: string; name: string; side: z.infer<typeof Side>; colour: number; color: string };
+  user: {
+    id: string;
+    name: string;
+    side: z.infer<typeof Side>;
+    role: RoomRole;
+    colour: number;
+    color: string;
+  };
 }

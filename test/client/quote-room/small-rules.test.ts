@@ -65,9 +65,9 @@ describe('the steps of a price', () => {
 });
 
 describe('people in the room', () => {
-  const peer = (clientId: number, participant: Peer['participant'], element?: string): Peer => ({
+  const peer = (clientId: number, person: Omit<Peer['participant'], 'role'>, element?: string): Peer => ({
     clientId,
-    participant,
+    participant: { ...person, role: person.side === 'seller' ? 'seller' : 'sign' },
     focus: element === undefined ? null : { element, field: 'title' },
   });
 

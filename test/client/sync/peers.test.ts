@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { peersIn } from '../../../client/sync/peers.ts';
 
-const anna = { id: 'participant-anna', name: 'Anna', side: 'buyer', colour: 0, color: '#AC4F08' };
-const erik = { id: 'participant-erik', name: 'Erik', side: 'seller', colour: 0, color: '#1C5F9E' };
+const anna = {
+  id: 'participant-anna',
+  name: 'Anna',
+  side: 'buyer',
+  role: 'sign',
+  colour: 0,
+  color: '#AC4F08',
+};
+const erik = {
+  id: 'participant-erik',
+  name: 'Erik',
+  side: 'seller',
+  role: 'seller',
+  colour: 0,
+  color: '#1C5F9E',
+};
 const me = 1;
 
 describe('who else is here', () => {
@@ -15,10 +29,14 @@ describe('who else is here', () => {
     expect(peersIn(states, me)).toEqual([
       {
         clientId: 2,
-        participant: { id: anna.id, name: 'Anna', side: 'buyer', colour: 0 },
+        participant: { id: anna.id, name: 'Anna', side: 'buyer', role: 'sign', colour: 0 },
         focus: { element: 'seats', field: 'quantity' },
       },
-      { clientId: 3, participant: { id: erik.id, name: 'Erik', side: 'seller', colour: 0 }, focus: null },
+      {
+        clientId: 3,
+        participant: { id: erik.id, name: 'Erik', side: 'seller', role: 'seller', colour: 0 },
+        focus: null,
+      },
     ]);
   });
 
@@ -36,6 +54,7 @@ describe('who else is here', () => {
       [3, {}],
       [4, { user: { name: 'The bank' } }],
       [5, { user: { ...anna, side: 'server' } }],
+      [6, { user: { ...anna, role: 'admin' } }],
     ]);
     expect(peersIn(states, me)).toEqual([]);
   });

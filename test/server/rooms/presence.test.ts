@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
-import type { Side } from '#shared/access/permissions.ts';
+import type { BuyerRight, Side } from '#shared/access/permissions.ts';
 import { ParticipantId, type ShareLinkId } from '#shared/ids.ts';
+import type { StampedPresence } from '#shared/protocol/room-messages.ts';
 import type { Connection } from '../../../server/rooms/connection.ts';
 import { limits } from '../../../server/rooms/limits.ts';
 import { Presence } from '../../../server/rooms/presence.ts';
@@ -37,9 +38,11 @@ const start = 1_000_000;
 
 function room(writerOf: (id: number) => ParticipantId | undefined = () => undefined) {
   let now = start;
-  const presence = new Presence({ clock: () => now, writerOf });
+  const rights = new Map<ParticipantId, BuyerRight>([[anna.participant.id, 'design']]);
+  const presence = new Presence({ clock: () => now, writerOf, rightOf: (id) => rights.get(id) });
   return {
     presence,
+    rights,
     pass: (ms: number) => {
       now += ms;
     },
@@ -48,10 +51,10 @@ function room(writerOf: (id: number) => ParticipantId | undefined = () => undefi
   };
 }
 
-describe('presence: name, side and colour come from the session (I-26)', () => {
+describe('presence: name, side, role and colour come from the session (I-26)', () => {
   it('stamps who it is and keeps only cursor and focus of what the client said', () => {
     const { presence, here } = room();
-    const claims = { user: { name: 'Erik', color: '#000', side: 'seller' }, role: 'admin' };
+    const claims = { user: { name: 'Erik', color: '#000', side: 'seller', role: 'sign' }, role: 'sign' };
     presence.receive(
       anna,
       say([7, 1, { ...claims, cursor, focus: { element: 'seats', field: 'quantity' } }]),
@@ -61,12 +64,35 @@ describe('presence: name, side and colour come from the session (I-26)', () => {
         clientId: 7,
         clock: expect.any(Number),
         state: {
-          user: { id: 'anna-00000', name: 'anna', side: 'buyer', colour: 0, color: '#AC4F08' },
+          user: {
+            id: 'anna-00000',
+            name: 'anna',
+            side: 'buyer',
+            role: 'design',
+            colour: 0,
+            color: '#AC4F08',
+          },
           cursor,
           focus: { element: 'seats', field: 'quantity' },
         },
       },
     ]);
+  });
+
+  it('tells those who are here what somebody may do from the moment in which it is another thing', () => {
+    const { presence, rights, news } = room();
+    presence.receive(anna, say([7, 1, { role: 'sign' }]));
+    presence.receive(erik, say([8, 1, {}]));
+    const roles = () => news().map(({ state }) => (state as StampedPresence | null)?.user.role);
+    expect(roles()).toEqual(['design', 'seller']);
+    presence.rightsChanged();
+    expect(roles()).toEqual([]);
+    rights.set(anna.participant.id, 'view');
+    presence.rightsChanged();
+    expect(roles()).toEqual(['view']);
+    rights.delete(anna.participant.id);
+    presence.receive(anna, say([7, 2, { role: 'sign' }]));
+    expect(roles()).toEqual(['view']);
   });
 
   it.each([
@@ -189,7 +215,11 @@ describe('presence: what a stock provider does', () => {
     const first = room();
     first.presence.receive(anna, say([7, 1, {}]));
     const before = first.news()[0]?.clock ?? 0;
-    const second = new Presence({ clock: () => start + 500, writerOf: () => undefined });
+    const second = new Presence({
+      clock: () => start + 500,
+      writerOf: () => undefined,
+      rightOf: () => undefined,
+    });
     second.receive(anna, say([7, 2, {}]));
     expect(second.takeNews()[0]?.entry.clock).toBeGreaterThan(before);
   });

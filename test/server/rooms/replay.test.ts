@@ -42,7 +42,7 @@ class Work {
       snapshot,
       tail: [],
       clients: new Map(),
-      access: { status: 'co_design', writeEpoch: 0, readers: new Set() },
+      access: { status: 'co_design', writeEpoch: 0, rights: new Map() },
     });
     const doc = new Y.Doc();
     Y.applyUpdate(doc, snapshot);

@@ -195,10 +195,19 @@ describe('presence', () => {
   it('is told to the others stamped, and to nobody under a name of their own choice (I-26)', async () => {
     world = await openRoomsWorld();
     const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
-    buyer.sayPresence(buyer.doc.clientID, 1, { user: { name: 'Erik Sandberg', side: 'seller' } });
+    buyer.sayPresence(buyer.doc.clientID, 1, {
+      user: { name: 'Erik Sandberg', side: 'seller', role: 'seller' },
+    });
     await seller.until(() => seller.presence.has(buyer.doc.clientID));
     expect(seller.presence.get(buyer.doc.clientID)?.state).toEqual({
-      user: { id: world.buyer.id, name: 'Anna Bergman', side: 'buyer', colour: 0, color: '#AC4F08' },
+      user: {
+        id: world.buyer.id,
+        name: 'Anna Bergman',
+        side: 'buyer',
+        role: 'sign',
+        colour: 0,
+        color: '#AC4F08',
+      },
     });
     expect(buyer.presence.has(buyer.doc.clientID)).toBe(false);
 

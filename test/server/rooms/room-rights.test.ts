@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BuyerRight } from '#shared/access/permissions.ts';
+import type { StampedPresence } from '#shared/protocol/room-messages.ts';
 import { setBuyerRight } from '../../../server/quotes/buyer-rights.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -45,6 +46,17 @@ describe('what somebody at the customer may do in the room (I-25, I-28)', () => 
     await again.untilSaved();
     expect(again.told.refused).toEqual([]);
     expect(await chosen()).toBe(false);
+  });
+
+  it('is told to those who are here, as it is and as it becomes, whatever their own page says of it (I-26)', async () => {
+    const buyer = await world.join(world.buyer).joined();
+    const seller = await world.join(world.seller).joined();
+    const { clientID } = buyer.doc;
+    const role = () => (seller.presence.get(clientID)?.state as StampedPresence | undefined)?.user.role;
+    buyer.sayPresence(clientID, 1, { user: { role: 'seller' }, role: 'seller' });
+    await seller.until(() => role() === 'sign');
+    await give('view');
+    await seller.until(() => role() === 'view');
   });
 
   it('holds also where another process took the right after the edit was judged', async () => {
