@@ -105,8 +105,9 @@ export class Company {
       this.check();
       const isQuiet = this.server.isIdle && this.tabs.every(({ isSettled }) => isSettled);
       quiet = isQuiet ? quiet + 1 : 0;
-      // Whoever waits to try again has nothing on the disk's way, so time may pass for them.
-      if (turns > quickTurns && this.tabs.some(({ live }) => live.saving === 'offline')) {
+      // Whoever waits to try again has nothing on the disk's way, so time may pass for them. A device that has not
+      // answered yet, as on a busy machine, is asked again after a while too.
+      if (turns > quickTurns && this.tabs.some(({ isWaiting }) => isWaiting)) {
         this.server.now += waitStepMs;
         mock.timers.tick(waitStepMs);
       }

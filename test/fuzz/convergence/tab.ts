@@ -130,8 +130,17 @@ export class Tab {
   /** Online, in front of what the server has, with nothing under way, and kept where anything is. */
   get isSettled(): boolean {
     const { phase, saving, waiting } = this.live;
-    const isKept = this.#device === null || this.live.isKept;
-    return phase.name === 'ready' && saving === 'saved' && waiting === 0 && this.cable.isIdle && isKept;
+    const isDone = phase.name === 'ready' && saving === 'saved' && waiting === 0;
+    return isDone && this.cable.isIdle && this.#isKept;
+  }
+
+  /** Waits to ask the server or the device again. */
+  get isWaiting(): boolean {
+    return this.live.saving === 'offline' || !this.#isKept;
+  }
+
+  get #isKept(): boolean {
+    return this.#device === null || this.live.isKept;
   }
 
   /** Whether the screen lets the person edit. */
