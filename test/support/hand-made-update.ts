@@ -7,7 +7,7 @@ export interface Id {
   readonly clock: number;
 }
 
-type Write = (encoder: encoding.Encoder) => void;
+export type Write = (encoder: encoding.Encoder) => void;
 
 export interface Links {
   readonly origin?: Id;

@@ -13,6 +13,7 @@ import { mayBeTheirs, type Run, type Sender } from './new-structs.ts';
 import { mustBeWritable, mustNotBeFixed, type Writer } from './permission.ts';
 import { type Container, containerAt, isGarbage, type Place, type Places } from './places.ts';
 import { Gap, malformed, Refusal } from './refusal.ts';
+import { WaitingRuns } from './waiting-runs.ts';
 
 /** A judged struct. `place` is `null` where it comes to nothing: garbage, or content that lands in garbage. */
 export interface Judged {
@@ -47,17 +48,21 @@ export class StructJudge {
     this.#order = new ListOrder(sender.doc);
   }
 
-  /** Throws when one of them is refused, or builds on something that is neither here nor in the update. */
+  /**
+   * Throws when one of them is refused, or builds on something that is neither here nor in the update. A run goes on as
+   * far as it can, and is looked at again when the one that it waits for has come far enough: looking at all of them
+   * each time would take the square of their number.
+   */
   judgeAll(): void {
-    const waiting = new Set(this.#runs.values());
-    while (waiting.size > 0) {
-      let progress = false;
-      for (const run of waiting) {
-        progress = this.#judgeRun(run) || progress;
-        if (this.#clockAfter(run.client) === run.until) waiting.delete(run);
-      }
-      if (!progress) throw this.#unresolved(waiting);
+    const ready = [...this.#runs.values()];
+    const waiting = new WaitingRuns();
+    for (const run of ready) {
+      const needed = this.#judgeRun(run);
+      if (needed !== null) waiting.add(run, needed);
+      ready.push(...waiting.take(run.client, this.#clockAfter(run.client)));
     }
+    const stuck = waiting.all();
+    if (stuck.length > 0) throw this.#unresolved(stuck);
   }
 
   /** The clock up to which this client's structs are known or will be. */
@@ -70,15 +75,16 @@ export class StructJudge {
     return mayBeTheirs(client, this.#sender) ? new Gap() : new Refusal('unresolved');
   }
 
-  #judgeRun(run: Run): boolean {
+  /** What it has to wait for, or `null` when all of it is judged. */
+  #judgeRun(run: Run): StructId | null {
     const done = this.judged.get(run.client) ?? [];
     this.judged.set(run.client, done);
-    const start = done.length;
     for (let struct = run.structs[done.length]; struct !== undefined; struct = run.structs[done.length]) {
-      if (struct.type === 'item' && this.#needs(run.client, struct) !== null) break;
+      const needed = struct.type === 'item' ? this.#needs(run.client, struct) : null;
+      if (needed !== null) return needed;
       done.push(this.#judge(run.client, struct));
     }
-    return done.length > start;
+    return null;
   }
 
   /** The first thing the item refers to that has not been integrated before it. */
@@ -93,7 +99,7 @@ export class StructJudge {
     return null;
   }
 
-  #unresolved(waiting: ReadonlySet<Run>): Error {
+  #unresolved(waiting: readonly Run[]): Error {
     for (const run of waiting) {
       const struct = run.structs[this.judged.get(run.client)?.length ?? 0];
       const needed = struct?.type === 'item' ? this.#needs(run.client, struct) : null;
