@@ -6,6 +6,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Up to here the decoder costs more to call than the text is long. */
 const shortText = 24;
 
+/**
+ * What the last byte is worth of a number as long as 2^53 − 1. Nobody writes a longer one, and if it went on for ever in
+ * zeros it would be worth nothing times infinity, which no bound is below.
+ */
+const lastFactor = 2 ** 49;
+
 /** Reads lib0's primitives, never past the end and never more than asked for. Throws `malformed`. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
@@ -31,7 +37,7 @@ export class ByteReader {
     for (let factor = 1; ; factor *= 128) {
       const byte = this.byte();
       value += (byte & 127) * factor;
-      if (value > max) throw malformed();
+      if (value > max || factor > lastFactor) throw malformed();
       if (byte < 128) return value;
     }
   }
@@ -48,7 +54,7 @@ export class ByteReader {
     for (let factor = 64; byte >= 128; factor *= 128) {
       byte = this.byte();
       value += (byte & 127) * factor;
-      if (value > Number.MAX_SAFE_INTEGER) throw malformed();
+      if (value > Number.MAX_SAFE_INTEGER || factor > lastFactor) throw malformed();
     }
     return (first & 64) === 0 ? value : -value;
   }

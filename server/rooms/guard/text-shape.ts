@@ -4,6 +4,7 @@
  */
 import { richTextNodes } from '#shared/quote/rich-text.ts';
 import { covers } from './covered.ts';
+import type { StructId } from './decoded-update.ts';
 import type { JudgedDeletes } from './judge-deletes.ts';
 import { isTombstone, type Judged } from './judge-structs.ts';
 import { type Container, type Place, type Places, pathSteps } from './places.ts';
@@ -15,6 +16,7 @@ type Node = Extract<Container, { kind: 'node' }>;
 export function mustKeepShape(places: Places, judged: readonly Judged[], deletes: JudgedDeletes): void {
   const written = judged.filter((item) => item.place !== null && !item.deleted && !isTombstone(item));
   mustHaveRequired(places, written, deletes);
+  mustEndSet(places, judged, deletes);
   mustNotOverflow(places, written, deletes.places);
 }
 
@@ -32,12 +34,39 @@ function mustHaveRequired(places: Places, written: readonly Judged[], deletes: J
   }
   for (const { container, key } of deletes.places) {
     if (container.kind !== 'node' || key === null || !requiredOf(container).includes(key)) continue;
-    // An element goes with all that is in it.
-    const id = places.itemOf(container)?.id;
-    if (id !== undefined && covers(deletes.ranges.get(id.client), id.clock)) continue;
-    mustBeSet(container, key);
+    if (!goes(container, places, deletes)) mustBeSet(container, key);
   }
 }
+
+/**
+ * A value that is gone when it arrives displaces the one before it all the same, so in a slot that must be set the last
+ * of them must stay. Whatever ends up last in the slot is a value that no other follows.
+ */
+function mustEndSet(places: Places, judged: readonly Judged[], deletes: JudgedDeletes): void {
+  const isRequired = ({ place }: Judged) =>
+    place?.container.kind === 'node' && place.key !== null && requiredOf(place.container).includes(place.key);
+  const values = judged.filter(isRequired);
+  const made = new Map(judged.map((item) => [item.container, item]));
+  const followed = new Set(
+    values.map(({ struct }) => struct.type === 'item' && struct.origin && nameOf(struct.origin)),
+  );
+  for (const value of values) {
+    const { client, struct, place } = value;
+    const last = { client, clock: struct.clock + struct.length - 1 };
+    const isGone = value.deleted || isTombstone(value);
+    if (!isGone || place?.container.kind !== 'node' || followed.has(nameOf(last))) continue;
+    const isHolderGone = made.get(place.container)?.deleted ?? goes(place.container, places, deletes);
+    if (!isHolderGone) throw new Refusal('invalid-value', pathSteps(place));
+  }
+}
+
+/** An element that is here goes with all that is in it. */
+function goes(container: Node, places: Places, deletes: JudgedDeletes): boolean {
+  const id = places.itemOf(container)?.id;
+  return id !== undefined && covers(deletes.ranges.get(id.client), id.clock);
+}
+
+const nameOf = ({ client, clock }: StructId): string => `${client} ${clock}`;
 
 /** What the same update deletes makes room: an editor puts a changed row in place of the old one. */
 function mustNotOverflow(places: Places, written: readonly Judged[], deleted: readonly Place[]): void {

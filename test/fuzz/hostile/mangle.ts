@@ -8,6 +8,8 @@ const bends: readonly Bend[] = [
   (bytes, at) => bytes.splice(at, 1),
   (bytes, at, random) => bytes.splice(at, 0, random.below(256)),
   (bytes, at, random) => bytes.splice(at, 0, ...bytes.slice(at, at + random.below(16))),
+  // A number that goes on: worth as much, or no number any more.
+  (bytes, at, random) => bytes.splice(at, 0, ...Array(random.one([1, 8, 160])).fill(0x80)),
   (bytes, at) => bytes.splice(at),
   (bytes, _at, random) => bytes.push(...random.some(1, 8, () => random.below(256))),
 ];

@@ -1,10 +1,11 @@
 /** What the guard takes of tables and variables, up to their bounds, and what it no longer takes beyond. */
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { type RichTextNode, tableLimits } from '#shared/quote/rich-text.ts';
 import { newChild } from '#shared/quote-doc/write-rich-text.ts';
 import { GuardedRoom, type Peer } from '../../support/guarded-room.ts';
-import { idOf, update } from '../../support/hand-made-update.ts';
+import { idOf, type Links, struct, update, values, type Write } from '../../support/hand-made-update.ts';
 
 const cell: RichTextNode = { type: 'tableCell', content: [{ type: 'paragraph' }] };
 const rowOf = (cells: number): RichTextNode => ({
@@ -34,6 +35,9 @@ function written(...nodes: readonly RichTextNode[]) {
   };
   return { room, erik, anna, says };
 }
+
+const own = 0xffff_fff0;
+const tombstone = (links: Links) => struct(1, links, (encoder) => encoding.writeVarUint(encoder, 1));
 
 const element = (parent: Y.XmlFragment, ...steps: readonly number[]) =>
   steps.reduce((at, step) => at.get(step) as Y.XmlElement, parent) as Y.XmlElement;
@@ -86,5 +90,43 @@ describe('a variable', () => {
     // Its place taken by nothing, as no editor does it.
     const { client, clock } = idOf(room.doc, 'jointTexts', 'goals', 0, 0, 'name');
     expect(room.judge(update([], [{ client, ranges: [[clock, 1]] }]), anna.participant)).toEqual(invalid);
+  });
+
+  const after = (clock: number) => ({ origin: { client: own, clock } });
+  it.each<[string, (name: Links) => readonly Write[], readonly (readonly [clock: number, length: number])[]]>(
+    [
+      ['a value that is gone when it arrives', (name) => [tombstone(name)], []],
+      ['one that the same update deletes', (name) => [values(name, 'firstYear')], [[0, 1]]],
+      [
+        'one that is gone after one that stays',
+        (name) => [values(name, 'firstYear'), tombstone(after(0))],
+        [],
+      ],
+    ],
+  )('is not left without a name by %s', (_, write, deleted) => {
+    const { room, anna } = written(named);
+    const structs = write({ origin: idOf(room.doc, 'jointTexts', 'goals', 0, 0, 'name') });
+    const deletes = deleted.length > 0 ? [{ client: own, ranges: deleted }] : [];
+    const bytes = update([{ client: own, clock: 0, structs }], deletes);
+    expect(room.judge(bytes, anna.participant)).toEqual(invalid);
+  });
+
+  it('takes several names one after the other, and goes with those that it was given', () => {
+    const { says } = written(named);
+    const rename = (text: Y.XmlFragment) => {
+      for (const name of ['firstYear', 'customer', 'firstYear']) variable(text).setAttribute('name', name);
+    };
+    expect(says(rename).verdict).toBe('accept');
+    const renameAndRemove = (text: Y.XmlFragment) => {
+      rename(text);
+      element(text, 0).delete(0, 1);
+    };
+    expect(says(renameAndRemove).verdict).toBe('accept');
+    const makeAndRemove = (text: Y.XmlFragment) => {
+      text.insert(1, [newChild(named)]);
+      (element(text, 1, 0) as Y.XmlElement).setAttribute('name', 'firstYear');
+      text.delete(1, 1);
+    };
+    expect(says(makeAndRemove).verdict).toBe('accept');
   });
 });

@@ -15,6 +15,19 @@ const numbers = (...all: number[]) =>
     for (const number of all) encoding.writeVarUint(encoder, number);
   });
 
+const endless = 'endless';
+
+function numberless(make: (none: typeof endless) => readonly (number | typeof endless)[]): Uint8Array {
+  return bytes((encoder) => {
+    for (const part of make(endless)) {
+      if (part !== endless) encoding.writeVarUint(encoder, part);
+      else for (const byte of [...Array(160).fill(0x80), 0]) encoding.writeUint8(encoder, byte);
+    }
+    values({ parent: 'choices', key: 'training' }, true)(encoder);
+    encoding.writeVarUint(encoder, 0);
+  });
+}
+
 function otherFormat(): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = ownClient;
@@ -39,6 +52,10 @@ const attacks: [string, Uint8Array][] = [
   ['very many sections promised', numbers(2 ** 40)],
   ['very many structs promised', numbers(1, 2 ** 40, 7, 0)],
   ['very many deletes promised', numbers(0, 1, 7, 2 ** 40)],
+  // Zeros without end: worth nothing times infinity, which is above no bound.
+  ['a client id that is no number', numberless((endless) => [1, 1, endless, 0])],
+  ['a number of structs that is no number', numberless((endless) => [1, endless, 7, 0])],
+  ['a clock that is no number', numberless((endless) => [0, 1, 7, 1, endless, 1])],
   ['a very long text promised', update([{ client: 7, clock: 0, structs: [lyingText] }])],
 ];
 
