@@ -30,9 +30,10 @@ export class AfterUpdate {
    */
   presence(root: string, entry: string): 'there' | 'gone' | 'never' {
     if (this.#made.has(slot(root, entry))) return 'there';
+    if (this.#removed.has(slot(root, entry))) return 'gone';
     const item = slotsOf(this.#doc, root).get(entry);
     if (item === undefined) return 'never';
-    return item.deleted || this.#removed.has(slot(root, entry)) ? 'gone' : 'there';
+    return item.deleted ? 'gone' : 'there';
   }
 
   field(root: string, entry: string, field: string): unknown {

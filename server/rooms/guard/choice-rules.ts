@@ -12,46 +12,55 @@ import {
 } from '#shared/quote/quote.ts';
 import type { AfterUpdate } from './after-update.ts';
 
-type Rule = (id: string, value: unknown, quote: AfterUpdate) => boolean;
+interface Choice {
+  /** The root of what it is about. Of what is there no longer anything may be said, and of what never was nothing. */
+  readonly about: string;
+  /** Whether what is there may be chosen so. */
+  readonly allows: (id: string, value: unknown, quote: AfterUpdate) => boolean;
+}
 
 /** The roots whose values are choices. Each rule is asked about the value that stands after the update. */
-export const choiceRules: Readonly<Record<string, Rule>> = {
+export const choiceRules: Readonly<Record<string, Choice>> = {
   /** Only an optional component that stands in no group is chosen by itself. */
-  choices: (id, _value, quote) =>
-    quote.presence('components', id) === 'gone' ||
-    (quote.presence('components', id) === 'there' &&
-      componentField(quote, id, 'presence') === 'optional' &&
-      componentField(quote, id, 'groupId') === null),
+  choices: {
+    about: 'components',
+    allows: (id, _value, quote) =>
+      componentField(quote, id, 'presence') === 'optional' && componentField(quote, id, 'groupId') === null,
+  },
 
   /** Only an optional section is chosen as a whole. */
-  sectionChoices: (id, _value, quote) => {
-    if (quote.presence('sections', id) !== 'there') return quote.presence('sections', id) === 'gone';
-    return (quote.field('sections', id, 'presence') ?? sectionDefaults.presence) === 'optional';
+  sectionChoices: {
+    about: 'sections',
+    allows: (id, _value, quote) =>
+      (quote.field('sections', id, 'presence') ?? sectionDefaults.presence) === 'optional',
   },
 
   /** A group's picks are members of it, each once, and no more than it allows. */
-  picks: (groupId, value, quote) => {
-    if (quote.presence('choiceGroups', groupId) !== 'there') {
-      return quote.presence('choiceGroups', groupId) === 'gone';
-    }
-    const ids = value as string[];
-    const max = quote.field('choiceGroups', groupId, 'max') ?? choiceGroupDefaults.max;
-    return (
-      ids.length <= Number(max) &&
-      new Set(ids).size === ids.length &&
-      ids.every(
-        (id) =>
-          quote.presence('components', id) === 'gone' ||
-          (quote.presence('components', id) === 'there' && componentField(quote, id, 'groupId') === groupId),
-      )
-    );
+  picks: {
+    about: 'choiceGroups',
+    allows: (groupId, value, quote) => {
+      const ids = value as string[];
+      const max = quote.field('choiceGroups', groupId, 'max') ?? choiceGroupDefaults.max;
+      return (
+        ids.length <= Number(max) &&
+        new Set(ids).size === ids.length &&
+        ids.every(
+          (id) =>
+            quote.presence('components', id) === 'gone' ||
+            (quote.presence('components', id) === 'there' &&
+              componentField(quote, id, 'groupId') === groupId),
+        )
+      );
+    },
   },
 
   /** A quantity is set only where the component lets it be set, within its bounds and on its steps. */
-  quantities: (id, value, quote) => {
-    if (quote.presence('components', id) !== 'there') return quote.presence('components', id) === 'gone';
-    const bounds = BuyerQuantity.safeParse(componentField(quote, id, 'buyerQuantity'));
-    return bounds.success && isAllowedQuantity(value as string, bounds.data);
+  quantities: {
+    about: 'components',
+    allows: (id, value, quote) => {
+      const bounds = BuyerQuantity.safeParse(componentField(quote, id, 'buyerQuantity'));
+      return bounds.success && isAllowedQuantity(value as string, bounds.data);
+    },
   },
 };
 

@@ -16,7 +16,7 @@ export function sizeOf(doc: Y.Doc): DocumentSize {
 class DocumentSize {
   /** Live entries by root. */
   readonly #entries = new Map<string, Set<string>>();
-  /** Length of each rich text, in Yjs length units. */
+  /** Length of each rich text, in Yjs length units, with that of the marks on it. */
   readonly #texts = new Map<Y.XmlFragment, number>();
   readonly #doc: Y.Doc;
   /** All structs, tombstones and garbage included. Splits and merges since the last count are left out. */
@@ -89,11 +89,12 @@ class DocumentSize {
   #add(client: number, start: number, end: number, sign: 1 | -1, { doc }: Y.Transaction): void {
     for (const struct of structsBetween(doc, client, start, end)) {
       if (sign > 0) this.#structs += 1;
-      if (!(struct instanceof Y.Item) || !struct.countable || struct.parentSub !== null) continue;
+      if (!(struct instanceof Y.Item) || struct.parentSub !== null) continue;
       if (sign > 0 && struct.deleted) continue;
-      const fragment = fragmentAround(struct);
+      const length = lengthIn(struct);
+      const fragment = length > 0 ? fragmentAround(struct) : null;
       if (fragment === null) continue;
-      this.#texts.set(fragment, (this.#texts.get(fragment) ?? 0) + sign * struct.length);
+      this.#texts.set(fragment, (this.#texts.get(fragment) ?? 0) + sign * length);
     }
   }
 }
@@ -121,11 +122,24 @@ function fragmentAround(item: Y.Item): Y.XmlFragment | null {
   return outermost instanceof Y.XmlFragment ? outermost : null;
 }
 
+/**
+ * How long a mark is that text bears from there on, a link's address above all: it says nothing and may stand on no text
+ * at all, and takes as much room as what is said. 0 for the end of one.
+ */
+export function markLength(value: unknown): number {
+  return value === null ? 0 : (JSON.stringify(value)?.length ?? 0);
+}
+
+function lengthIn(item: Y.Item): number {
+  if (item.content instanceof Y.ContentFormat) return markLength(item.content.value);
+  return item.countable ? item.length : 0;
+}
+
 function lengthOf(type: Pick<Y.AbstractType<unknown>, '_start'>): number {
   let length = 0;
   for (let item = type._start; item !== null; item = item.right) {
-    if (item.deleted || !item.countable) continue;
-    length += item.length;
+    if (item.deleted) continue;
+    length += lengthIn(item);
     if (item.content instanceof Y.ContentType) length += lengthOf(item.content.type);
   }
   return length;

@@ -2,10 +2,11 @@
 import type * as Y from 'yjs';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
 import { limits } from '../limits.ts';
-import { sizeOf } from './document-size.ts';
+import type { DecodedItem } from './decoded-update.ts';
+import { markLength, sizeOf } from './document-size.ts';
 import type { GuardContext } from './guard.ts';
-import type { Judged } from './judge-structs.ts';
-import { liveAt } from './known-structs.ts';
+import { isTombstone, type Judged } from './judge-structs.ts';
+import { liveAt, slotsOf } from './known-structs.ts';
 import type { Run, Sender } from './new-structs.ts';
 import { type Place, pathOf } from './places.ts';
 import { Refusal } from './refusal.ts';
@@ -30,33 +31,58 @@ export function mustHaveShareLeft(
   if (isOver) throw new Refusal('share-used-up');
 }
 
+/** What an update adds to a root, or to one of its texts. */
+interface Added {
+  readonly place: Place;
+  /** Keys under which nothing is alive yet. */
+  readonly entries: Set<string>;
+  /** Keys that were never used. */
+  readonly keys: Set<string>;
+  length: number;
+}
+
 /** Throws `too-large`. Takes what the same update deletes as still there: the next update has that room. */
 export function mustHaveRoom(doc: Y.Doc, judged: readonly Judged[]): void {
-  const added = new Map<string, { place: Place; keys: Set<string>; length: number }>();
-  for (const { struct, place, deleted } of judged) {
-    if (place === null || deleted || struct.type !== 'item' || struct.content.kind === 'deleted') continue;
+  const added = new Map<string, Added>();
+  for (const item of judged) {
+    const { struct, place } = item;
+    if (place === null || struct.type !== 'item') continue;
     const { root, entry } = pathOf(place);
     const { container, key } = place;
     const name = container.kind === 'root' ? root : `${root}/${entry}`;
-    const sum = added.get(name) ?? { place, keys: new Set(), length: 0 };
+    const sum = added.get(name) ?? { place, entries: new Set(), keys: new Set(), length: 0 };
     added.set(name, sum);
-    if (key === null && struct.content.kind !== 'format') sum.length += struct.length;
-    else if (container.kind === 'root' && key !== null && !liveAt(doc, root, key)) sum.keys.add(key);
+    // What is gone when it arrives leaves its key all the same.
+    if (container.kind === 'root' && key !== null && !slotsOf(doc, root).has(key)) sum.keys.add(key);
+    if (item.deleted || isTombstone(item)) continue;
+    if (key === null) sum.length += lengthIn(struct);
+    else if (container.kind === 'root' && !liveAt(doc, root, key)) sum.entries.add(key);
   }
-  for (const { place, keys, length } of added.values()) {
-    if (keys.size > 0) mustHoldEntries(doc, place, keys.size);
+  for (const { place, entries, keys, length } of added.values()) {
+    if (keys.size > 0 || entries.size > 0)
+      mustHoldEntries(doc, place, { entries: entries.size, keys: keys.size });
     if (length > 0) mustHoldText(doc, place, length);
   }
 }
 
-function mustHoldEntries(doc: Y.Doc, { container }: Place, more: number): void {
+/** Of a text: what it says, and the marks on it. */
+function lengthIn({ content, length }: DecodedItem): number {
+  return content.kind === 'format' ? markLength(content.value) : length;
+}
+
+function mustHoldEntries(
+  doc: Y.Doc,
+  { container }: Place,
+  more: { readonly entries: number; readonly keys: number },
+): void {
   if (container.kind !== 'root' || !('maxEntries' in container.layout)) return;
   const { maxEntries } = container.layout;
   const size = sizeOf(doc);
-  const keys = size.keysEver(container.root) + more;
-  if (size.entries(container.root) + more > maxEntries || keys > maxEntries * limits.document.keysPerEntry) {
-    throw new Refusal('too-large', [container.root]);
-  }
+  const most = { entries: maxEntries, keys: maxEntries * limits.document.keysPerEntry };
+  const isFull =
+    (more.entries > 0 && size.entries(container.root) + more.entries > most.entries) ||
+    (more.keys > 0 && size.keysEver(container.root) + more.keys > most.keys);
+  if (isFull) throw new Refusal('too-large', [container.root]);
 }
 
 function mustHoldText(doc: Y.Doc, place: Place, more: number): void {

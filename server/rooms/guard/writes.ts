@@ -43,28 +43,40 @@ export function rootsOf(judged: readonly Judged[], deleted: readonly Place[]): s
   return [...new Set([...written, ...deleted].map(({ container }) => container.root))];
 }
 
-/** Throws `invalid-value` for a choice that the quote, as it stands after the update, does not offer. */
+/**
+ * Throws `invalid-value` for a choice that the quote, as it stands after the update, does not offer; one that is gone
+ * when it arrives leaves its key for good, so it must be about something that is or was there.
+ */
 export function mustBeOffered(
   quote: AfterUpdate,
   judged: readonly Judged[],
   deleted: readonly Place[],
 ): void {
-  const choices: { root: string; entry: string; value: unknown; place: Place }[] = [];
+  const choices: { root: string; entry: string; value: unknown; isGone: boolean; place: Place }[] = [];
   for (const place of deleted) {
     const { root, entry, field } = pathOf(place);
     if (entry !== null && field === null && place.container.kind === 'root') quote.remove(root, entry);
   }
-  for (const { struct, place, deleted: gone } of judged) {
-    if (place === null || gone || struct.type !== 'item') continue;
+  for (const item of judged) {
+    const { struct, place } = item;
+    if (place === null || struct.type !== 'item') continue;
     const { root, entry, field } = pathOf(place);
     if (entry === null) continue;
-    if (struct.content.kind === 'map') quote.make(root, entry);
-    if (struct.content.kind !== 'values') continue;
-    const value = struct.content.values.at(-1);
+    const isGone = item.deleted || isTombstone(item);
+    const isAtKey = place.container.kind === 'root' && place.key !== null;
+    if (isGone && !isAtKey) continue;
+    if (isGone) quote.remove(root, entry);
+    else if (struct.content.kind === 'map') quote.make(root, entry);
+    else if (struct.content.kind !== 'values') continue;
+    const value = struct.content.kind === 'values' ? struct.content.values.at(-1) : undefined;
     if (field !== null) quote.write(root, entry, field, value);
-    else if (Object.hasOwn(choiceRules, root)) choices.push({ root, entry, value, place });
+    else if (Object.hasOwn(choiceRules, root)) choices.push({ root, entry, value, isGone, place });
   }
-  for (const { root, entry, value, place } of choices) {
-    if (!choiceRules[root]?.(entry, value, quote)) throw new Refusal('invalid-value', pathSteps(place));
+  for (const { root, entry, value, isGone, place } of choices) {
+    const rule = choiceRules[root];
+    const presence = rule && quote.presence(rule.about, entry);
+    const isOffered =
+      presence === 'gone' || (presence === 'there' && (isGone || rule?.allows(entry, value, quote)));
+    if (!isOffered) throw new Refusal('invalid-value', pathSteps(place));
   }
 }

@@ -1,10 +1,22 @@
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { layouts } from '#shared/quote-doc/doc-layout.ts';
+import { sizeOf } from '../../../server/rooms/guard/document-size.ts';
 import { judgeUpdate } from '../../../server/rooms/guard/guard.ts';
 import { limits } from '../../../server/rooms/limits.ts';
-import { GuardedRoom } from '../../support/guarded-room.ts';
-import { gone, idOf, text, type, update, values } from '../../support/hand-made-update.ts';
+import { GuardedRoom, type Peer } from '../../support/guarded-room.ts';
+import {
+  format,
+  gone,
+  idOf,
+  type Links,
+  struct,
+  text,
+  type,
+  update,
+  values,
+} from '../../support/hand-made-update.ts';
 
 const own = 0xffff_ffff;
 
@@ -47,7 +59,92 @@ describe('a document has an end', () => {
   });
 });
 
+describe('marks on a text', () => {
+  const url = (n: number) => `https://example.com/${n}/${'x'.repeat(1_900)}`;
+  const links = (client: number, count: number, first: Links) =>
+    Array.from({ length: count }, (_, n) =>
+      format(n === 0 ? first : { origin: { client, clock: n - 1 } }, 'link', { href: url(n) }),
+    );
+  const inlineOf = (peer: Peer) =>
+    (peer.document.fragment('goals').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+
+  it('take room, on text or on none, and give it back when they go', () => {
+    const room = new GuardedRoom();
+    const buyer = room.join('buyer');
+    const at = idOf(room.doc, 'jointTexts', 'goals', 0, 0);
+    const tooLarge = { verdict: 'refuse', code: 'too-large', path: ['jointTexts', 'goals'] };
+    const some = update([{ client: 5, clock: 0, structs: links(5, 60, { parent: at }) }]);
+    const more = update([{ client: 6, clock: 0, structs: links(6, 60, { parent: at }) }]);
+    expect(room.receive(some, buyer).verdict).toBe('accept');
+    expect(room.receive(more, buyer)).toEqual(tooLarge);
+    expect(room.receive(update([], [{ client: 5, ranges: [[0, 60]] }]), buyer).verdict).toBe('accept');
+    expect(room.receive(more, buyer).verdict).toBe('accept');
+  });
+
+  it('are counted alike while they come and go, and when a document is opened with them', () => {
+    const room = new GuardedRoom();
+    const inline = inlineOf(room.join('seller'));
+    inline.insert(0, 'A text with marks');
+    inline.format(2, 4, { bold: {} });
+    inline.format(7, 4, { link: { href: url(1) } });
+    inline.format(9, 3, { link: null });
+    inline.delete(3, 5);
+    const opened = new Y.Doc();
+    Y.applyUpdate(opened, Y.encodeStateAsUpdate(room.doc));
+    const length = sizeOf(room.doc).textLength('jointTexts', 'goals');
+    expect(length).toBeGreaterThan(1_900);
+    expect(sizeOf(opened).textLength('jointTexts', 'goals')).toBe(length);
+  });
+});
+
 describe('keys', () => {
+  const tombstone = (parent: string, key: string) =>
+    struct(1, { parent, key }, (encoder) => encoding.writeVarUint(encoder, 1));
+
+  it.each(['choices', 'sectionChoices', 'picks', 'quantities'])(
+    'of %s are about what is or was there, also where what they hold is gone when it arrives',
+    (root) => {
+      const room = new GuardedRoom();
+      const buyer = room.join('buyer');
+      const never = update([{ client: own, clock: 0, structs: [tombstone(root, 'never-there')] }]);
+      expect(room.receive(never, buyer)).toEqual({
+        verdict: 'refuse',
+        code: 'invalid-value',
+        path: [root, 'never-there'],
+      });
+    },
+  );
+
+  it('may be of what a seller made and took away again while offline, with what was chosen of it', () => {
+    const room = new GuardedRoom();
+    const seller = room.join('seller');
+    const structs = [
+      type({ parent: 'components', key: 'short-lived' }, 1),
+      values({ parent: 'choices', key: 'short-lived' }, true),
+    ];
+    const both = update([{ client: own, clock: 0, structs }], [{ client: own, ranges: [[0, 2]] }]);
+    expect(room.receive(both, seller).verdict).toBe('accept');
+  });
+
+  it('that are gone when they arrive are counted among those that were ever used', () => {
+    const room = new GuardedRoom();
+    const seller = room.join('seller');
+    const { maxEntries } = layouts.shared.choiceGroups as { maxEntries: number };
+    const tombstones = (client: number, count: number) => {
+      const structs = Array.from({ length: count }, (_, n) => tombstone('choiceGroups', `g${client}x${n}`));
+      return update([{ client, clock: 0, structs }]);
+    };
+    // One is there from the start.
+    const left = maxEntries * limits.document.keysPerEntry - 1;
+    expect(room.receive(tombstones(1, left), seller).verdict).toBe('accept');
+    expect(room.receive(tombstones(2, 1), seller)).toMatchObject({ code: 'too-large' });
+    // A key that was used before is none more.
+    const again = update([
+      { client: 3, clock: 0, structs: [type({ parent: 'choiceGroups', key: 'g1x0' }, 1)] },
+    ]);
+    expect(room.receive(again, seller).verdict).toBe('accept');
+  });
+
   it('that were ever used are counted, and there are so many for each that may be in use', () => {
     const room = new GuardedRoom();
     const seller = room.join('seller');
