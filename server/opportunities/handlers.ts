@@ -26,7 +26,7 @@ export function pipelineHandlers(deps: PipelineDeps) {
     getPipeline: ({ actor }) => viewPipeline(deps, actor),
     getDeal: ({ actor, params }) => viewDeal(deps, actor, params.opportunityId),
     redateOpportunity: ({ actor, params, body }) => redateOpportunity(deps, actor, { ...params, ...body }),
-    listTasks: ({ actor }) => myTasks(deps, actor),
+    listTasks: ({ actor, query }) => myTasks(deps, actor, query),
     postponeTask: ({ actor, params, body }) => postponeTask(deps, actor, { ...params, ...body }),
     closeTask: ({ actor, params }) => closeTask(deps, actor, params.taskId),
     attachSignal: ({ actor, params, body }) => attachSignal(deps, actor, { ...params, ...body }),

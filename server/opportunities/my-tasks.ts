@@ -1,5 +1,5 @@
 /** What time asks of one person, with what they need to answer it where they read it. */
-import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
 import type { TaskView } from '#shared/protocol/pipeline-api.ts';
 import type { MyTask } from '#shared/protocol/tasks-api.ts';
 import { dayIn, daysBetween } from '#shared/time.ts';
@@ -10,15 +10,25 @@ import type { PipelineDeps } from './pipeline-view.ts';
 import { taskViews } from './task-views.ts';
 import { keepTasks } from './time-tasks.ts';
 
-export async function myTasks(deps: PipelineDeps, actor: UserActor): Promise<EndpointAnswer<'listTasks'>> {
+type Asked = EndpointCall<'listTasks'>['query'];
+
+/** Prices of today are worked out for those on the page alone. */
+export async function myTasks(
+  deps: PipelineDeps,
+  actor: UserActor,
+  { after, limit }: Asked,
+): Promise<EndpointAnswer<'listTasks'>> {
   const { db, now } = deps;
   const { organisationId } = actor;
   const open = await openCyclesNow(db, organisationId, now());
   await keepTasks(db, organisationId, open, now());
   const deals = new Map(open.cycles.map((cycle) => [cycle.opportunityId, cycle]));
   const mine = (await taskViews(db, organisationId, open.today)).filter(isAskedOf(actor));
+  // A task that was answered meanwhile is no longer among them: the page begins after where it was.
+  const rest = after === undefined ? mine : mine.filter((task) => placeOf(task) > after);
+  const page = rest.slice(0, limit);
   const tasks = await Promise.all(
-    mine.map(async (task): Promise<MyTask> => {
+    page.map(async (task): Promise<MyTask> => {
       const deal = task.opportunityId === null ? undefined : deals.get(task.opportunityId);
       const woken = task.rule === 'wake-up' ? task.quoteId : null;
       return {
@@ -29,8 +39,12 @@ export async function myTasks(deps: PipelineDeps, actor: UserActor): Promise<End
       };
     }),
   );
-  return { today: open.today, tasks };
+  const end = rest.length > limit ? page.at(-1) : undefined;
+  return { today: open.today, tasks, count: mine.length, after: end ? placeOf(end) : null };
 }
+
+/** As text, in the order of the list. */
+const placeOf = ({ since, id }: Pick<TaskView, 'since' | 'id'>): string => `${since} ${id}`;
 
 /** Of the owner; and of managers what has waited long, or is theirs from the beginning. */
 export const isAskedOf =

@@ -22,18 +22,29 @@ export const MyTask = TaskView.extend({
 });
 export type MyTask = z.infer<typeof MyTask>;
 
+/** Where a page ended: the day since which its last task is asked, and which one it is. */
+export const TaskCursor = z.string().regex(/^\d{4}-\d{2}-\d{2} \S{1,100}$/);
+
 export const tasksApi = {
   listTasks: {
     method: 'GET',
     path: '/api/tasks',
     audience: 'user',
     summary:
-      'What time asks of the caller: of their own deals, and as a manager of those that have waited long',
+      'What time asks of the caller, a page at a time: of their own deals, and as a manager of those that have waited long',
+    query: z.object({
+      after: TaskCursor.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     answer: z.strictObject({
       /** The seller's day. */
       today: IsoDate,
       /** What has waited longest first. */
       tasks: z.array(MyTask),
+      /** How many there are in all. */
+      count: z.int(),
+      /** `null`: there are no more. */
+      after: TaskCursor.nullable(),
     }),
   },
   setMailLanguage: {

@@ -206,7 +206,9 @@ describe('the new owner', () => {
     const { id } = await begin('Lindqvist', '2026-11-25');
     shop.clock.now = Date.parse('2026-11-26T11:00:00Z');
     const asked = async (who: UserActor) =>
-      (await myTasks({ ...shop, liveQuotes: () => new Set() }, who)).tasks.map(({ rule }) => rule);
+      (await myTasks({ ...shop, liveQuotes: () => new Set() }, who, { limit: 50 })).tasks.map(
+        ({ rule }) => rule,
+      );
     const tell = () => tellTasks({ ...shop, people }, erik.organisationId);
     expect(await asked(erik)).toEqual(['overdue']);
     await tell();

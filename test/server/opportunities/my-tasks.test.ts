@@ -36,7 +36,9 @@ const goTo = (day: string) => {
 };
 const begin = (customerName: string, expectedClose: string, who = shop.erik) =>
   startQuote(shop, who, sendableContent(), gateAnswers({ customerName, expectedClose }));
-const asked = async (who: UserActor) => (await myTasks({ ...shop, liveQuotes: () => new Set() }, who)).tasks;
+const page = (who: UserActor, of: { after?: string; limit: number }) =>
+  myTasks({ ...shop, liveQuotes: () => new Set() }, who, of);
+const asked = async (who: UserActor) => (await page(who, { limit: 50 })).tasks;
 const names = async (who: UserActor) => (await asked(who)).map(({ customerName }) => customerName);
 
 describe('what is asked of me', () => {
@@ -49,6 +51,21 @@ describe('what is asked of me', () => {
     await shop.db.updateTable('rule_task').set({ manager_from: '2026-11-26' }).execute();
     expect((await names(maria)).toSorted()).toEqual(['Hers', 'Mine']);
     expect(await names(shop.erik)).toEqual(['Mine']);
+  });
+
+  it('is given out by pages that hold each once, whatever was answered between them', async () => {
+    for (const nth of [1, 2, 3, 4, 5]) await begin(`Customer ${nth}`, `2026-11-2${4 + Math.ceil(nth / 2)}`);
+    goTo('2026-11-29');
+    const all = (await asked(shop.erik)).map(({ id }) => id);
+    const first = await page(shop.erik, { limit: 2 });
+    expect([first.count, first.tasks.map(({ id }) => id)]).toEqual([5, all.slice(0, 2)]);
+    // The one that the page ended with sleeps from now on.
+    const sleeps = shop.db.updateTable('rule_task').set({ sleeps_until: '2026-12-01' });
+    await sleeps.where('id', '=', all[1] ?? '').execute();
+    const second = await page(shop.erik, { after: first.after ?? '', limit: 2 });
+    expect([second.count, second.tasks.map(({ id }) => id)]).toEqual([4, all.slice(2, 4)]);
+    const third = await page(shop.erik, { after: second.after ?? '', limit: 2 });
+    expect([third.after, third.tasks.map(({ id }) => id)]).toEqual([null, all.slice(4)]);
   });
 
   it('has what is needed to answer it', async () => {
