@@ -4,6 +4,7 @@
  */
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { fetchCode } from './fetch-code.ts';
+import { Unfetched } from './unfetched.tsx';
 
 /** Those that nobody has fetched yet, in the order in which they became known. */
 const unfetched = new Set<() => Promise<unknown>>();
@@ -11,7 +12,7 @@ const unfetched = new Set<() => Promise<unknown>>();
 /** The component that `fetch` brings, wherever it is shown. Until it is there, `meanwhile` stands in its place. */
 export function later<Props extends object>(
   fetch: () => Promise<ComponentType<Props>>,
-  meanwhile: (props: Props) => ReactNode = () => null,
+  meanwhile: (props: Props) => ReactNode = () => <Unfetched />,
 ): ComponentType<Props> {
   let known: ComponentType<Props> | null = null;
   const get = async () => {

@@ -238,6 +238,7 @@ export const en = {
   unfetched: {
     title: 'No connection',
     text: 'This page is not on your device yet. It opens by itself when there is a connection again.',
+    part: 'This is not on your device yet. It comes by itself when there is a connection again.',
     back: 'Go back',
   },
   crash: {

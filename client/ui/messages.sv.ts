@@ -239,6 +239,7 @@ export const sv: Translation<typeof en> = {
   unfetched: {
     title: 'Ingen anslutning',
     text: 'Sidan finns inte på din enhet än. Den öppnas av sig själv när det finns en anslutning igen.',
+    part: 'Det här finns inte på din enhet än. Det kommer av sig självt när det finns en anslutning igen.',
     back: 'Gå tillbaka',
   },
   crash: {

@@ -1,4 +1,4 @@
-import type { Browser, WebSocketRoute } from 'playwright-core';
+import type { Browser, Route, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { closeCodes } from '#shared/protocol/close-codes.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -128,6 +128,32 @@ describe('a line that breaks', () => {
     await saved(erik);
     await page.clock.resume();
     await banner(erik).waitFor({ state: 'detached' });
+  });
+
+  it('says of a part that is not there yet that it comes with the line, and it does by itself', async () => {
+    const { page } = anna;
+    const context = page.context();
+    const part = /\/assets\/proposals-panel-.*\.js$/;
+    const asked: Route[] = [];
+    let isAway = false;
+    // Held until the line is gone, and refused from then on: the browser has a copy of its own.
+    await page.route(part, (route) => (isAway ? route.abort() : void asked.push(route)));
+    await page.reload();
+    await saved(anna);
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    await context.setOffline(true);
+    isAway = true;
+    for (const route of asked) await route.abort();
+    await anna.press(page.getByRole('tab', { name: 'Proposals' }));
+    const panel = page.getByRole('tabpanel', { name: 'Proposals' });
+    const words = panel.getByText(/^This is not on your device yet/);
+    await words.waitFor();
+    await page.unroute(part);
+    await context.setOffline(false);
+    await words.waitFor({ state: 'detached' });
+    await panel.getByText(/./).first().waitFor();
+    await page.getByRole('tab', { name: 'Activity' }).click();
+    await saved(anna);
   });
 
   it('takes nothing from a guest that was fetched while their page was at rest', async () => {
