@@ -100,7 +100,8 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
   const turn = (session: string, address: string, raw: Duplex): Promise<boolean> =>
     queue.turn({
       session,
-      isGone: () => raw.destroyed,
+      // Who hangs up ends the stream; it is destroyed by us, or by an end without a word.
+      isGone: () => raw.destroyed || raw.readableEnded,
       isDoubtful: () => handshakes.hasNoMoreStrangers(address) && !known.has(session),
     });
 

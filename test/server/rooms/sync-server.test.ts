@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
@@ -187,6 +188,32 @@ describe('how often somebody may ask for a socket', () => {
     elapsed += aSecond;
     await buyer.untilSaved();
     expect(buyer.told.welcome).toHaveLength(1);
+  });
+
+  it.each<[string, (line: Socket) => void]>([
+    ['hangs up', (line) => line.end()],
+    ['closes the page', (line) => line.destroy()],
+    ['loses the line', (line) => line.resetAndDestroy()],
+  ])('somebody who %s while they wait takes no turn', async (_, leave) => {
+    await enterAll('seller', atOnce);
+    const waits = once(http, 'upgrade');
+    const { host, port } = new URL(url);
+    const line = connect(Number(port), 'localhost');
+    line.on('error', () => {});
+    line.write(
+      `GET ${path()} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${url}\r\nCookie: buyer\r\n` +
+        'Connection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    );
+    const raw: Duplex = (await waits)[1];
+    const hasGone = new Promise<void>((resolve) => raw.once('end', resolve).once('close', resolve));
+    leave(line);
+    await hasGone;
+    const next = enter('seller');
+    // Enough for one of them.
+    elapsed += aSecond / perSecond / 2;
+    expect(await next).toBeInstanceOf(WebSocket);
+    line.destroy();
   });
 
   it('an address without access: so many a minute, and whoever has access comes in from there all the same', async () => {
