@@ -249,14 +249,15 @@ export class Room implements DocumentListener {
     return isEmpty && isAtRest && (!this.#wasJoined || this.#lastUsedAt <= since);
   }
 
-  /** Folds the log into the snapshot, and says whether the room can be forgotten: somebody may have come. */
-  async retire(): Promise<boolean> {
+  /** Folds the log into the snapshot and has the room forgotten, unless somebody has come meanwhile. */
+  async retire(): Promise<void> {
     this.#state = 'closing';
     await this.#document.compact();
     // `#use` makes it live again.
-    if (this.#isIn('live')) return false;
+    if (this.#isIn('live')) return;
+    // In one step: whoever finds the room in between would wait in it for ever.
     this.#state = 'closed';
-    return true;
+    this.#parts.forget(this);
   }
 
   /** Folds the log into the snapshot while people wait for a moment. Never rejects. */

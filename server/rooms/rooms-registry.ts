@@ -130,7 +130,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
   };
 
   const retireUnused = async (room: Room): Promise<void> => {
-    if (room.isUnusedSince(clock() - keepEmptyMs) && (await room.retire())) forget(room);
+    if (room.isUnusedSince(clock() - keepEmptyMs)) await room.retire();
   };
 
   const sweep = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { ShareLinkId } from '#shared/ids.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { limits } from '../../../server/rooms/limits.ts';
+import { Room } from '../../../server/rooms/room.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -276,6 +277,27 @@ describe('being sent away', () => {
     buyer.quote.select('training', true);
     await buyer.untilSaved();
     expect(buyer.told.refused).toEqual([]);
+  });
+
+  it('a room is forgotten in the moment in which it closes: who comes then is let into another', async () => {
+    world = await openRoomsWorld();
+    const first = await world.join(world.buyer).joined();
+    first.leave();
+    world.pass(200_000);
+    let late: RoomPeer | undefined;
+    const { retire } = Room.prototype;
+    const retiring = vi.spyOn(Room.prototype, 'retire').mockImplementation(function (this: Room) {
+      const retired = retire.call(this);
+      // Before whoever swept goes on.
+      void retired.then(() => {
+        late = world.join(world.seller);
+      });
+      return retired;
+    });
+    await world.rooms().sweep();
+    retiring.mockRestore();
+    await late?.joined();
+    expect(late?.told.welcome).toHaveLength(1);
   });
 
   it('leaves nothing behind: rooms that were opened and left by many are all forgotten', async () => {
