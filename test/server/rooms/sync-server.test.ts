@@ -304,7 +304,14 @@ describe('two people with the stock provider', () => {
     const seen = () => seller.provider.awareness.getStates().get(buyer.doc.clientID);
     await seller.until(() => seen() !== undefined);
     expect(seen()).toEqual({
-      user: { id: world.buyer.id, name: 'Anna Bergman', side: 'buyer', colour: 0, color: '#AC4F08' },
+      user: {
+        id: world.buyer.id,
+        name: 'Anna Bergman',
+        side: 'buyer',
+        role: 'sign',
+        colour: 0,
+        color: '#AC4F08',
+      },
       focus: { element: 'seats', field: 'quantity' },
     });
     // Nobody is told of themselves: what I say of myself stays as I said it.
