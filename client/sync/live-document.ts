@@ -15,7 +15,7 @@ import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { sameValue } from '#shared/quote-doc/same-value.ts';
 import type { Instant } from '#shared/time.ts';
-import { forgottenOn } from './forgetting.ts';
+import { forgettingOn } from './forgetting.ts';
 import { keepIdentity } from './keep-identity.ts';
 import type { Kept, KeptCopy, SessionNote } from './kept-copy.ts';
 import { type CopyKey, canKeep, forgetOthers, keptGeneration } from './kept-names.ts';
@@ -331,16 +331,16 @@ export class LiveDocument<Content> {
   }
 
   #end(reason: CloseReason): void {
-    const forgotten = forgottenOn[reason];
+    const forgetting = this.#keeping && forgettingOn(reason, this.#keeping);
     const unsaved = this.#own.all();
     // What this device goes on keeping is sent another time, and shown until then.
-    if (!forgotten && this.isKept) this.unsent = unsaved;
+    if (this.isKept && (forgetting?.keepsUnsent ?? true)) this.unsent = unsaved;
     else if (unsaved.length > 0) this.#tell(closed, unsaved);
     this.#own.clear();
     this.phase = { name: 'closed', reason };
     if (reason === 'revoked') this.content = this.#model.empty;
     this.destroy();
-    if (forgotten && this.#keeping) void this.#forget(forgotten, this.#keeping);
+    if (forgetting && this.#keeping) void this.#forget(forgetting.forget, this.#keeping);
     this.#listener.updated();
   }
 

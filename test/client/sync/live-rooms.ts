@@ -48,6 +48,7 @@ export interface LiveQuote {
   openInternal(person: Person): InternalSession;
   /** The person's session ends; sockets that are open stay so. */
   signOut(person: Person): void;
+  signIn(person: Person): void;
   /** As sending and revising do: the status changes while no update is appended. */
   setStatus(status: QuoteStatus): Promise<void>;
   /** As the operator does: all lines are closed, and after a while there is a server again. */
@@ -122,6 +123,7 @@ export async function openLiveQuote(): Promise<LiveQuote> {
     openInternal: ({ network }) =>
       keep(new InternalSession({ quoteId, origin, WebSocket: network.WebSocket })),
     signOut: ({ actor }) => signedIn.delete(actor.sessionId),
+    signIn: ({ actor }) => signedIn.set(actor.sessionId, actor),
     setStatus: (status) =>
       running.rooms.hold(quoteId, async () => {
         await db

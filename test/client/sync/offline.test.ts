@@ -227,7 +227,7 @@ describe('a copy of another generation (I-20)', () => {
 });
 
 describe('what this device keeps', () => {
-  it('is gone when the session ended, and its author is told what was not sent', async () => {
+  it('is gone when the session ended, but for what was not sent, which waits for the same person', async () => {
     const tab = visit();
     await until(tab, (state) => isSaved(state) && state.isKept);
     quote.seller.network.cut();
@@ -237,7 +237,21 @@ describe('what this device keeps', () => {
     quote.seller.network.restore();
     tab.reconnect();
     const state = await until(tab, ({ phase }) => phase.name === 'closed');
-    expect(state.refused).toMatchObject([{ lost: [{ field: 'paymentDays', mine: 45 }] }]);
+    expect(state.unsent).toMatchObject([{ field: 'paymentDays', mine: 45 }]);
+    expect(state.refused).toEqual([]);
+
+    quote.signIn(quote.seller);
+    const again = await until(visit(), isSaved);
+    expect(paymentDays(again)).toBe(45);
+    expect((await quote.rooms.read(quote.quoteId)).content.terms.paymentDays).toBe(45);
+  });
+
+  it('is gone when the session ended and everything was sent', async () => {
+    const tab = visit();
+    await until(tab, (state) => isSaved(state) && state.isKept);
+    await expect.poll(keptNames).toHaveLength(1);
+    quote.rooms.closeSockets({ sessionId: quote.seller.actor.sessionId }, 'signIn');
+    await until(tab, ({ phase }) => phase.name === 'closed');
     await expect.poll(keptNames).toEqual([]);
   });
 
