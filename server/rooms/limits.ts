@@ -74,12 +74,17 @@ export const limits = {
     farewellMs: 1_000,
   },
 
-  /** What may wait in memory for one socket. */
+  /** What may wait in memory for one socket, and for all of one person. */
   backlog: {
     /** Above this many unsent bytes nothing more is queued; the client is synced afresh when they have left. */
     behindBytes: 1_000_000,
     /** What goes out beside the document's updates must not grow for ever either: closed with `slow`. */
     hopelessBytes: 8_000_000,
+    /**
+     * Of one person over all their sockets: thirty tabs that were each given a quote at its limits, on a line that takes
+     * nothing. Beyond it the sockets that hold most are closed with `slow`.
+     */
+    bytesPerPerson: 64 * MiB,
     /** Frames that are neither on disk nor refused. One that builds on what never comes holds up all after it. */
     unsettledFrames: 20_000,
     /** Client ids of which it is remembered that something was refused; a page has one, and one more per refusal. */

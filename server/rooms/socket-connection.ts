@@ -6,12 +6,13 @@ import { type CloseReason, closeCodes } from '#shared/protocol/close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { Admission } from './handshake.ts';
 import { limits } from './limits.ts';
+import type { Line, Share, UnsentBytes } from './unsent-bytes.ts';
 import { keepAliveFrame } from './wire.ts';
 
 const { line } = limits;
 
 /** A WebSocket as a room sees it. What is sent to it in one turn of the event loop leaves in one write. */
-export class SocketConnection implements Connection {
+export class SocketConnection implements Connection, Line {
   readonly participant: ParticipantView;
   readonly sessionId: string;
   readonly shareLinkId: ShareLinkId | null;
@@ -21,15 +22,19 @@ export class SocketConnection implements Connection {
   readonly #raw: Duplex;
   #isGathering = false;
   #whenDrained: (() => void)[] = [];
+  readonly #unsent: Share;
   #missedPings = 0;
   #stuckTicks = 0;
 
-  /** `raw`: the stream under the socket, of which nobody else makes use. */
+  /**
+   * `raw`: the stream under the socket, of which nobody else makes use. `unsent`: the sum over everybody's, of which this
+   * one is a part until it closes.
+   */
   constructor(
     socket: WebSocket,
     raw: Duplex,
     { actor, participant }: Admission,
-    stillAllowed: () => Promise<boolean>,
+    { stillAllowed, unsent }: { stillAllowed: () => Promise<boolean>; unsent: UnsentBytes },
   ) {
     this.#socket = socket;
     this.#raw = raw;
@@ -37,6 +42,8 @@ export class SocketConnection implements Connection {
     this.sessionId = actor.sessionId;
     this.shareLinkId = actor.kind === 'guest' ? actor.shareLinkId : null;
     this.stillAllowed = stillAllowed;
+    this.#unsent = unsent.open(actor.kind === 'user' ? actor.userId : participant.id, this);
+    socket.on('close', () => this.#unsent.close());
     socket.on('pong', () => {
       this.#missedPings = 0;
     });
@@ -54,6 +61,7 @@ export class SocketConnection implements Connection {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#gather();
     this.#raw.write(messageOf(frame));
+    this.#unsent.grew();
   }
 
   whenDrained(callback: () => void): void {
@@ -67,6 +75,11 @@ export class SocketConnection implements Connection {
 
   close(reason: CloseReason): void {
     closeWith(this.#socket, reason);
+  }
+
+  /** An ordinary close would wait for it to take what it does not take. */
+  giveUp(): void {
+    sendAway(this.#socket, 'slow');
   }
 
   /** Every five seconds: keeps the line alive and cuts it when the other end is gone or takes nothing. */

@@ -12,6 +12,7 @@ import { limits } from './limits.ts';
 import type { LiveRooms } from './rooms-registry.ts';
 import { closeWith, SocketConnection, sendAway } from './socket-connection.ts';
 import { type Asker, type Lane, Traffic } from './traffic.ts';
+import { UnsentBytes } from './unsent-bytes.ts';
 
 /** RFC 6455: the endpoint got data of a type it cannot accept. */
 const unsupportedData = 1003;
@@ -62,6 +63,7 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
     perMessageDeflate: false,
   });
   const open = new Set<SocketConnection>();
+  const unsent = new UnsentBytes();
   const traffic = new Traffic(elapsed);
   const handshakes = new HandshakeRate(elapsed);
   const known = new KnownSessions();
@@ -116,7 +118,7 @@ export function attachSyncServer(http: Server, options: SyncServerOptions): Sync
 
   const seat = ({ socket, raw, session, door, admission, lane }: Arrival): void => {
     const stillAllowed = async (): Promise<boolean> => !('refused' in (await admit(session, door, options)));
-    const connection = new SocketConnection(socket, raw, admission, stillAllowed);
+    const connection = new SocketConnection(socket, raw, admission, { stillAllowed, unsent });
     const place = rooms.join(door.quoteId, door.kind, connection, door.claims);
     open.add(connection);
     socket.on('message', (data, isBinary) => {

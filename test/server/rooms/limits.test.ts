@@ -69,6 +69,10 @@ const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Table[G]]: 
   backlog: {
     behindBytes: [member, 'what is sent while too much is unsent waits'],
     hopelessBytes: [member, 'somebody who reads nothing of what they are told is sent away: %s'],
+    bytesPerPerson: [
+      'rooms/unsent-bytes.test.ts',
+      'of one person so much waits over all their sockets; those that hold most are given up, and the others stay',
+    ],
     unsettledFrames: [member, 'somebody whose frames never settle is sent away before they fill the memory'],
     refusedClients: [
       member,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../../../server/rooms/limits.ts';
 import { closeWith, SocketConnection, sendAway } from '../../../server/rooms/socket-connection.ts';
+import { UnsentBytes } from '../../../server/rooms/unsent-bytes.ts';
 import { participantView } from '../../support/participant-view.ts';
 
 let server: WebSocketServer;
@@ -39,7 +40,13 @@ const connection = () => {
   const participant = participantView('buyer');
   const { id: participantId, name } = participant;
   const actor = { kind: 'guest', participantId, name, sessionId: 'session' } as never;
-  return new SocketConnection(socket, raw, { actor, participant }, async () => true);
+  const unsent = new UnsentBytes();
+  return new SocketConnection(
+    socket,
+    raw,
+    { actor, participant },
+    { stillAllowed: async () => true, unsent },
+  );
 };
 
 describe('somebody who is sent away for asking too much', () => {
@@ -93,7 +100,7 @@ describe('a client that takes nothing', () => {
   it('is closed after a while, and cut when it does not take that either', () => {
     const line = connection();
     client.pause();
-    line.send(new Uint8Array(64 * 1024 * 1024));
+    line.send(new Uint8Array(limits.backlog.bytesPerPerson / 2));
     line.whenDrained(() => {});
     for (let ticks = 1; ticks < limits.line.stuckTicks; ticks++) line.tick(ticks);
     expect(socket.readyState).toBe(socket.OPEN);
@@ -109,6 +116,19 @@ describe('a client that takes nothing', () => {
       if (ticks % limits.line.ticksPerPing !== 0) line.tick(ticks);
     }
     expect(socket.readyState).toBe(socket.OPEN);
+  });
+
+  it('is cut after a moment when more waits for one person than may', async () => {
+    const line = connection();
+    client.pause();
+    const gone = once(raw, 'close');
+    line.send(new Uint8Array(limits.backlog.bytesPerPerson / 2));
+    expect(socket.readyState).toBe(socket.OPEN);
+    for (let n = 0; n < 2 && socket.readyState === socket.OPEN; n += 1) {
+      line.send(new Uint8Array(limits.backlog.bytesPerPerson / 2));
+    }
+    expect(socket.readyState).toBe(socket.CLOSING);
+    await gone;
   });
 
   it('is cut when it answers no ping', () => {
