@@ -115,8 +115,11 @@ export const limits = {
 
   /** What one update may hold, checked while it is read and before anything is allocated for it. */
   update: {
-    /** A whole quote with a long history is about 200 KB; one at its limits is 2 MB. */
-    bytes: 4 * MiB,
+    /**
+     * As long as a message may be: by a socket nothing longer comes, and what the server writes for somebody is held to
+     * the same. A whole quote with a long history is about 200 KB; one at its limits is 2 MB.
+     */
+    bytes: 2 * MiB,
     /** Client ids an update may carry anything of: one per session that ever wrote in the quote. */
     sections: 50_000,
     /** Client ids that may be new to the server in one update: sessions that a device was offline for. */

@@ -139,6 +139,11 @@ describe('the table of limits', () => {
     const limit: number = limits[group][name];
     expect(Number.isSafeInteger(limit) && limit > 0).toBe(true);
   });
+
+  it('promises nobody an update that no message can bring', () => {
+    expect(limits.update.bytes).toBeLessThanOrEqual(limits.traffic.messageBytes);
+    expect(limits.traffic.stateVectorBytes).toBeLessThanOrEqual(limits.traffic.messageBytes);
+  });
 });
 
 const escaped = (title: string): string => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
