@@ -25,7 +25,10 @@ export function useReturn(): void {
     const { navigation } = window;
     const entry = navigation?.currentEntry?.key;
     if (entry === undefined) return;
-    const note = ({ from }: NavigationCurrentEntryChangeEvent) => left.set(from.key, placeNow());
+    const note = ({ from, navigationType }: NavigationCurrentEntryChangeEvent) => {
+      // What is only written anew in the address has not been left.
+      if (navigationType !== 'replace') left.set(from.key, placeNow());
+    };
     navigation.addEventListener('currententrychange', note);
     const place = left.get(entry);
     const stop = place && goBackTo(place);
