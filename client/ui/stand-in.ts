@@ -65,8 +65,8 @@ export function noteRemoval(spot: Spot, records: readonly MutationRecord[]): voi
 }
 
 /**
- * The same control where it is there again; the heading of another page; the neighbour of a row that went; the row or
- * section that it was in; the next control. `null`: what lay over the page is gone with all that was in it.
+ * The same control where it is there again; the heading of another page; the row or section that it was in, where that
+ * is drawn anew; the neighbour of a row that went; the next control. `null`: what lay over the page is gone with all that was in it.
  */
 export function standIn(spot: Spot, takesFields: boolean): HTMLElement | null {
   const { element, layer, path, known } = spot;
@@ -76,6 +76,7 @@ export function standIn(spot: Spot, takesFields: boolean): HTMLElement | null {
   return (
     sameAgain(place, known) ??
     (path === location.pathname ? null : headOfPage()) ??
+    (place && isThere(place) && !place.contains(spot.gap?.parent ?? null) ? place : null) ??
     nearGap(spot.gap, takesFields) ??
     (place && isThere(place) ? place : headOfPage())
   );
