@@ -54,7 +54,7 @@ export type RootLayout =
   | { readonly kind: 'fields'; readonly fields: Fields }
   /** Y.Map of id → Y.Map of named values. `maxEntries` bounds the number of live entries. */
   | { readonly kind: 'entities'; readonly fields: Fields; readonly maxEntries: number }
-  /** Y.Map of fixed ids → Y.XmlFragment. `maxLength` bounds each fragment, in Yjs length units. */
+  /** Y.Map of fixed ids → Y.XmlFragment. `maxLength` bounds each fragment, in Yjs length units, with the marks on it. */
   | { readonly kind: 'richTexts'; readonly ids: readonly string[]; readonly maxLength: number }
   /** Y.Map of id → one value. */
   | { readonly kind: 'values'; readonly value: z.ZodType; readonly maxEntries: number };
