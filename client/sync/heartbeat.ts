@@ -9,14 +9,14 @@ import type { WebsocketProvider } from 'y-websocket';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { Reconnecting } from './reconnecting.ts';
 
-/** Between two pings. A line that died is noticed within two of these, and within three where others are heard. */
+/** Between two pings. A line that died is noticed within two of these, and within three where an answer may be late. */
 export const beatMs = 6_000;
 /** Nobody looks at a hidden tab, and browsers slow its timers down anyway. */
 export const hiddenBeatMs = 30_000;
 
 export interface Line {
   ping(): void;
-  /** Nothing was heard for a whole beat after a ping, or no ping answered for two. */
+  /** Nothing was heard for a whole beat after a ping, or no ping answered for two where an answer may be late. */
   dead(): void;
 }
 
@@ -26,6 +26,7 @@ export class Heartbeat {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unanswered = 0;
   #isQuiet = true;
+  #isGivenDocument = false;
 
   /** `lengthMs` is asked before every beat. */
   constructor(line: Line, lengthMs: () => number) {
@@ -33,10 +34,19 @@ export class Heartbeat {
     this.#lengthMs = lengthMs;
   }
 
-  /** From now on the other end must answer. */
-  start(): void {
+  /**
+   * From now on the other end must answer. While it gives the document an answer may be late behind that, which says
+   * nothing before it is there whole.
+   */
+  start(isGivenDocument = false): void {
     this.stop();
+    this.#isGivenDocument = isGivenDocument;
     this.#beat();
+  }
+
+  /** Whatever came after the document was behind it, and so was a late answer. */
+  hasDocument(): void {
+    this.#isGivenDocument = false;
   }
 
   /** The other end has had a ping. */
@@ -57,11 +67,12 @@ export class Heartbeat {
 
   /** Asks at once instead of when the beat is over, with a fresh beat for the answer. Nothing while stopped. */
   ask(): void {
-    if (this.#timer !== undefined) this.start();
+    if (this.#timer !== undefined) this.start(this.#isGivenDocument);
   }
 
   #beat(): void {
-    if (this.#unanswered > (this.#isQuiet ? 0 : 1)) {
+    const mayBeLate = this.#isGivenDocument || !this.#isQuiet;
+    if (this.#unanswered > (mayBeLate ? 1 : 0)) {
       this.stop();
       this.#line.dead();
       return;
@@ -77,8 +88,8 @@ const pingFrame = new Uint8Array([messageTypes.ping]);
 const isHidden = () => globalThis.document?.visibilityState === 'hidden';
 
 /**
- * Gives a provider a heartbeat while it is synced. Before that a slow line may be busy with the document for longer
- * than a beat, and the provider's own thirty seconds hold.
+ * Gives a provider a heartbeat from the moment in which its socket opens. The first ping leaves before anything is
+ * asked for, so its answer comes before the document, and a slow line has three beats for that.
  *
  * `heard` must be called with every message, and `answered` with every pong; `stop` ends it.
  */
@@ -94,7 +105,10 @@ export function keepHeartbeat(
   const shown = () => {
     if (!isHidden()) heartbeat.ask();
   };
-  provider.on('sync', (isSynced) => (isSynced ? heartbeat.start() : heartbeat.stop()));
+  provider.on('status', ({ status }) => (status === 'connected' ? heartbeat.start(true) : heartbeat.stop()));
+  provider.on('sync', (isSynced) => {
+    if (isSynced) heartbeat.hasDocument();
+  });
   globalThis.document?.addEventListener('visibilitychange', shown);
   return {
     heard: () => heartbeat.heard(),

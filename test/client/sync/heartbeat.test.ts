@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { beatMs, Heartbeat, hiddenBeatMs } from '../../../client/sync/heartbeat.ts';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { messageTypes } from '#shared/protocol/room-messages.ts';
+import { beatMs, Heartbeat, hiddenBeatMs, keepHeartbeat } from '../../../client/sync/heartbeat.ts';
+import { Reconnecting } from '../../../client/sync/reconnecting.ts';
 
 /** A clock the test holds, and a line that answers until it is cut. */
 describe('the heartbeat of a line', () => {
@@ -83,6 +87,27 @@ describe('the heartbeat of a line', () => {
     expect(deadAt).toBeNull();
   });
 
+  it.each(moments)('tells so too while it still waits for the document, here from %i ms on', (cutAt) => {
+    heartbeat.start(true);
+    vi.advanceTimersByTime(cutAt);
+    isUp = false;
+    vi.advanceTimersByTime(60_000);
+    expect((deadAt ?? Number.POSITIVE_INFINITY) - cutAt).toBeLessThan(20_000);
+  });
+
+  it('bears with a document that takes nearly three beats, once something was answered', () => {
+    heartbeat.start(true);
+    vi.advanceTimersByTime(beatMs / 2);
+    isUp = false;
+    vi.advanceTimersByTime(3 * beatMs - beatMs / 2 - 1);
+    isUp = true;
+    heartbeat.heard();
+    heartbeat.answered();
+    heartbeat.hasDocument();
+    vi.advanceTimersByTime(10 * beatMs);
+    expect(deadAt).toBeNull();
+  });
+
   it('tells once, and is silent when stopped', () => {
     heartbeat.start();
     isUp = false;
@@ -106,5 +131,65 @@ describe('the heartbeat of a line', () => {
     const shownAt = Date.now();
     vi.advanceTimersByTime(60_000);
     expect((deadAt ?? Number.POSITIVE_INFINITY) - shownAt).toBe(beatMs);
+  });
+});
+
+/** A socket that opens, and whose other end the test plays. */
+class Line {
+  static tries: number[] = [];
+  static last: Line;
+  readonly sent: Uint8Array[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: Uint8Array }) => void) | null = null;
+
+  constructor() {
+    Line.tries.push(Date.now());
+    Line.last = this;
+    queueMicrotask(() => this.onopen?.());
+  }
+
+  send(data: Uint8Array): void {
+    this.sent.push(data);
+  }
+  close(): void {}
+}
+
+describe('a provider with a heartbeat', () => {
+  let provider: WebsocketProvider;
+  let stop: () => void;
+  beforeEach(async () => {
+    vi.useFakeTimers({ now: 0 });
+    Line.tries = [];
+    provider = new WebsocketProvider('ws://server', 'room', new Y.Doc(), {
+      connect: false,
+      disableBc: true,
+      WebSocketPolyfill: Line as unknown as typeof WebSocket,
+    });
+    const reconnecting = new Reconnecting(provider, () => {});
+    ({ stop } = keepHeartbeat(provider, reconnecting));
+    reconnecting.start();
+    await vi.advanceTimersByTimeAsync(0);
+  });
+  afterEach(() => {
+    stop();
+    provider.destroy();
+    vi.useRealTimers();
+  });
+
+  it('asks before anything else that is said on the line', () => {
+    expect(Line.last.sent[0]).toEqual(new Uint8Array([messageTypes.ping]));
+  });
+
+  it('makes a new line of one that opened and never gave the document, within twenty seconds', async () => {
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(Line.tries).toHaveLength(2);
+    expect(provider.synced).toBe(false);
+  });
+
+  it('asks nothing of a line that was given up', async () => {
+    provider.disconnect();
+    const { length } = Line.last.sent;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(Line.last.sent).toHaveLength(length);
   });
 });
