@@ -39,9 +39,8 @@ export class Reception {
   welcome(member: Member, claims: ClientClaims): void {
     const { live, quoteId } = this.#document;
     const { generation } = live.stored;
-    const agrees =
-      (claims.schemaVersion ?? schemaVersion) === schemaVersion &&
-      (claims.generation ?? generation) === generation;
+    // A newcomer holds nothing of any generation; of what layout it would write there is no telling unless it says so.
+    const agrees = claims.schemaVersion === schemaVersion && (claims.generation ?? generation) === generation;
     if (!agrees) {
       member.close('mismatch');
       this.#audience.remove(member);

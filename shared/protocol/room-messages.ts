@@ -5,12 +5,12 @@
  *   /sync/{quoteId}/internal   the sellers' internal document
  *
  * Binary frames: varUint message type, then the body. Types 0, 1 and 3 are the stock y-websocket protocol
- * (sync, awareness, query awareness), so a stock provider works. The server adds the types below; each body is
- * one varString of JSON. A client ignores types it does not know.
+ * (sync, awareness, query awareness), so a stock provider works, given `schema` as a parameter. The server adds the
+ * types below; each body is one varString of JSON. A client ignores types it does not know.
  *
- * The cookie of the HTTP upgrade says who the client is. Query parameters `schema` and `generation`, where
- * given, are compared before anything is sent: a client of another schema version, or one that still holds
- * another generation of the document, is closed with `mismatch` and must never merge.
+ * The cookie of the HTTP upgrade says who the client is. Query parameters are compared before anything is sent: a client
+ * that does not state our `schema` version, or that still holds another `generation` of the document, is closed with
+ * `mismatch` and must never merge.
  */
 import { z } from 'zod';
 import type { RoomRole, Side } from '../access/permissions.ts';

@@ -15,6 +15,7 @@ import { messageTypes } from '#shared/protocol/room-messages.ts';
 import { enterByLink, invite } from '../support/callers.ts';
 import { inspectPdf, pdfSource } from '../support/pdf-inspect.ts';
 import { pdfPages } from '../support/pdf-text.ts';
+import { newcomerQuery } from '../support/room-claims.ts';
 import { openProvider, type TestProvider } from '../support/room-provider.ts';
 import { type Browser, startServer, type TestServer } from '../support/server.ts';
 
@@ -223,7 +224,7 @@ const asText = (bytes: Uint8Array): string =>
 
 /** Takes every frame from the first on, having asked for the whole document as a page does. */
 async function listen(path: string): Promise<WebSocket> {
-  const socket = new WebSocket(server.url.replace('http', 'ws') + path, {
+  const socket = new WebSocket(server.url.replace('http', 'ws') + path + newcomerQuery, {
     origin: server.url,
     headers: { cookie: buyer.cookie },
   });

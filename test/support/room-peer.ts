@@ -19,6 +19,7 @@ import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { ClientClaims, Connection } from '../../server/rooms/connection.ts';
 import type { LiveRooms, Seat } from '../../server/rooms/rooms-registry.ts';
+import { newcomer } from './room-claims.ts';
 
 function writeStep2(encoder: encoding.Encoder, update: Uint8Array): void {
   encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep2);
@@ -77,7 +78,7 @@ export class RoomPeer implements Connection {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.sendUpdate(update);
     });
-    this.#seat = rooms.join(quoteId, kind, this, { schemaVersion: null, generation: null, ...who.claims });
+    this.#seat = rooms.join(quoteId, kind, this, { ...newcomer, ...who.claims });
     this.askForDocument();
   }
 

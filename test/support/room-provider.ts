@@ -8,6 +8,7 @@ import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts'
 import { messageTypes, type Saved } from '#shared/protocol/room-messages.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { newcomer } from './room-claims.ts';
 
 export interface ProviderOptions {
   /** "http://localhost:1234" */
@@ -79,7 +80,7 @@ export function openProvider(options: ProviderOptions): TestProvider {
       sent.push(frame),
     ) as unknown as typeof globalThis.WebSocket,
     disableBc: true,
-    params,
+    params: { schema: String(newcomer.schemaVersion), ...params },
     connect: false,
   });
   for (const name of Object.keys(told) as (keyof OwnMessages)[]) {

@@ -5,6 +5,7 @@ import type { ParticipantView } from '#shared/protocol/change.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { Connection } from '../../../server/rooms/connection.ts';
 import type { Seat } from '../../../server/rooms/rooms-registry.ts';
+import { newcomer } from '../../support/room-claims.ts';
 import type { RoomsWorld } from '../../support/rooms-world.ts';
 
 const step1 = 0;
@@ -26,7 +27,7 @@ export class Attacker implements Connection {
   constructor(world: RoomsWorld, participant: ParticipantView, session: string) {
     this.participant = participant;
     this.sessionId = session;
-    this.#seat = world.rooms().join(world.quoteId, 'shared', this, { schemaVersion: null, generation: null });
+    this.#seat = world.rooms().join(world.quoteId, 'shared', this, newcomer);
   }
 
   /** Resolves when the room has settled or refused it. */

@@ -3,6 +3,7 @@
  * document's name before every frame, and the relay does not listen to what it carries.
  */
 import * as encoding from 'lib0/encoding';
+import { newcomerQuery } from '../../support/room-claims.ts';
 
 /** Message types and, inside sync, its kinds. */
 export const frameTypes = { sync: 0, syncReply: 4, saved: 101, refused: 102 } as const;
@@ -38,7 +39,7 @@ export const nothingMissing = (prefix: Uint8Array): Uint8Array =>
   syncFrame(prefix, syncKinds.step2, Uint8Array.of(0, 0));
 
 export const roomDialect: Dialect = {
-  path: (room) => `/sync/${room}`,
+  path: (room) => `/sync/${room}${newcomerQuery}`,
   hello: () => [askForAll(nothing)],
   prefix: () => nothing,
   givesDocument: true,

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { newcomerQuery } from '../../support/room-claims.ts';
 import type { Entrance } from './entrances.ts';
 
 /** Sends recorded frames over a new connection, as fast as they go. Resolves when all have left. */
 export async function replay(entrance: Entrance, frames: readonly Uint8Array[]): Promise<void> {
   const { url, quoteId, cookie } = entrance;
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/${quoteId}`, {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/${quoteId}${newcomerQuery}`, {
     origin: url,
     headers: { cookie },
   });

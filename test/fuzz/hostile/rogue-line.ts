@@ -7,6 +7,7 @@ import { messageTypes } from '#shared/protocol/room-messages.ts';
 import type { Connection } from '../../../server/rooms/connection.ts';
 import type { Seat } from '../../../server/rooms/rooms-registry.ts';
 import { processorMs } from '../../bench/dearest/stall.ts';
+import { newcomer } from '../../support/room-claims.ts';
 import type { Server } from '../convergence/server.ts';
 import type { Random } from '../random.ts';
 import { anyValue } from './values.ts';
@@ -57,7 +58,7 @@ export class RogueLine {
         this.#seat = null;
       },
     };
-    const seat = rooms.join(quoteId, 'shared', connection, { schemaVersion: null, generation: null });
+    const seat = rooms.join(quoteId, 'shared', connection, newcomer);
     // Asks for the document, as every client does.
     seat.receive(syncFrame(0, Y.encodeStateVector(new Y.Doc())));
     return seat;

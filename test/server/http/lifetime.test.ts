@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { closeCodes } from '#shared/protocol/close-codes.ts';
 import { enterByLink, invite } from '../../support/callers.ts';
+import { newcomerQuery } from '../../support/room-claims.ts';
 import { type Browser, startServer, type TestServer } from '../../support/server.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
 function connect({ url, demo }: TestServer, browser: Browser): WebSocket {
-  return new WebSocket(`${url.replace('http', 'ws')}/sync/${demo.quoteId}`, {
+  return new WebSocket(`${url.replace('http', 'ws')}/sync/${demo.quoteId}${newcomerQuery}`, {
     headers: { cookie: browser.cookie, origin: url },
   });
 }
@@ -106,9 +107,12 @@ describe('a session that ends takes its sockets with it', () => {
 test('a socket that another site opens with the cookie is refused', async () => {
   const server = await startServer();
   const { cookie } = await server.as('seller');
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/sync/${server.demo.quoteId}`, {
-    headers: { cookie, origin: 'https://evil.example' },
-  });
+  const socket = new WebSocket(
+    `${server.url.replace('http', 'ws')}/sync/${server.demo.quoteId}${newcomerQuery}`,
+    {
+      headers: { cookie, origin: 'https://evil.example' },
+    },
+  );
   const [error] = await once(socket, 'error');
   expect(error).toMatchObject({ message: expect.stringContaining('403') });
   await server.stop();

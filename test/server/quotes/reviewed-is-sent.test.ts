@@ -3,12 +3,12 @@ import * as Y from 'yjs';
 import { ElementId, type QuoteId } from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { ContentDifference } from '#shared/protocol/views.ts';
-import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { contentHash } from '../../../server/quotes/content-hash.ts';
 import { reviewQuote } from '../../../server/quotes/review.ts';
 import type { Schema } from '../../../server/storage/schema.ts';
+import { newcomer } from '../../support/room-claims.ts';
 import { addUser } from '../../support/selling-organisation.ts';
 import {
   accepted,
@@ -102,7 +102,7 @@ describe('I-1: what was reviewed is what is sent', () => {
     } as const;
     const line = { sessionId: anna.sessionId, shareLinkId: null, bufferedAmount: 0, ...anybody };
     const deaf = { send() {}, whenDrained() {}, close() {} };
-    shop.rooms.join(quoteId, 'shared', { ...line, ...deaf }, { schemaVersion, generation: null });
+    shop.rooms.join(quoteId, 'shared', { ...line, ...deaf }, newcomer);
 
     const first = await review(shop, shop.erik, quoteId);
     await type('Twenty leads a week.');

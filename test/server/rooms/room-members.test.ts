@@ -33,6 +33,7 @@ describe('coming in', () => {
 
   it.each([
     ['another schema version', { schemaVersion: 999 }],
+    ['no schema version', { schemaVersion: null }],
     ['another generation (I-20)', { generation: 'of another document' }],
   ])('with %s it is sent away before it is given anything', async (_, claims) => {
     world = await openRoomsWorld();

@@ -7,6 +7,7 @@ import { appendUpdates } from '../../../server/rooms/append-log.ts';
 import { loadDocument } from '../../../server/rooms/document-store.ts';
 import { EditRefused } from '../../../server/rooms/submission.ts';
 import { step1Frame, step2Frame } from '../../../server/rooms/wire.ts';
+import { newcomer } from '../../support/room-claims.ts';
 import type { RoomPeer } from '../../support/room-peer.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
@@ -220,7 +221,7 @@ describe('the status decides, whenever it changes', () => {
         whenDrained() {},
         close() {},
       },
-      { schemaVersion: null, generation: null },
+      newcomer,
     );
     seat.receive(step1Frame(Y.encodeStateVector(buyer.doc)));
     const question = frames.find(([type, kind]) => type === messageTypes.sync && kind === 0);

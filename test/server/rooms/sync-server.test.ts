@@ -11,6 +11,7 @@ import type { Actor } from '../../../server/accounts/actor.ts';
 import { ensureParticipant } from '../../../server/quotes/participants.ts';
 import { limits } from '../../../server/rooms/limits.ts';
 import { attachSyncServer, type SyncServer } from '../../../server/rooms/sync-server.ts';
+import { newcomerQuery } from '../../support/room-claims.ts';
 import { openProvider, type TestProvider } from '../../support/room-provider.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
@@ -78,7 +79,7 @@ async function knock(path: string, headers: Record<string, string>): Promise<num
 }
 
 function rawSocket(who: string, options: { autoPong?: boolean } = {}): WebSocket {
-  const address = `${url.replace('http', 'ws')}/sync/${world.quoteId}`;
+  const address = `${url.replace('http', 'ws')}/sync/${world.quoteId}${newcomerQuery}`;
   return new WebSocket(address, { ...options, origin: url, headers: { cookie: who } });
 }
 
@@ -109,10 +110,11 @@ describe('who may open a socket', () => {
     ['another page with the cookie', path, () => ({ origin: 'https://evil.example', cookie: 'seller' }), 403],
     ['a page that does not say which it is', path, () => ({ cookie: 'seller' }), 403],
     ['any other address', () => '/elsewhere', () => ({ origin: url, cookie: 'seller' }), 404],
+    ['a client that does not say which it is', path, () => ({ origin: url, cookie: 'buyer' }), 4409],
     ['an old client', () => `${path()}?schema=0`, () => ({ origin: url, cookie: 'buyer' }), 4409],
     [
       'a client with another generation',
-      () => `${path()}?generation=x`,
+      () => `${path()}${newcomerQuery}&generation=x`,
       () => ({ origin: url, cookie: 'buyer' }),
       4409,
     ],
