@@ -79,6 +79,15 @@ export const nothingHeld = new Uint8Array([0]);
 /** Whether a state vector is that of an empty document. */
 export const holdsNothing = (stateVector: Uint8Array): boolean => stateVector[0] === 0;
 
+/** The state vector of what is held according to both. */
+export function heldInBoth(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const others = Y.decodeStateVector(other);
+  const clocks = [...Y.decodeStateVector(one)].map(
+    ([client, clock]) => [client, Math.min(clock, others.get(client) ?? 0)] as const,
+  );
+  return Y.encodeStateVector(new Map(clocks));
+}
+
 /** Whether an update brings neither structs nor deletes: what somebody answers who holds nothing we lack. */
 export const bringsNothing = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0;

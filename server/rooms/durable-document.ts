@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { Schema } from '../storage/schema.ts';
+import { heldInBoth } from './document-state.ts';
 import { compactDocument, loadDocument, readAccess } from './document-store.ts';
 import type { Appender, Batch, GroupCommit } from './group-commit.ts';
 import { InFlight, type Unsaved } from './in-flight.ts';
@@ -178,11 +179,21 @@ export class DurableDocument implements Appender {
    * the client, asked by what was in memory, would not have sent it again.
    */
   stateVectorOnDisk(): Uint8Array {
-    return this.isSaved ? this.live.stateVector() : this.stateVectorBefore([]);
+    return this.isSaved ? this.live.stateVector() : this.#stateVectorBefore([]);
+  }
+
+  /**
+   * What a member holds who was not told of `settled` any more: all that was on disk before, but for a copy that
+   * waits for the disk itself. Whoever is behind when it is on disk is not given it either.
+   */
+  heldBy(member: Member, settled: readonly Unsaved[]): Uint8Array {
+    const told = this.#stateVectorBefore(settled);
+    const from = this.#inFlight.joinedFrom(member);
+    return from ? heldInBoth(told, from) : told;
   }
 
   /** What somebody holds who has been told of everything on disk before `settled`. */
-  stateVectorBefore(settled: readonly Unsaved[]): Uint8Array {
+  #stateVectorBefore(settled: readonly Unsaved[]): Uint8Array {
     const untold = [...settled, ...this.#inFlight.unsaved].flatMap(({ applied }) => applied?.bytes ?? []);
     return this.live.stateVectorWithout(untold);
   }

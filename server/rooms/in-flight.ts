@@ -51,6 +51,11 @@ export class InFlight {
     this.#joins.push(join);
   }
 
+  /** What the member held when it asked for the copy that is under way to it; `null` where none is. */
+  joinedFrom(member: Member): Uint8Array | null {
+    return this.#joins.find((join) => join.member === member)?.stateVector ?? null;
+  }
+
   /** Everything that may be told now that `seq` is on disk. */
   commit(seq: number): { settled: Unsaved[]; joins: Join[] } {
     this.committedSeq = seq;

@@ -100,7 +100,7 @@ export class Reception {
       applied ? [{ bytes: applied.bytes, author: submission.author }] : [],
     );
     this.#audience.tellUpdates(updates, (member) =>
-      this.leaveBehind(member, this.#document.stateVectorBefore(settled)),
+      this.leaveBehind(member, this.#document.heldBy(member, settled)),
     );
     const authors = new Set(settled.map(({ submission }) => submission.author));
     for (const author of authors) if (author) this.tellSaved(author);

@@ -75,6 +75,32 @@ describe('nothing leaves a room before it is on disk', () => {
     expect(await rowsOf('document_update')).toHaveLength(1);
   });
 
+  it('whoever stops reading while their copy waits for the disk is given all of it later (I-18)', async () => {
+    const gate = commitGate();
+    world = await openRoomsWorld({
+      inCommit: { ...gate.inCommit, concerns: ({ seq }) => seq === 2 },
+    });
+    const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
+    await Promise.all([buyer.untilSaved(), seller.untilSaved()]);
+    const stopsReading = () => {
+      buyer.bufferedAmount = 2_000_000;
+    };
+    stopsReading();
+    seller.quote.setTerm('termMonths', 18);
+    await seller.untilSaved();
+    seller.quote.setTerm('paymentDays', 45);
+    await gate.reached;
+    // This one goes to disk with the next commit, and with it the copy that the buyer now asks for.
+    seller.quote.setTerm('termMonths', 24);
+    buyer.drain();
+    stopsReading();
+    gate.open();
+    await seller.untilSaved();
+    buyer.drain();
+    await buyer.until(() => buyer.quote.read().content.terms.termMonths === 24);
+    expect(buyer.quote.read().content).toEqual(await contentOf());
+  });
+
   it('negative control: a room that does not wait for the commit shows what the disk never saw', async () => {
     world = await openRoomsWorld();
     const join = roomByHand({
