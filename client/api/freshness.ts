@@ -99,6 +99,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
 };
 
 export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> = {
+  activity: ['listChanges'],
   proposals: ['listProposals', 'reviewQuote'],
   ready: ['getReady', 'reviewQuote'],
   comments: ['listThreads', 'reviewQuote', 'listOutstanding'],

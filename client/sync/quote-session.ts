@@ -7,7 +7,7 @@ import type { AcceptedChoices } from '#shared/evidence/acceptance-facts.ts';
 import type { QuoteId } from '#shared/ids.ts';
 import { createPricer } from '#shared/pricing/price-quote.ts';
 import type { Change } from '#shared/protocol/change.ts';
-import type { topics, Welcome } from '#shared/protocol/room-messages.ts';
+import { topics, type Welcome } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { JointTextId, TextId } from '#shared/quote/quote.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
@@ -251,7 +251,7 @@ export class QuoteSession implements Store<SessionState> {
     this.#welcome = welcome;
     this.#setStatus(welcome.status);
     // What happened while we were away was told to others only.
-    if (isReturn) this.#tellChanged(['quote', 'participants', 'versions']);
+    if (isReturn) this.#tellChanged(topics);
   }
 
   #changed(changed: readonly Topic[]): void {

@@ -23,10 +23,10 @@ export class Audience {
     this.presence = presence;
   }
 
-  /** `to`: one side alone. */
+  /** Tells what is small and said once: those who are behind too. `to`: one side alone. */
   tellAll(frame: Uint8Array, to?: Side): void {
     for (const member of this.members) {
-      if (to === undefined || member.connection.participant.side === to) member.tell(frame);
+      if (to === undefined || member.connection.participant.side === to) member.tellAnyway(frame);
     }
   }
 

@@ -35,7 +35,12 @@ export class Member {
 
   /** Sends unless the connection is behind; what it misses then, it gets when it is brought up to date. */
   tell(frame: Uint8Array): void {
-    if (!this.isBehind && !this.isSentAway) this.#send(frame);
+    if (!this.isBehind) this.tellAnyway(frame);
+  }
+
+  /** Also while it is behind: what is said once and is not part of what it is brought up to date with. */
+  tellAnyway(frame: Uint8Array): void {
+    if (!this.isSentAway) this.#send(frame);
   }
 
   /** Whoever reads nothing of it must not fill the memory: sent away, it comes back and is synced afresh. */

@@ -13,6 +13,9 @@ import { awarenessFrame, type ClientFrame, jsonFrame, step2Frame } from './wire.
 /** Frames that are taken in turn. Presence and pings are not: they depend on nothing and may pass at once. */
 export type OrderedFrame = Exclude<ClientFrame, { type: 'awareness' | 'ping' | 'unknown' }>;
 
+/** To one that was behind: what changed meanwhile was told to the others. */
+const missedActivity = jsonFrame('changed', { topics: ['activity'] });
+
 /** Speaks with the members: lets them in, takes what they send, gives them the document and what becomes of it. */
 export class Reception {
   readonly #document: DurableDocument;
@@ -114,6 +117,7 @@ export class Reception {
       this.#copyTo(member, since);
       this.#tellWhoIsHere(member);
       this.tellSaved(member);
+      member.tell(missedActivity);
     };
     member.fallBehind(holds, (since) => this.#intake.take(() => catchUp(since)));
   }

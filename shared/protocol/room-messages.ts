@@ -95,7 +95,16 @@ export const Refused = z.strictObject({
 });
 export type Refused = z.infer<typeof Refused>;
 
-export const topics = ['quote', 'participants', 'versions', 'proposals', 'comments', 'ready'] as const;
+export const topics = [
+  'quote',
+  'participants',
+  'versions',
+  'proposals',
+  'comments',
+  'ready',
+  /** Some of what happened was not told as `activity`; the log has it. */
+  'activity',
+] as const;
 export const Changed = z.strictObject({ topics: z.array(z.enum(topics)) });
 export type Changed = z.infer<typeof Changed>;
 

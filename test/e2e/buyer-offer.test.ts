@@ -125,7 +125,7 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
   });
 
   it('takes a section as a whole, with everything in it', async () => {
-    await anna.page.getByRole('checkbox', { name: 'The section Aftercare' }).click();
+    await anna.press(anna.page.getByRole('checkbox', { name: 'The section Aftercare' }));
     await expect.poll(() => Object.values(content().sectionChoices)).toEqual([true]);
     await tellsTheTotals(anna.totals());
   });

@@ -1,6 +1,4 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useSaving } from '../../sync/use-session.ts';
 import { timeOf } from '../../ui/dates.ts';
 import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
@@ -19,12 +17,6 @@ export function BackBanner() {
   const { savedAt } = useSaving();
   const { isBack, lastLostAt } = useConnection();
   const { changes } = useChanges();
-  const client = useQueryClient();
-
-  // What happened while we were away was told to those who were there; the log has it.
-  useEffect(() => {
-    if (isBack) void client.invalidateQueries({ queryKey: ['listChanges'] });
-  }, [isBack, client]);
 
   if (!isBack || savedAt === null) return null;
   const meanwhile = lastLostAt === null ? null : changesMeanwhile(changes, lastLostAt, me.id);

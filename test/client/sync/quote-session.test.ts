@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
+import { topics } from '#shared/protocol/room-messages.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import type { QuoteSession } from '../../../client/sync/quote-session.ts';
 import type { SessionState } from '../../../client/sync/session-state.ts';
@@ -399,7 +400,7 @@ describe('rows behind the screen', () => {
     await until(seller, ({ saving }) => saving === 'offline');
     quote.seller.network.restore();
     seller.reconnect();
-    expect(await heard).toEqual(['quote', 'participants', 'versions']);
+    expect(await heard).toEqual(topics);
   });
 });
 

@@ -131,10 +131,14 @@ describe('being there', () => {
     }
     buyer.quote.select('training', true);
     await seller.until(() => seller.quote.read().content.choices['training'] === true);
-    // It may hear of its own rows; the document's bytes wait.
+    // Which rows are stale is small and said once; the document's bytes wait.
+    world.rooms().announce(world.quoteId, ['versions']);
+    expect(buyer.told.changed).toEqual([{ topics: ['versions'] }]);
     expect(buyer.frames.slice(before).filter(([type]) => type === 0)).toEqual([]);
     buyer.drain();
     await buyer.untilSaved();
+    // What the others were told as activity, it fetches.
+    expect(buyer.told.changed.at(-1)).toEqual({ topics: ['activity'] });
     await buyer.until(() => buyer.quote.read().content.terms.termMonths === 20);
     expect(buyer.quote.read().content).toEqual(await contentOf());
   });
