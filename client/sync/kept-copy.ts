@@ -7,14 +7,15 @@
  * takes over the records it finds with what they are about. Whether another tab is still open is not known, so what it
  * has stored is treated as if it had been closed.
  */
-import { createStores, del, deleteDB, getAll, openDB, put, rtop, transact } from 'lib0/indexeddb';
+import { deleteDB, rtop, transact } from 'lib0/indexeddb';
 import type { IndexeddbPersistence } from 'y-indexeddb';
 import { type Doc, encodeStateAsUpdate } from 'yjs';
 import type { Welcome } from '#shared/protocol/room-messages.ts';
-import { afterPicture } from './after-picture.ts';
+import { CopyNotes } from './copy-notes.ts';
 import { type CopyKey, databaseName, generationIn, keptGeneration } from './kept-names.ts';
-import { openStore } from './kept-store.ts';
-import { leftByOthers } from './left-by-others.ts';
+import { type Opened, openStore } from './kept-store.ts';
+import { forgetWaiting } from './left-by-others.ts';
+import { refillCopy } from './refill-copy.ts';
 import { countOf, noRecords, readRecords, recordKey, type SessionRecord } from './session-records.ts';
 
 /** What a session says of itself: how many local changes wait, those of earlier visits among them. */
@@ -67,12 +68,10 @@ export class KeptCopy {
   #askAgain: ReturnType<typeof setTimeout> | undefined;
   /** The device keeps nothing: its storage is full, switched off or broken. */
   #isUnusable = false;
-  /** Values under their keys that must be written; `null` deletes. */
-  readonly #unwritten = new Map<string, string | null>();
-  #isWriting = false;
-  readonly #writeLater = afterPicture(() => {
-    if (!this.#isWriting) this.#flush();
-  });
+  readonly #notes = new CopyNotes(
+    () => this.#store?.db ?? null,
+    () => void this.#inTurn(() => this.#giveUp()),
+  );
 
   /** `session` tells this tab from others; `record` is asked whenever there is something to note. */
   constructor(key: CopyKey, session: number, record: () => SessionNote, listener: KeptListener) {
@@ -129,7 +128,7 @@ export class KeptCopy {
       const isAnother = before !== undefined && before !== name;
       if (isAnother) this.#tell(await this.#found(generationIn(before)));
       await this.#letGo();
-      const isTorn = await this.#refill(name, doc, isAnother ? null : judged, welcome);
+      const isTorn = await this.#refill(name, doc, isAnother ? encodeStateAsUpdate(doc) : judged, welcome);
       if (isAnother) await deleteDB(before);
       if (!(await this.#resume(doc, welcome.generation, isTorn))) this.#keep(doc, welcome.generation);
       this.#announceRefill(name);
@@ -155,7 +154,7 @@ export class KeptCopy {
 
   /** Keeps what is there, and nothing that comes. */
   release(): Promise<void> {
-    this.#flush();
+    this.#notes.flush();
     this.#isReleased = true;
     clearTimeout(this.#askAgain);
     return this.#inTurn(() => this.#letGo()).then(() => {});
@@ -168,19 +167,20 @@ export class KeptCopy {
     return mine;
   }
 
-  /** `false` when it could not be opened in time; the document then stays as it is. */
-  async #open(doc: Doc, generation: string): Promise<boolean> {
-    if (this.#isReleased || this.#isUnusable) return false;
+  /** `null` when it could not be opened in time; the document then stays as it is. */
+  async #open(doc: Doc, generation: string): Promise<Opened | null> {
+    if (this.#isReleased || this.#isUnusable) return null;
     const name = databaseName(this.#key, generation);
-    this.#store = await openStore(name, doc, {
+    const opened = await openStore(name, doc, {
       // A copy with a hole in it is worse than an old one: nothing more is written.
       failed: () => void this.#inTurn(() => this.#giveUp()),
       deleted: () => this.#listener.changed(),
     });
-    if (this.#store !== null) this.#listenToOthers(name, doc);
+    this.#store = opened?.store ?? null;
+    if (opened) this.#listenToOthers(name, doc);
     this.#listener.changed();
-    this.#flush();
-    return this.#store !== null;
+    this.#notes.flush();
+    return opened;
   }
 
   /**
@@ -199,16 +199,33 @@ export class KeptCopy {
   }
 
   /** As `#open`, and takes over what others left there. */
-  async #resume(doc: Doc, generation: string, isTorn = false): Promise<boolean> {
-    if (!(await this.#open(doc, generation))) return false;
+  async #resume(doc: Doc, generation: string, wasTorn = false): Promise<boolean> {
+    const opened = await this.#open(doc, generation);
+    if (!opened) return false;
+    const isTorn = (await this.#mend(doc, generation)) || wasTorn;
     const found = await this.#found(generation);
+    // A tab notes what it does a moment after it has stored it; and of what is torn some may have come in.
+    const waiting = Math.max(isTorn ? 0 : found.waiting, opened.isMore ? 1 : 0);
     // Otherwise it was replaced meanwhile, and the next document finds them.
-    if (this.#doc === doc) this.#tell(this.#takeOver({ ...found, isTorn }));
+    if (this.#doc === doc) this.#tell(this.#takeOver({ ...found, waiting, isTorn }));
+    return true;
+  }
+
+  /**
+   * A tab that has not heard yet that the copy was filled anew goes on storing what builds on that which is gone. It
+   * would wait here for ever. Resolves to whether there was such a thing.
+   */
+  async #mend(doc: Doc, generation: string): Promise<boolean> {
+    const judged = encodeStateAsUpdate(doc);
+    if (!forgetWaiting(doc)) return false;
+    const name = databaseName(this.#key, generation);
+    await this.#refill(name, doc, judged);
+    this.#announceRefill(name);
     return true;
   }
 
   #tell(found: Kept): void {
-    if (found.waiting === 0 && found.refused.length === 0) return;
+    if (found.waiting === 0 && found.own.length === 0 && found.refused.length === 0) return;
     this.#listener.found(found);
     this.note();
   }
@@ -256,48 +273,17 @@ export class KeptCopy {
     return found;
   }
 
-  /** In one moment, with the record that goes with it. Resolves to whether what others left is torn. */
-  async #refill(name: string, doc: Doc, judged: Uint8Array | null, welcome: Welcome): Promise<boolean> {
-    const db = await openDB(name, (created: IDBDatabase) =>
-      createStores(created, [['updates', { autoIncrement: true }], ['custom']]),
-    );
-    const [updates, custom] = transact(db, ['updates', 'custom']);
-    if (!updates || !custom) throw new Error('the database has lost its stores');
-    const fresh = encodeStateAsUpdate(doc);
-    const left = leftByOthers(await getAll(updates), judged ?? fresh, fresh);
-    this.#unwritten.delete(this.#recordKey);
-    await Promise.all([
-      rtop(updates.clear()),
-      ...[fresh, left.update].map((update) => update && rtop(updates.add(update))),
-      put(custom, this.#recordText(), this.#recordKey),
-      put(custom, JSON.stringify(welcome), 'welcome'),
-    ]);
-    db.close();
-    return left.isTorn;
+  /** With the record that goes with it. Resolves to whether what others left is torn. */
+  #refill(name: string, doc: Doc, judged: Uint8Array, welcome?: Welcome): Promise<boolean> {
+    const notes = (): Record<string, string> => {
+      this.#notes.drop(this.#recordKey);
+      const record = { [this.#recordKey]: this.#recordText() };
+      return welcome ? { ...record, welcome: JSON.stringify(welcome) } : record;
+    };
+    return refillCopy(name, { fresh: encodeStateAsUpdate(doc), judged, notes });
   }
 
   #write(key: string, value: string | null): void {
-    if (this.#isReleased) return;
-    this.#unwritten.set(key, value);
-    this.#writeLater();
-  }
-
-  /** Writes all that waits, and then what came meanwhile; so many changes in a row make few writes. */
-  #flush(): void {
-    const db = this.#store?.db;
-    if (!db || this.#unwritten.size === 0) return;
-    const [custom] = transact(db, ['custom']);
-    if (!custom) return;
-    const writes = [...this.#unwritten].map(([key, value]) =>
-      value === null ? del(custom, key) : put(custom, value, key),
-    );
-    this.#unwritten.clear();
-    this.#isWriting = true;
-    Promise.all(writes)
-      .catch(() => this.#inTurn(() => this.#giveUp()))
-      .then(() => {
-        this.#isWriting = false;
-        this.#flush();
-      });
+    if (!this.#isReleased) this.#notes.write(key, value);
   }
 }

@@ -21,6 +21,14 @@ export function leftByOthers(stored: readonly Uint8Array[], judged: Uint8Array, 
   return { update: isTorn ? null : left, isTorn };
 }
 
+/** Takes out of a document what waits in it for something that is missing. `false`: nothing does. */
+export function forgetWaiting({ store }: Y.Doc): boolean {
+  if (store.pendingStructs === null && store.pendingDs === null) return false;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  return true;
+}
+
 function beyond(update: Uint8Array, known: Uint8Array, fresh: Uint8Array): Uint8Array {
   // Other than a state vector's, these ends lie behind what waits for something that is missing: it was judged too.
   const structs = Y.diffUpdate(update, Y.encodeStateVector(Y.parseUpdateMeta(known).to));
@@ -59,7 +67,7 @@ function isNothing(update: Uint8Array): boolean {
 function resolves(...updates: readonly Uint8Array[]): boolean {
   const doc = new Y.Doc();
   for (const update of updates) Y.applyUpdate(doc, update);
-  const { pendingStructs, pendingDs } = doc.store;
+  const isWhole = !forgetWaiting(doc);
   doc.destroy();
-  return pendingStructs === null && pendingDs === null;
+  return isWhole;
 }

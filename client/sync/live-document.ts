@@ -247,12 +247,13 @@ export class LiveDocument<Content> {
   /** What a closed tab left, after this one had begun: it is sent from here, or told where it can never be. */
   #found(kept: Kept): void {
     const { generation } = this.#current.room;
-    const isIn = kept.generation === generation && !kept.isTorn;
+    const isOfThis = kept.generation === generation;
+    const isIn = isOfThis && !kept.isTorn;
     const changes = isIn ? kept.own.filter((change) => !isMerged(change)) : kept.own;
     const lost = notShown(this.#model, this.#current, changes).filter((value) => !this.#isTold(value));
     const gone = new Set(lost.map(keyOf));
     const own = isIn ? kept.own.filter((change) => !gone.has(keyOf(change))) : [];
-    const waiting = isIn ? kept.waiting : 0;
+    const waiting = isOfThis ? kept.waiting : 0;
     this.#takeUp({ ...kept, generation: generation ?? kept.generation, waiting, own });
     if (lost.length > 0) this.#tell(isIn ? overtaken : this.#cause, lost);
     if (waiting > 0) {

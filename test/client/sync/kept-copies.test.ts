@@ -1,7 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { createStores, openDB, put, transact } from 'lib0/indexeddb';
+import { createStores, openDB, put, rtop, transact } from 'lib0/indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PREFERRED_TRIM_SIZE } from 'y-indexeddb';
 import { QuoteId, UserId } from '#shared/ids.ts';
 import { databaseName } from '../../../client/sync/kept-names.ts';
 import type { QuoteSession } from '../../../client/sync/quote-session.ts';
@@ -40,6 +41,17 @@ async function offline(tab: QuoteSession): Promise<void> {
 async function close(tab: QuoteSession): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50));
   tab.destroy();
+}
+
+/** How many updates lie in the copy of the quote. */
+async function updatesStored(): Promise<number> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+  const name = names.find((each) => each.includes(quote.quoteId)) ?? '';
+  const db: IDBDatabase = await openDB(name, () => {});
+  const [updates] = transact(db, ['updates'], 'readonly');
+  const count = updates ? await rtop(updates.count()) : 0;
+  db.close();
+  return count;
 }
 
 describe('a device that has no room', () => {
@@ -169,6 +181,29 @@ describe('two tabs of one person', () => {
   });
 });
 
+describe('a copy of many changes', () => {
+  const visitAlone = () => {
+    const network = new Network(quote.seller.actor, quote.host);
+    return { network, tab: quote.open({ ...quote.seller, network }, { keepFor: erik }) };
+  };
+
+  it('is made short without calling saved what another tab has stored and not sent', async () => {
+    const [busy, offline] = [visitAlone(), visitAlone()];
+    for (const { tab } of [busy, offline]) await until(tab, (state) => isSaved(state) && state.isKept);
+    offline.network.cut();
+    await until(offline.tab, isOffline);
+    offline.tab.edit((document) => document.setQuantity('seats', '8'));
+    for (let n = 0; n < PREFERRED_TRIM_SIZE + 1; n += 1) setDays(busy.tab, 30 + (n % 60));
+    await until(busy.tab, isSaved);
+    await vi.waitFor(async () => expect(await updatesStored()).toBeLessThan(50), { timeout: 10_000 });
+    const { saving, content } = busy.tab.getState();
+    expect({ saving, seats: content.quantities['seats'] }).toEqual({ saving: 'saved', seats: '6' });
+    for (const { tab } of [busy, offline]) await close(tab);
+    // Nothing is lost by it.
+    expect((await until(visit(), isSaved)).content.quantities['seats']).toBe('8');
+  });
+});
+
 describe('a tab that was refused beside one that has not sent its own (I-19)', () => {
   const visitAlone = () => {
     const person = { ...quote.seller, network: new Network(quote.seller.actor, quote.host) };
@@ -256,6 +291,45 @@ describe('a tab that was refused beside one that has not sent its own (I-19)', (
       content: { terms: { paymentDays: 30 }, choices: { training: false }, quantities: {} },
     });
     expect(await unsentCopies(erik)).toEqual([]);
+  });
+
+  /** Does something when the device is asked for a database the `nth` time from now on. */
+  function whenOpened(nth: number, act: () => void): void {
+    const { open } = IDBFactory.prototype;
+    let times = 0;
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, name, version) {
+      times += 1;
+      if (times === nth) act();
+      return open.call(this, name, version);
+    });
+  }
+
+  it('does not wait for ever for what the other stores between its fresh start and its opening of it', async () => {
+    const refused = await visitOffline();
+    setDays(refused.tab, 45);
+    const other = visitAlone();
+    other.network.cut();
+    await until(other.tab, (state) => isReady(state) && days(state) === 45);
+    await quote.setStatus('sent');
+    // The copy is filled anew, and then opened again.
+    whenOpened(2, () => setDays(other.tab, 60));
+    refused.network.restore();
+    refused.tab.reconnect();
+    await until(refused.tab, (state) => values(state).length > 0 && isSaved(state) && state.isKept);
+    await quote.setStatus('co_design');
+    // What waited would go out with the next connection, and be refused as building on nothing.
+    refused.tab.reconnect();
+    await until(refused.tab, isSaved);
+    refused.tab.edit((document) => document.setQuantity('seats', '8'));
+    const { refused: listed, content } = await until(
+      refused.tab,
+      (state) => isSaved(state) && state.content.quantities['seats'] === '8',
+    );
+    expect(listed.map(({ code }) => code)).not.toContain('unresolved');
+    expect(content.terms.paymentDays).toBe(30);
+    for (const { tab } of [refused, other]) await close(tab);
+    const again = await until(visit(), isSaved);
+    expect(again.refused.map(({ code }) => code)).not.toContain('unresolved');
   });
 
   /** The other one is still open, goes on after what it had stored was judged, and is closed before it could send it. */
