@@ -30,7 +30,8 @@ export interface StatementResult {
 
 interface Prepared {
   readonly statement: StatementSync;
-  readonly returnsRows: boolean;
+  /** Absent: it returns no rows. */
+  readonly toRow: ((values: readonly unknown[]) => unknown) | undefined;
 }
 
 export class SqliteConnection {
@@ -59,9 +60,9 @@ export class SqliteConnection {
   }
 
   run({ sql, parameters }: Statement): StatementResult {
-    const { statement, returnsRows } = this.#prepare(sql);
+    const { statement, toRow } = this.#prepare(sql);
     const values = parameters.map(toSql);
-    if (returnsRows) return { rows: statement.all(...values) };
+    if (toRow) return { rows: (statement.all(...values) as unknown as unknown[][]).map(toRow) };
     const { changes, lastInsertRowid } = statement.run(...values);
     return { rows: [], changes: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
@@ -85,8 +86,25 @@ export class SqliteConnection {
 
   #prepareNew(sql: string): Prepared {
     const statement = this.#database.prepare(sql);
-    return { statement, returnsRows: statement.columns().length > 0 };
+    const columns = statement.columns().map(({ name }) => name);
+    if (columns.length === 0) return { statement, toRow: undefined };
+    statement.setReturnArrays(true);
+    return { statement, toRow: rowMaker(columns) };
   }
+}
+
+/**
+ * Makes objects of what SQLite gives as lists. Those that the driver makes itself are hash tables, which take twice the
+ * memory and longer to ask: of a list of thousands of deals that is megabytes, copied by the garbage collector while
+ * the answer is made. A copy of one that has all its columns has their places from the start.
+ */
+function rowMaker(columns: readonly string[]): (values: readonly unknown[]) => unknown {
+  const blank = Object.fromEntries(columns.map((column) => [column, null as unknown]));
+  return (values) => {
+    const row = { ...blank };
+    for (let i = 0; i < columns.length; i++) row[columns[i] as string] = values[i];
+    return row;
+  };
 }
 
 function refuseOldSqlite(database: DatabaseSync): void {
