@@ -28,10 +28,10 @@ export async function readOnce<T>(db: Kysely<Schema>, key: string, read: () => P
   const found = all.get(key);
   if (found?.version === version) return found.value as Promise<T>;
   const value = read();
-  const mine: Kept = { version, value };
-  all.set(key, mine);
+  all.set(key, { version, value });
+  // Knows it by its version alone: the timer of what a change has replaced must not hold on to all that was read.
   const forget = () => {
-    if (all.get(key) === mine) all.delete(key);
+    if (all.get(key)?.version === version) all.delete(key);
   };
   value.then(() => void setTimeout(forget, keptMs).unref(), forget);
   return value;

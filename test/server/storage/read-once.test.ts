@@ -1,9 +1,14 @@
 /** What is read once for several askers, and never for one who asks after a change. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOnce } from '../../../server/storage/read-once.ts';
 import type { Schema } from '../../../server/storage/schema.ts';
 import { addOrganisation, openTestDatabase, type TestDatabase } from '../../support/selling-organisation.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 let database: TestDatabase;
 let db: Kysely<Schema>;
@@ -50,6 +55,18 @@ describe('what is read once', () => {
       expect(await ask()).toEqual([]);
     });
     expect(await ask()).toEqual(['In a transaction']);
+  });
+
+  it('lets go of what a change has replaced, at once and not when its time is over', async () => {
+    const bytes = () => readOnce(db, 'large', async () => ({ large: new Uint8Array(1_000) }));
+    const first = new WeakRef(await bytes());
+    await addOrganisation(db, 'A');
+    const second = new WeakRef(await bytes());
+    // A weak reference holds on to what it points at until the turn that looked at it is over.
+    await new Promise((resolve) => setTimeout(resolve));
+    collectGarbage();
+    expect(first.deref()).toBeUndefined();
+    expect(second.deref()).toBeDefined();
   });
 
   it('and the control: what is kept without looking at the database is out of date', async () => {
