@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatPerZone } from './zone-format.ts';
+import { dayInZone } from './zone-days.ts';
 
 /** A calendar day, `2026-05-04`. Which instant it begins or ends at depends on the seller's time zone. */
 export const IsoDate = z.iso.date();
@@ -14,22 +14,12 @@ export function isTimeZone(name: string): boolean {
   return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 }
 
-const dayFormat = formatPerZone({
-  calendar: 'iso8601',
-  numberingSystem: 'latn',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
 /**
  * The calendar day it is at `instant` in an IANA time zone: 23:30 UTC on 30 June is 1 July in Stockholm.
  * Throws a RangeError for a zone that does not exist.
  */
 export function dayIn(timeZone: string, instant: Instant): IsoDate {
-  const parts = dayFormat(timeZone).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return dayInZone(timeZone, instant);
 }
 
 /** Whole days from one calendar day to another; negative when `to` comes first. */
@@ -37,9 +27,14 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-/** The day that many days later, or earlier. */
+const isoLength = 'yyyy-mm-dd'.length;
+
+/** The day that many days later, or earlier. Throws a RangeError beyond the year 9999. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return IsoDate.parse(new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10));
+  const [day = ''] = new Date(Date.parse(date) + days * 86_400_000).toISOString().split('T');
+  if (day.length !== isoLength)
+    throw new RangeError(`${date} and ${days} days have no day of four-digit years`);
+  return day;
 }
 
 /** The same day `months` later, clamped to the month's last day: 31 August + 6 months is the last of February. */
