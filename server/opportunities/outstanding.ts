@@ -1,9 +1,8 @@
 /** The manager's list: versions that lie with customers, by what has to happen next. */
 import { type Kysely, sql } from 'kysely';
-import type { ThreadId } from '#shared/ids.ts';
-import { sumOf } from '#shared/money/amounts.ts';
+import type { ThreadId, VersionId } from '#shared/ids.ts';
+import { minorUnits, sumOf } from '#shared/money/amounts.ts';
 import { nextStepOf } from '#shared/opportunity/next-step.ts';
-import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { ReminderView } from '#shared/protocol/pipeline-api.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
@@ -36,6 +35,7 @@ export async function listOutstanding(
   const reminders = firstOfEach(await readReminders(db, organisationId), ({ quoteId }) => quoteId);
   const firsts = await firstSent(db, organisationId);
   const bases = await changesSinceBases(db, organisationId);
+  const frozen = await readFrozen(db, bases);
   const day = (instant: Instant) => dayIn(time_zone, instant);
   const usualAge = await usualAges(db, organisationId, day);
   const rows = await selectOutstanding(db, organisationId).execute();
@@ -47,7 +47,7 @@ export async function listOutstanding(
           cycle: open.get(row.quote_id) ?? null,
           openQuestions: questions.get(row.quote_id) ?? 0,
           firstSentAt: firsts.get(row.opportunity_id) ?? row.sent_at,
-          sinceBase: bases.get(row.version_id) ?? null,
+          droppedSinceBase: droppedFrom(frozen.get(row.version_id), bases.get(row.version_id)),
           usualAge,
           lastReminder: reminders.get(row.quote_id) ?? null,
           waitingThread: threads.get(row.quote_id)?.id ?? null,
@@ -61,31 +61,52 @@ export async function listOutstanding(
 }
 
 function selectOutstanding(db: Kysely<Schema>, organisationId: UserActor['organisationId']) {
-  return db
-    .selectFrom('version_standing')
-    .innerJoin('version', 'version.id', 'version_standing.version_id')
-    .innerJoin('quote', 'quote.id', 'version.quote_id')
-    .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
-    .leftJoin('participant as owner', (join) =>
-      join.onRef('owner.quote_id', '=', 'quote.id').onRef('owner.user_id', '=', 'opportunity.owner_user_id'),
-    )
-    .select([
-      'version.id as version_id',
-      'version.quote_id',
-      'version.number',
-      'version.sent_at',
-      'version.valid_until',
-      'version.priced',
-      'version.canonical',
-      'opportunity.customer_name',
-      'opportunity.title',
-      'opportunity.stage',
-      'opportunity.expected_close',
-      'opportunity.id as opportunity_id',
-      'owner.name as owner_name',
-    ])
-    .where('version_standing.organisation_id', '=', organisationId)
-    .where('version_standing.standing', '=', 'outstanding');
+  return (
+    db
+      .selectFrom('version_standing')
+      .innerJoin('version', (join) =>
+        join
+          .onRef('version.organisation_id', '=', 'version_standing.organisation_id')
+          .onRef('version.id', '=', 'version_standing.version_id'),
+      )
+      .innerJoin('quote', 'quote.id', 'version.quote_id')
+      .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
+      .leftJoin('participant as owner', (join) =>
+        join
+          .onRef('owner.quote_id', '=', 'quote.id')
+          .onRef('owner.user_id', '=', 'opportunity.owner_user_id'),
+      )
+      .select([
+        'version.id as version_id',
+        'version.quote_id',
+        'version.number',
+        'version.sent_at',
+        'version.valid_until',
+        'opportunity.customer_name',
+        'opportunity.title',
+        'opportunity.stage',
+        'opportunity.expected_close',
+        'opportunity.id as opportunity_id',
+        'owner.name as owner_name',
+      ])
+      // As the index says them, which holds them beside each other.
+      .select([
+        sql<number>`json_extract(version.priced, '$.firstYear.net')`.as('amount'),
+        sql<string>`json_extract(version.priced, '$.currency')`.as('currency'),
+      ])
+      .where('version_standing.organisation_id', '=', organisationId)
+      .where('version_standing.standing', '=', 'outstanding')
+  );
+}
+
+/** What was frozen, of the versions since whose basis something has changed, and of those alone: it is long. */
+async function readFrozen(db: Kysely<Schema>, bases: ReadonlyMap<VersionId, readonly ChangeSinceBase[]>) {
+  const changed = [...bases].flatMap(([versionId, changes]) => (changes.length === 0 ? [] : [versionId]));
+  const rows =
+    changed.length === 0
+      ? []
+      : await db.selectFrom('version').select(['id', 'canonical']).where('id', 'in', changed).execute();
+  return new Map(rows.map(({ id, canonical }) => [id, canonical]));
 }
 
 /** When the first version of the cycle that now runs was sent, by opportunity. A send that was undone is none. */
@@ -116,11 +137,11 @@ type OutstandingRow = Awaited<ReturnType<ReturnType<typeof selectOutstanding>['e
 
 function outstandingQuote(
   row: OutstandingRow,
-  { cycle, openQuestions, firstSentAt, sinceBase, usualAge, lastReminder, waitingThread }: AroundOffer,
+  { cycle, openQuestions, firstSentAt, droppedSinceBase, usualAge, lastReminder, waitingThread }: AroundOffer,
   day: (instant: Instant) => IsoDate,
   today: IsoDate,
 ): OutstandingQuote {
-  const priced: PricedQuote = JSON.parse(row.priced);
+  const amount = minorUnits(row.amount);
   const daysToExpiry = row.valid_until === null ? null : daysBetween(today, row.valid_until);
   const buyer = cycle?.buyer ?? null;
   const waitsForUs = openQuestions > 0 || (buyer !== null && buyer.at > (cycle?.sellerAt ?? row.sent_at));
@@ -135,15 +156,15 @@ function outstandingQuote(
     daysToExpiry,
     validUntil: row.valid_until,
     lastBuyerAct: buyer,
-    currency: priced.currency,
-    amount: priced.firstYear.net,
-    usualAge: usualAge({ amount: priced.firstYear.net, currency: priced.currency }),
+    currency: row.currency,
+    amount,
+    usualAge: usualAge({ amount, currency: row.currency }),
     ownerName: row.owner_name ?? '',
     expectedClose: row.expected_close,
     lastReminder:
       lastReminder?.version === row.number ? { at: lastReminder.at, byName: lastReminder.byName } : null,
     waitingThread,
-    droppedSinceBase: sinceBase && droppedFrom(row, sinceBase),
+    droppedSinceBase,
     opportunityId: row.opportunity_id,
     firstSentDays: daysBetween(day(firstSentAt), today),
     openQuestions,
@@ -152,17 +173,17 @@ function outstandingQuote(
   };
 }
 
-/** What was frozen is read where something has changed since its basis, and only there. */
-function droppedFrom({ canonical }: OutstandingRow, changes: readonly ChangeSinceBase[]): string[] {
-  return changes.length === 0 ? [] : droppedSince(readFrozenQuote(JSON.parse(canonical)).content, changes);
+/** `null`: no basis was found ready. */
+function droppedFrom(canonical: string | undefined, changes: readonly ChangeSinceBase[] | undefined) {
+  if (!changes) return null;
+  return canonical === undefined ? [] : droppedSince(readFrozenQuote(JSON.parse(canonical)).content, changes);
 }
 
 interface AroundOffer {
   readonly cycle: OpenCycle | null;
   readonly openQuestions: number;
   readonly firstSentAt: Instant;
-  /** `null`: no basis was found ready. */
-  readonly sinceBase: readonly ChangeSinceBase[] | null;
+  readonly droppedSinceBase: string[] | null;
   readonly usualAge: Awaited<ReturnType<typeof usualAges>>;
   readonly lastReminder: ReminderView | null;
   readonly waitingThread: ThreadId | null;

@@ -36,6 +36,7 @@ import * as startNotice from './migrations/0037-start-notice.ts';
 import * as assumedChances from './migrations/0038-assumed-chances.ts';
 import * as cycleFacts from './migrations/0039-cycle-facts.ts';
 import * as priceChanges from './migrations/0040-price-changes.ts';
+import * as readingInsight from './migrations/0042-reading-insight.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -76,6 +77,7 @@ export const migrations: Record<string, Migration> = {
   '0038-assumed-chances': assumedChances,
   '0039-cycle-facts': cycleFacts,
   '0040-price-changes': priceChanges,
+  '0042-reading-insight': readingInsight,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -18,9 +18,9 @@ import { choiceColumns, observationPages } from './choice-file.ts';
 import { priceReasonKey, priceReasons, proposedPrices } from './price-words.ts';
 import {
   type ChoiceRecord,
+  readAnswers,
   readChoices,
   readComponentNames,
-  readFigureRecords,
   selectObservations,
   shareOfList,
 } from './read-choices.ts';
@@ -47,12 +47,12 @@ export async function insightChoices(
 ): Promise<EndpointAnswer<'insightChoices'>> {
   const timeZone = await prepare(deps, actor);
   const of = [deps.db, actor.organisationId, timeZone, filter] as const;
-  const [records, names, proposed] = await Promise.all([
-    readFigureRecords(...of),
+  const [answers, names, proposed] = await Promise.all([
+    readAnswers(...of),
     readComponentNames(...of),
     proposedPrices(...of),
   ]);
-  return { components: choiceFigures(records, names, proposed) };
+  return { components: choiceFigures(answers, names, proposed) };
 }
 
 export async function insightWillingness(

@@ -1,6 +1,6 @@
 /** The figures of each component, all of them counted from its observations by the words of `choice-cells.ts`. */
 import { fewestForRate, fewestToCompare } from '#shared/insight/case-views.ts';
-import { type ChoiceWord, choiceCell, choiceTest } from '#shared/insight/choice-cells.ts';
+import { type ChoiceWord, choiceCell } from '#shared/insight/choice-cells.ts';
 import { priceBands } from '#shared/insight/price-bands.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { ChoiceFigures } from '#shared/protocol/choices-api.ts';
@@ -12,7 +12,8 @@ import { standOut } from '#shared/statistics/false-discovery.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
 import { categoryPrior, shrink } from '#shared/statistics/shrinkage.ts';
 import { wilsonInterval } from '#shared/statistics/wilson.ts';
-import { type ComponentName, type FigureRecord, shareOfList } from './read-choices.ts';
+import { truthOf } from './packed-facts.ts';
+import { type Answers, type ComponentName, shareOfList } from './read-choices.ts';
 
 /** What a rate rests on: the cases, and what they are worth when customers repeat themselves. */
 interface Counted {
@@ -22,25 +23,32 @@ interface Counted {
   readonly worth: { readonly n: number; readonly k: number };
 }
 
-function count(records: readonly FigureRecord[], of: string, yes: string): Counted {
-  const [isOf, isYes] = [choiceTest(of), choiceTest(yes)];
-  const customers = new Map<string, { n: number; k: number }>();
-  for (const record of records) {
-    if (!isOf?.(record)) continue;
-    const own = customers.get(record.customer_key) ?? { n: 0, k: 0 };
-    own.n += 1;
-    if (isYes?.(record)) own.k += 1;
-    customers.set(record.customer_key, own);
+function count({ customers, facts }: Answers, of: string, yes: string): Counted {
+  const [isOf, isYes] = [truthOf(of), truthOf(yes)];
+  const clusters = new Map<string, { n: number; k: number }>();
+  for (let i = 0; i < facts.length; i++) {
+    const packed = facts[i] ?? 0;
+    if (!isOf[packed]) continue;
+    const customer = customers[i] ?? '';
+    const own = clusters.get(customer);
+    if (own) {
+      own.n += 1;
+      own.k += isYes[packed] ?? 0;
+    } else clusters.set(customer, { n: 1, k: isYes[packed] ?? 0 });
   }
-  const sums = clusterSums(customers.values());
+  const sums = clusterSums(clusters.values());
   const size = effectiveSize(sums, correlationWithin(sums));
-  const { n, k, clusters } = sums;
-  return { n, k, customers: clusters, worth: { n: size, k: n === 0 ? 0 : (k / n) * size } };
+  return {
+    n: sums.n,
+    k: sums.k,
+    customers: sums.clusters,
+    worth: { n: size, k: sums.n === 0 ? 0 : (sums.k / sums.n) * size },
+  };
 }
 
-function rateOf(records: readonly FigureRecord[], of: readonly ChoiceWord[], yes: ChoiceWord): Rate {
+function rateOf(answers: Answers, of: readonly ChoiceWord[], yes: ChoiceWord): Rate {
   const [cell, yesCell] = [choiceCell(...of), choiceCell(...of, yes)];
-  const { n, k, worth } = count(records, cell, yesCell);
+  const { n, k, worth } = count(answers, cell, yesCell);
   const named = { cell, yes: yesCell, n, k };
   if (n < fewestForRate) return { ...named, share: null, low: null, high: null };
   return { ...named, share: k / n, ...wilsonInterval(worth.k, worth.n) };
@@ -50,12 +58,13 @@ function rateOf(records: readonly FigureRecord[], of: readonly ChoiceWord[], yes
  * Every component that has a name, the surest choice first. `proposed`: by component, prices as shares of what stood.
  */
 export function choiceFigures(
-  records: readonly FigureRecord[],
+  answers: ReadonlyMap<string, Answers>,
   names: ReadonlyMap<string, ComponentName>,
   proposed: ReadonlyMap<string, readonly number[]>,
 ): ChoiceFigures[] {
-  const byKey = Map.groupBy(records, ({ component_key }) => component_key);
-  const components = [...names.values()].map((name) => observed(name, byKey.get(name.component_key) ?? []));
+  const components = [...names.values()].map((name) =>
+    observed(name, answers.get(name.component_key) ?? noAnswers),
+  );
   const marks = standOut(components.flatMap(({ compared }) => (compared ? [compared.chance] : [])));
   const priors = priorsOf(components);
   return components
@@ -72,14 +81,16 @@ export function choiceFigures(
     .sort((a, b) => surety(b) - surety(a) || (a.title < b.title ? -1 : 1));
 }
 
+const noAnswers: Answers = { customers: [], amounts: [], ratios: [], facts: [] };
+
 interface Observed {
   readonly name: ComponentName;
-  readonly own: readonly FigureRecord[];
+  readonly own: Answers;
   readonly sent: Counted;
   readonly compared: ReturnType<typeof compare>;
 }
 
-const observed = (name: ComponentName, own: readonly FigureRecord[]): Observed => ({
+const observed = (name: ComponentName, own: Answers): Observed => ({
   name,
   own,
   sent: count(own, 'offered', 'sent'),
@@ -102,11 +113,12 @@ function surety({ shrunk, states }: Pick<ChoiceFigures, 'shrunk' | 'states'>): n
 
 function figuresOf(
   name: ComponentName,
-  own: readonly FigureRecord[],
+  own: Answers,
   sent: Counted,
 ): Omit<ChoiceFigures, 'comparison' | 'shrunk' | 'proposed'> {
-  const inSent = own.filter(({ atSend }) => atSend);
-  const median = quantileOf(inRisingOrder(inSent.map(({ amount }) => amount)), 0.5);
+  const isSent = truthOf('sent');
+  const inSent = <T>(column: readonly T[]) => column.filter((_, i) => isSent[own.facts[i] ?? 0]);
+  const median = quantileOf(inRisingOrder(inSent(own.amounts)), 0.5);
   return {
     key: name.component_key,
     title: name.title,
@@ -114,10 +126,11 @@ function figuresOf(
     period: PricePeriod.parse(name.period),
     currency: name.currency,
     customers: sent.customers,
-    offered: own.length,
+    offered: own.facts.length,
     states: ([true, false] as const).flatMap((preselected) => {
       const word = preselected ? 'preselected' : 'unselected';
-      if (!own.some((record) => record.preselected === preselected)) return [];
+      const isIn = truthOf(word);
+      if (!own.facts.some((packed) => isIn[packed])) return [];
       return [
         {
           preselected,
@@ -130,13 +143,13 @@ function figuresOf(
       ];
     }),
     bands: priceBands.map((band) => ({ band, rate: rateOf(own, [band], 'sent') })),
-    paid: paidOf(inSent),
+    paid: paidOf(inSent(own.ratios)),
     amount: median === null ? null : MinorUnits.parse(Math.round(median)),
   };
 }
 
-function paidOf(inSent: readonly FigureRecord[]): ChoiceFigures['paid'] {
-  const rising = inRisingOrder(inSent.flatMap(({ ratio }) => (ratio === null ? [] : [shareOfList(ratio)])));
+function paidOf(ratios: readonly (number | null)[]): ChoiceFigures['paid'] {
+  const rising = inRisingOrder(ratios.flatMap((ratio) => (ratio === null ? [] : [shareOfList(ratio)])));
   const [low, median, high] = [0.1, 0.5, 0.9].map((share) => quantileOf(rising, share) ?? 0);
   if (rising.length < fewestForRate || low === undefined || median === undefined || high === undefined) {
     return null;
@@ -145,7 +158,7 @@ function paidOf(inSent: readonly FigureRecord[]): ChoiceFigures['paid'] {
 }
 
 /** The cheapest band against the dearest one, of those that have enough. */
-function compare(own: readonly FigureRecord[]) {
+function compare(own: Answers) {
   const enough = priceBands
     .map((band) => ({ band, ...count(own, band, choiceCell(band, 'sent')) }))
     .filter(({ n }) => n >= fewestToCompare);

@@ -7,6 +7,7 @@ import type { InsightFilter } from '#shared/protocol/insight-api.ts';
 import type { Schema } from '../../storage/schema.ts';
 import type { ObservationTable } from '../../storage/schema-insight.ts';
 import { begunFrom } from '../quotes-among.ts';
+import { packedFacts } from './packed-facts.ts';
 import { periodOf } from './period.ts';
 
 export type ChoiceRecord = Pick<
@@ -30,9 +31,15 @@ export type ChoiceRecord = Pick<
 > &
   ChoiceFacts;
 
-/** What the figures of all components need: little, because it is read of every observation there is. */
-export type FigureRecord = Pick<ChoiceRecord, 'component_key' | 'customer_key' | 'amount' | 'ratio'> &
-  ChoiceFacts;
+/** What the figures of one component are counted from, a column each: little, because it is read of all there is. */
+export interface Answers {
+  readonly customers: readonly string[];
+  readonly amounts: readonly number[];
+  /** Per ten thousand of the list price; `null` where there is no such price. */
+  readonly ratios: readonly (number | null)[];
+  /** See `packed-facts.ts`. */
+  readonly facts: readonly number[];
+}
 
 /** What a component is called, and by which section it stands. */
 export type ComponentName = Pick<
@@ -80,47 +87,53 @@ export function selectObservations(
   return query;
 }
 
-/** In no order. The facts come packed into one number: a column less to hand over costs more than unpacking it. */
-export async function readFigureRecords(
+/** By component, its observations in no order. The database hands each column over as one text. */
+export async function readAnswers(
   ...of: Parameters<typeof selectObservations>
-): Promise<FigureRecord[]> {
+): Promise<Map<string, Answers>> {
   const rows = await selectObservations(...of)
+    .select('observation.component_key')
     .select([
-      'observation.component_key',
-      'observation.customer_key',
-      'observation.amount',
-      'observation.ratio',
-      packed.as('packed'),
+      sql<string>`json_group_array(observation.customer_key)`.as('customers'),
+      sql<string>`json_group_array(observation.amount)`.as('amounts'),
+      sql<string>`json_group_array(observation.ratio)`.as('ratios'),
+      sql<string>`json_group_array(${packedFacts})`.as('facts'),
     ])
+    .groupBy('observation.component_key')
     .execute();
-  return rows.map(({ component_key, customer_key, amount, ratio, packed: facts }) => ({
-    component_key,
-    customer_key,
-    amount,
-    ratio,
-    preselected: (facts & 1) !== 0,
-    everSelected: (facts & 2) !== 0,
-    dropped: (facts & 4) !== 0,
-    readded: (facts & 8) !== 0,
-    atSend: (facts & 16) !== 0,
-    atAccept: (facts & 32) === 0 ? null : (facts & 64) !== 0,
-    band: priceBands[(facts >> 7) - 1] ?? null,
-  }));
+  return new Map(
+    rows.map(({ component_key, customers, amounts, ratios, facts }) => [
+      component_key,
+      {
+        customers: JSON.parse(customers),
+        amounts: JSON.parse(amounts),
+        ratios: JSON.parse(ratios),
+        facts: JSON.parse(facts),
+      },
+    ]),
+  );
 }
-
-const packed = sql<number>`preselected + 2 * ever_selected + 4 * dropped + 8 * readded + 16 * at_send
-  + 32 * (at_accept is not null) + 64 * coalesce(at_accept, 0) + 128 * (coalesce(band, -1) + 1)`;
 
 /** As each component was called last. */
 export async function readComponentNames(
   ...of: Parameters<typeof selectObservations>
 ): Promise<Map<string, ComponentName>> {
-  const columns = ['component_key', 'title', 'category', 'period', 'currency'] as const;
-  const rows = await selectObservations(...of)
-    .select(columns)
+  // SQLite takes columns that stand beside `max` from the row that has it.
+  const last = selectObservations(...of)
+    .select(sql<number>`observation.rowid`.as('nth'))
     .select(({ fn }) => fn.max('observation.at').as('latest'))
-    .groupBy(columns)
-    .orderBy('latest')
+    .groupBy('observation.component_key');
+  const rows = await of[0]
+    .selectFrom(last.as('last'))
+    .innerJoin('observation', (join) => join.on(sql`observation.rowid`, '=', sql.ref('last.nth')))
+    .select([
+      'observation.component_key',
+      'observation.title',
+      'observation.category',
+      'observation.period',
+      'observation.currency',
+    ])
+    .orderBy('observation.component_key')
     .execute();
   return new Map(rows.map((row) => [row.component_key, row]));
 }

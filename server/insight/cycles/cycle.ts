@@ -1,6 +1,6 @@
 /** One attempt at one deal, from the gate to its end: what all views of the sales process are counted from. */
 import type { OpportunityId, QuoteId, TemplateId, UserId } from '#shared/ids.ts';
-import type { MinorUnits } from '#shared/money/amounts.ts';
+import type { DecimalAmount, MinorUnits } from '#shared/money/amounts.ts';
 import type { CycleCourse, CycleEnds } from '#shared/opportunity/cycles.ts';
 import type { LostVariant } from '#shared/opportunity/loss.ts';
 import type { PipelineId } from '#shared/opportunity/pipeline.ts';
@@ -21,8 +21,8 @@ export interface Cycle extends Omit<CycleCourse, 'gate'>, CycleEnds {
   readonly templateId: TemplateId | null;
   readonly pipelineId: PipelineId;
   readonly currency: string;
-  /** As answered at the gate when the cycle began. */
-  readonly firstValue: MinorUnits | null;
+  /** As answered at the gate when the cycle began; in major units. */
+  readonly firstValue: DecimalAmount | null;
   readonly firstClose: IsoDate | null;
   readonly loss: CycleLoss | null;
   /** What customers were shown in it, oldest first. */

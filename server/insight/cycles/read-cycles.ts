@@ -1,13 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
-import { MinorUnits } from '#shared/money/amounts.ts';
-import { minorUnitsOf } from '#shared/money/currency.ts';
+import { minorUnits } from '#shared/money/amounts.ts';
 import { type CyclePath, endsOf } from '#shared/opportunity/cycles.ts';
 import { lostRules } from '#shared/opportunity/loss.ts';
 import { readOwnedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { customerKey } from '../component-key.ts';
-import type { Cycle, CycleLoss, CycleOffer } from './cycle.ts';
+import type { Cycle } from './cycle.ts';
 
 /** All deals, unless said otherwise; of each all of its cycles. */
 export interface WhichDeals {
@@ -33,8 +32,7 @@ export async function readCycles(
     readOwnedAt(db, organisationId),
   ]);
   return rows.flatMap((row): Cycle[] => {
-    const key = `${row.id} ${row.cycle}`;
-    const loss = losses.get(key) ?? null;
+    const loss = losses.get(row.id)?.find(({ cycle }) => cycle === row.cycle)?.loss ?? null;
     if (loss && lostRules[loss.variant].isNoLoss) return [];
     const path: CyclePath = JSON.parse(row.path);
     const ends = endsOf(path);
@@ -53,7 +51,7 @@ export async function readCycles(
         templateId: row.template_id,
         pipelineId: row.pipeline_id,
         currency: row.currency,
-        firstValue: row.first_value === null ? null : minorUnitsOf(row.first_value, row.currency),
+        firstValue: row.first_value,
         firstClose: row.first_close,
         startedAt: ends.startedAt,
         path,
@@ -63,7 +61,7 @@ export async function readCycles(
         wasRevived: row.was_revived === 1,
         isCoDesigned: row.co_designed === 1,
         isSentReady: row.sent_ready === null ? null : row.sent_ready === 1,
-        offers: offers.get(key) ?? [],
+        offers: offers.get(row.id)?.filter(({ cycle }) => cycle === row.cycle) ?? [],
       },
     ];
   });
@@ -119,6 +117,7 @@ function cycleRows(
     .orderBy('cycle_fact.cycle');
 }
 
+/** By deal: a key of two parts would cost more to put together, for every row there is, than what it finds. */
 async function lossRows(db: Kysely<Schema>, organisationId: OrganisationId, { only }: WhichDeals) {
   const rows = await db
     .selectFrom('loss')
@@ -127,18 +126,10 @@ async function lossRows(db: Kysely<Schema>, organisationId: OrganisationId, { on
     .where('organisation_id', '=', organisationId)
     .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .execute();
-  return new Map(
-    rows.map((row): [string, CycleLoss] => [
-      `${row.opportunity_id} ${row.cycle}`,
-      {
-        variant: row.variant,
-        from: row.stage,
-        money: row.amount === null ? null : { amount: MinorUnits.parse(row.amount), currency: row.currency },
-        wakeUpOn: row.wake_up_on,
-        component: row.component,
-      },
-    ]),
-  );
+  return byDeal(rows, ({ cycle, variant, stage, amount, currency, wake_up_on, component }) => {
+    const money = amount === null ? null : { amount: minorUnits(amount), currency };
+    return { cycle, loss: { variant, from: stage, money, wakeUpOn: wake_up_on, component } };
+  });
 }
 
 async function offerRows(db: Kysely<Schema>, organisationId: OrganisationId, { only }: WhichDeals) {
@@ -151,19 +142,25 @@ async function offerRows(db: Kysely<Schema>, organisationId: OrganisationId, { o
     .orderBy('cycle')
     .orderBy('offered_at')
     .execute();
-  const offers = new Map<string, CycleOffer[]>();
+  return byDeal(rows, ({ cycle, offered_at, accepted_at, amount, list_amount, currency }) => ({
+    cycle,
+    offeredAt: offered_at,
+    isAccepted: accepted_at !== null,
+    amount: minorUnits(amount),
+    listAmount: minorUnits(list_amount),
+    currency,
+  }));
+}
+
+function byDeal<Row extends { readonly opportunity_id: OpportunityId }, Of>(
+  rows: readonly Row[],
+  made: (row: Row) => Of,
+): Map<OpportunityId, Of[]> {
+  const deals = new Map<OpportunityId, Of[]>();
   for (const row of rows) {
-    const key = `${row.opportunity_id} ${row.cycle}`;
-    const offer = {
-      offeredAt: row.offered_at,
-      isAccepted: row.accepted_at !== null,
-      amount: MinorUnits.parse(row.amount),
-      listAmount: MinorUnits.parse(row.list_amount),
-      currency: row.currency,
-    };
-    const of = offers.get(key);
-    if (of) of.push(offer);
-    else offers.set(key, [offer]);
+    const of = deals.get(row.opportunity_id);
+    if (of) of.push(made(row));
+    else deals.set(row.opportunity_id, [made(row)]);
   }
-  return offers;
+  return deals;
 }

@@ -3,51 +3,52 @@
  * nothing but the rows that name it: so it always equals what it opens to (promise I-38).
  */
 import { fewestForRate, fewestToCompare } from '#shared/insight/case-views.ts';
-import { type MinorUnits, sumOf } from '#shared/money/amounts.ts';
+import { sumOf } from '#shared/money/amounts.ts';
 import type { CaseRow, Comparison, Figure, Rate, Spread } from '#shared/protocol/insight-api.ts';
 import { differenceInterval, findableDifference } from '#shared/statistics/difference.ts';
 import { clusterSums, correlationWithin, effectiveSize } from '#shared/statistics/effective-size.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
 import { wilsonInterval } from '#shared/statistics/wilson.ts';
-import type { Cycle } from '../cycles/cycle.ts';
-import { moneyOf } from '../cycles/cycle.ts';
+import { type Cycle, type Money, moneyOf } from '../cycles/cycle.ts';
 
+/** A cycle in a view, with what the view measures of it. */
 export interface Case {
-  readonly row: CaseRow;
-  readonly customerKey: string;
-}
-
-export interface CaseDetail {
-  readonly money?: { readonly amount: MinorUnits; readonly currency: string } | null;
-  readonly days?: number | null;
-  readonly ratio?: number | null;
+  readonly cycle: Cycle;
+  readonly money: Money | null;
+  readonly days: number | null;
+  readonly ratio: number | null;
+  /** Every figure that it counts in. */
   readonly cells: readonly string[];
 }
 
-/** The row of a cycle in a view, with what the cycle came to unless the view says otherwise. */
+export type CaseDetail = Pick<Case, 'cells'> & Partial<Omit<Case, 'cycle' | 'cells'>>;
+
+/** Its money is what the cycle came to, unless the view says otherwise. */
 export function caseOf(
   cycle: Cycle,
   { money = moneyOf(cycle), days = null, ratio = null, cells }: CaseDetail,
 ): Case {
+  return { cycle, money, days, ratio, cells };
+}
+
+/** As people read it. Most cases are only counted. */
+export function rowOf({ cycle, money, days, ratio, cells }: Case): CaseRow {
   return {
-    customerKey: cycle.customerKey,
-    row: {
-      opportunityId: cycle.opportunityId,
-      cycle: cycle.cycle,
-      quoteId: cycle.quoteId,
-      customerName: cycle.customerName,
-      title: cycle.title,
-      ownerName: cycle.ownerName,
-      stage: cycle.path.at(-1)?.stage ?? 'identified',
-      variant: cycle.loss?.variant ?? null,
-      startedAt: cycle.startedAt,
-      endedAt: cycle.endedAt,
-      currency: money?.currency ?? null,
-      amount: money?.amount ?? null,
-      days,
-      ratio,
-      cells: [...cells],
-    },
+    opportunityId: cycle.opportunityId,
+    cycle: cycle.cycle,
+    quoteId: cycle.quoteId,
+    customerName: cycle.customerName,
+    title: cycle.title,
+    ownerName: cycle.ownerName,
+    stage: cycle.path.at(-1)?.stage ?? 'identified',
+    variant: cycle.loss?.variant ?? null,
+    startedAt: cycle.startedAt,
+    endedAt: cycle.endedAt,
+    currency: money?.currency ?? null,
+    amount: money?.amount ?? null,
+    days,
+    ratio,
+    cells: [...cells],
   };
 }
 
@@ -58,7 +59,7 @@ export class Cases {
   constructor(all: readonly Case[]) {
     this.all = all;
     for (const each of all) {
-      for (const cell of each.row.cells) {
+      for (const cell of each.cells) {
         const of = this.#byCell.get(cell);
         if (of) of.push(each);
         else this.#byCell.set(cell, [each]);
@@ -96,10 +97,10 @@ export class Cases {
   }
 
   /** Of the rows that name the cell and have a number. Quartiles beside the median. */
-  spread(cell: string, numberOf: (row: CaseRow) => number | null): Spread {
+  spread(cell: string, numberOf: (of: Case) => number | null): Spread {
     const rising = inRisingOrder(
-      this.of(cell).flatMap(({ row }) => {
-        const value = numberOf(row);
+      this.of(cell).flatMap((each) => {
+        const value = numberOf(each);
         return value === null ? [] : [value];
       }),
     );
@@ -111,10 +112,10 @@ export class Cases {
     const isYes = new Set(this.of(yes));
     const customers = new Map<string, { n: number; k: number }>();
     for (const each of this.of(cell)) {
-      const own = customers.get(each.customerKey) ?? { n: 0, k: 0 };
+      const own = customers.get(each.cycle.customerKey) ?? { n: 0, k: 0 };
       own.n += 1;
       if (isYes.has(each)) own.k += 1;
-      customers.set(each.customerKey, own);
+      customers.set(each.cycle.customerKey, own);
     }
     const sums = clusterSums(customers.values());
     const { n, k } = sums;
@@ -126,9 +127,7 @@ export class Cases {
 /** How many, and their amounts by currency. */
 export function totalOf(cases: readonly Case[]): Omit<Figure, 'cell'> {
   const byCurrency = Map.groupBy(
-    cases.flatMap(({ row: { amount, currency } }) =>
-      amount === null || currency === null ? [] : [{ amount, currency }],
-    ),
+    cases.flatMap(({ money }) => (money === null ? [] : [money])),
     ({ currency }) => currency,
   );
   const sums = [...byCurrency].map(([currency, of]) => ({

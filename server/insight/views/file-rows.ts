@@ -7,6 +7,7 @@ import type { CaseView } from '#shared/insight/case-views.ts';
 import type { CaseRow, InsightFilter } from '#shared/protocol/insight-api.ts';
 import type { UserActor } from '../../accounts/actor.ts';
 import { readCycles } from '../cycles/read-cycles.ts';
+import { rowOf } from './cases.ts';
 import { prepareView, type ViewDeps, views } from './views.ts';
 import { type Measured, openDealsAmong, readOpen, type World, worldOf } from './world.ts';
 
@@ -90,7 +91,7 @@ async function* rowsOf(
       wanted.has(keyOf(cycle)),
     );
     const found = cases({ ...world, cycles }, openDealsAmong(cycles, open)).of(cell);
-    yield* found.map(({ row }) => row).sort(newestFirst);
+    yield* found.map(rowOf).sort(newestFirst);
   }
 }
 

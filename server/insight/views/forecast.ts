@@ -38,13 +38,14 @@ export function forecast(cases: Cases, { assumed }: Pick<World, 'assumed'>): Ins
   const chances = new Map(
     openStages.map((stage) => [stage, chanceOf(cases, stage, assumedPercent(stage, assumed) / 100)]),
   );
+  const chanceIn = (stage: Stage | undefined) => (stage && chances.get(stage)?.probability) ?? 0;
   return {
     currencies: cases.cells('in:').map((cell) => {
       const spread = spreadOf(
         cases
           .of(cell)
-          .flatMap(({ row: { stage, amount } }) =>
-            amount === null ? [] : [{ worth: amount, probability: chances.get(stage)?.probability ?? 0 }],
+          .flatMap(({ money, cycle: { path } }) =>
+            money === null ? [] : [{ worth: money.amount, probability: chanceIn(path.at(-1)?.stage) }],
           ),
       );
       const currency = cell.slice('in:'.length);

@@ -1,3 +1,4 @@
+import { minorUnitsOf } from '#shared/money/currency.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { daysBetween } from '#shared/time.ts';
 import { Cases, caseOf } from './cases.ts';
@@ -10,12 +11,13 @@ export function gateCases(world: World): Cases {
       const { outcome, endedAt, firstClose, firstValue, currency, offers } = cycle;
       if (outcome === null || endedAt === null) return [];
       const accepted = offers.find(({ isAccepted }) => isAccepted);
-      const isComparable = accepted?.currency === currency && firstValue !== null && firstValue > 0;
+      const said = firstValue === null ? 0 : minorUnitsOf(firstValue, currency);
+      const isComparable = accepted?.currency === currency && said > 0;
       const days = firstClose === null ? null : daysBetween(firstClose, world.day(endedAt));
       return [
         caseOf(cycle, {
           days,
-          ratio: isComparable ? accepted.amount / firstValue : null,
+          ratio: isComparable ? accepted.amount / said : null,
           cells: [...(isComparable ? ['value'] : []), ...(days === null ? [] : ['close'])],
         }),
       ];

@@ -36,7 +36,7 @@ export function overview(cases: Cases, world: World): InsightAnswers['overview']
   return {
     owners: [...world.owners].map(([userId, name]) => ({ userId, name })),
     cycles: cases.all.length,
-    customers: new Set(cases.all.map(({ customerKey }) => customerKey)).size,
+    customers: new Set(cases.all.map(({ cycle }) => cycle.customerKey)).size,
     coDesignToSent: cases.rate('designed', 'designed:sent'),
     sentToWon: cases.rate('sent', 'sent:won'),
     signature: { with: cases.spread('won:with', days), without: cases.spread('won:without', days) },

@@ -9,7 +9,7 @@ import type { UserActor } from '../../accounts/actor.ts';
 import type { StreamAnswer } from '../../http/handler.ts';
 import { readStageLabels } from '../../settings/stage-labels.ts';
 import { type CsvColumn, csvFile } from '../csv.ts';
-import { totalOf } from './cases.ts';
+import { rowOf, totalOf } from './cases.ts';
 import { fileRows, newestFirst } from './file-rows.ts';
 import { type ViewDeps, viewCases } from './views.ts';
 
@@ -22,7 +22,7 @@ export async function viewRows(
 ): Promise<EndpointAnswer<'insightRows'>> {
   const { cases } = await viewCases(deps, actor, view, filter);
   const found = cases.of(cell);
-  const rows = found.map(({ row }) => row).sort(newestFirst);
+  const rows = found.map(rowOf).sort(newestFirst);
   return { figure: totalOf(found), rows: rows.slice(offset, offset + limit) };
 }
 

@@ -127,10 +127,10 @@ export async function readOpen(
 }
 
 export function openDealsAmong(cycles: readonly Cycle[], open: readonly OpenCycle[]): OpenDeal[] {
-  const present = new Map(cycles.map((cycle) => [`${cycle.opportunityId} ${cycle.cycle}`, cycle]));
-  return open.flatMap((deal) => {
-    const cycle = present.get(`${deal.opportunityId} ${deal.cycle}`);
-    return cycle ? [{ ...deal, present: cycle }] : [];
+  const deals = new Map(open.map((deal) => [deal.opportunityId, deal]));
+  return cycles.flatMap((present) => {
+    const deal = deals.get(present.opportunityId);
+    return deal?.cycle === present.cycle ? [{ ...deal, present }] : [];
   });
 }
 

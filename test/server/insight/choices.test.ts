@@ -14,6 +14,7 @@ import {
   insightWillingness,
 } from '../../../server/insight/choices/answers.ts';
 import { choiceFigures } from '../../../server/insight/choices/choice-figures.ts';
+import { packFacts } from '../../../server/insight/choices/packed-facts.ts';
 import {
   bracketsOf,
   modelOf,
@@ -206,7 +207,21 @@ function record(partial: Partial<PricedRecord> = {}): PricedRecord {
 }
 /** With each component called as its last observation calls it. */
 const figuresOf = (records: readonly PricedRecord[]) =>
-  choiceFigures(records, new Map(records.map((of) => [of.component_key, of])), new Map());
+  choiceFigures(
+    new Map(
+      [...Map.groupBy(records, ({ component_key }) => component_key)].map(([key, own]) => [
+        key,
+        {
+          customers: own.map(({ customer_key }) => customer_key),
+          amounts: own.map(({ amount }) => amount),
+          ratios: own.map(({ ratio }) => ratio),
+          facts: own.map(packFacts),
+        },
+      ]),
+    ),
+    new Map(records.map((of) => [of.component_key, of])),
+    new Map(),
+  );
 const many = (count: number, of: (i: number) => Partial<PricedRecord>) =>
   Array.from({ length: count }, (_, i) => record(of(i)));
 

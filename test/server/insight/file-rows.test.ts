@@ -4,6 +4,7 @@ import { caseViews } from '#shared/insight/case-views.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import type { StreamAnswer } from '../../../server/http/handler.ts';
 import { csvFile } from '../../../server/insight/csv.ts';
+import { rowOf } from '../../../server/insight/views/cases.ts';
 import { fileRows, pageSize } from '../../../server/insight/views/file-rows.ts';
 import { viewFile } from '../../../server/insight/views/rows.ts';
 import { type ViewDeps, viewCases } from '../../../server/insight/views/views.ts';
@@ -41,7 +42,7 @@ describe('a file of deals', () => {
       const cells = [undefined, ...cases.cells('').slice(0, 5)];
       for (const cell of cells) {
         const { rows } = await fileRows(deps, maria, { view, cell, filter: {} });
-        const shown = cases.of(cell).map(({ row }) => row);
+        const shown = cases.of(cell).map(rowOf);
         const inFile = await Array.fromAsync(rows);
         const byKey = (a: { opportunityId: string }, b: { opportunityId: string }) =>
           a.opportunityId < b.opportunityId ? -1 : 1;

@@ -315,7 +315,7 @@ function cycle(partial: Partial<Cycle> & { readonly amount?: number; readonly li
     templateId: null,
     pipelineId: 'standard',
     currency: 'SEK',
-    firstValue: MinorUnits.parse(80_000_00),
+    firstValue: '80000',
     firstClose: '2026-08-01',
     startedAt,
     path: [
@@ -402,7 +402,7 @@ describe('the figures, worked by hand', () => {
     expect(
       lossCases(of)
         .of('held')
-        .map(({ row }) => row.days),
+        .map(({ days }) => days),
     ).toEqual([28]);
   });
 
