@@ -91,6 +91,16 @@ const pipeline = createRoute({
   validateSearch: validOutstandingSearch,
   component: pageOf(() => import('./pipeline/outstanding-page.tsx'), 'OutstandingPage'),
 });
+const customers = createRoute({
+  getParentRoute: () => workspace,
+  path: '/customers',
+  component: pageOf(() => import('./customers/customers-page.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => workspace,
+  path: '/customers/$customerId',
+  component: pageOf(() => import('./customers/customer-page.tsx'), 'CustomerPage'),
+});
 const catalogue = createRoute({
   getParentRoute: () => workspace,
   path: '/catalogue',
@@ -203,6 +213,8 @@ const routeTree = root.addChildren([
     deal,
     waiting,
     dealImport,
+    customers,
+    customer,
     catalogue,
     catalogueImport,
     templates,

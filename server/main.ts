@@ -24,6 +24,7 @@ import { checkRecent } from './audit/check-recent.ts';
 import { catalogueHandlers } from './catalogue/handlers.ts';
 import { commentHandlers } from './comments/handlers.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { customerHandlers } from './customers/handlers.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { EvidenceClerk } from './evidence/evidence-clerk.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
@@ -151,6 +152,7 @@ export async function startServer(
     now,
     log,
   });
+  const pipeline = { db, rooms, now, liveQuotes: () => rooms.quotesWith('buyer') };
   const handlers: Handlers = {
     ...healthHandlers(db),
     ...accountHandlers({ db, rooms, accounts, demo: demo?.people ?? null }),
@@ -161,7 +163,8 @@ export async function startServer(
       createFirstQuotes,
       readStart: (...of) => readStart(quotes, ...of),
     }),
-    ...pipelineHandlers({ db, rooms, now, liveQuotes: () => rooms.quotesWith('buyer') }),
+    ...pipelineHandlers(pipeline),
+    ...customerHandlers(pipeline),
     ...ownerHandlers({ db, rooms, now, people }),
     ...closingHandlers({ ...quotes, endProposals: expireAllOf }),
     ...negotiationHandlers(quotes),

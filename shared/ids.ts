@@ -14,6 +14,10 @@ export type OrganisationId = z.infer<typeof OrganisationId>;
 export const UserId = id.brand('UserId');
 export type UserId = z.infer<typeof UserId>;
 
+/** A company that something is sold to. Follows from its number, else its name: see `server/customers/customer-key.ts`. */
+export const CustomerId = id.brand('CustomerId');
+export type CustomerId = z.infer<typeof CustomerId>;
+
 /** A deal in the making; it may hold several quotes over its cycles. */
 export const OpportunityId = id.brand('OpportunityId');
 export type OpportunityId = z.infer<typeof OpportunityId>;

@@ -1,12 +1,21 @@
 /** The search, and the list of keys. */
 export const en = {
   title: 'Find and do',
-  field: 'Find a component, a quote, a page or a command',
+  field: 'Find a component, a customer, a quote, a page or a command',
   open: 'Find and do, Ctrl K',
-  group: { places: 'In this quote', commands: 'Commands', pages: 'Pages', quotes: 'Quotes' },
+  group: {
+    places: 'In this quote',
+    commands: 'Commands',
+    pages: 'Pages',
+    customers: 'Customers',
+    quotes: 'Quotes',
+  },
   none: 'Nothing found',
   found_one: '{{count}} found',
   found_other: '{{count}} found',
+  openDeals_zero: 'nothing open',
+  openDeals_one: '{{count}} open opportunity',
+  openDeals_other: '{{count}} open opportunities',
   newQuote: 'New quote',
   words: { help: 'keyboard shortcuts help' },
   page: {

@@ -4,12 +4,21 @@ import type { en } from './messages.en.ts';
 
 export const sv: Translation<typeof en> = {
   title: 'Sök och gör',
-  field: 'Sök en del, en offert, en sida eller ett kommando',
+  field: 'Sök en del, en kund, en offert, en sida eller ett kommando',
   open: 'Sök och gör, Ctrl K',
-  group: { places: 'I den här offerten', commands: 'Kommandon', pages: 'Sidor', quotes: 'Offerter' },
+  group: {
+    places: 'I den här offerten',
+    commands: 'Kommandon',
+    pages: 'Sidor',
+    customers: 'Kunder',
+    quotes: 'Offerter',
+  },
   none: 'Inget hittat',
   found_one: '{{count}} hittad',
   found_other: '{{count}} hittade',
+  openDeals_zero: 'inget öppet',
+  openDeals_one: '{{count}} öppen affärsmöjlighet',
+  openDeals_other: '{{count}} öppna affärsmöjligheter',
   newQuote: 'Ny offert',
   words: { help: 'kortkommandon hjälp tangentbord' },
   page: {

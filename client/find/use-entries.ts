@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { Role } from '#shared/access/permissions.ts';
 import { excerpt, found, type Searched } from '#shared/find/matching.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
+import { useFewCustomers } from '../customers/use-customers.ts';
 import { goToField, goToText } from '../quote-room/go-to.ts';
 import { type Place, placesIn } from '../quote-room/places.ts';
 import { roomKeys } from '../quote-room/room-keys.ts';
@@ -13,7 +14,7 @@ import { pageKeysFor } from './page-keys.ts';
 import { capsOf } from './presses.ts';
 import { type RoomInSight, roomInSight } from './room-in-sight.ts';
 
-export const entryGroups = ['places', 'commands', 'pages', 'quotes'] as const;
+export const entryGroups = ['places', 'commands', 'pages', 'customers', 'quotes'] as const;
 export type EntryGroup = (typeof entryGroups)[number];
 
 export interface Entry extends Searched {
@@ -27,7 +28,13 @@ export interface Entry extends Searched {
 }
 
 /** Of each group, so that the others stay in sight. */
-const most: Readonly<Record<EntryGroup, number>> = { places: 12, commands: 8, pages: 6, quotes: 8 };
+const most: Readonly<Record<EntryGroup, number>> = {
+  places: 12,
+  commands: 8,
+  pages: 6,
+  customers: 4,
+  quotes: 8,
+};
 
 /** Milliseconds without a key after which the server is asked. */
 const restMs = 120;
@@ -38,10 +45,12 @@ export function useEntries(text: string, role: Role | null): Entry[] {
   const places = usePlaces(room, text);
   const commands = useCommands(room);
   const pages = usePages(role);
-  const quotes = useFound(text, role);
+  const { customers, quotes } = useFound(text, role);
   const isAsked = text.trim() !== '';
-  // Without a word there is no end of places and quotes.
-  const all = { places: isAsked ? places : [], commands, pages, quotes: isAsked ? quotes : [] };
+  // Without a word there is no end of places, customers and quotes.
+  const all = isAsked
+    ? { places, commands, pages, customers, quotes }
+    : { places: [], commands, pages, customers: [], quotes: [] };
   return entryGroups.flatMap((group) => found(text, all[group], most[group]));
 }
 
@@ -109,6 +118,7 @@ function usePages(role: Role | null): Entry[] {
   );
   const others = [
     { to: '/', title: tUi('nav.home'), caps: [] },
+    { to: '/customers', title: tUi('nav.customers'), caps: [] },
     { to: '/templates', title: tUi('nav.templates'), caps: [] },
     { to: '/quotes/new', title: t('newQuote'), caps: [] },
   ] as const;
@@ -125,12 +135,25 @@ function usePages(role: Role | null): Entry[] {
 }
 
 /** Found by the server among all there are; what it has not answered yet is looked for in what it answered last. */
-function useFound(text: string, role: Role | null): Entry[] {
+function useFound(text: string, role: Role | null): { customers: Entry[]; quotes: Entry[] } {
+  const { t } = useTranslation('find');
   const { go } = useWay();
   const [words] = useDebouncedValue(text.trim(), restMs);
-  const { data } = useFewQuotes({ words, limit: most.quotes, enabled: role !== null && words !== '' });
-  return (data?.quotes ?? []).map(
-    ({ id, number, title, customerName, opportunityTitle, amount, currency }) => ({
+  const enabled = role !== null && words !== '';
+  const quotes = useFewQuotes({ words, limit: most.quotes, enabled }).data?.quotes ?? [];
+  const customers = useFewCustomers({ words, limit: most.customers, enabled }).data?.customers ?? [];
+  return {
+    customers: customers.map(({ id, name, companyNumber, contactName, openDeals }) => ({
+      group: 'customers',
+      key: id,
+      title: name,
+      words: [companyNumber, contactName].join(' '),
+      about: [contactName, t('openDeals', { count: openDeals })].join(' · '),
+      figure: '',
+      caps: [],
+      run: () => go(`/customers/${id}`),
+    })),
+    quotes: quotes.map(({ id, number, title, customerName, opportunityTitle, amount, currency }) => ({
       group: 'quotes',
       key: id,
       title: customerName,
@@ -139,6 +162,6 @@ function useFound(text: string, role: Role | null): Entry[] {
       figure: amount === null ? '' : formatMoney(amount, currency),
       caps: [],
       run: () => go(`/quotes/${id}`),
-    }),
-  );
+    })),
+  };
 }

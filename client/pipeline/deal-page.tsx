@@ -59,6 +59,9 @@ function DealBody({ deal }: { deal: Deal }) {
         <span>{deal.title}</span>
         <StageBadge stage={deal.stage} />
         {deal.cycle > 1 && <span className={styles['quiet']}>{t('deal.cycle', { cycle: deal.cycle })}</span>}
+        <Link to="/customers/$customerId" params={{ customerId: deal.customerId }} className="link">
+          {t('deal.toCustomer')}
+        </Link>
         <Link to="/pipeline/board" className="link">
           {t('deal.toBoard')}
         </Link>

@@ -110,6 +110,7 @@ export const en = {
     title: 'Opportunity',
     open: 'Open the deal',
     cycle: 'Cycle {{cycle}}',
+    toCustomer: 'All about the customer',
     toBoard: 'To the board',
     value: 'Value',
     offered: 'Lies with the customer',

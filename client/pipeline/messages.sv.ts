@@ -112,6 +112,7 @@ export const sv: Translation<typeof en> = {
     title: 'Affärsmöjlighet',
     open: 'Öppna affären',
     cycle: 'Omgång {{cycle}}',
+    toCustomer: 'Allt om kunden',
     toBoard: 'Till tavlan',
     value: 'Värde',
     offered: 'Ligger hos kunden',

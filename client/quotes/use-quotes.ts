@@ -1,14 +1,20 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { CustomerId } from '#shared/ids.ts';
 import { call } from '../api/api.ts';
 import { query, readingOf } from '../api/queries.ts';
 
-/** All quotes page by page, the last changed first; or those that the words fit. */
-export function useQuotes(words: string) {
+interface QuotesAsked {
+  readonly words?: string;
+  readonly customer?: CustomerId;
+}
+
+/** Quotes page by page, the last changed first, or those that the words fit; of everybody or of one customer. */
+export function useQuotes(asked: QuotesAsked) {
   return useInfiniteQuery({
-    queryKey: ['listQuotes', 'pages', words],
+    queryKey: ['listQuotes', 'pages', asked],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam: after, ...asked }) =>
-      call('listQuotes', { query: { words, ...(after !== null && { after }) } }, readingOf(asked)),
+    queryFn: ({ pageParam: after, ...reading }) =>
+      call('listQuotes', { query: { ...asked, ...(after !== null && { after }) } }, readingOf(reading)),
     getNextPageParam: ({ after }) => after,
     placeholderData: keepPreviousData,
   });

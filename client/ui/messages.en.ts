@@ -5,6 +5,7 @@ export const en = {
     home: 'Home',
     pipeline: 'Pipeline',
     quotes: 'Quotes',
+    customers: 'Customers',
     catalogue: 'Catalogue',
     templates: 'Templates',
     insight: 'Insight',

@@ -9,6 +9,7 @@ export const sv: Translation<typeof en> = {
     quotes: 'Offerter',
     mail: 'Mejl',
     settings: 'Inställningar',
+    customers: 'Kunder',
     catalogue: 'Katalog',
     templates: 'Mallar',
     insight: 'Insikt',

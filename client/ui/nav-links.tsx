@@ -1,4 +1,5 @@
 import {
+  IconBuilding,
   IconChartBar,
   IconFileText,
   IconHome,
@@ -21,6 +22,7 @@ interface NavItem {
     | '/'
     | '/pipeline'
     | '/quotes'
+    | '/customers'
     | '/catalogue'
     | '/templates'
     | '/insight'
@@ -30,6 +32,7 @@ interface NavItem {
     | 'home'
     | 'pipeline'
     | 'quotes'
+    | 'customers'
     | 'catalogue'
     | 'templates'
     | 'insight'
@@ -47,6 +50,7 @@ const items: readonly NavItem[] = [
   { to: '/', label: 'home', Icon: IconHome, roles: everyone },
   { to: '/pipeline', label: 'pipeline', Icon: IconLayoutKanban, roles: everyone },
   { to: '/quotes', label: 'quotes', Icon: IconFileText, roles: everyone },
+  { to: '/customers', label: 'customers', Icon: IconBuilding, roles: everyone },
   { to: '/catalogue', label: 'catalogue', Icon: IconPackages, roles: everyone },
   { to: '/templates', label: 'templates', Icon: IconTemplate, roles: everyone },
   { to: '/insight', label: 'insight', Icon: IconChartBar, roles: ['manager', 'admin'] },

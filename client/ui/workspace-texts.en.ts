@@ -1,5 +1,6 @@
 /** What only sellers and managers read, one namespace per feature. A new feature adds its line here and in `workspace-texts.sv.ts`. */
 import { en as catalogue } from '../catalogue/messages.en.ts';
+import { en as customers } from '../customers/messages.en.ts';
 import { en as importing } from '../import/messages.en.ts';
 import { en as insight } from '../insight/messages.en.ts';
 import { en as mail } from '../mail/messages.en.ts';
@@ -15,6 +16,7 @@ import { en as waiting } from '../waiting/messages.en.ts';
 
 export const en = {
   catalogue,
+  customers,
   import: importing,
   insight,
   mail,

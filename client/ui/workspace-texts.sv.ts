@@ -1,4 +1,5 @@
 import { sv as catalogue } from '../catalogue/messages.sv.ts';
+import { sv as customers } from '../customers/messages.sv.ts';
 import { sv as importing } from '../import/messages.sv.ts';
 import { sv as insight } from '../insight/messages.sv.ts';
 import { sv as mail } from '../mail/messages.sv.ts';
@@ -16,6 +17,7 @@ import type { en } from './workspace-texts.en.ts';
 
 export const sv: Translation<typeof en> = {
   catalogue,
+  customers,
   import: importing,
   insight,
   mail,

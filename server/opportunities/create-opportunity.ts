@@ -11,6 +11,7 @@ import type { TemplateContent } from '#shared/template/template.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { actedBy, recordAudits } from '../audit/record-audit.ts';
+import { customerId } from '../customers/customer-key.ts';
 import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -208,6 +209,7 @@ async function insertOpportunities(
       organisation_id: owner.organisationId,
       owner_user_id: owner.userId,
       title: gate.title,
+      customer_id: customerId(gate.customerCompanyNumber, gate.customerName),
       customer_name: gate.customerName,
       customer_company_number: gate.customerCompanyNumber,
       customer_address: gate.customerAddress,

@@ -17,11 +17,11 @@ export interface DatedEvent {
   readonly actorName: string;
 }
 
-/** By opportunity, of those that are neither won nor lost; or of `only` that one. */
+/** By opportunity, of those that are neither won nor lost; or of `only` those. */
 export async function cycleDates(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  only?: OpportunityId,
+  only?: readonly OpportunityId[],
 ): Promise<Map<OpportunityId, CycleDates>> {
   const rows = await db
     .selectFrom('opportunity_event as event')
@@ -29,7 +29,7 @@ export async function cycleDates(
     .select(['event.opportunity_id', 'event.type', 'event.at', 'event.actor_name as actorName'])
     .where('opportunity.organisation_id', '=', organisationId)
     .where('opportunity.stage', 'not in', ['won', 'lost'])
-    .$if(only !== undefined, (query) => query.where('opportunity.id', '=', only as OpportunityId))
+    .$if(only !== undefined, (query) => query.where('opportunity.id', 'in', only ?? []))
     .orderBy('event.opportunity_id')
     .orderBy('event.seq')
     .execute();

@@ -40,14 +40,14 @@ export async function viewDeal(
   const { organisationId } = actor;
   const today = dayIn(timeZone, now());
   await projectDrafts(deps, organisationId);
-  const open = await readOpenCycles(db, organisationId, now(), { only: opportunityId });
+  const open = await readOpenCycles(db, organisationId, now(), { only: [opportunityId] });
   await keepTasks(db, organisationId, open, now(), opportunityId);
   const quote = await newestQuote(db, opportunity);
   const events = await dealEvents(db, opportunity);
   const cycle = open.cycles.at(0);
   const around = { questions: await openQuestions(db, organisationId), live: liveQuotes() };
   const pipelines = await readPipelines(db, organisationId);
-  const redates = await readRedates(db, organisationId, opportunityId);
+  const redates = await readRedates(db, organisationId, [opportunityId]);
   const prices =
     opportunity.stage === 'lost'
       ? await atPresentPrices(deps, { organisationId, quoteId: quote.id }, today)
@@ -57,6 +57,7 @@ export async function viewDeal(
     quoteId: quote.id,
     quoteNumber: quote.number,
     title: opportunity.title,
+    customerId: opportunity.customer_id,
     customerName: opportunity.customer_name,
     contactName: opportunity.contact_name,
     contactEmail: opportunity.contact_email,

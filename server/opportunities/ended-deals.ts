@@ -1,13 +1,17 @@
-/** The deals that ended last, won or lost, with what they came to when they did. */
+/** The deals that ended last, won or lost, with what they came to when they did: of everybody, or of one customer. */
 import { type Kysely, sql } from 'kysely';
-import type { OrganisationId } from '#shared/ids.ts';
+import type { CustomerId, OrganisationId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { EndedDeal } from '#shared/protocol/pipeline-api.ts';
 import type { Schema } from '../storage/schema.ts';
 
 const atMost = 200;
 
-export async function endedDeals(db: Kysely<Schema>, organisationId: OrganisationId): Promise<EndedDeal[]> {
+export async function endedDeals(
+  db: Kysely<Schema>,
+  organisationId: OrganisationId,
+  customer?: CustomerId,
+): Promise<EndedDeal[]> {
   const rows = await db
     .selectFrom('opportunity')
     .innerJoin('quote', (join) =>
@@ -61,6 +65,9 @@ export async function endedDeals(db: Kysely<Schema>, organisationId: Organisatio
     ])
     .where('opportunity.organisation_id', '=', organisationId)
     .where('opportunity.stage', 'in', ['won', 'lost'])
+    .$if(customer !== undefined, (query) =>
+      query.where('opportunity.customer_id', '=', customer as CustomerId),
+    )
     .orderBy('ended_at', 'desc')
     .limit(atMost)
     .execute();

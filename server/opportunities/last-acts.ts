@@ -19,7 +19,7 @@ export interface LastActs {
 export async function lastActs(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  only?: OpportunityId,
+  only?: readonly OpportunityId[],
 ): Promise<Map<QuoteId, LastActs>> {
   const scope = { organisationId, only };
   const [changes, said, answered] = await Promise.all([
@@ -41,10 +41,10 @@ export async function lastActs(
 
 type FoundAct = BuyerAct & { readonly quote_id: QuoteId };
 
-/** Whose quotes are looked at: every open deal's, or one deal's. */
+/** Whose quotes are looked at: every open deal's, or some deals'. */
 interface Scope {
   readonly organisationId: OrganisationId;
-  readonly only?: OpportunityId | undefined;
+  readonly only?: readonly OpportunityId[] | undefined;
 }
 
 /** Of each deal its newest quote, which is the one that speaks for it. */
@@ -53,7 +53,7 @@ const newestQuote = sql`
 
 const openDeal = ({ organisationId, only }: Scope) =>
   sql`o.organisation_id = ${organisationId} and o.stage not in ('won', 'lost')${
-    only === undefined ? sql`` : sql` and o.id = ${only}`
+    only === undefined ? sql`` : sql` and o.id in (${sql.join(only)})`
   }`;
 
 /** Walks the log of each quote backwards until the side is met, so that a long history costs no more than a short one. */

@@ -70,8 +70,8 @@ export interface OpenCycles {
 }
 
 export interface OpenCyclesOptions {
-  /** One deal alone. */
-  readonly only?: OpportunityId;
+  /** These deals alone. */
+  readonly only?: readonly OpportunityId[];
   /** For who does not ask what either side did last: it is half of what this costs. Nobody is silent then. */
   readonly withoutActs?: boolean;
 }
@@ -196,7 +196,7 @@ function openCycle(
 }
 
 /** One row per open opportunity: with its newest quote, and the version of it that stands. */
-function openRows(db: Kysely<Schema>, organisationId: OrganisationId, only?: OpportunityId) {
+function openRows(db: Kysely<Schema>, organisationId: OrganisationId, only?: readonly OpportunityId[]) {
   return db
     .selectFrom('opportunity')
     .innerJoin('quote', (join) =>
@@ -249,7 +249,7 @@ function openRows(db: Kysely<Schema>, organisationId: OrganisationId, only?: Opp
     .select(sql<number | null>`json_extract(version.priced, '$.firstYear.net')`.as('offered_amount'))
     .where('opportunity.organisation_id', '=', organisationId)
     .where('opportunity.stage', 'not in', ['won', 'lost'])
-    .$if(only !== undefined, (query) => query.where('opportunity.id', '=', only as OpportunityId));
+    .$if(only !== undefined, (query) => query.where('opportunity.id', 'in', only ?? []));
 }
 
 type OpenRow = Awaited<ReturnType<ReturnType<typeof openRows>['execute']>>[number];

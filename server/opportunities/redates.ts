@@ -22,13 +22,13 @@ export type Redates = readonly {
 export async function readRedates(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  only?: OpportunityId,
+  only?: readonly OpportunityId[],
 ): Promise<Map<string, Redates>> {
   const rows = await db
     .selectFrom('redate')
     .selectAll()
     .where('organisation_id', '=', organisationId)
-    .$if(only !== undefined, (query) => query.where('opportunity_id', '=', only as OpportunityId))
+    .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .orderBy('ordinal')
     .execute();
   const byCycle = Map.groupBy(rows, ({ opportunity_id, cycle }) => `${opportunity_id} ${cycle}`);

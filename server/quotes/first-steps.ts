@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
-import { changedAt } from './list-quotes.ts';
+import { changedAt } from './last-changed.ts';
 
 export async function firstSteps(
   db: Kysely<Schema>,

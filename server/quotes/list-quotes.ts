@@ -1,13 +1,14 @@
-/** The list of quotes, a page at a time, and those of them that some words fit. */
+/** The list of quotes, a page at a time, and those of them that some words fit: everybody's, or one customer's. */
 import { type Kysely, sql } from 'kysely';
 import { found } from '#shared/find/matching.ts';
-import { QuoteId } from '#shared/ids.ts';
+import type { CustomerId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
 import type { QuoteSummary } from '#shared/protocol/views.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import type { Schema } from '../storage/schema.ts';
 import { projectDrafts } from './draft-projection.ts';
+import { beyond, changedAt, pageOf } from './last-changed.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 
 type Asked = EndpointCall<'listQuotes'>['query'];
@@ -22,21 +23,16 @@ export async function listQuotes(
 ): Promise<Answer> {
   await projectDrafts(deps, actor.organisationId);
   const { words = '' } = asked;
-  return words.trim() === '' ? pageOf(deps.db, actor, asked) : fitting(deps.db, actor, { ...asked, words });
+  return words.trim() === '' ? inOrder(deps.db, actor, asked) : fitting(deps.db, actor, { ...asked, words });
 }
 
-/** When a quote was last changed, as of its projection. An index holds quotes in this order. */
-export const changedAt = sql<number>`max(quote.updated_at, quote.edited_at)`;
-
-async function pageOf(db: Kysely<Schema>, actor: UserActor, { after, limit }: Asked): Promise<Answer> {
-  const rows = await selectSummaries(db, actor)
-    .$if(after !== undefined, (query) => {
-      const end = readCursor(after ?? '');
-      // The first bounds what is read of the index, the second says where in it.
-      return query
-        .where(changedAt, '<=', end.changedAt)
-        .where(({ or, eb }) => or([eb(changedAt, '<', end.changedAt), eb('quote.id', '>', end.id)]));
-    })
+async function inOrder(
+  db: Kysely<Schema>,
+  actor: UserActor,
+  { customer, after, limit }: Asked,
+): Promise<Answer> {
+  const rows = await selectSummaries(db, actor, customer)
+    .$if(after !== undefined, (query) => query.where(beyond(after ?? '')))
     .orderBy(changedAt, 'desc')
     .orderBy('quote.id')
     // One more, which says that there is a next page.
@@ -45,22 +41,23 @@ async function pageOf(db: Kysely<Schema>, actor: UserActor, { after, limit }: As
   const { count } = await db
     .selectFrom('quote')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('organisation_id', '=', actor.organisationId)
+    .where(among(actor, customer))
     .executeTakeFirstOrThrow();
-  const quotes = rows.slice(0, limit).map(summaryOf);
-  const end = rows.length > limit ? quotes.at(-1) : undefined;
-  return { quotes, count, after: end ? `${end.updatedAt}-${end.id}` : null };
+  const { page, after: next } = pageOf(rows, limit);
+  return { quotes: page.map(summaryOf), count, after: next };
 }
 
-function readCursor(cursor: string): { readonly changedAt: number; readonly id: QuoteId } {
-  const at = cursor.indexOf('-');
-  return { changedAt: Number(cursor.slice(0, at)), id: QuoteId.parse(cursor.slice(at + 1)) };
-}
+/** The organisation's, or those of one customer of it, whose deals an index holds. */
+const among = ({ organisationId }: UserActor, customer?: CustomerId) =>
+  customer === undefined
+    ? sql<boolean>`quote.organisation_id = ${organisationId}`
+    : sql<boolean>`quote.opportunity_id in (
+        select id from opportunity where organisation_id = ${organisationId} and customer_id = ${customer})`;
 
 async function fitting(
   db: Kysely<Schema>,
   actor: UserActor,
-  { words, limit }: Asked & { readonly words: string },
+  { words, limit, customer }: Asked & { readonly words: string },
 ): Promise<Answer> {
   const all = await db
     .selectFrom('quote')
@@ -70,7 +67,7 @@ async function fitting(
       'opportunity.customer_name as title',
       sql<string>`quote.draft_title || ' ' || opportunity.title || ' ' || quote.number`.as('words'),
     ])
-    .where('quote.organisation_id', '=', actor.organisationId)
+    .where(among(actor, customer))
     .orderBy(changedAt, 'desc')
     .orderBy('quote.id')
     .execute();
@@ -82,7 +79,7 @@ async function fitting(
   return { quotes: ids.flatMap((id) => summaries.get(id) ?? []), count: fit.length, after: null };
 }
 
-function selectSummaries(db: Kysely<Schema>, { organisationId }: UserActor) {
+function selectSummaries(db: Kysely<Schema>, actor: UserActor, customer?: CustomerId) {
   return db
     .selectFrom('quote')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
@@ -120,7 +117,7 @@ function selectSummaries(db: Kysely<Schema>, { organisationId }: UserActor) {
         .limit(1)
         .as('latest_standing'),
     ])
-    .where('quote.organisation_id', '=', organisationId);
+    .where(among(actor, customer));
 }
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];

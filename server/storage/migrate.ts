@@ -37,6 +37,7 @@ import * as assumedChances from './migrations/0038-assumed-chances.ts';
 import * as cycleFacts from './migrations/0039-cycle-facts.ts';
 import * as priceChanges from './migrations/0040-price-changes.ts';
 import * as readingInsight from './migrations/0042-reading-insight.ts';
+import * as customers from './migrations/0043-customers.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -78,6 +79,7 @@ export const migrations: Record<string, Migration> = {
   '0039-cycle-facts': cycleFacts,
   '0040-price-changes': priceChanges,
   '0042-reading-insight': readingInsight,
+  '0043-customers': customers,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -1,7 +1,7 @@
 /** The deals themselves: what was answered of each, what has happened to it, and how it was lost. What holds for all tables is said in `schema.ts`. */
 
 import type { Generated } from 'kysely';
-import type { OpportunityId, OrganisationId, UserId } from '#shared/ids.ts';
+import type { CustomerId, OpportunityId, OrganisationId, UserId } from '#shared/ids.ts';
 import type { LostVariant } from '#shared/opportunity/loss.ts';
 import type { PipelineId } from '#shared/opportunity/pipeline.ts';
 import type { Stage, StageEventType } from '#shared/opportunity/stages.ts';
@@ -11,6 +11,8 @@ export interface OpportunityTable {
   organisation_id: OrganisationId;
   owner_user_id: UserId;
   title: string;
+  /** Of the company's number and name: `server/customers/customer-key.ts`. */
+  customer_id: CustomerId;
   customer_name: string;
   customer_company_number: string;
   customer_address: string;

@@ -14,6 +14,7 @@ import { acceptanceApi } from './acceptance-api.ts';
 import { catalogueApi } from './catalogue-api.ts';
 import { choicesApi } from './choices-api.ts';
 import { commentsApi } from './comments-api.ts';
+import { customersApi } from './customers-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { followUpApi } from './follow-up-api.ts';
 import { handoverApi } from './handover-api.ts';
@@ -175,6 +176,7 @@ export const endpoints = {
   ...negotiationApi,
   ...commentsApi,
   ...pipelineApi,
+  ...customersApi,
   ...waitingApi,
   ...tasksApi,
   ...readyApi,

@@ -1,6 +1,6 @@
 /** The rows of the API by which the seller's side follows its deals: the board, one deal with what proves it, time. */
 import { z } from 'zod';
-import { OpportunityId, QuoteId, UserId } from '../ids.ts';
+import { CustomerId, OpportunityId, QuoteId, UserId } from '../ids.ts';
 import { CurrencyCode, DecimalAmount, MinorUnits } from '../money/amounts.ts';
 import { BuyerAct } from '../opportunity/buyer-acts.ts';
 import { Loss, lostVariants } from '../opportunity/loss.ts';
@@ -195,6 +195,7 @@ export const Deal = z.strictObject({
   quoteId: QuoteId,
   quoteNumber: z.string(),
   title: z.string(),
+  customerId: CustomerId,
   customerName: z.string(),
   contactName: z.string(),
   contactEmail: z.string(),

@@ -1,6 +1,6 @@
 /** The rows of the API that list quotes, and that say how far somebody has come with their own. */
 import { z } from 'zod';
-import { QuoteId } from '../ids.ts';
+import { CustomerId, QuoteId } from '../ids.ts';
 import { QuoteSummary } from './views.ts';
 
 /** Where a page of quotes ended; the next one begins after it, whatever has come on top meanwhile. Opaque. */
@@ -12,10 +12,11 @@ export const quotesApi = {
     path: '/api/quotes',
     audience: 'user',
     summary:
-      'Quotes of the organisation a page at a time, the last changed first; or those that some words fit, the best first, and of them no further page',
+      'Quotes of the organisation or of one customer a page at a time, the last changed first; or those that some words fit, the best first, and of them no further page',
     query: z.object({
       /** Of customer, title, deal and number; all of them must be there. */
       words: z.string().max(200).optional(),
+      customer: CustomerId.optional(),
       after: QuoteCursor.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

@@ -301,6 +301,8 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
     ['the versions beside each other', seller, () => `${quotePath}/versions`, 'Version 1'],
     ['the deal', seller, () => dealPath, 'Lindqvist Industri AB'],
     ['the board', seller, () => '/pipeline/board', 'Lindqvist Industri AB'],
+    ['the customers', seller, () => '/customers', 'Lindqvist Industri AB'],
+    ['one customer', seller, () => linkTo('Lindqvist Industri AB'), 'Anna Bergman'],
     ['the catalogue', seller, () => '/catalogue', 'Onboarding'],
     ['one thing in the catalogue', seller, () => linkTo('Onboarding'), 'Lowest price'],
     ['reading a catalogue in', seller, () => '/catalogue/import', 'Choose a file'],

@@ -1,5 +1,6 @@
 /** A server with two organisations, and a browser for every kind of caller there is. */
 import {
+  type CustomerId,
   type OpportunityId,
   OrganisationId,
   type ParticipantId,
@@ -9,6 +10,7 @@ import {
 import { endpoints } from '#shared/protocol/api.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import { createOrganisation } from '../../server/accounts/organisations.ts';
+import { customerId } from '../../server/customers/customer-key.ts';
 import { gateAnswers } from './selling-organisation.ts';
 import { type Browser, startServer, type TestServer } from './server.ts';
 
@@ -18,6 +20,8 @@ export interface Callers {
   readonly quoteId: QuoteId;
   /** What the other quote belongs to. */
   readonly opportunityId: OpportunityId;
+  /** Whom that deal is with. */
+  readonly customerId: CustomerId;
   /** Another quote of the same organisation. */
   readonly otherQuoteId: QuoteId;
   /** Anna's place in the first quote. */
@@ -45,7 +49,9 @@ export async function openCallers(): Promise<Callers> {
   const { quoteId } = server.demo;
   const seller = await server.as('seller');
 
-  const opened = await seller.call('createOpportunity', { body: gateAnswers() });
+  // Nobody of the other organisation has the same customer.
+  const gate = gateAnswers({ customerCompanyNumber: '556777-0000' });
+  const opened = await seller.call('createOpportunity', { body: gate });
   const other = endpoints.createOpportunity.answer.parse(await opened.json());
   const otherLink = await invite(seller, other.quoteId);
   const openLink = await invite(seller, quoteId);
@@ -64,6 +70,7 @@ export async function openCallers(): Promise<Callers> {
     server,
     quoteId,
     opportunityId: other.opportunityId,
+    customerId: customerId(gate.customerCompanyNumber, gate.customerName),
     otherQuoteId: other.quoteId,
     openLinkId: openLink.linkId,
     buyerId: openLink.buyerId,

@@ -21,6 +21,7 @@ import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { documentKinds, schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { seededRandom } from '#shared/statistics/random.ts';
+import { customerId } from '../../server/customers/customer-key.ts';
 import { componentKey } from '../../server/insight/component-key.ts';
 import { cycleFacts } from '../../server/opportunities/cycle-facts.ts';
 import type { Schema } from '../../server/storage/schema.ts';
@@ -151,6 +152,7 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
     organisation_id,
     owner_user_id: owner.userId,
     title: `Deal ${index}`,
+    customer_id: customerId('', `Customer ${customer}`),
     customer_name: `Customer ${customer}`,
     customer_company_number: '',
     customer_address: '',

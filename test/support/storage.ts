@@ -10,6 +10,7 @@ import {
   UserId,
   VersionId,
 } from '#shared/ids.ts';
+import { customerId } from '../../server/customers/customer-key.ts';
 import type { Schema } from '../../server/storage/schema.ts';
 import { openStorage, type Storage } from '../../server/storage/storage.ts';
 import { tempDir } from './temp-dir.ts';
@@ -57,6 +58,7 @@ export async function insertOrganisation(db: Kysely<Schema>, name: string): Prom
       organisation_id,
       owner_user_id: ids.user,
       title: 'A deal',
+      customer_id: customerId('', 'A customer'),
       customer_name: 'A customer',
       customer_company_number: '',
       customer_address: '',

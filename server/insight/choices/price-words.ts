@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import { Asked } from '#shared/negotiation/asked.ts';
+import { inOneSpelling } from '../../customers/customer-key.ts';
 import type { Schema } from '../../storage/schema.ts';
-import { inOneSpelling } from '../component-key.ts';
 import { selectObservations } from './read-choices.ts';
 
 /**

@@ -3,9 +3,9 @@ import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { minorUnits } from '#shared/money/amounts.ts';
 import { type CyclePath, endsOf } from '#shared/opportunity/cycles.ts';
 import { lostRules } from '#shared/opportunity/loss.ts';
+import { customerKey } from '../../customers/customer-key.ts';
 import { readOwnedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
-import { customerKey } from '../component-key.ts';
 import type { Cycle } from './cycle.ts';
 
 /** All deals, unless said otherwise; of each all of its cycles. */

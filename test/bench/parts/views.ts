@@ -2,6 +2,7 @@
  * How soon every view answers over years of selling: over HTTP, by the server as it is started, to a manager. Before each
  * question something is changed, so that nothing can be answered out of what was worked out for the last one.
  */
+import type { CustomerId } from '#shared/ids.ts';
 import type { EndpointAnswer, EndpointInput, EndpointName } from '#shared/protocol/api.ts';
 import { gateAnswers } from '../../support/selling-organisation.ts';
 import { type Browser, createBrowser } from '../../support/server.ts';
@@ -25,7 +26,7 @@ const ask = <N extends EndpointName>(name: N, input: Partial<EndpointInput<N>> =
   [name, input] as Ask;
 
 /** What a page asks for when it is opened. A page that asks several things at once has answered with the last of them. */
-const views = (key: string): Readonly<Record<string, readonly Ask[]>> => ({
+const views = (key: string, customer: CustomerId): Readonly<Record<string, readonly Ask[]>> => ({
   home: [
     ask('getFirstSteps'),
     ask('listQuotes', { query: { limit: 6 } }),
@@ -40,6 +41,12 @@ const views = (key: string): Readonly<Record<string, readonly Ask[]>> => ({
   quotes: [ask('listQuotes', { query: {} })],
   'find, three letters': [ask('listQuotes', { query: { words: 'cus', limit: 8 } })],
   'find, customer and number': [ask('listQuotes', { query: { words: 'customer 77 deal', limit: 8 } })],
+  customers: [ask('listCustomers', { query: {} })],
+  'find customers, three letters': [ask('listCustomers', { query: { words: 'cus', limit: 8 } })],
+  customer: [
+    ask('getCustomer', { params: { customerId: customer } }),
+    ask('listQuotes', { query: { customer } }),
+  ],
   'a new quote': [ask('listTemplates'), ask('listQuotes', { query: {} })],
   'waiting list': [ask('listWaiting')],
   tasks: [ask('listTasks', { query: {} })],
@@ -82,9 +89,12 @@ export async function benchViews(): Promise<Row[]> {
 async function measure(server: ServerProcess, maria: Browser): Promise<Row[]> {
   // The first ones wait for what a start does: observing, time rules, projections.
   const figures = await read(maria, 'componentInsight', { query: {} });
+  const { customers } = await read(maria, 'listCustomers', { query: { limit: 200 } });
+  const [largest] = customers.toSorted((a, b) => b.quotes - a.quotes);
+  if (!largest) throw new Error('nobody has bought anything');
   const change = await changing(maria);
   const rows: Row[] = [];
-  for (const [name, asks] of Object.entries(views(figures.components[0]?.key ?? ''))) {
+  for (const [name, asks] of Object.entries(views(figures.components[0]?.key ?? '', largest.id))) {
     const look = async () => {
       await Promise.all(asks.map(([endpoint, input]) => read(maria, endpoint, input)));
     };

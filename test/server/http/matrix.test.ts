@@ -276,6 +276,8 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   }),
   undoOpportunityImport: () => ({ params: { importId: 'no-such-import' } }),
   getPipeline: () => ({}),
+  listCustomers: () => ({}),
+  getCustomer: ({ customerId }) => ({ params: { customerId } }),
   getDeal: ({ opportunityId }) => ({ params: { opportunityId } }),
   redateOpportunity: ({ opportunityId }) => ({
     params: { opportunityId },
@@ -398,6 +400,7 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   // Nobody has accepted it.
   getEvidence: { guest: 404, seller: 404, manager: 404 },
   getDeal: { foreigner: 404 },
+  getCustomer: { foreigner: 404 },
   bringOpportunityRows: { seller: 404, manager: 404, foreigner: 404 },
   applyOpportunityImport: { seller: 404, manager: 404, foreigner: 404 },
   undoOpportunityImport: { seller: 404, manager: 404, foreigner: 404 },

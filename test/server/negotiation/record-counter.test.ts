@@ -117,7 +117,7 @@ describe('has the effect of one that was written', () => {
 test('is no sign from the buyer: nobody’s silence ends with what the seller writes (I-39)', async () => {
   const { id } = await deal();
   const heard = async () =>
-    (await lastActs(world.db, world.erik.organisationId, id)).get(lying.quoteId)?.buyer ?? null;
+    (await lastActs(world.db, world.erik.organisationId, [id])).get(lying.quoteId)?.buyer ?? null;
   accepted(await record());
   expect(await heard()).toBeNull();
   // Negative control: the same, put by herself, is one.

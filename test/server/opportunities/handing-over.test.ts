@@ -147,7 +147,7 @@ describe('who hands over what', () => {
     await invite(shop, erik, quoteId);
     await reviewAndSend(shop, erik, quoteId);
     const facts = async () => {
-      const [deal] = (await readOpenCycles(shop.db, erik.organisationId, shop.now(), { only: id })).cycles;
+      const [deal] = (await readOpenCycles(shop.db, erik.organisationId, shop.now(), { only: [id] })).cycles;
       const { stage, startedAt, stageSince, expectedClose, amount, facts, weight, sellerAt } = deal ?? {};
       return { stage, startedAt, stageSince, expectedClose, amount, facts, weight, sellerAt };
     };
