@@ -10,11 +10,14 @@ import { newFragment } from '#shared/quote-doc/write-rich-text.ts';
 import { limits } from '../../../server/rooms/limits.ts';
 import { bytes, type Id, idOf, text, update, values } from '../../support/hand-made-update.ts';
 import { component, paragraphs, quoteContent } from '../../support/quote-content.ts';
+import { beginnings, spiral, wholeSpiral } from '../../support/spiral.ts';
 import type { Attacker } from './attacker.ts';
 
 export interface DearFrame {
   readonly name: string;
   readonly quote: QuoteContent;
+  /** Updates that it builds on. They are not measured. */
+  readonly before?: (copy: Y.Doc) => readonly Uint8Array[];
   /** Makes the frame for a copy of the document, and tells how it is sent. */
   readonly make: (copy: Y.Doc) => (attacker: Attacker) => Promise<void>;
   /** What the room must say to it: most must be let in, or they would not be the dearest. */
@@ -56,6 +59,9 @@ const bytesPerClient = 7;
 /** As many structs as one update may bring, each an item of its own. */
 const structs = <T>(make: (clock: number) => T) =>
   Array.from({ length: limits.update.newStructs }, (_, clock) => make(clock));
+
+/** As many as one person may have, and some to spare. */
+const manyIds = Array.from({ length: limits.person.clients - 100 }, (_, nth) => own + nth);
 
 /** Lists within lists as deep as they may stand, over and over. */
 function deepBlocks(count: number): RichTextNode[] {
@@ -181,6 +187,28 @@ export const dearFrames: readonly DearFrame[] = [
     name: 'a crowd in one place',
     quote: plainQuote,
     make: (copy) => sent(crowd(idOf(copy, 'jointTexts', 'goals', 0, 0, 0))),
+  },
+  {
+    name: 'a spiral of as many structs as an update may bring, by as many new ids',
+    quote: plainQuote,
+    make: (copy) => {
+      const clients = Array.from({ length: limits.update.newClients }, (_, nth) => own + nth);
+      const rounds = Math.floor(limits.update.newStructs / clients.length) - 1;
+      return sent(update(wholeSpiral(clients, rounds, idOf(copy, 'jointTexts', 'goals', 0, 0))));
+    },
+  },
+  {
+    name: 'a spiral through as many ids as a person may have, in an order that is not theirs',
+    quote: plainQuote,
+    before: (copy) => {
+      const begun = beginnings(manyIds, idOf(copy, 'jointTexts', 'goals', 0, 0));
+      const few = limits.update.newClients;
+      return Array.from({ length: Math.ceil(begun.length / few) }, (_, nth) =>
+        update(begun.slice(nth * few, (nth + 1) * few)),
+      );
+    },
+    make: () =>
+      sent(update(spiral(manyIds, Math.floor(limits.update.newStructs / manyIds.length)).toReversed())),
   },
   {
     name: 'everything the room has, once more',

@@ -1,6 +1,6 @@
 /** How long the dearest frames that are still let in keep the server from everybody else. */
 import * as Y from 'yjs';
-import { openRoomsWorld } from '../../support/rooms-world.ts';
+import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 import { median } from '../figures.ts';
 import { bounded, type Row } from '../row.ts';
 import { Attacker } from './attacker.ts';
@@ -28,15 +28,19 @@ async function rowOf(frame: DearFrame): Promise<Row> {
 }
 
 /** In a room with a seller, who sends it, and a customer, who is told. */
-async function measure({ quote, make }: DearFrame): Promise<{ stall: number; refused: string | null }> {
+async function measure({
+  quote,
+  before,
+  make,
+}: DearFrame): Promise<{ stall: number; refused: string | null }> {
   const world = await openRoomsWorld({}, quote);
   const attacker = new Attacker(world, world.seller, 'attacker');
   const other = new Attacker(world, world.buyer, 'customer');
   try {
     await Promise.all([attacker.ask(new Uint8Array([0])), other.ask(new Uint8Array([0]))]);
-    const copy = new Y.Doc();
-    Y.applyUpdate(copy, await world.rooms().hold(world.quoteId, async ({ yjsState }) => yjsState));
-    const send = make(copy);
+    const copy = await copyOf(world);
+    for (const update of before?.(copy) ?? []) await attacker.sendUpdate(update);
+    const send = make(before ? await copyOf(world) : copy);
     globalThis.gc?.();
     const stall = await longestStall(() => send(attacker));
     return { stall, refused: attacker.refused };
@@ -45,4 +49,10 @@ async function measure({ quote, make }: DearFrame): Promise<{ stall: number; ref
     other.leave();
     await world.close();
   }
+}
+
+async function copyOf(world: RoomsWorld): Promise<Y.Doc> {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, await world.rooms().hold(world.quoteId, async ({ yjsState }) => yjsState));
+  return copy;
 }

@@ -19,7 +19,7 @@ afterAll(() => premises.close());
 
 describe('2 000 frames of attackers among honest people', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
-    'change nothing that is not theirs to change, stop no room and hold up nobody (I-25, I-26): seed %i',
+    'change nothing that is not theirs, stop no room, hold up nobody, leave nothing behind (I-25, I-26): seed %i',
     async (seed) => {
       const { failure, attacks, refused, committed } = await runHostile(premises, seed, 10);
       expect(failure).toBeNull();
@@ -30,12 +30,16 @@ describe('2 000 frames of attackers among honest people', () => {
     },
   );
 
-  it('are found out where the server takes a buyer for a seller', async () => {
+  it.each([
+    ['takes a buyer for a seller', 'mistaken', 10, 'a buyer changed what only others may'],
+    ['remembers all that it was sent', 'hoarding', 2, 'has come to take'],
+    ['stays shut to honest people afterwards', 'shut', 1, 'after an attack'],
+  ] as const)('are found out where the server %s', async (_, fault, rounds, said) => {
     let found: unknown = null;
     for (let seed = 1; seed < 10 && found === null; seed += 1) {
-      found = (await runHostile(premises, seed, 10, true)).failure;
+      found = (await runHostile(premises, seed, rounds, fault)).failure;
     }
-    expect(String(found)).toContain('a buyer changed what only others may');
+    expect(String(found)).toContain(said);
   });
 
   it('do harm to a document that nobody guards', () => {

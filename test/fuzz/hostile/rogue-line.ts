@@ -3,7 +3,8 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ParticipantView } from '#shared/protocol/change.ts';
-import { messageTypes } from '#shared/protocol/room-messages.ts';
+import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
+import { messageTypes, Refused } from '#shared/protocol/room-messages.ts';
 import type { Connection } from '../../../server/rooms/connection.ts';
 import type { Seat } from '../../../server/rooms/rooms-registry.ts';
 import { processorMs } from '../../bench/dearest/stall.ts';
@@ -12,7 +13,7 @@ import type { Server } from '../convergence/server.ts';
 import type { Random } from '../random.ts';
 import { anyValue } from './values.ts';
 
-/** Updates that are kept for sending again. */
+/** Updates, and refused frames, that are kept for sending again. */
 const mostHeard = 200;
 
 const step2 = 1;
@@ -22,6 +23,11 @@ export class RogueLine {
   readonly heard: Uint8Array[] = [];
   /** Frames the room has said no to. */
   refusals = 0;
+  /** Bytes of those that it has not said no to, as far as it has answered. */
+  notRefused = 0;
+  /** Some of those that it has said no to, the latest. */
+  readonly refused: Uint8Array[] = [];
+  readonly #unanswered = new Map<FrameDigest, Uint8Array>();
   readonly #server: Server;
   readonly #participant: ParticipantView;
   #seat: Seat | null = null;
@@ -34,6 +40,8 @@ export class RogueLine {
   /** Sends one frame and answers with the milliseconds of the processor's time that the room was busy with it. */
   send(frame: Uint8Array): number {
     this.#seat ??= this.#join();
+    this.#unanswered.set(frameDigest(frame), frame);
+    this.notRefused += frame.length;
     const start = processorMs();
     this.#seat.receive(frame);
     return processorMs() - start;
@@ -42,6 +50,7 @@ export class RogueLine {
   leave(): void {
     this.#seat?.leave();
     this.#seat = null;
+    this.#unanswered.clear();
   }
 
   #join(): Seat {
@@ -68,10 +77,21 @@ export class RogueLine {
     this.#server.blame(() => this.#server.history.checkLeaving(frame));
     const decoder = decoding.createDecoder(frame);
     const type = decoding.readVarUint(decoder);
-    if (type === messageTypes.refused) this.refusals += 1;
+    if (type === messageTypes.refused)
+      this.#wasRefused(Refused.parse(JSON.parse(decoding.readVarString(decoder))));
     if (type !== messageTypes.sync || decoding.readVarUint(decoder) === 0) return;
     this.heard.push(decoding.readVarUint8Array(decoder));
     if (this.heard.length > mostHeard) this.heard.shift();
+  }
+
+  #wasRefused({ frame: digest }: Refused): void {
+    this.refusals += 1;
+    const frame = this.#unanswered.get(digest);
+    if (!frame) return;
+    this.#unanswered.delete(digest);
+    this.notRefused -= frame.length;
+    this.refused.push(frame);
+    if (this.refused.length > mostHeard) this.refused.shift();
   }
 }
 

@@ -15,12 +15,27 @@ import { Random } from '../random.ts';
 import { withSeededChance } from '../seeded-chance.ts';
 import { forbiddenPart } from './forbidden.ts';
 import { HonestWork } from './honest-work.ts';
+import { bytesHeld } from './memory.ts';
 import { anyCarrier, forgedPresence, RogueLine } from './rogue-line.ts';
+import { expectStillWorks } from './still-works.ts';
 import { Target } from './target.ts';
 import { drawAttack } from './updates.ts';
 
 /** Attacks between two looks at what they did. */
 export const attacksPerRound = 20;
+
+/** Of the attacker on each side, in each of two storms. */
+const framesPerStorm = 200;
+
+/** Bytes of memory. */
+const mostGrowth = {
+  /** For each byte that was committed: in the room, in the copies of four people and of this run, and as values. */
+  perByte: 500,
+  /** What the engine and this run come to hold meanwhile. */
+  slack: 12_000_000,
+  /** While everything is refused, after it was all refused once before. */
+  underSiege: 150_000,
+};
 
 export interface HostileResult {
   readonly seed: number;
@@ -29,27 +44,35 @@ export interface HostileResult {
   readonly refused: number;
   /** Updates that came to be, of honest people and such of the attackers' as they may. */
   readonly committed: number;
+  /** Bytes of memory while everything was refused, twice. */
+  readonly grownUnderSiege: number;
   /** The longest that a room was busy with one frame, in milliseconds, and what it was. */
   readonly slowest: { readonly milliseconds: number; readonly attack: string };
   readonly failure: unknown;
 }
 
-/** `isMistaken`: the server takes the attacking buyer for a seller, to show that it would be noticed. */
+/**
+ * What the run does wrong, to show that it would be noticed: the server takes the attacking buyer for a seller; remembers
+ * all that it was ever sent; or stays shut to honest people after an attack.
+ */
+export type Fault = 'mistaken' | 'hoarding' | 'shut';
+
 export async function runHostile(
   premises: Premises,
   seed: number,
   rounds: number,
-  isMistaken = false,
+  fault: Fault | null = null,
 ): Promise<HostileResult> {
   mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const server = await Server.start(premises);
   const random = new Random(seed);
-  const battle = new Battle(server, random, isMistaken);
+  const battle = new Battle(server, random, fault);
   let failure: unknown = null;
   try {
     await withSeededChance(new Random(seed + 1), async () => {
       await battle.begin();
       for (let round = 0; round < rounds; round += 1) await battle.round();
+      await battle.siege();
     });
   } catch (error) {
     failure = error;
@@ -57,25 +80,33 @@ export async function runHostile(
   battle.end();
   await server.stop();
   mock.timers.reset();
-  const { attacks, refused, slowest } = battle;
-  return { seed, attacks, refused, committed: server.history.seq, slowest, failure };
+  const { attacks, refused, slowest, grownUnderSiege } = battle;
+  return { seed, attacks, refused, committed: server.history.seq, grownUnderSiege, slowest, failure };
 }
 
 class Battle {
   attacks = 0;
+  grownUnderSiege = 0;
   slowest = { milliseconds: 0, attack: '' };
   readonly #server: Server;
   readonly #random: Random;
   readonly #honest: Company;
   readonly #rogues: Readonly<Record<Side, RogueLine>>;
   readonly #honestWork = new HonestWork();
+  readonly #fault: Fault | null;
+  /** All that a server that hoards has been sent. */
+  readonly #hoard: unknown[] = [];
+  /** Bytes that were committed: of honest people, and of what attackers may. */
+  readonly #committed = { honest: 0, attackers: 0 };
+  #heldAtFirst = 0;
   /** From where the attacks of this round come, and what they were. */
   #side: Side = 'buyer';
   #sent: string[] = [];
 
-  constructor(server: Server, random: Random, isMistaken: boolean) {
+  constructor(server: Server, random: Random, fault: Fault | null) {
     this.#server = server;
     this.#random = random;
+    this.#fault = fault;
     this.#honest = new Company(server, 4, random, {
       ...plainLines,
       listen: (kind, frame) => void (kind === 'shared' && this.#honestWork.note(frame)),
@@ -84,7 +115,7 @@ class Battle {
     if (!seller || !buyer) throw new Error('two people on each side');
     this.#rogues = {
       seller: new RogueLine(server, seller),
-      buyer: new RogueLine(server, isMistaken ? seller : buyer),
+      buyer: new RogueLine(server, fault === 'mistaken' ? seller : buyer),
     };
     server.history.watch = (update, apply) => this.#watch(update, apply);
   }
@@ -95,6 +126,7 @@ class Battle {
 
   async begin(): Promise<void> {
     await this.#honest.settle();
+    this.#heldAtFirst = bytesHeld();
   }
 
   async round(): Promise<void> {
@@ -113,6 +145,57 @@ class Battle {
     await expectOneDocument(this.#honest);
     const { issues } = history.document.read();
     if (issues.length > 0) throw new Broken(`there is what cannot be read: ${JSON.stringify(issues)}`);
+    this.#expectNoGrowth();
+    await this.#setStatus('co_design');
+    await this.#honest.settle();
+    if (this.#fault === 'shut') this.#server.setStatus('sent', 'elsewhere');
+    await expectStillWorks(this.#honest, `after ${this.attacks} attacks`);
+  }
+
+  /**
+   * What was refused is sent again and again: of what the rooms will not have nothing may stay, neither in the document
+   * nor in memory.
+   */
+  async siege(): Promise<void> {
+    const storm = async (): Promise<void> => {
+      for (const [side, rogue] of Object.entries(this.#rogues) as [Side, RogueLine][]) {
+        this.#side = side;
+        this.#sent = ['what was refused before'];
+        const { refused } = rogue;
+        for (const frame of Array.from(
+          { length: framesPerStorm },
+          (_, nth) => refused[nth % refused.length],
+        )) {
+          if (frame) this.#send(rogue, frame);
+          if (rogue.refusals % attacksPerRound === 0) await this.#server.rest();
+        }
+        rogue.leave();
+        await this.#honest.settle();
+      }
+    };
+    // What is remembered for a while is full after the first, and what may be written by now is there.
+    await storm();
+    const before = bytesHeld();
+    await storm();
+    this.grownUnderSiege = bytesHeld() - before;
+    if (this.grownUnderSiege > mostGrowth.underSiege)
+      throw new Broken(`what was refused has come to take ${this.grownUnderSiege} bytes of memory`);
+    this.#expectNoGrowth();
+    await expectStillWorks(this.#honest, 'after the siege');
+  }
+
+  /** Neither may grow beyond what people have written who may. */
+  #expectNoGrowth(): void {
+    const { honest, attackers } = this.#committed;
+    const allowed = Object.values(this.#rogues).reduce((sum, { notRefused }) => sum + notRefused, 0);
+    if (attackers > allowed)
+      throw new Broken(`of attackers ${attackers} bytes were committed, and ${allowed} not refused`);
+    const held = bytesHeld() - this.#heldAtFirst;
+    const most = mostGrowth.slack + mostGrowth.perByte * (honest + attackers);
+    if (held > most)
+      throw new Broken(
+        `memory has grown by ${held} bytes, with ${honest} written by honest people and ${attackers} by others`,
+      );
   }
 
   /** What is not the work of honest people must leave alone what the attacker's side may not write. */
@@ -120,6 +203,7 @@ class Battle {
     const { history, status } = this.#server;
     const isHonest = this.#honestWork.covers(update);
     const look = () => (isHonest ? '' : forbiddenPart(history.doc, this.#side, status));
+    this.#committed[isHonest ? 'honest' : 'attackers'] += update.length;
     const before = look();
     apply();
     if (look() !== before)
@@ -140,10 +224,15 @@ class Battle {
     const { name, bytes } = isPresence
       ? { name: 'forged presence', bytes: forgedPresence(target.clients(), random) }
       : drawAttack({ target, heard: rogue.heard });
-    const milliseconds = rogue.send(isPresence ? bytes : anyCarrier(random)(bytes, random));
+    const milliseconds = this.#send(rogue, isPresence ? bytes : anyCarrier(random)(bytes, random));
     this.attacks += 1;
     if (milliseconds > this.slowest.milliseconds) this.slowest = { milliseconds, attack: name };
     return name;
+  }
+
+  #send(rogue: RogueLine, frame: Uint8Array): number {
+    if (this.#fault === 'hoarding') this.#hoard.push(Uint8Array.from(frame));
+    return rogue.send(frame);
   }
 
   /** Somebody honest does something of what their side may. */

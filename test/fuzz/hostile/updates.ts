@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
 import { bytes, update } from '../../support/hand-made-update.ts';
+import { wholeSpiral } from '../../support/spiral.ts';
 import { editsBySide } from '../edits/by-side.ts';
 import { mangle } from './mangle.ts';
 import { anyStruct } from './structs.ts';
@@ -31,6 +32,7 @@ const attacks: Readonly<Record<string, { readonly weight: number; readonly make:
     weight: 6,
     make: (attacker) => mangle(replayed(attacker), attacker.target.random),
   },
+  'a spiral': { weight: 3, make: ({ target }) => spiralled(target) },
   'the other format': { weight: 2, make: ({ target }) => Y.convertUpdateFormatV1ToV2(edited(target)) },
   'counts that lie': { weight: 4, make: ({ target }) => lyingCounts(target) },
   noise: {
@@ -100,6 +102,16 @@ function edited({ doc, random }: Target): Uint8Array {
 
 function replayed({ target: { random, doc }, heard }: Attacker): Uint8Array {
   return heard.length === 0 ? Y.encodeStateAsUpdate(doc) : random.one(heard);
+}
+
+/** Of new ids in a text that may be theirs or not; whole, or with a gap in it. */
+function spiralled(target: Target): Uint8Array {
+  const { random } = target;
+  const clients = random.some(2, 60, () => 1 + random.below(2 ** 32 - 1));
+  const parent = target.idIn(random.one(['jointTexts', 'texts'])) ?? target.anyId();
+  const sections = wholeSpiral(clients, 1 + random.below(20), parent);
+  if (random.chance(0.3)) sections.splice(random.below(sections.length), 1);
+  return update(random.chance(0.5) ? sections.toReversed() : sections);
 }
 
 /** A header that promises far more than there is. */
