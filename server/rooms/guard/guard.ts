@@ -100,7 +100,7 @@ function judge(update: Uint8Array, context: GuardContext): Judgement {
 
   const judged = [...structs.judged.values()].flat();
   mustHaveRoom(doc, judged);
-  mustKeepShape(places, judged, deletes);
+  mustKeepShape(places, structs, judged, deletes);
   mustBeOffered(new AfterUpdate(doc), judged, deletes.places);
 
   const judgedRuns = runs.map((run) => ({

@@ -8,7 +8,7 @@ import { covers } from './covered.ts';
 import type { DecodedItem, DecodedUpdate, StructId } from './decoded-update.ts';
 import { mustFit } from './fitting.ts';
 import { clockOf, structAt } from './known-structs.ts';
-import { ListOrder } from './list-order.ts';
+import { type Holder, ListOrder } from './list-order.ts';
 import { mayBeTheirs, type Run, type Sender } from './new-structs.ts';
 import { mustBeWritable, mustNotBeFixed, type Writer } from './permission.ts';
 import { type Container, containerAt, isGarbage, type Place, type Places } from './places.ts';
@@ -73,6 +73,14 @@ export class StructJudge {
   /** Why something that is needed is not there. */
   missing({ client }: StructId): Error {
     return mayBeTheirs(client, this.#sender) ? new Gap() : new Refusal('unresolved');
+  }
+
+  /** Whether a value stands under the key once all is applied, with what is deleted with it. Call when all are judged. */
+  endsSet(holder: Holder | StructId, key: string, deleted: DecodedUpdate['deletes']): boolean {
+    const last = this.#order.lastUnder(holder, key);
+    if (last === null || covers(deleted.get(last.client), last.clock)) return false;
+    const judged = this.#judgedAt(last);
+    return judged === undefined ? !structAt(this.#sender.doc, last).deleted : !isTombstone(judged);
   }
 
   /** What it has to wait for, or `null` when all of it is judged. */

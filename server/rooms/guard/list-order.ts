@@ -30,7 +30,7 @@ interface Piece extends StructId {
 }
 
 /** A type, as far as what it holds is concerned. */
-type Holder = Pick<Y.AbstractType<unknown>, '_start' | '_map'>;
+export type Holder = Pick<Y.AbstractType<unknown>, '_start' | '_map'>;
 
 /** What a type holds in order, or has held under one key. */
 interface List {
@@ -79,6 +79,18 @@ export class ListOrder {
     if (pieces === undefined) this.#new.set(client, [piece]);
     else pieces.push(piece);
     return rightOrigin;
+  }
+
+  /** What stands last under a key once all is placed: that is its value. `holder`: a type, or the new item that is one. */
+  lastUnder(holder: Holder | StructId, key: string): StructId | null {
+    const list = this.#list('client' in holder ? nameOf(holder) : holder, key);
+    const item = list.type?._map.get(key);
+    let last = item === undefined ? this.#firstOf(list) : (this.#piecesOf(item).at(-1) ?? null);
+    for (let next = last; next !== null; next = this.#after(next)) {
+      this.#step();
+      last = next;
+    }
+    return last && { client: last.client, clock: last.clock + last.length - 1 };
   }
 
   /**
@@ -168,7 +180,7 @@ export class ListOrder {
     if (parent === null) throw malformed();
     if (typeof parent === 'string') return this.#list(this.#doc.share.get(parent) ?? parent, key);
     if (parent.clock >= clockOf(this.#doc, parent.client)) {
-      return this.#list(`${parent.client}:${parent.clock}`, key);
+      return this.#list(nameOf(parent), key);
     }
     const holder = structAt(this.#doc, parent);
     if (!(holder instanceof Y.Item && holder.content instanceof Y.ContentType)) throw malformed();
@@ -246,6 +258,7 @@ export class ListOrder {
 }
 
 const idOf = ({ client, clock }: StructId): StructId => ({ client, clock });
+const nameOf = ({ client, clock }: StructId): string => `${client}:${clock}`;
 
 function isSame(a: StructId | null, b: StructId | null): boolean {
   return a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock);

@@ -121,6 +121,11 @@ export class Places {
     return this.#types.get(container)?._item ?? undefined;
   }
 
+  /** The server's own type that is such a container; `undefined` for one that the update brings. */
+  typeOf(container: Container): Y.AbstractType<unknown> | undefined {
+    return this.#types.get(container);
+  }
+
   /** How many elements stand directly in it at the server. */
   childrenOf(container: Container): number {
     const type = this.#types.get(container);

@@ -111,6 +111,37 @@ describe('a variable', () => {
     expect(room.judge(bytes, anna.participant)).toEqual(invalid);
   });
 
+  /** Of two values set beside each other the one under the higher id stands: this one comes to stand before all others. */
+  const lowest = 1;
+  it.each<[string, (room: GuardedRoom) => Links]>([
+    ['beside the first', ({ doc }) => ({ parent: idOf(doc, 'jointTexts', 'goals', 0, 0), key: 'name' })],
+    [
+      'beside one that followed another',
+      ({ doc }) => {
+        const { client, clock } = idOf(doc, 'jointTexts', 'goals', 0, 0, 'name');
+        return { origin: { client, clock: clock - 1 } };
+      },
+    ],
+  ])(
+    'is not left without a name by one that comes to stand %s, which the same update deletes',
+    (how, linksIn) => {
+      const { room, erik, anna } = written(named);
+      if (how !== 'beside the first') {
+        variable(erik.document.fragment('goals')).setAttribute('name', 'firstYear');
+        variable(erik.document.fragment('goals')).setAttribute('name', 'customer');
+      }
+      const { client, clock } = idOf(room.doc, 'jointTexts', 'goals', 0, 0, 'name');
+      const structs = [values(linksIn(room), 'firstYear')];
+      const deletes = [{ client, ranges: [[clock, 1]] as const }];
+      const bytes = update([{ client: lowest, clock: 0, structs }], deletes);
+      expect(room.receive(bytes, anna)).toEqual(invalid);
+      expect(room.snapshot()).toContain('"name":{"values":');
+      // By itself it is what two people do who name it at once: hers gives way.
+      expect(room.receive(update([{ client: lowest, clock: 0, structs }]), anna).verdict).toBe('accept');
+      expect(room.snapshot()).toContain('"name":{"values":["customer"]}');
+    },
+  );
+
   it('takes several names one after the other, and goes with those that it was given', () => {
     const { says } = written(named);
     const rename = (text: Y.XmlFragment) => {
