@@ -161,6 +161,12 @@ export class Room implements DocumentListener {
     });
   }
 
+  /** The quote's status was changed and nobody held the room still for it: whoever comes is to be told of it. */
+  async accessChanged(): Promise<void> {
+    // Nothing is taken from now on until it is read, in turn. A room that closes meanwhile needs it no more.
+    await this.#still(() => this.pause(async () => {})).catch(() => {});
+  }
+
   /** As `pause`, with the content that stands still. */
   hold<T>(act: (held: HeldQuote) => Promise<T>): Promise<T> {
     return this.pause(() => {

@@ -179,8 +179,11 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     },
 
     announce(quoteId, topics, to) {
-      for (const kind of documentKinds)
-        rooms.get(key(quoteId, kind))?.tellAll(jsonFrame('changed', { topics }), to);
+      for (const kind of documentKinds) {
+        const room = rooms.get(key(quoteId, kind));
+        room?.tellAll(jsonFrame('changed', { topics }), to);
+        if (topics.includes('quote')) void room?.accessChanged();
+      }
     },
 
     closeSockets(whose, reason) {

@@ -37,6 +37,8 @@ async function expectSame(company: Company, kind: DocumentKind): Promise<void> {
 
   if (canonicalJson(reading.content) !== truth) throw new Broken('the server reads something else');
   for (const tab of tabs) {
+    if (tab.status !== server.status)
+      throw new Broken(`${tab.name} goes by "${tab.status}", and the quote is "${server.status}"`);
     if (canonicalJson(tab.live.content) !== truth)
       throw new Broken(`${tab.name} shows something else than the log says`);
   }

@@ -149,7 +149,8 @@ export class Server {
     this.#command(rooms, async () => {
       if (from === 'here') await rooms.hold(quoteId, write);
       else await write();
-      rooms.announce(quoteId, ['quote']);
+      // Those that stand now: a process that has ended writes nothing more, and here it may yet.
+      this.rooms.announce(quoteId, ['quote']);
     });
   }
 

@@ -284,6 +284,16 @@ describe('being sent away', () => {
     expect(buyer.told.refused).toEqual([]);
   });
 
+  it('a status changed behind the rooms is what a newcomer is told', async () => {
+    world = await openRoomsWorld();
+    await world.join(world.seller).joined();
+    await world.db.updateTable('quote').set({ status: 'sent' }).execute();
+    world.rooms().announce(world.quoteId, ['quote']);
+    await new Promise((resolve) => setImmediate(resolve));
+    const buyer = await world.join(world.buyer).joined();
+    expect(buyer.told.welcome[0]?.status).toBe('sent');
+  });
+
   it('a room is forgotten in the moment in which it closes: who comes then is let into another', async () => {
     world = await openRoomsWorld();
     const first = await world.join(world.buyer).joined();
