@@ -84,7 +84,7 @@ async function play(
 ): Promise<FailingRun> {
   const own = join(folder, name);
   await mkdir(own);
-  return playWithFailures(own, disk, failingCall(own, order), watch);
+  return playWithFailures(own, { disk, fault: failingCall(own, order), watch });
 }
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fault } from './failing-server.ts';
+import type { Fault } from './struck-server.ts';
 
 const size = 32 * 1024 * 1024;
 

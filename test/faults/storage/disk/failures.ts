@@ -1,7 +1,7 @@
 /** Orders the disk of a running server to fail. Both kinds of disk read these orders. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fault } from '../failing-server.ts';
+import type { Fault } from '../struck-server.ts';
 
 /** As Linux numbers them. */
 export const errnos = { EIO: 5, ENOSPC: 28 } as const;
