@@ -22,6 +22,7 @@ import { approvalHandlers } from './approvals/handlers.ts';
 import { checkNightly } from './audit/check-nightly.ts';
 import { checkRecent } from './audit/check-recent.ts';
 import { catalogueHandlers } from './catalogue/handlers.ts';
+import { keepDrawing } from './catalogue/price-trials.ts';
 import { commentHandlers } from './comments/handlers.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { customerHandlers } from './customers/handlers.ts';
@@ -133,6 +134,9 @@ export async function startServer(
   const observing = keepObserving(quotes, (error) =>
     log.error({ err: error }, 'What was offered was not observed for insight; the next round tries again'),
   );
+  const drawing = keepDrawing({ db, now }, (error) =>
+    log.error({ err: error }, 'List prices were not drawn; the next round tries again'),
+  );
   const jointSessions = keepJointSessions({ db, rooms, now }, (error) =>
     log.error({ err: error }, 'A joint session was not recorded; the next round tries again'),
   );
@@ -217,6 +221,7 @@ export async function startServer(
     days.stop();
     expiring.stop();
     await observing.stop();
+    await drawing.stop();
     await timeRules.stop();
     await jointSessions.stop();
     await mail.stop();

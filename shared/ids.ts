@@ -78,6 +78,8 @@ export const CatalogueItemId = id.brand('CatalogueItemId');
 export type CatalogueItemId = z.infer<typeof CatalogueItemId>;
 
 /** One reading of a file into the catalogue. */
+export const PriceTrialId = id.brand('PriceTrialId');
+export type PriceTrialId = z.infer<typeof PriceTrialId>;
 export const CatalogueImportId = id.brand('CatalogueImportId');
 export type CatalogueImportId = z.infer<typeof CatalogueImportId>;
 

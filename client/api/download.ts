@@ -43,6 +43,10 @@ export function downloadInsight(
   return download(url, `insight-${file}.csv`);
 }
 
+/** Saves observations of what customers choose as CSV. Rejects likewise. */
+export const downloadChoices = (asked: EndpointInput<'insightChoicesFile'>['query']): Promise<void> =>
+  download(urlOf('insightChoicesFile', undefined, asked), 'insight-choices.csv');
+
 /** `name` is for a file that the server sends without one. */
 async function download(url: Promise<string>, name: string): Promise<void> {
   const response = await fetch(await url).catch((cause: unknown) => {

@@ -106,6 +106,8 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   changeTemplate: ['listTemplates', 'getTemplate'],
   undoCatalogueImport: ['listCatalogue', 'listCatalogueImports'],
   addCatalogueItem: ['listCatalogue'],
+  beginPriceTrial: ['listCatalogue', 'listPriceTrials'],
+  endPriceTrial: ['listCatalogue', 'listPriceTrials'],
   restoreVersion: [...statusShown, 'compareVersions'],
   undoRestoring: ['compareVersions'],
 };

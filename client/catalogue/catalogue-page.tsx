@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
 import { pricePeriods } from '#shared/quote/quote.ts';
 import { downloadCatalogue } from '../api/download.ts';
@@ -46,6 +46,12 @@ export function CataloguePage() {
       resetScroll: false,
     });
   const { opened, begin } = useSavers(all, search.item, (id) => change({ item: id }));
+  const item = all.find(({ id }) => id === search.item);
+  const saver = opened?.saver;
+  // Its price may be drawn, or somebody else may have changed it.
+  useEffect(() => {
+    if (item) saver?.adopt(item);
+  }, [item, saver]);
   const found = shownItems(all, search);
   const shown = search.sort === undefined ? found : sortedItems(found, search.sort, use);
   const isOneList = search.find !== undefined || search.sort !== undefined;
@@ -146,6 +152,8 @@ export function CataloguePage() {
           saver={opened.saver}
           openQuotes={use.get(search.item ?? '')?.openQuotes ?? 0}
           categories={categoriesOf(all)}
+          itemId={item?.id}
+          isManager={me.role !== 'seller'}
           seller={shortCompany(me.organisation.name)}
           onClose={() => change({ item: undefined })}
         />

@@ -7,6 +7,7 @@ import {
   type OfferedComponent,
   OfferedComponent as schema,
 } from '#shared/catalogue/catalogue-item.ts';
+import type { CatalogueItemId } from '#shared/ids.ts';
 import { presences } from '#shared/quote/quote.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
@@ -16,6 +17,7 @@ import styles from './drawer.module.css';
 import type { ItemSaver } from './item-saver.ts';
 import { ListsFields } from './lists-fields.tsx';
 import { PriceFields } from './price-fields.tsx';
+import { PriceTrialPart } from './price-trial.tsx';
 import { PrivateFields } from './private-fields.tsx';
 import { QuantityFields } from './quantity-fields.tsx';
 import { useItemState } from './use-item-saver.ts';
@@ -27,6 +29,9 @@ interface ItemDrawerProps {
   /** Those in use, to choose from while typing. */
   categories: readonly string[];
   seller: string;
+  /** Absent of one that is not in the catalogue yet. */
+  itemId?: CatalogueItemId | undefined;
+  isManager: boolean;
   onClose: () => void;
 }
 
@@ -43,7 +48,15 @@ const alone = '(max-width: 1099.98px)';
 const limits = { title: 200, description: 2_000, category: 120, articleNumber: 60 } as const;
 
 /** An item, edited in place. It saves itself, and says so only once that is true. */
-export function ItemDrawer({ saver, openQuotes, categories, seller, onClose }: ItemDrawerProps) {
+export function ItemDrawer({
+  saver,
+  openQuotes,
+  categories,
+  seller,
+  itemId,
+  isManager,
+  onClose,
+}: ItemDrawerProps) {
   const { t } = useTranslation('catalogue');
   const { values, saving, error, other } = useItemState(saver);
   const listId = useId();
@@ -133,6 +146,7 @@ export function ItemDrawer({ saver, openQuotes, categories, seller, onClose }: I
         )}
         <ListsFields {...parts} />
         <PriceFields {...parts} />
+        {itemId !== undefined && <PriceTrialPart {...{ itemId, values, isManager }} />}
         <QuantityFields {...parts} />
       </div>
       <PrivateFields {...parts} seller={seller} />

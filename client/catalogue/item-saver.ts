@@ -59,6 +59,14 @@ export class ItemSaver implements Store<ItemState> {
     void this.#save();
   }
 
+  /** Takes a newer state of it, where nothing is left to be saved; what is unsaved meets it when it is sent. */
+  adopt(item: CatalogueItem): void {
+    if (!this.#saved || item.revision <= this.#saved.revision || this.#isUnderWay || !this.#isSaved()) return;
+    this.#saved = item;
+    this.#values = item.values;
+    this.#store.stale();
+  }
+
   retry(): void {
     this.#error = null;
     void this.#save();

@@ -14,13 +14,23 @@ import { useInsightSearch } from './use-insight-search.ts';
 
 const pageSize = 10;
 
+interface ChoiceRowsProps {
+  componentKey: string;
+  currency: string;
+  /** Those alone that a figure is counted from; absent: all. */
+  among?: { readonly test: string; readonly side: string; readonly cell: string } | object;
+}
+
 /** Every observation that the figures of a component are counted from. */
-export function ChoiceRows({ componentKey: key, currency }: { componentKey: string; currency: string }) {
+export function ChoiceRows({ componentKey: key, currency, among = {} }: ChoiceRowsProps) {
   const { t } = useTranslation('insight');
   const { filter } = useInsightSearch();
   const [limit, setLimit] = useState(pageSize);
   const rows = useQuery(
-    query('insightChoiceRows', { params: { key }, query: { ...filter, limit: Math.min(limit, 200) } }),
+    query('insightChoiceRows', {
+      params: { key },
+      query: { ...filter, ...among, limit: Math.min(limit, 200) },
+    }),
   );
   return (
     <div>

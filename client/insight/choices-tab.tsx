@@ -9,6 +9,7 @@ import { ChoicesPanel } from './choices-panel.tsx';
 import filters from './filters.module.css';
 import styles from './insight.module.css';
 import { LeftOutPanel } from './left-out-panel.tsx';
+import { PriceTestsPanel } from './price-tests-panel.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 import { WillingnessPanel } from './willingness-panel.tsx';
@@ -42,6 +43,7 @@ export default function ChoicesTab() {
         <WillingnessPanel />
         <AgePanel />
       </div>
+      <PriceTestsPanel />
       <RowsPanel views={['age']} />
     </div>
   );

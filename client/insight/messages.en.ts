@@ -123,6 +123,26 @@ export const en = {
     won: '$t(stage:name.won)',
     lost: '$t(stage:name.lost)',
   },
+  tests: {
+    title: 'When the list price was another',
+    text: 'Share of the quotes in which it was in what was sent, by the list price it began with there.',
+    nothing:
+      'No list price in the catalogue has been changed, or drawn by lot, of anything a customer was offered.',
+    price: 'List price',
+    kind: { trial: 'Drawn by lot', change: 'Before and after a change' },
+    since: { trial: 'drawn from {{day}}', change: 'changed {{day}}' },
+    preselected: 'started in',
+    unselected: 'started out',
+    side: { before: 'Before', after: 'After', lower: 'Lower', list: 'List', upper: 'Upper' },
+    otherwise_one: '{{count}} more began at another price and counts on no side.',
+    otherwise_other: '{{count}} more began at another price and count on no side.',
+    because: {
+      trial:
+        'The price was drawn by lot, a week at a time and for everybody alike. What sellers know of a customer has no part in it: a difference that chance does not explain is what the price does.',
+      change:
+        'Other things than the price were different before and after too, so this shows what goes together, not what causes what.',
+    },
+  },
   price: {
     title: 'What customers are willing to pay',
     text: 'Share of the list price at which it was in what was sent.',

@@ -127,6 +127,25 @@ export const sv: Translation<typeof en> = {
     won: '$t(stage:name.won)',
     lost: '$t(stage:name.lost)',
   },
+  tests: {
+    title: 'När listpriset var ett annat',
+    text: 'Andel av offerterna där delen fanns med i det som skickades, efter listpriset den började med där.',
+    nothing: 'Inget listpris i katalogen har ändrats eller lottats för något som en kund har erbjudits.',
+    price: 'Listpris',
+    kind: { trial: 'Lottade priser', change: 'Före och efter en ändring' },
+    since: { trial: 'lottas från {{day}}', change: 'ändrades {{day}}' },
+    preselected: 'började vald',
+    unselected: 'började ovald',
+    side: { before: 'Före', after: 'Efter', lower: 'Lägre', list: 'Lista', upper: 'Högre' },
+    otherwise_one: '{{count}} till började med ett annat pris och räknas på ingen sida.',
+    otherwise_other: '{{count}} till började med ett annat pris och räknas på ingen sida.',
+    because: {
+      trial:
+        'Priset lottades, en vecka i taget och lika för alla. Vad säljare vet om en kund har ingen del i det: en skillnad som slumpen inte förklarar är vad priset gör.',
+      change:
+        'Annat än priset skilde sig också före och efter, så detta visar vad som hör ihop, inte vad som orsakar vad.',
+    },
+  },
   price: {
     title: 'Vad kunderna är villiga att betala',
     text: 'Andel av listpriset då delen fanns med i det som skickades.',

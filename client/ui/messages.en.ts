@@ -194,6 +194,14 @@ export const en = {
       title: 'Another component has that article number.',
       help: 'Give this one another number, or none.',
     },
+    'trial-runs': {
+      title: 'The price of this component is being drawn already.',
+      help: 'Draw it no longer first, then begin anew.',
+    },
+    'no-flat-price': {
+      title: 'Only one fixed price can be drawn by lot.',
+      help: 'Give it a price per unit that does not depend on the quantity.',
+    },
     'catalogue-full': {
       title: 'The catalogue holds as many components as it can.',
       help: 'It takes 5 000, archived ones counted.',

@@ -189,6 +189,14 @@ export const sv: Translation<typeof en> = {
       title: 'En annan del har det artikelnumret.',
       help: 'Ge den här ett annat nummer, eller inget.',
     },
+    'trial-runs': {
+      title: 'Priset på den här delen lottas redan.',
+      help: 'Sluta lotta det först och börja sedan om.',
+    },
+    'no-flat-price': {
+      title: 'Bara ett fast pris kan lottas.',
+      help: 'Ge den ett pris per enhet som inte beror på antalet.',
+    },
     'catalogue-full': {
       title: 'Katalogen rymmer inte fler delar.',
       help: 'Den tar 5 000, arkiverade inräknade.',

@@ -6,6 +6,7 @@ import type { Handlers } from '../http/handler.ts';
 import { beginStaging, bringStaged } from '../imports/staging.ts';
 import { applyImport } from './apply-import.ts';
 import { addItem, type CatalogueDeps, changeItem } from './change-item.ts';
+import { beginTrial, endTrial, listTrials } from './price-trials.ts';
 import { readCatalogue, readHead } from './read-catalogue.ts';
 import { listImports } from './read-imports.ts';
 import { undoImport } from './undo-import.ts';
@@ -25,6 +26,15 @@ export function catalogueHandlers(deps: CatalogueDeps) {
     changeCatalogueItem: async ({ actor, params, body }) => {
       const item = await changeItem(deps, actor, { ...params, ...body });
       return isRefusal(item) ? item : { item };
+    },
+    listPriceTrials: async ({ actor }) => ({ trials: await listTrials(db, actor.organisationId) }),
+    beginPriceTrial: async ({ actor, params, body }) => {
+      const trial = await beginTrial(deps, actor, { ...params, ...body });
+      return isRefusal(trial) ? trial : { trial };
+    },
+    endPriceTrial: async ({ actor, params }) => {
+      const trial = await endTrial(deps, actor, params.itemId);
+      return isRefusal(trial) ? trial : { trial };
     },
     listCatalogueImports: async ({ actor }) => ({ imports: await listImports(db, actor.organisationId) }),
     beginCatalogueImport: async ({ actor, body }) => ({

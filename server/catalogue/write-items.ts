@@ -15,7 +15,7 @@ export interface ItemState {
 }
 
 export interface Writing {
-  readonly actor: UserActor;
+  readonly actor: Pick<UserActor, 'organisationId' | 'userId' | 'name'>;
   /** Set where it comes of a file that is read in. */
   readonly importId: CatalogueImportId | null;
   readonly now: number;

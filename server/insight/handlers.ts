@@ -4,6 +4,7 @@ import {
   insightChoiceRows,
   insightChoices,
   insightChoicesFile,
+  insightPriceTests,
   insightWillingness,
   insightWords,
 } from './choices/answers.ts';
@@ -31,6 +32,7 @@ export function insightHandlers(deps: ViewDeps) {
     insightWillingness: ({ actor, params, query }) => insightWillingness(deps, actor, params.key, query),
     insightChoiceRows: ({ actor, params, query }) => insightChoiceRows(deps, actor, { params, query }),
     insightChoicesFile: ({ actor, query }) => insightChoicesFile(deps, actor, query),
+    insightPriceTests: ({ actor, query }) => insightPriceTests(deps, actor, query),
     insightWords: ({ actor, query }) => insightWords(deps, actor, query),
   } satisfies Partial<Handlers>;
 }

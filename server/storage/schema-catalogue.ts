@@ -1,5 +1,11 @@
 /** The tables of the catalogue, as Kysely sees them. What holds for all tables is said in `schema.ts`. */
-import type { CatalogueImportId, CatalogueItemId, OrganisationId, UserId } from '#shared/ids.ts';
+import type {
+  CatalogueImportId,
+  CatalogueItemId,
+  OrganisationId,
+  PriceTrialId,
+  UserId,
+} from '#shared/ids.ts';
 
 export interface CatalogueItemTable {
   id: CatalogueItemId;
@@ -41,7 +47,38 @@ export interface CatalogueImportTable {
   undone_by_name: string | null;
 }
 
+/** A list price that is drawn by lot. See `shared/catalogue/price-trial.ts`. */
+export interface PriceTrialTable {
+  id: PriceTrialId;
+  organisation_id: OrganisationId;
+  item_id: CatalogueItemId;
+  /** What it was before, and is again afterwards. */
+  base_price: string;
+  below_percent: number;
+  above_percent: number;
+  begun_by: UserId;
+  begun_by_name: string;
+  begun_at: number;
+  /** `null`: it runs. At most one of an item does. */
+  ended_at: number | null;
+  ended_by_name: string | null;
+}
+
+/** Which price a week was given. */
+export interface PriceDrawTable {
+  trial_id: PriceTrialId;
+  /** Its Monday. */
+  week: string;
+  organisation_id: OrganisationId;
+  /** The place in `trialArms`. */
+  arm: number;
+  price: string;
+  drawn_at: number;
+}
+
 export interface CatalogueSchema {
+  price_trial: PriceTrialTable;
+  price_draw: PriceDrawTable;
   catalogue_item: CatalogueItemTable;
   catalogue_revision: CatalogueRevisionTable;
   catalogue_import: CatalogueImportTable;

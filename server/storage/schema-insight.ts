@@ -58,6 +58,10 @@ export interface ObservationTable {
   /** What it is worth to the buyer lies from here, and not above there; `null`: nothing is known of that end. */
   worth_from: number | null;
   worth_to: number | null;
+  /** When its component was put into the quote. */
+  taken_at: number | null;
+  /** The price of one unit that it began with there; `null` where it had none, or one that depends on the quantity. */
+  start_price: string | null;
 }
 
 /** What became of one choice in one quote, as of its projection. See `quote-choices.ts` in `server/insight/`. */

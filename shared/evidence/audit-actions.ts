@@ -52,6 +52,9 @@ export const auditActions = {
     'An approval lost its force because the content changed; the object is the content it was for',
 
   catalogue_changed: 'A component of the catalogue was added, changed or archived',
+  price_trial_begun:
+    'A manager had the list price of a component drawn by lot, within the band in the details',
+  price_trial_ended: 'The list price of a component was drawn by lot no longer',
   template_changed: 'A template was kept, changed or archived',
   catalogue_imported: 'A file was read into the catalogue',
   catalogue_import_undone: 'What a file had changed in the catalogue was taken back',

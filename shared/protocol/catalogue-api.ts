@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CatalogueItem, CatalogueValues } from '../catalogue/catalogue-item.ts';
 import { CatalogueRow, largestImport } from '../catalogue/catalogue-row.ts';
+import { PriceTrial, TrialBand } from '../catalogue/price-trial.ts';
 import { CatalogueImportId, CatalogueItemId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { fileBody, portionAnswer, portionBody } from './import-api.ts';
@@ -72,6 +73,33 @@ export const catalogueApi = {
     params: item,
     body: z.strictObject({ revision: z.int().min(1), values: CatalogueValues }),
     answer: oneItem,
+  },
+  listPriceTrials: {
+    method: 'GET',
+    path: '/api/price-trials',
+    audience: 'user',
+    summary:
+      'The list prices that are drawn by lot, a week at a time for everybody, and those that were; newest first',
+    answer: z.strictObject({ trials: z.array(PriceTrial) }),
+  },
+  beginPriceTrial: {
+    method: 'POST',
+    path: '/api/catalogue/:itemId/price-trial',
+    audience: 'manager',
+    summary:
+      'Have the list price of an item drawn by lot within a band, each week anew and for everybody alike',
+    params: item,
+    body: TrialBand,
+    answer: z.strictObject({ trial: PriceTrial }),
+  },
+  endPriceTrial: {
+    method: 'POST',
+    path: '/api/catalogue/:itemId/price-trial/end',
+    audience: 'manager',
+    summary: 'Draw it no longer; the list price is again what it was',
+    params: item,
+    body: z.strictObject({}),
+    answer: z.strictObject({ trial: PriceTrial }),
   },
   listCatalogueImports: {
     method: 'GET',

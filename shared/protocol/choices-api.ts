@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { QuoteId, VersionId } from '../ids.ts';
 import { priceBands } from '../insight/price-bands.ts';
-import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
+import { CurrencyCode, MinorUnits, UnitPrice } from '../money/amounts.ts';
 import { PricePeriod } from '../quote/quote.ts';
 import { Instant } from '../time.ts';
 import type { EndpointRow } from './api.ts';
@@ -119,8 +119,49 @@ export const Willingness = z.strictObject({
 });
 export type Willingness = z.infer<typeof Willingness>;
 
+/** What became of a component at list prices that were changed, or drawn by lot. */
+export const PriceTest = z.strictObject({
+  /** Opaque. */
+  id: z.string(),
+  kind: z.enum(['change', 'trial']),
+  /** When the price was changed; or when it was drawn for the first time. */
+  at: Instant,
+  key: z.string(),
+  title: z.string(),
+  period: z.string(),
+  currency: CurrencyCode,
+  /** Whether it started out in the quote. The two are never one figure. */
+  preselected: z.boolean(),
+  sides: z.array(
+    z.strictObject({
+      side: z.enum(['before', 'after', 'lower', 'list', 'upper']),
+      price: UnitPrice,
+      rate: Rate,
+    }),
+  ),
+  /** The lowest price less the highest one, where both have twenty. */
+  comparison: z
+    .strictObject({
+      ...Interval,
+      cheaper: UnitPrice,
+      dearer: UnitPrice,
+      findable: z.number(),
+      /** With the rate of false finds over all such tests held to ten per cent. */
+      standsOut: z.boolean(),
+    })
+    .nullable(),
+  /** Put into quotes in that time at another price than the list’s: they count on no side. */
+  otherwise: z.int(),
+});
+export type PriceTest = z.infer<typeof PriceTest>;
+
 const component = z.strictObject({ key: z.string().max(400) });
-const cell = { cell: Cell.optional() };
+const cell = {
+  cell: Cell.optional(),
+  /** Those alone that one side of a price test is counted from: its id, and the side. */
+  test: z.string().max(200).optional(),
+  side: z.string().max(20).optional(),
+};
 
 export const choicesApi = {
   insightChoices: {
@@ -139,6 +180,15 @@ export const choicesApi = {
     params: component,
     query: InsightFilter,
     answer: Willingness,
+  },
+  insightPriceTests: {
+    method: 'GET',
+    path: '/api/insight/price-tests',
+    audience: 'manager',
+    summary:
+      'What became of components before and after a change of their list price, and at prices drawn by lot',
+    query: InsightFilter,
+    answer: z.strictObject({ tests: z.array(PriceTest) }),
   },
   insightChoiceRows: {
     method: 'GET',

@@ -41,6 +41,8 @@ export const problems = {
   'effect-differs': { status: 409, title: 'This does something else to the offer than you were shown' },
   'catalogue-changed': { status: 409, title: 'The catalogue was changed meanwhile' },
   'number-taken': { status: 409, title: 'Another component in the catalogue has that article number' },
+  'trial-runs': { status: 409, title: 'The price of this component is being drawn already' },
+  'no-flat-price': { status: 422, title: 'Only one fixed price can be drawn by lot' },
   'catalogue-full': { status: 422, title: 'The catalogue holds as many components as it can' },
   'basis-changed': { status: 409, title: 'The quote changed just now' },
   'comment-fixed': { status: 409, title: 'These words can no longer be changed' },

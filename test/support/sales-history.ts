@@ -364,6 +364,8 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
         dropped_ratio: dropped ? 10_000 : null,
         worth_from: selected ? ratio : null,
         worth_to: readded && ratio !== null && ratio < 10_000 ? 10_000 : null,
+        taken_at: startedAt,
+        start_price: startedAt < plan.until - 365 * 86_400_000 ? '1000' : '1200',
       });
     }
   }

@@ -12,6 +12,8 @@ import type { UserActor } from '../../accounts/actor.ts';
 import type { StreamAnswer } from '../../http/handler.ts';
 import { csvFile } from '../csv.ts';
 import { observeOffers } from '../observing/observe-offers.ts';
+import { priceTests, spanOf } from '../prices/price-tests.ts';
+import { readContrasts, readTaken } from '../prices/read-price-tests.ts';
 import type { ViewDeps } from '../views/views.ts';
 import { choiceFigures } from './choice-figures.ts';
 import { choiceColumns, observationPages } from './choice-file.ts';
@@ -107,14 +109,15 @@ export async function insightChoiceRows(
   actor: UserActor,
   {
     params,
-    query: { cell = 'offered', offset, limit, ...filter },
+    query: { cell = 'offered', test: testId, side, offset, limit, ...filter },
   }: Pick<EndpointCall<'insightChoiceRows'>, 'params' | 'query'>,
 ): Promise<EndpointAnswer<'insightChoiceRows'> | Refusal> {
   const test = choiceTest(cell);
   if (!test) return refuse('not-found');
   const timeZone = await prepare(deps, actor);
+  const isAmong = await memberTest(deps, actor, timeZone, { testId, side, filter });
   const records = (await readChoices(deps.db, actor.organisationId, timeZone, { ...filter, key: params.key }))
-    .filter(test)
+    .filter((record) => test(record) && isAmong(record))
     .sort((a, b) => b.at - a.at || (a.opportunity_id < b.opportunity_id ? -1 : 1));
   const shown = records.slice(offset, offset + limit);
   return { count: records.length, rows: await rowsOf(deps, actor, shown) };
@@ -152,14 +155,62 @@ async function rowsOf({ db }: Deps, { organisationId }: UserActor, records: read
 export async function insightChoicesFile(
   deps: Deps,
   actor: UserActor,
-  { cell = 'offered', ...filter }: EndpointCall<'insightChoicesFile'>['query'],
+  { cell = 'offered', test: testId, side, ...filter }: EndpointCall<'insightChoicesFile'>['query'],
 ): Promise<StreamAnswer | Refusal> {
   const test = choiceTest(cell);
   if (!test) return refuse('not-found');
   const timeZone = await prepare(deps, actor);
   const day = (at: number) => dayIn(timeZone, at);
-  const rows = observationPages(selectObservations(deps.db, actor.organisationId, timeZone, filter), test);
+  const isAmong = await memberTest(deps, actor, timeZone, { testId, side, filter });
+  const observations = selectObservations(deps.db, actor.organisationId, timeZone, filter);
+  const rows = observationPages(observations, (record) => test(record) && isAmong(record));
   return csvFile(`insight-choices-${day(deps.now())}.csv`, choiceColumns(day), rows);
+}
+
+export async function insightPriceTests(
+  deps: Deps,
+  actor: UserActor,
+  filter: InsightFilter,
+): Promise<EndpointAnswer<'insightPriceTests'>> {
+  const { organisationId } = actor;
+  const timeZone = await prepare(deps, actor);
+  const contrasts = await readContrasts(deps.db, organisationId, deps.now());
+  const keys = [...new Set(contrasts.map(({ key }) => key))];
+  const [taken, names] = await Promise.all([
+    readTaken(deps.db, organisationId, timeZone, filter, keys),
+    readComponentNames(deps.db, organisationId, timeZone, filter),
+  ]);
+  return { tests: priceTests(contrasts, taken, names) };
+}
+
+interface Member {
+  readonly testId: string | undefined;
+  readonly side: string | undefined;
+  readonly filter: InsightFilter;
+}
+
+type Observed = Pick<ChoiceRecord, 'component_key' | 'opportunity_id' | 'cycle'>;
+
+/** Whether an observation is one that the side of a price test is counted from; all are, where no test is named. */
+async function memberTest(
+  { db, now }: Deps,
+  { organisationId }: UserActor,
+  timeZone: string,
+  { testId, side, filter }: Member,
+): Promise<(observed: Observed) => boolean> {
+  if (testId === undefined) return () => true;
+  const contrasts = await readContrasts(db, organisationId, now());
+  const contrast = contrasts.find(({ id }) => testId.startsWith(`${id}-`));
+  if (!contrast) return () => false;
+  const { key } = contrast;
+  const taken = await readTaken(db, organisationId, timeZone, filter, [key]);
+  const members = new Set(
+    (taken.get(key) ?? []).flatMap((one) =>
+      spanOf(contrast, one)?.side === side ? [`${one.opportunityId} ${one.cycle}`] : [],
+    ),
+  );
+  return ({ component_key, opportunity_id, cycle }) =>
+    component_key === key && members.has(`${opportunity_id} ${cycle}`);
 }
 
 export async function insightWords(

@@ -1,6 +1,5 @@
 /** All observations as a file, read a page at a time: however many there are, few are in memory. */
 
-import type { ChoiceFacts } from '#shared/insight/choice-cells.ts';
 import { minorDigits } from '#shared/money/currency.ts';
 import { fromScaled } from '#shared/money/decimal.ts';
 import type { CsvColumn } from '../csv.ts';
@@ -15,7 +14,7 @@ const pageSize = 1_000;
 
 export async function* observationPages(
   observations: ReturnType<typeof selectObservations>,
-  test: (facts: ChoiceFacts) => boolean,
+  test: (record: ChoiceRecord) => boolean,
 ): AsyncGenerator<FileRow> {
   const query = observations
     .innerJoin('opportunity', 'opportunity.id', 'observation.opportunity_id')

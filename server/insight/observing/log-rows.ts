@@ -18,7 +18,7 @@ export interface LogRow {
   readonly amount: number | null;
 }
 
-const kinds = ['selected', 'deselected', 'picked', 'quantity', 'price', 'discount'];
+const kinds = ['added', 'selected', 'deselected', 'picked', 'quantity', 'price', 'discount'];
 
 /** In the order in which they happened, up to and including `upTo.seq` or, where that is not known, `upTo.at`. */
 export async function readLog(

@@ -100,6 +100,7 @@ async function observeOffer(
       'version.sent_at',
       'version.offered_at',
       'version.quote_id',
+      'quote.created_at',
       'opportunity.id as opportunityId',
       'opportunity.customer_name',
       'opportunity.customer_company_number',
@@ -137,7 +138,7 @@ async function observeOffer(
     .executeTakeFirst();
   // Somebody else has looked meanwhile.
   if (added.numInsertedOrUpdatedRows !== 1n) return;
-  for (const observed of observe({ content, priced, log, since })) {
+  for (const observed of observe({ content, priced, log, since, begunAt: version.created_at })) {
     await trx
       .insertInto('observation')
       .values({

@@ -3,6 +3,7 @@
  * frozen, with the price the buyer saw at the last choice. Pure: the same offer and log give the same rows.
  */
 import { bandOf } from '#shared/insight/price-bands.ts';
+import { normaliseDecimal } from '#shared/money/decimal.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
 import type { Component, QuoteContent } from '#shared/quote/quote.ts';
 import type { ObservationTable } from '../../storage/schema-insight.ts';
@@ -28,6 +29,8 @@ export type Observed = Pick<
   | 'dropped_ratio'
   | 'worth_from'
   | 'worth_to'
+  | 'taken_at'
+  | 'start_price'
 >;
 
 export interface Offer {
@@ -37,6 +40,8 @@ export interface Offer {
   readonly log: readonly LogRow[];
   /** When the cycle began: choices before it belong to the one before. */
   readonly since: number;
+  /** When the quote was begun: what the log does not say was added was in it from then on. */
+  readonly begunAt: number;
 }
 
 /** Of components that count as the same one, that which is in the offer speaks for them, or else the first. */
@@ -59,7 +64,7 @@ export function selectedKeys({ content, priced }: Pick<Offer, 'content' | 'price
   );
 }
 
-function observeOne({ content, priced, log, since }: Offer, component: Component): Observed[] {
+function observeOne({ content, priced, log, since, begunAt }: Offer, component: Component): Observed[] {
   const price = priced.components[component.id];
   const section = content.sections.find(({ id }) => id === component.sectionId);
   const isOptionalSection = section?.presence === 'optional';
@@ -98,8 +103,24 @@ function observeOne({ content, priced, log, since }: Offer, component: Component
       band: bandOf(ratio),
       dropped_ratio: droppedRatio,
       ...worth(price.selected, ratio, droppedRatio, back ? path.at(back.row) : null),
+      ...beginning(component, log, begunAt),
     },
   ];
+}
+
+/** When it came into the quote, and the price it had then: what was changed first says what stood before. */
+function beginning(
+  { id, priceModel, unitPrice }: Component,
+  log: readonly LogRow[],
+  begunAt: number,
+): Pick<Observed, 'taken_at' | 'start_price'> {
+  const own = log.filter(({ elementId }) => elementId === id);
+  const repriced = own.find(({ field }) => field === 'unitPrice');
+  const price = repriced ? repriced.before : unitPrice;
+  return {
+    taken_at: own.find(({ kind }) => kind === 'added')?.at ?? begunAt,
+    start_price: priceModel === 'flat' && typeof price === 'string' ? normaliseDecimal(price) : null,
+  };
 }
 
 /**

@@ -52,6 +52,8 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   catalogue_changed: { en: 'Catalogue changed', sv: 'Katalogen ändrad' },
   template_changed: { en: 'Template changed', sv: 'Mall ändrad' },
   catalogue_imported: { en: 'File read into the catalogue', sv: 'Fil inläst i katalogen' },
+  price_trial_begun: { en: 'List price drawn by lot', sv: 'Listpris lottas' },
+  price_trial_ended: { en: 'List price drawn no longer', sv: 'Listpris lottas inte längre' },
   catalogue_import_undone: { en: 'Import taken back', sv: 'Import ångrad' },
   proposal_made: { en: 'Proposal made', sv: 'Förslag lämnat' },
   counter_recorded: { en: 'Counter by phone written down', sv: 'Motbud per telefon nedtecknat' },
