@@ -13,12 +13,22 @@ interface AvatarProps {
   size?: number;
   /** Was here, but has been still for a while: pale. */
   idle?: boolean;
+  /** What else is to be known of the person: said after the name. */
+  about?: string | null;
   /** Beside the written name: hidden from screen readers, which would hear it twice. */
   decorative?: boolean;
 }
 
 /** A person. Sellers are circles and buyers rounded squares, so the side shows without colour. */
-export function Avatar({ name, side, colour, size = 24, idle = false, decorative = false }: AvatarProps) {
+export function Avatar({
+  name,
+  side,
+  colour,
+  size = 24,
+  idle = false,
+  about = null,
+  decorative = false,
+}: AvatarProps) {
   const { t } = useTranslation('ui');
   const style = {
     '--c': colour === null ? 'var(--ink-2)' : colourToken(side, colour),
@@ -30,11 +40,12 @@ export function Avatar({ name, side, colour, size = 24, idle = false, decorative
     idle && styles['idle'],
     colour !== null && hasRing(side, colour) && styles['ring'],
   ];
+  const withAbout = (who: string) => [who, about].filter(Boolean).join(', ');
   const spoken = decorative
     ? { 'aria-hidden': true }
-    : { role: 'img', 'aria-label': t(`person.${side}`, { name }) };
+    : { role: 'img', 'aria-label': withAbout(t(`person.${side}`, { name })) };
   return (
-    <span className={classes.filter(Boolean).join(' ')} style={style} title={name} {...spoken}>
+    <span className={classes.filter(Boolean).join(' ')} style={style} title={withAbout(name)} {...spoken}>
       {initials(name)}
     </span>
   );

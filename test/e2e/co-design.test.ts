@@ -79,6 +79,39 @@ describe('a seller and a buyer design a quote together', () => {
     await anna.people().getByText('ES').waitFor();
   });
 
+  it('says of each what they may do, to everybody and at once when that changes', async () => {
+    const path = new URL(erik.page.url()).pathname;
+    const allow = (right: string) =>
+      erik.page.evaluate(
+        async ([quote, body]) => {
+          const { recipients } = await (await fetch(`/api${quote}/review`)).json();
+          const { participantId } = recipients.find(({ name }: { name: string }) => name === 'Anna Bergman');
+          const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+          const address = `/api${quote}/participants/${participantId}/right`;
+          return (await fetch(address, { method: 'POST', headers, body })).status;
+        },
+        [path, JSON.stringify({ right })] as const,
+      );
+    const called = (person: Person, words: string) =>
+      person
+        .people()
+        .getByRole('img', { name: `Anna Bergman, customer, ${words}`, exact: true })
+        .waitFor();
+    for (const [right, words, marked] of [
+      ['view', 'reads', 1],
+      ['design', 'chooses', 0],
+      ['sign', 'can sign', 1],
+    ] as const) {
+      expect(await allow(right)).toBe(200);
+      for (const person of [erik, anna]) {
+        await called(person, words);
+        const mark = person.people().locator(`[data-role="${right}"]`);
+        expect(await mark.count()).toBe(marked);
+      }
+    }
+    await anna.people().getByRole('img', { name: 'Erik Sandberg, seller', exact: true }).waitFor();
+  });
+
   it('has not moved the opportunity because a link was opened', async () => {
     await erik.page.getByText('Identified').first().waitFor();
   });

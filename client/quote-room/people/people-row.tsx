@@ -1,6 +1,5 @@
 import type { CSSProperties } from 'react';
 import { useSession } from '../../sync/use-session.ts';
-import { Avatar } from '../../ui/avatar.tsx';
 import { colourToken } from '../../ui/person.ts';
 import { useTranslation } from '../../ui/use-translation.ts';
 import styles from '../bars/bars.module.css';
@@ -9,11 +8,12 @@ import { useRoom } from '../room-context.ts';
 import follow from './follow.module.css';
 import { useFollowing } from './following.tsx';
 import { othersIn } from './people.ts';
+import { PersonHere } from './person-here.tsx';
 
 /** Who is in the room now; oneself last. Pressing somebody follows them through the quote. */
 export function People() {
   const { t } = useTranslation('quoteRoom');
-  const { me } = useRoom();
+  const { me, quote } = useRoom();
   const { whom, follow: start, stop } = useFollowing();
   const peers = useSession((session) => session.peers);
   return (
@@ -28,12 +28,12 @@ export function People() {
             title={t('follow.start', { name: firstName(person.name) })}
             onClick={() => (whom === person.id ? stop() : start(person.id))}
           >
-            <Avatar name={person.name} side={person.side} colour={person.colour} size={28} />
+            <PersonHere person={person} role={person.role} />
           </button>
         </li>
       ))}
       <li>
-        <Avatar name={me.name} side={me.side} colour={me.colour} size={28} />
+        <PersonHere person={me} role={me.side === 'seller' ? 'seller' : (quote.right ?? 'view')} />
       </li>
     </ul>
   );

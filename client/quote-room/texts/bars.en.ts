@@ -5,6 +5,7 @@ export const barsEn = {
     quoteFor: 'Quote {{number}} for {{customer}}',
     quote: 'Quote {{number}}',
     people: 'In the room',
+    role: { view: 'reads', design: 'chooses', sign: 'can sign' },
     language: 'Language',
     send: 'Review and send',
     sendKey: 'Review and send, Ctrl Enter',

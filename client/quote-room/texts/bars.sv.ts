@@ -7,6 +7,7 @@ export const barsSv: Translation<typeof barsEn> = {
     quoteFor: 'Offert {{number}} till {{customer}}',
     quote: 'Offert {{number}}',
     people: 'I rummet',
+    role: { view: 'läser', design: 'väljer', sign: 'får skriva under' },
     language: 'Språk',
     send: 'Granska och skicka',
     sendKey: 'Granska och skicka, Ctrl Enter',
