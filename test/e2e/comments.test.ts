@@ -56,10 +56,22 @@ describe('a seller and a buyer talk about the quote', () => {
     expect(await faultsAtBothWidths(anna)).toEqual([]);
   });
 
-  it('under what people did, which has room, one writes to the whole room; it stands among the comments', async () => {
-    // Windows of a common size: the figures that fewer ask for are a press away, so that this is in sight.
-    const panel = anna.page.getByRole('tabpanel', { name: 'Activity' });
-    expect((await panel.boundingBox())?.height).toBeGreaterThan(180);
+  it('what people did has room for both sides in windows of a common size, with the field under it in sight', async () => {
+    for (const [person, least] of [
+      [anna, 180],
+      [erik, 150],
+    ] as const) {
+      const panel = person.page.getByRole('tabpanel', { name: 'Activity' });
+      const list = await panel.getByRole('region').first().evaluate(seen);
+      const field = await person.field('Write about the quote').evaluate(seen);
+      expect((await panel.boundingBox())?.height).toBeGreaterThan(least);
+      expect(list.height).toBeGreaterThan(least - 60);
+      expect(field.top).toBeGreaterThanOrEqual(list.bottom);
+      expect(field.bottom).toBeLessThanOrEqual(person.page.viewportSize()?.height ?? 0);
+    }
+  });
+
+  it('under what people did one writes to the whole room; it stands among the comments', async () => {
     const field = anna.field('Write about the quote');
     expect(await field.getAttribute('placeholder')).toMatch(/^Write to .*Erik/);
     expect(await form(anna).getByRole('button').count()).toBe(0);
@@ -187,3 +199,15 @@ describe('a seller and a buyer talk about the quote', () => {
     expect([...erik.complaints, ...anna.complaints].filter((words) => !known.test(words))).toEqual([]);
   });
 });
+
+/** In the page: where it is, as far as what scrolls around it lets it be seen. */
+function seen(element: Element): { top: number; bottom: number; height: number } {
+  let { top, bottom } = element.getBoundingClientRect();
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (getComputedStyle(around).overflowY === 'visible') continue;
+    const frame = around.getBoundingClientRect();
+    top = Math.max(top, frame.top);
+    bottom = Math.min(bottom, frame.bottom);
+  }
+  return { top, bottom, height: bottom - top };
+}
