@@ -85,6 +85,8 @@ export const limits = {
      * nothing. Beyond it the sockets that hold most are closed with `slow`.
      */
     bytesPerPerson: 64 * MiB,
+    /** Of everybody. Beyond it whoever has most waiting loses the socket that has most, with `slow`, and so on. */
+    bytesAltogether: 512 * MiB,
     /** Frames that are neither on disk nor refused. One that builds on what never comes holds up all after it. */
     unsettledFrames: 20_000,
     /** Client ids of which it is remembered that something was refused; a page has one, and one more per refusal. */

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { limits } from '../../../server/rooms/limits.ts';
 import { UnsentBytes } from '../../../server/rooms/unsent-bytes.ts';
 
-const { bytesPerPerson: most } = limits.backlog;
+const { bytesPerPerson: most, bytesAltogether } = limits.backlog;
 
 let unsent: UnsentBytes;
 let givenUp: string[];
@@ -59,4 +59,32 @@ it('what has left since, or waited for a socket that is closed, does not count',
   expect(givenUp).toEqual([]);
   third.send(1);
   expect(givenUp).toEqual(['Anna']);
+});
+
+it('of everybody so much waits; whoever holds most loses what holds most, and nobody else anything', () => {
+  const crowd = Array.from({ length: bytesAltogether / most - 1 }, (_, nth) => open(`person ${nth}`));
+  for (const person of crowd) person.send(most - 10);
+  // In many sockets that each hold less than those of others.
+  const many = Array.from({ length: 4 }, (_, nth) => open('Carl', `Carl ${nth}`));
+  for (const line of many) line.send(most / 4);
+  const anna = open('Anna');
+  anna.send(10 * crowd.length);
+  expect(givenUp).toEqual([]);
+  anna.send(1);
+  expect(givenUp).toEqual(['Carl 0']);
+  anna.send(most / 4);
+  expect(givenUp).toEqual(['Carl 0', 'person 0']);
+});
+
+it('negative control: what has left since, or waited for a socket that is closed, is nothing that others hold', () => {
+  const crowd = Array.from({ length: bytesAltogether / most }, (_, nth) => open(`person ${nth}`));
+  for (const person of crowd) person.send(most);
+  crowd[0]?.drain();
+  crowd[1]?.close();
+  const [anna, bert] = [open('Anna'), open('Bert')];
+  anna.send(most);
+  bert.send(most);
+  expect(givenUp).toEqual([]);
+  bert.send(1);
+  expect(givenUp).toEqual(['Bert']);
 });
