@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { raisedLimits } from './test/server/rooms/raised/projects.ts';
 
 /**
  * zod's way from a schema to JSON Schema: the server's, for its OpenAPI page. Every schema refers to it, so no bundler
@@ -95,6 +96,7 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
         },
       },
+      ...raisedLimits,
     ],
   },
 });

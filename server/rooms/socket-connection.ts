@@ -9,7 +9,14 @@ import { limits } from './limits.ts';
 import type { Line, Share, UnsentBytes } from './unsent-bytes.ts';
 import { keepAliveFrame } from './wire.ts';
 
-const { line } = limits;
+const { line, traffic } = limits;
+
+/** How much of one message a socket takes, and in how many pieces. */
+export const messageBounds = {
+  maxPayload: traffic.messageBytes,
+  maxFragments: traffic.fragments,
+  maxBufferedChunks: traffic.bufferedChunks,
+} as const;
 
 /** A WebSocket as a room sees it. What is sent to it in one turn of the event loop leaves in one write. */
 export class SocketConnection implements Connection, Line {

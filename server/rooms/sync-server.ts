@@ -10,7 +10,7 @@ import { HandshakeRate } from './handshake-rate.ts';
 import { KnownSessions } from './known-sessions.ts';
 import { limits } from './limits.ts';
 import type { LiveRooms } from './rooms-registry.ts';
-import { closeWith, SocketConnection, sendAway } from './socket-connection.ts';
+import { closeWith, messageBounds, SocketConnection, sendAway } from './socket-connection.ts';
 import { type Asker, type Lane, Traffic } from './traffic.ts';
 import { UnsentBytes } from './unsent-bytes.ts';
 
@@ -55,13 +55,7 @@ interface Arrival {
 /** Answers every upgrade request of the HTTP server: those to `/sync/…` with a room, others with 404. */
 export function attachSyncServer(http: Server, options: SyncServerOptions): SyncServer {
   const { rooms, publicUrl, log, elapsed = () => performance.now() } = options;
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.traffic.messageBytes,
-    maxFragments: limits.traffic.fragments,
-    maxBufferedChunks: limits.traffic.bufferedChunks,
-    perMessageDeflate: false,
-  });
+  const sockets = new WebSocketServer({ noServer: true, ...messageBounds, perMessageDeflate: false });
   const open = new Set<SocketConnection>();
   const unsent = new UnsentBytes();
   const traffic = new Traffic(elapsed);

@@ -4,7 +4,12 @@ import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../../../server/rooms/limits.ts';
-import { closeWith, SocketConnection, sendAway } from '../../../server/rooms/socket-connection.ts';
+import {
+  closeWith,
+  messageBounds,
+  SocketConnection,
+  sendAway,
+} from '../../../server/rooms/socket-connection.ts';
 import { UnsentBytes } from '../../../server/rooms/unsent-bytes.ts';
 import { participantView } from '../../support/participant-view.ts';
 
@@ -14,12 +19,7 @@ let socket: WebSocket;
 let raw: Duplex;
 
 beforeEach(async () => {
-  server = new WebSocketServer({
-    port: 0,
-    host: '127.0.0.1',
-    maxFragments: limits.traffic.fragments,
-    maxBufferedChunks: limits.traffic.bufferedChunks,
-  });
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1', ...messageBounds });
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
   client = new WebSocket(`ws://127.0.0.1:${port}`);
