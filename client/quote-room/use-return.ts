@@ -3,6 +3,7 @@
  * the focus where it was. The browser and the router look for the place before the quote is there to be scrolled.
  */
 import { useEffect } from 'react';
+import { useQuoteSession } from '../sync/use-session.ts';
 
 interface Place {
   /** Selects the row that stood at the top of the window, and says how far from its edge, in pixels. */
@@ -14,12 +15,15 @@ interface Place {
 /** By the entry of the browser's history, for as long as the page is not loaded anew. */
 const left = new Map<string, Place>();
 
-/** Parts of the room that come after its first picture are there by then; milliseconds. */
+/** Parts of the room that come after what the server has of the quote are there by then; milliseconds. */
 const patienceMs = 2_000;
+/** The first picture may be of what the device kept. A server that is not heard by then changes nothing under anybody's hands. */
+const mostMs = 15_000;
 /** Whoever does something has arrived. */
 const goesOn = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
 
 export function useReturn(): void {
+  const session = useQuoteSession();
   useEffect(() => {
     // A browser that does not tell its entries apart shows the room from its top.
     const { navigation } = window;
@@ -31,12 +35,12 @@ export function useReturn(): void {
     };
     navigation.addEventListener('currententrychange', note);
     const place = left.get(entry);
-    const stop = place && goBackTo(place);
+    const stop = place && goBackTo(place, () => session.getState().isLive);
     return () => {
       navigation.removeEventListener('currententrychange', note);
       stop?.();
     };
-  }, []);
+  }, [session]);
 }
 
 function placeNow(): Place {
@@ -63,8 +67,9 @@ function selectorOf(element: HTMLElement): string {
 }
 
 /** Again with every picture for a while: what is still on its way moves what is there. Returns how it is ended. */
-function goBackTo({ row, focus }: Place): () => void {
-  const until = performance.now() + patienceMs;
+function goBackTo({ row, focus }: Place, isLive: () => boolean): () => void {
+  let until = performance.now() + mostMs;
+  let wasLive = false;
   let frame = 0;
   let isFocused = focus === null;
   const stop = () => {
@@ -78,6 +83,8 @@ function goBackTo({ row, focus }: Place): () => void {
     const had = isFocused || focus === null ? null : document.querySelector<HTMLElement>(focus);
     had?.focus({ preventScroll: true });
     isFocused ||= had !== null;
+    if (!wasLive && isLive()) until = performance.now() + patienceMs;
+    wasLive ||= isLive();
     if (performance.now() < until) frame = requestAnimationFrame(go);
     else stop();
   };

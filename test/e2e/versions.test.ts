@@ -140,6 +140,11 @@ describe('versions beside each other', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await page.waitForURL(/pipeline/);
+    // Meanwhile the page grows above the row, so that the same place is not at the same height of the page.
+    await anna.goals().click();
+    for (let line = 0; line < 8; line += 1) await anna.page.keyboard.press('Enter');
+    await anna.page.keyboard.type('And the day we begin');
+    await anna.page.locator('[data-saving="saved"]').waitFor();
     await page.goBack();
     await row.waitFor();
     await isFocused(row);
