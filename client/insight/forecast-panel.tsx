@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { formatMoney } from '#shared/money/format-money.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { query } from '../api/queries.ts';
 import { Money } from '../ui/money.tsx';
@@ -52,7 +53,11 @@ function Outlook({ outlook }: { outlook: Forecast['currencies'][number] }) {
         <em style={{ left: place(expected) }} />
       </span>
       <p className={styles['note']}>
-        {t('forecast.expected')} <Money amount={expected} currency={currency} />. {t('forecast.inside')}{' '}
+        {t('forecast.expected')}{' '}
+        <FigureButton view="forecast" cell={inside.cell} label={t('forecast.expected')}>
+          {formatMoney(expected, currency)}
+        </FigureButton>
+        . {t('forecast.inside')}{' '}
         <FigureButton view="forecast" cell={inside.cell} label={t('forecast.inside')}>
           {`${inside.count} · ${sumsOf(inside)}`}
         </FigureButton>

@@ -100,6 +100,8 @@ export const en = {
     owner: 'Owner',
     began: 'Began',
     amount: 'Amount',
+    chance: 'Chance',
+    expected: 'Expected',
   },
   age: {
     title: 'Age of outstanding quotes',

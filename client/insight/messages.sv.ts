@@ -103,6 +103,8 @@ export const sv: Translation<typeof en> = {
     owner: 'Ägare',
     began: 'Började',
     amount: 'Belopp',
+    chance: 'Chans',
+    expected: 'Väntat',
   },
   age: {
     title: 'Utestående offerters ålder',

@@ -12,7 +12,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
-import { sumsOf } from './figures.ts';
+import { percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { rowsOf } from './insight-search.ts';
 import { useInsightSearch } from './use-insight-search.ts';
@@ -80,6 +80,7 @@ function Rows({ view, cell }: { view: CaseView; cell: string }) {
 function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
   const { t } = useTranslation('insight');
   const language = useLanguage();
+  const isForecast = rows.some(({ chance }) => chance !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
     <section className={styles['scroll']} tabIndex={0} aria-label={t('rows.table')}>
@@ -97,6 +98,16 @@ function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
             <th scope="col" className={styles['right']}>
               {t('rows.amount')}
             </th>
+            {isForecast && (
+              <>
+                <th scope="col" className={styles['right']}>
+                  {t('rows.chance')}
+                </th>
+                <th scope="col" className={styles['right']}>
+                  {t('rows.expected')}
+                </th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -122,10 +133,28 @@ function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
                   <Money amount={row.amount} currency={row.currency} />
                 )}
               </td>
+              {isForecast && <Expected row={row} />}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** How likely it is taken to be won, and what of it that leaves. */
+function Expected({ row: { amount, currency, chance } }: { row: CaseRow }) {
+  const { t } = useTranslation('insight');
+  return (
+    <>
+      <td className={`num ${styles['right']}`}>
+        {chance !== null && t('rate.percent', { percent: percentOf(chance) })}
+      </td>
+      <td className={`num ${styles['right']}`}>
+        {chance !== null && amount !== null && currency !== null && (
+          <Money amount={Math.round(amount * chance)} currency={currency} />
+        )}
+      </td>
+    </>
   );
 }

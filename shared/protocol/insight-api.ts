@@ -77,6 +77,8 @@ export const CaseRow = z.strictObject({
   days: z.int().nullable(),
   /** The same for shares: of what was expected, of the price without discounts. */
   ratio: z.number().nullable(),
+  /** How likely the forecast takes it to be won; `null` where it is not in it. */
+  chance: z.number().nullable(),
   /** Every figure of the view that it counts in. */
   cells: z.array(Cell),
 });

@@ -17,6 +17,8 @@ export interface Case {
   readonly money: Money | null;
   readonly days: number | null;
   readonly ratio: number | null;
+  /** Of a forecast: how likely it is won. */
+  readonly chance: number | null;
   /** Every figure that it counts in. */
   readonly cells: readonly string[];
 }
@@ -26,13 +28,13 @@ export type CaseDetail = Pick<Case, 'cells'> & Partial<Omit<Case, 'cycle' | 'cel
 /** Its money is what the cycle came to, unless the view says otherwise. */
 export function caseOf(
   cycle: Cycle,
-  { money = moneyOf(cycle), days = null, ratio = null, cells }: CaseDetail,
+  { money = moneyOf(cycle), days = null, ratio = null, chance = null, cells }: CaseDetail,
 ): Case {
-  return { cycle, money, days, ratio, cells };
+  return { cycle, money, days, ratio, chance, cells };
 }
 
 /** As people read it. Most cases are only counted. */
-export function rowOf({ cycle, money, days, ratio, cells }: Case): CaseRow {
+export function rowOf({ cycle, money, days, ratio, chance, cells }: Case): CaseRow {
   return {
     opportunityId: cycle.opportunityId,
     cycle: cycle.cycle,
@@ -48,6 +50,7 @@ export function rowOf({ cycle, money, days, ratio, cells }: Case): CaseRow {
     amount: money?.amount ?? null,
     days,
     ratio,
+    chance,
     cells: [...cells],
   };
 }

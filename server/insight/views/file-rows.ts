@@ -6,6 +6,7 @@ import type { OpportunityId } from '#shared/ids.ts';
 import type { CaseView } from '#shared/insight/case-views.ts';
 import type { CaseRow, InsightFilter } from '#shared/protocol/insight-api.ts';
 import type { UserActor } from '../../accounts/actor.ts';
+import { readAssumedChances } from '../../settings/assumed-chances.ts';
 import { readCycles } from '../cycles/read-cycles.ts';
 import { rowOf } from './cases.ts';
 import { prepareView, type ViewDeps, views } from './views.ts';
@@ -35,7 +36,8 @@ export async function fileRows(deps: ViewDeps, actor: UserActor, asked: Asked): 
     .where('id', '=', actor.organisationId)
     .executeTakeFirstOrThrow();
   const measured = await readMeasured(deps, actor, asked.view);
-  const world = worldOf(measured, asked.filter, time_zone, deps.now());
+  const assumed = await readAssumedChances(deps.db, actor.organisationId);
+  const world = worldOf(measured, asked.filter, { timeZone: time_zone, now: deps.now(), assumed });
   return { world, rows: rowsOf(deps, actor, asked, world) };
 }
 
@@ -70,8 +72,21 @@ const measuredOf = ({
   templateId,
   pipelineId,
   offers,
+  path,
+  outcome,
 }: Measured): Measured => ({
-  ...{ opportunityId, cycle, startedAt, endedAt, ownerUserId, ownerName, templateId, pipelineId },
+  ...{
+    opportunityId,
+    cycle,
+    startedAt,
+    endedAt,
+    ownerUserId,
+    ownerName,
+    templateId,
+    pipelineId,
+    path,
+    outcome,
+  },
   // The first one says how large the deal is.
   offers: offers.slice(0, 1),
 });

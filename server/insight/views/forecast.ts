@@ -1,10 +1,10 @@
-import { assumedPercent } from '#shared/insight/assumed-chances.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import { minorDigits } from '#shared/money/currency.ts';
-import { isOpen, type Stage, stages } from '#shared/opportunity/stages.ts';
+import { isOpen, stages } from '#shared/opportunity/stages.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
-import { spreadOf, stageProbability } from '#shared/statistics/forecast.ts';
+import { spreadOf } from '#shared/statistics/forecast.ts';
 import { Cases, caseOf } from './cases.ts';
+import { stagesOf } from './stage-chances.ts';
 import type { OpenDeal, World } from './world.ts';
 
 const reasons = ['overdue', 'let-go', 'outside-horizon'] as const;
@@ -16,13 +16,14 @@ export function forecastCases(world: World, open: readonly OpenDeal[]): Cases {
       const why = reasons.find((reason) => deal.holding.has(reason));
       return caseOf(deal.present, {
         money: { amount: deal.amount, currency: deal.currency },
+        chance: why ? null : (world.chances.get(deal.stage)?.probability ?? 0),
         cells: why ? [`out:${why}`] : [`in:${deal.currency}`, `stage:${deal.stage}`],
       });
     }),
     ...world.cycles
       .filter(({ outcome }) => outcome !== null)
       .map((cycle) => {
-        const came = new Set(cycle.path.map(({ stage }) => stage));
+        const came = stagesOf(cycle.path);
         return caseOf(cycle, {
           cells: openStages.flatMap((stage) =>
             came.has(stage) ? [`decided:${stage}`, ...(cycle.outcome === 'won' ? [`won:${stage}`] : [])] : [],
@@ -34,18 +35,14 @@ export function forecastCases(world: World, open: readonly OpenDeal[]): Cases {
 
 const openStages = stages.filter(isOpen);
 
-export function forecast(cases: Cases, { assumed }: Pick<World, 'assumed'>): InsightAnswers['forecast'] {
-  const chances = new Map(
-    openStages.map((stage) => [stage, chanceOf(cases, stage, assumedPercent(stage, assumed) / 100)]),
-  );
-  const chanceIn = (stage: Stage | undefined) => (stage && chances.get(stage)?.probability) ?? 0;
+export function forecast(cases: Cases, { chances }: Pick<World, 'chances'>): InsightAnswers['forecast'] {
   return {
     currencies: cases.cells('in:').map((cell) => {
       const spread = spreadOf(
         cases
           .of(cell)
-          .flatMap(({ money, cycle: { path } }) =>
-            money === null ? [] : [{ worth: money.amount, probability: chanceIn(path.at(-1)?.stage) }],
+          .flatMap(({ money, chance }) =>
+            money === null ? [] : [{ worth: money.amount, probability: chance ?? 0 }],
           ),
       );
       const currency = cell.slice('in:'.length);
@@ -58,7 +55,11 @@ export function forecast(cases: Cases, { assumed }: Pick<World, 'assumed'>): Ins
         largestShare: spread.largestShare,
       };
     }),
-    stages: [...chances.values()],
+    stages: [...chances].map(([stage, { assumed, probability }]) => ({
+      ...{ stage, probability, assumed },
+      history: cases.rate(`decided:${stage}`, `won:${stage}`),
+      figure: cases.figure(`stage:${stage}`),
+    })),
     outside: reasons.map((why) => ({ why, figure: cases.figure(`out:${why}`) })),
   };
 }
@@ -68,15 +69,4 @@ function whole(estimate: number, currency: string): MinorUnits {
   const unit = 10 ** minorDigits(currency);
   const rounded = Math.round(estimate / unit) * unit;
   return MinorUnits.parse(rounded);
-}
-
-function chanceOf(cases: Cases, stage: Stage, assumed: number): InsightAnswers['forecast']['stages'][number] {
-  const history = cases.rate(`decided:${stage}`, `won:${stage}`);
-  return {
-    stage,
-    probability: stageProbability(history.k, history.n, assumed),
-    assumed,
-    history,
-    figure: cases.figure(`stage:${stage}`),
-  };
 }

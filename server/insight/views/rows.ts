@@ -1,4 +1,5 @@
 /** The rows that figures open to, a page at a time or as a file. */
+import { type MinorUnits, minorUnits } from '#shared/money/amounts.ts';
 import { minorDigits } from '#shared/money/currency.ts';
 import { fromScaled } from '#shared/money/decimal.ts';
 import { stageNameOf } from '#shared/opportunity/stage-names.ts';
@@ -58,8 +59,15 @@ function columnsOf(
     ['amount', (row) => decimalOf(row)],
     ['days', (row) => row.days],
     ['ratio', (row) => (row.ratio === null ? null : Number(row.ratio.toFixed(4)))],
+    ['chance', (row) => (row.chance === null ? null : Number(row.chance.toFixed(4)))],
+    ['expected', (row) => decimalOf({ ...row, amount: expectedOf(row) })],
     ['counted_in', (row) => row.cells.join(' ')],
   ];
+}
+
+/** What it counts for in the forecast. */
+function expectedOf({ amount, chance }: Pick<CaseRow, 'amount' | 'chance'>): MinorUnits | null {
+  return amount === null || chance === null ? null : minorUnits(Math.round(amount * chance));
 }
 
 /** In major units, as a number of its own. */

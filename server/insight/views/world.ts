@@ -14,6 +14,7 @@ import { readOnce } from '../../storage/read-once.ts';
 import type { Schema } from '../../storage/schema.ts';
 import type { Cycle } from '../cycles/cycle.ts';
 import { readCycles } from '../cycles/read-cycles.ts';
+import { type StageChances, stageChances } from './stage-chances.ts';
 
 /** What of a cycle decides whether the filter lets it through, and what the others are measured by. */
 export type Measured = Pick<
@@ -27,6 +28,8 @@ export type Measured = Pick<
   | 'templateId'
   | 'pipelineId'
   | 'offers'
+  | 'path'
+  | 'outcome'
 >;
 
 export interface World<C extends Measured = Cycle> {
@@ -38,8 +41,8 @@ export interface World<C extends Measured = Cycle> {
   readonly day: (instant: Instant) => IsoDate;
   /** Decided, or older than nine of ten decided ones were: the others would only dilute a rate. */
   readonly isMature: (cycle: Measured) => boolean;
-  /** What the organisation takes stages to be worth, where it has said so. */
-  readonly assumed: readonly AssumedChance[];
+  /** How likely a deal in a stage is won, by what was decided and what the organisation assumes. */
+  readonly chances: StageChances;
   /** `null` where nothing was offered. */
   readonly sizeOf: (cycle: Measured) => SizeBand | null;
 }
@@ -74,14 +77,20 @@ export async function readWorld(
     readCycles(db, organisationId, { openAlone }),
   );
   const assumed = await readAssumedChances(db, organisationId);
-  return { ...worldOf(cycles, filter, time_zone, now()), assumed };
+  return worldOf(cycles, filter, { timeZone: time_zone, now: now(), assumed });
+}
+
+interface Around {
+  readonly timeZone: string;
+  readonly now: Instant;
+  /** What the organisation takes stages to be worth, where it has said so. */
+  readonly assumed?: readonly AssumedChance[];
 }
 
 export function worldOf<C extends Measured>(
   all: readonly C[],
   { from, to, owner, template, pipeline }: InsightFilter,
-  timeZone: string,
-  now: Instant,
+  { timeZone, now, assumed = [] }: Around,
 ): World<C> {
   const day = (instant: Instant) => dayIn(timeZone, instant);
   const cycles = all.filter(
@@ -101,7 +110,7 @@ export function worldOf<C extends Measured>(
     today: day(now),
     day,
     isMature: maturity(cycles, now),
-    assumed: [],
+    chances: stageChances(cycles, assumed),
     sizeOf: sizes(cycles),
   };
 }

@@ -236,6 +236,25 @@ describe('a history of deals', () => {
     expect(outside.find(({ why }) => why === 'overdue')?.figure.count).toBeGreaterThan(0);
   });
 
+  it('I-38: opens what is expected to rows that each say their chance, and come to it together', async () => {
+    const { currencies, stages, outside } = await answerView(deps, maria, 'forecast', {});
+    expect(currencies.length).toBeGreaterThan(0);
+    for (const { currency, expected, inside } of currencies) {
+      const { rows } = await rowsOf('forecast', {}, inside.cell);
+      const worth = rows.reduce((sum, { amount, chance }) => sum + (amount ?? 0) * (chance ?? 0), 0);
+      // To whole units of the currency.
+      expect(Math.abs(worth - expected)).toBeLessThanOrEqual(50);
+      expect(rows.every((row) => row.currency === currency)).toBe(true);
+      for (const { stage, chance } of rows) {
+        expect(chance).toBe(stages.find((one) => one.stage === stage)?.probability);
+      }
+    }
+    for (const { figure } of outside) {
+      const { rows } = await rowsOf('forecast', {}, figure.cell);
+      expect(rows.every(({ chance }) => chance === null)).toBe(true);
+    }
+  });
+
   it('forecasts by what the organisation assumes, where it has said so, and gives way to what happened', async () => {
     const chances = [{ stage: 'identified', percent: 80 } as const];
     const of = async (stage: string) =>
@@ -336,7 +355,7 @@ function cycle(partial: Partial<Cycle> & { readonly amount?: number; readonly li
 }
 
 describe('the figures, worked by hand', () => {
-  const world = (...cycles: Cycle[]) => worldOf(cycles, {}, 'Europe/Stockholm', aDay);
+  const world = (...cycles: Cycle[]) => worldOf(cycles, {}, { timeZone: 'Europe/Stockholm', now: aDay });
   const many = (count: number, partial: Parameters<typeof cycle>[0] = {}) =>
     Array.from({ length: count }, () => cycle(partial));
 
