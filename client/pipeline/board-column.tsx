@@ -7,6 +7,8 @@ import { useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { useColumnDrop } from './board-drag.tsx';
 import { type Column, sumsOf } from './board-model.ts';
+import { MoreButton } from './more-button.tsx';
+import { usePages } from './use-pages.ts';
 
 interface BoardColumnProps {
   column: Column;
@@ -34,7 +36,7 @@ export function BoardColumn({ column: { stage, near, far, sums }, children }: Bo
         ))}
         {stage === 'pricing_review' && <span>{t('board.internal')}</span>}
       </p>
-      <ul>{near.map(children)}</ul>
+      <Deals deals={near}>{children}</Deals>
       {far.length > 0 && (
         <>
           <h3>
@@ -43,9 +45,20 @@ export function BoardColumn({ column: { stage, near, far, sums }, children }: Bo
               <Money key={currency} amount={amount} currency={currency} />
             ))}
           </h3>
-          <ul>{far.map(children)}</ul>
+          <Deals deals={far}>{children}</Deals>
         </>
       )}
     </section>
+  );
+}
+
+/** What needs somebody most, and the others when they are asked for. */
+function Deals({ deals, children }: { deals: readonly DealCard[]; children: (deal: DealCard) => ReactNode }) {
+  const { shown, left, more } = usePages(deals);
+  return (
+    <>
+      <ul>{shown.map(children)}</ul>
+      <MoreButton left={left} onMore={more} />
+    </>
   );
 }

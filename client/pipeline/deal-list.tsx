@@ -15,6 +15,8 @@ import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import type { Column } from './board-model.ts';
 import { CardLine } from './card-line.tsx';
 import styles from './deal-list.module.css';
+import { MoreButton } from './more-button.tsx';
+import { usePages } from './use-pages.ts';
 
 /**
  * The deals of the board as rows: stage after stage, and in each what needs somebody most stands first. Those that one
@@ -24,7 +26,9 @@ export function DealList({ columns }: { columns: readonly Column[] }) {
   const { t } = useTranslation(['pipeline', 'owners']);
   const { me } = useRouteContext({ from: '/workspace' });
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const deals = columns.flatMap(({ near, far }) => [...near, ...far]);
+  const all = columns.flatMap(({ near, far }) => [...near, ...far]);
+  // What is not shown is not chosen either: nobody hands over what they have not seen.
+  const { shown: deals, left, more } = usePages(all);
   const pickable = deals.filter((deal) => mayHandOver(me, deal));
   // What is filtered away, or was handed over meanwhile, is not chosen any more.
   const chosen = pickable.filter(({ opportunityId }) => picked.has(opportunityId));
@@ -85,6 +89,7 @@ export function DealList({ columns }: { columns: readonly Column[] }) {
           </table>
         )}
       </div>
+      <MoreButton left={left} onMore={more} />
     </>
   );
 }

@@ -15,6 +15,8 @@ export const en = {
     outstanding: 'Outstanding quotes',
     waiting: 'Waiting list',
   },
+  showMore_one: 'Show more, {{count}} left',
+  showMore_other: 'Show more, {{count}} left',
   board: {
     open_one: '{{count}} open',
     open_other: '{{count}} open',

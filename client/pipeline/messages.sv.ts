@@ -18,6 +18,8 @@ export const sv: Translation<typeof en> = {
     outstanding: 'Utestående offerter',
     waiting: 'Väntelista',
   },
+  showMore_one: 'Visa fler, {{count}} kvar',
+  showMore_other: 'Visa fler, {{count}} kvar',
   board: {
     open_one: '{{count}} öppen',
     open_other: '{{count}} öppna',

@@ -4,11 +4,13 @@ import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import type { IsoDate } from '#shared/time.ts';
 import table from '../ui/table.module.css';
 import { useTranslation } from '../ui/use-translation.ts';
+import { MoreButton } from './more-button.tsx';
 import styles from './outstanding.module.css';
 import type { RowAction } from './outstanding-actions.ts';
 import { OutstandingForm } from './outstanding-form.tsx';
 import { groupByNextStep } from './outstanding-model.ts';
 import { OutstandingRow } from './outstanding-row.tsx';
+import { usePages } from './use-pages.ts';
 
 const columns = ['quote', 'sent', 'last', 'dropped', 'validUntil', 'amount'] as const;
 const looks: Partial<Record<(typeof columns)[number], string | undefined>> = {
@@ -33,52 +35,56 @@ export function OutstandingTable({ quotes, today }: { quotes: readonly Outstandi
         ),
       ]),
   );
+  const { shown, left, more } = usePages(quotes);
   return (
-    <table className={table['table']}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={looks[column]}>
-              {t(`column.${column}`)}
-            </th>
-          ))}
-          <th scope="col">
-            <span className="visually-hidden">{t('column.next')}</span>
-          </th>
-        </tr>
-      </thead>
-      {groupByNextStep(quotes).map((group) => (
-        <tbody key={group.step}>
+    <>
+      <table className={table['table']}>
+        <thead>
           <tr>
-            <th scope="rowgroup" colSpan={columns.length + 1} className={table['group']}>
-              {t(`step.${group.step}.title`)}
-              <span className={table['groupHelp']}>{t(`step.${group.step}.help`)}</span>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={looks[column]}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">{t('column.next')}</span>
             </th>
           </tr>
-          {group.quotes.map((quote) => {
-            const key = `${quote.quoteId} ${quote.versionNumber}`;
-            const action = asking?.key === key ? asking.action : null;
-            return (
-              <Fragment key={key}>
-                <OutstandingRow
-                  quote={quote}
-                  today={today}
-                  decimals={decimals.get(quote.currency)}
-                  isAsking={action !== null}
-                  onAct={(chosen) => setAsking(action === null ? { key, action: chosen } : null)}
-                />
-                {action !== null && (
-                  <tr className={styles['asking']}>
-                    <td colSpan={columns.length + 1}>
-                      <OutstandingForm {...{ action, quote, today }} onDone={() => setAsking(null)} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {groupByNextStep(shown).map((group) => (
+          <tbody key={group.step}>
+            <tr>
+              <th scope="rowgroup" colSpan={columns.length + 1} className={table['group']}>
+                {t(`step.${group.step}.title`)}
+                <span className={table['groupHelp']}>{t(`step.${group.step}.help`)}</span>
+              </th>
+            </tr>
+            {group.quotes.map((quote) => {
+              const key = `${quote.quoteId} ${quote.versionNumber}`;
+              const action = asking?.key === key ? asking.action : null;
+              return (
+                <Fragment key={key}>
+                  <OutstandingRow
+                    quote={quote}
+                    today={today}
+                    decimals={decimals.get(quote.currency)}
+                    isAsking={action !== null}
+                    onAct={(chosen) => setAsking(action === null ? { key, action: chosen } : null)}
+                  />
+                  {action !== null && (
+                    <tr className={styles['asking']}>
+                      <td colSpan={columns.length + 1}>
+                        <OutstandingForm {...{ action, quote, today }} onDone={() => setAsking(null)} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              );
+            })}
+          </tbody>
+        ))}
+      </table>
+      <MoreButton left={left} onMore={more} />
+    </>
   );
 }
