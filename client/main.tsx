@@ -17,7 +17,9 @@ import { UiProvider } from './ui/ui-provider.tsx';
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has lost its #root element; the page has nowhere to go.');
 
-const queryClient = createQueryClient();
+/** What stays on the device of whoever is not signed in any more. */
+const forget = () => import('./sync/forgetting.ts').then(({ forgetAllThatIsSent }) => forgetAllThatIsSent());
+const queryClient = createQueryClient({ signedOut: () => void forget().catch(() => {}) });
 const root = createRoot(container);
 
 /** Milliseconds after which it is said that something is on its way. */

@@ -8,7 +8,13 @@ import {
 } from '@tanstack/react-router';
 import { enterByLink, enterDemo } from './accounts/entrances.ts';
 import { safeReturnPath } from './accounts/return-path.ts';
-import { currentMe, requireManager, requireParticipant, requireUser } from './accounts/session.ts';
+import {
+  currentMe,
+  requireAnybody,
+  requireManager,
+  requireParticipant,
+  requireUser,
+} from './accounts/session.ts';
 import { fetchRows } from './api/rows.ts';
 import { validCatalogueSearch } from './catalogue/catalogue-search.ts';
 import { validInsightSearch } from './insight/insight-search.ts';
@@ -41,7 +47,7 @@ const signIn = createRoute({
 const signOut = createRoute({
   getParentRoute: () => root,
   path: '/sign-out',
-  beforeLoad: requireUser,
+  beforeLoad: requireAnybody,
   component: pageOf(() => import('./accounts/sign-out-page.tsx'), 'SignOutPage'),
 });
 const demo = createRoute({ getParentRoute: () => root, path: '/demo', loader: enterDemo });
@@ -58,6 +64,19 @@ const linkBroken = createRoute({
   // Who is still here decides what may stay on this device of those whose links lead nowhere any more.
   loader: ({ context }) => currentMe(context.queryClient),
   component: pageOf(() => import('./accounts/link-broken-page.tsx'), 'LinkBrokenPage'),
+});
+const notCleared = createRoute({
+  getParentRoute: () => root,
+  path: '/not-cleared',
+  validateSearch: (search): { to: '/left' | '/sign-in' } => ({
+    to: search['to'] === '/left' ? '/left' : '/sign-in',
+  }),
+  component: pageOf(() => import('./accounts/not-cleared-page.tsx'), 'NotClearedPage'),
+});
+const left = createRoute({
+  getParentRoute: () => root,
+  path: '/left',
+  component: pageOf(() => import('./accounts/left-page.tsx'), 'LeftPage'),
 });
 
 /** The pages with the full navigation; users only. */
@@ -204,6 +223,8 @@ const routeTree = root.addChildren([
   demo,
   link,
   linkBroken,
+  left,
+  notCleared,
   workspace.addChildren([
     home,
     quotes,

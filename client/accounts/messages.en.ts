@@ -24,13 +24,38 @@ export const en = {
   },
   signOut: {
     title: 'Some of your work is not sent yet',
-    text: 'Signing out clears this device, and with it the changes below. Open a quote to send them.',
+    text: 'Signing out clears this device, and with it what is listed below. Open a quote to send it.',
     quote: 'Quote {{number}}, {{customer}}',
     aQuote: 'A quote',
     waiting_one: '{{count}} change is not sent',
     waiting_other: '{{count}} changes are not sent',
+    drafts_one: '{{count}} comment is begun and not sent',
+    drafts_other: '{{count}} comments are begun and not sent',
     stay: 'Stay signed in',
     anyway: 'Sign out and lose them',
+  },
+  /** A guest, who came by a link. */
+  leave: {
+    title: 'Leave the quote on this device?',
+    text: 'This device then keeps nothing of the quote. Your choices and comments stay in it, and the link in your email opens it again.',
+    stay: 'Back to the quote',
+    anyway: 'Leave',
+  },
+  leaveUnsent: {
+    title: 'Some of what you did is not sent yet',
+    text: 'Leaving clears this device, and with it what is listed below. Go back to the quote to send it.',
+    stay: 'Back to the quote',
+    anyway: 'Leave and lose it',
+  },
+  left: {
+    title: 'You have left the quote',
+    text: 'This device keeps nothing of it. To come back, open the link in your email again.',
+  },
+  notCleared: {
+    title: 'This device could not be cleared',
+    text: 'You are signed out, but something of your quotes may still be kept here. Close all other tabs with quotes and try again. If that does not help, delete this site’s data in the browser’s settings.',
+    again: 'Try again',
+    trying: 'Clearing…',
   },
   linkBroken: {
     title: 'This link no longer works',

@@ -26,13 +26,37 @@ export const sv: Translation<typeof en> = {
   },
   signOut: {
     title: 'En del av ditt arbete är inte skickat än',
-    text: 'När du loggar ut rensas den här enheten, och ändringarna nedan försvinner. Öppna en offert för att skicka dem.',
+    text: 'När du loggar ut rensas den här enheten, och det som står nedan försvinner. Öppna en offert för att skicka det.',
     quote: 'Offert {{number}}, {{customer}}',
     aQuote: 'En offert',
     waiting_one: '{{count}} ändring är inte skickad',
     waiting_other: '{{count}} ändringar är inte skickade',
+    drafts_one: '{{count}} kommentar är påbörjad och inte skickad',
+    drafts_other: '{{count}} kommentarer är påbörjade och inte skickade',
     stay: 'Förbli inloggad',
     anyway: 'Logga ut utan dem',
+  },
+  leave: {
+    title: 'Lämna offerten på den här enheten?',
+    text: 'Enheten sparar då ingenting av offerten. Dina val och kommentarer finns kvar i den, och länken i ditt mejl öppnar den igen.',
+    stay: 'Tillbaka till offerten',
+    anyway: 'Lämna',
+  },
+  leaveUnsent: {
+    title: 'En del av det du gjort är inte skickat än',
+    text: 'När du lämnar rensas den här enheten, och det som står nedan försvinner. Gå tillbaka till offerten för att skicka det.',
+    stay: 'Tillbaka till offerten',
+    anyway: 'Lämna utan det',
+  },
+  left: {
+    title: 'Du har lämnat offerten',
+    text: 'Den här enheten sparar ingenting av den. Öppna länken i ditt mejl igen för att komma tillbaka.',
+  },
+  notCleared: {
+    title: 'Enheten kunde inte rensas',
+    text: 'Du är utloggad, men något av dina offerter kan finnas kvar här. Stäng alla andra flikar med offerter och försök igen. Om det inte hjälper, radera webbplatsens data i webbläsarens inställningar.',
+    again: 'Försök igen',
+    trying: 'Rensar…',
   },
   linkBroken: {
     title: 'Länken gäller inte längre',

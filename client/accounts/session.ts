@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type ParsedLocation, redirect } from '@tanstack/react-router';
 import type { Me } from '#shared/protocol/views.ts';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
-import { canKeep, forgetGuests, forgetOthers, ownerOf } from '../sync/kept-names.ts';
+import { forgetOthers, ownerOf } from '../sync/kept-names.ts';
 import { nameStages } from '../ui/stage-name.ts';
 import { meQuery } from './me-query.ts';
 
@@ -12,22 +12,16 @@ export async function currentMe(client: QueryClient): Promise<Me | null> {
   try {
     const me = await client.fetchQuery(meQuery);
     nameStages(labelsOf(me));
-    forget(() => forgetOthers(ownerOf(me)));
+    // A browser that keeps nothing has nothing to forget.
+    forgetOthers(ownerOf(me)).catch(() => {});
     return me;
   } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'not-signed-in') {
-      // Whoever signs in finds what they had not sent; a link that was taken back leaves nothing of its quote.
-      forget(() => forgetGuests());
-      return null;
-    }
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null;
     const known = client.getQueryData<Me>(meQuery.queryKey);
     if (error instanceof NoAnswer && known) return known;
     throw error;
   }
 }
-
-/** A browser that keeps nothing has nothing to forget. */
-const forget = (act: () => Promise<void>) => void (canKeep() ? act().catch(() => {}) : null);
 
 /** Whoever is no user of an organisation reads the product's own names. */
 const labelsOf = (me: Me) => (me.kind === 'user' ? me.organisation.stageLabels : []);
@@ -43,10 +37,16 @@ function toSignIn(location: ParsedLocation) {
   return redirect({ to: '/sign-in', search: { next: location.href } });
 }
 
-/** Lets users pass. A guest is led to the one quote that is theirs. */
-export async function requireUser({ context, location }: GuardInput): Promise<{ me: UserMe }> {
+/** Lets whoever has a session pass. */
+export async function requireAnybody({ context, location }: GuardInput): Promise<{ me: Me }> {
   const me = await currentMe(context.queryClient);
   if (!me) throw toSignIn(location);
+  return { me };
+}
+
+/** Lets users pass. A guest is led to the one quote that is theirs. */
+export async function requireUser(input: GuardInput): Promise<{ me: UserMe }> {
+  const { me } = await requireAnybody(input);
   if (me.kind === 'guest') throw redirect({ to: '/quotes/$quoteId', params: { quoteId: me.quoteId } });
   return { me };
 }
@@ -55,8 +55,7 @@ export async function requireUser({ context, location }: GuardInput): Promise<{ 
 export async function requireParticipant(
   input: GuardInput & { readonly params: { readonly quoteId: string } },
 ): Promise<{ me: Me }> {
-  const me = await currentMe(input.context.queryClient);
-  if (!me) throw toSignIn(input.location);
+  const { me } = await requireAnybody(input);
   if (me.kind === 'guest' && me.quoteId !== input.params.quoteId) {
     throw redirect({ to: '/quotes/$quoteId', params: { quoteId: me.quoteId } });
   }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Me } from '#shared/protocol/views.ts';
 import { useCommand } from '../api/queries.ts';
-import { forgetCopies } from '../sync/kept-names.ts';
-import { unsentCopies } from '../sync/unsent-copies.ts';
+import { forgetEverything, ownerOf } from '../sync/kept-names.ts';
+import { unsentWork } from '../sync/unsent-copies.ts';
 import { problemWord } from '../ui/problem-words.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
@@ -14,16 +15,15 @@ import type { UserMe } from './session.ts';
  */
 export function useSignOut(me: UserMe): () => void {
   const navigate = useNavigate();
-  const signOut = useSignOutNow();
+  const signOut = useSignOutNow(me);
   return () =>
-    void unsentCopies(me.id)
-      // A device that cannot tell what it keeps keeps nothing.
-      .catch(() => [])
-      .then((unsent) => (unsent.length > 0 ? navigate({ to: '/sign-out' }) : signOut()));
+    void unsentWork(ownerOf(me)).then((unsent) =>
+      unsent.length > 0 ? navigate({ to: '/sign-out' }) : signOut(),
+    );
 }
 
-/** Ends the session, forgets everything that was read or kept with it, and goes to the sign-in page. */
-export function useSignOutNow(): () => void {
+/** Ends the session, forgets everything that was read or kept with it, and goes where one comes in again. */
+export function useSignOutNow(me: Me): () => void {
   const { t } = useTranslation('ui');
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -31,8 +31,11 @@ export function useSignOutNow(): () => void {
   return () =>
     void signOut.mutateAsync({}).then(
       async () => {
-        await forgetCopies('everything');
-        await navigate({ to: '/sign-in', search: { next: '/' } });
+        const to = me.kind === 'guest' ? '/left' : '/sign-in';
+        await forgetEverything().then(
+          () => navigate({ to }),
+          () => navigate({ to: '/not-cleared', search: { to } }),
+        );
         client.clear();
       },
       // Said aloud: whoever leaves a shared machine must know that the session still stands.

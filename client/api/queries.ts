@@ -2,7 +2,14 @@
  * The API for React: `useQuery(query('getQuote', { params: { quoteId } }))` reads, `useCommand('sendQuote')`
  * writes. Query keys are `[row, params, query]`, so one row can be refreshed whole.
  */
-import { QueryClient, type QueryMeta, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type QueryMeta,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { EndpointAnswer, EndpointName } from '#shared/protocol/api.ts';
 import { type CallInput, type CallOptions, call, newIntent } from './api.ts';
@@ -67,10 +74,20 @@ interface Looking extends Record<string, unknown> {
   readonly seenBy?: string;
 }
 
+interface ClientOptions extends Pick<Looking, 'seenBy'> {
+  /** The server knows of no session behind this page, or of none any more. */
+  readonly signedOut?: () => void;
+}
+
 /** With `seenBy`, a participant at the customer, it has what that person is answered, and no command of it is carried out. */
-export function createQueryClient({ seenBy }: Pick<Looking, 'seenBy'> = {}): QueryClient {
+export function createQueryClient({ seenBy, signedOut = () => {} }: ClientOptions = {}): QueryClient {
   const meta = seenBy === undefined ? {} : { meta: { seenBy } };
+  const onError = (error: Error) => {
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') signedOut();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // The room tells when something changed, so coming back to a tab is reason enough only after a while.
       queries: { retry: isWorthRetrying, staleTime: 5_000, ...meta },

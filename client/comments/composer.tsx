@@ -4,7 +4,8 @@ import { type CommentAudience, maxWords } from '#shared/comments/comment-rules.t
 import controls from '../quote-room/controls.module.css';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { shortCompany } from '../quote-room/names.ts';
-import { keepDraft, readDraft } from '../sync/drafts.ts';
+import { draftKey, keepDraft, readDraft } from '../sync/drafts.ts';
+import { useOwner } from '../sync/use-session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import styles from './composer.module.css';
@@ -54,8 +55,8 @@ export function Composer({
   rests = false,
 }: ComposerProps) {
   const { t } = useTranslation('comments');
-  const { quoteId, me } = useTalk();
-  const key = `${quoteId}/${me.id}/${draft}`;
+  const { quoteId } = useTalk();
+  const key = draftKey({ owner: useOwner(), quoteId }, draft);
   const [text, setText] = useState(() => readDraft(key) || start);
   const [isOffline, setOffline] = useState(false);
   // Until it is said, and not only while the focus is here: what is pressed elsewhere must not move under the hand.

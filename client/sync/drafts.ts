@@ -2,7 +2,19 @@
  * What somebody has typed and not sent, kept on this device until it is. Storage may be switched off or full; then it
  * lasts as long as the page.
  */
+import { QuoteId } from '#shared/ids.ts';
+
 const prefix = 'coquote.draft.';
+
+export interface Draft {
+  /** Whose words they are. */
+  readonly owner: string;
+  readonly quoteId: QuoteId;
+}
+
+/** `place`: where in the quote they are to stand. */
+export const draftKey = ({ owner, quoteId }: Draft, place: string): string =>
+  [owner, quoteId, place].map(encodeURIComponent).join('/');
 
 export function readDraft(key: string): string {
   try {
@@ -22,13 +34,24 @@ export function keepDraft(key: string, words: string): void {
   }
 }
 
-/** Those whose key begins so; without a beginning, all: the next person at this device must not find them. */
-export function forgetDrafts(beginning = ''): void {
+export const keptDrafts = (): readonly Draft[] => draftNames();
+
+/** The next person at this device must not find them. */
+export function forgetDrafts(which: (draft: Draft) => boolean): void {
+  for (const draft of draftNames()) if (which(draft)) localStorage.removeItem(draft.name);
+}
+
+/** There are none where nothing is kept. */
+function draftNames(): (Draft & { readonly name: string })[] {
   try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix + beginning)) localStorage.removeItem(key);
-    }
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(prefix))
+      .flatMap((name) => {
+        const [owner = '', id] = name.slice(prefix.length).split('/').map(decodeURIComponent);
+        const quoteId = QuoteId.safeParse(id).data;
+        return quoteId === undefined ? [] : [{ name, owner, quoteId }];
+      });
   } catch {
-    // There are none where nothing is kept.
+    return [];
   }
 }

@@ -1,6 +1,6 @@
 /** What a device forgets of a quote when the server closes the room to a person for good. */
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
-import { type CopyKey, forgetAllBut, forgetCopies, forgetGuests, isGuest } from './kept-names.ts';
+import { type CopyKey, forgetAllBut, forgetGuests, forgetQuote, isGuest, keptUsers } from './kept-names.ts';
 
 interface Forgetting {
   /** What was never sent of this quote waits here for the same person. Otherwise it is on the screen alone. */
@@ -10,20 +10,23 @@ interface Forgetting {
 
 const thisQuote: Forgetting = {
   keepsUnsent: false,
-  forget: ({ owner, quoteId }) => forgetCopies({ owner, quoteId }),
+  forget: forgetQuote,
 };
 
 /**
- * A session that ran out is not a person who left, and nobody was asked: what was never sent waits for the same person,
- * and is gone when somebody else comes.
+ * Nobody is signed in any more. A session that ran out is not a person who left, and nobody was asked: what a user never
+ * sent waits for them, and is gone when somebody else comes. A guest's link leads nowhere, and leaves nothing.
  */
-const allThatIsSent: Forgetting = {
-  keepsUnsent: true,
-  forget: async ({ owner }) => {
-    const { unsentCopies } = await import('./unsent-copies.ts');
-    await forgetAllBut(owner, new Set((await unsentCopies(owner)).map(({ quoteId }) => quoteId)));
-  },
-};
+export async function forgetAllThatIsSent(): Promise<void> {
+  const { unsentCopies } = await import('./unsent-copies.ts');
+  const unsent = new Set<string>();
+  for (const owner of await keptUsers()) {
+    for (const { quoteId } of await unsentCopies(owner)) unsent.add(`${owner} ${quoteId}`);
+  }
+  await forgetAllBut(({ owner, quoteId }) => unsent.has(`${owner} ${quoteId}`));
+}
+
+const allThatIsSent: Forgetting = { keepsUnsent: true, forget: forgetAllThatIsSent };
 
 /** A guest has one quote, and what of it is left on the device must not outlast their link. */
 const allOfGuests: Forgetting = { keepsUnsent: false, forget: () => forgetGuests() };

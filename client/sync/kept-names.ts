@@ -6,7 +6,7 @@
  * It is part of a page's first load: what opens databases comes after the first picture.
  */
 import { deleteDB } from 'lib0/indexeddb';
-import { type ParticipantId, QuoteId, type UserId } from '#shared/ids.ts';
+import { type ParticipantId, QuoteId, UserId } from '#shared/ids.ts';
 import type { Me } from '#shared/protocol/views.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import { forgetDrafts } from './drafts.ts';
@@ -40,6 +40,7 @@ export function databaseName(key: CopyKey, generation: string): string {
 
 /** The names of our databases that begin with these steps; all of them when none is given. */
 async function databasesUnder(...path: readonly string[]): Promise<string[]> {
+  if (!canKeep()) return [];
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
   const prefix = path.map((step) => `${encodeURIComponent(step)}/`).join('');
   return names.filter((name) => name.startsWith('coquote-') && name.startsWith(prefix));
@@ -54,8 +55,13 @@ export async function keptGeneration(key: CopyKey): Promise<string | null> {
 }
 
 const stepsIn = (name: string): string[] => name.split('/').map(decodeURIComponent);
-const ownerIn = (name: string): string => stepsIn(name)[1] ?? '';
 export const generationIn = (name: string): string => stepsIn(name).at(-1) ?? '';
+
+/** The users of whose work something is kept on this device. */
+export async function keptUsers(): Promise<readonly UserId[]> {
+  const owners = (await databasesUnder(product)).flatMap((name) => stepsIn(name)[1] ?? []);
+  return [...new Set(owners)].flatMap((owner) => UserId.safeParse(owner).data ?? []);
+}
 
 /** All that is kept of a person's work on this device: a database for each document. */
 export async function keptCopies(
@@ -68,53 +74,61 @@ export async function keptCopies(
   });
 }
 
-/** How much is forgotten: one document, a quote with its internal document, or everything on this device. */
-export type Forgotten = CopyKey | Pick<CopyKey, 'owner' | 'quoteId'> | 'everything';
+/** Whether what is kept of a person's work in a quote is one of those that are meant. */
+type Which = (kept: { readonly owner: string; readonly quoteId: string }) => boolean;
 
 /**
- * Deletes copies. Pages that have one open let go of it and keep nothing from then on. A device that keeps nothing
- * in the first place has nothing to forget.
+ * Deletes copies. Pages that have one open let go of it and keep nothing from then on. What an older version of the page
+ * wrote is nobody's.
  */
-export async function forgetCopies(what: Forgotten): Promise<void> {
-  if (what === 'everything') {
-    forgetDrafts();
-    forgetHandover();
-  } else if (!('kind' in what)) forgetDrafts(`${what.quoteId}/`);
-  if (!canKeep()) return;
-  const path =
-    what === 'everything' ? [] : 'kind' in what ? steps(what) : [product, what.owner, what.quoteId];
-  await Promise.all((await databasesUnder(...path)).map(deleteDB));
+async function forgetCopies(which: Which): Promise<void> {
+  const names = (await databasesUnder()).filter((name) => {
+    const [version, owner = '', quoteId = ''] = stepsIn(name);
+    return which(version === product ? { owner, quoteId } : { owner: '', quoteId: '' });
+  });
+  await Promise.all(names.map(deleteDB));
 }
 
-/** Deletes everything but what is kept of these quotes of this person. */
-export async function forgetAllBut(owner: CopyOwner, quotes: ReadonlySet<QuoteId>): Promise<void> {
+/** With the words that were begun there: what can go at once goes first. */
+function forget(which: Which): Promise<void> {
+  forgetDrafts(which);
+  return forgetCopies(which);
+}
+
+/** A device whose other pages do not let go of what they have open. */
+const patienceMs = 5_000;
+
+/** Rejects when it could not all be deleted. */
+export async function forgetEverything(): Promise<void> {
   forgetHandover();
-  const kept = (await keptCopies(owner)).filter(({ quoteId }) => quotes.has(quoteId));
-  const names = new Set(kept.map(({ name }) => name));
-  await Promise.all((await databasesUnder()).filter((name) => !names.has(name)).map(deleteDB));
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('What is kept here is still in use.')), patienceMs);
+  await Promise.race([forget(() => true), tooLate]).finally(() => clearTimeout(timer));
+}
+
+export const forgetQuote = (mine: Pick<CopyKey, 'owner' | 'quoteId'>): Promise<void> =>
+  forget(({ owner, quoteId }) => owner === mine.owner && quoteId === mine.quoteId);
+
+/** Deletes what is not meant. Words that a user has begun are never sent, so they stay. */
+export async function forgetAllBut(which: Which): Promise<void> {
+  forgetHandover();
+  forgetDrafts(({ owner }) => isGuest(owner));
+  await forgetCopies((kept) => !which(kept));
 }
 
 /**
- * Deletes what anybody else left in this browser, and what an older version of the page wrote. A guest who comes is
- * often the user who looks at the buyer's side of a quote: what they have not sent as a user waits for them.
+ * Deletes what anybody else left in this browser. A guest who comes is often the user who looks at the buyer's side of a
+ * quote: what they have not sent as a user waits for them.
  */
-export async function forgetOthers(owner: CopyOwner): Promise<void> {
-  if (isGuest(owner)) return forgetGuests(owner);
-  forgetHandover(owner);
-  const own = new Set(await databasesUnder(product, owner));
-  await Promise.all((await databasesUnder()).filter((name) => !own.has(name)).map(deleteDB));
+export async function forgetOthers(mine: CopyOwner): Promise<void> {
+  if (isGuest(mine)) return forgetGuests(mine);
+  forgetHandover(mine);
+  await forget(({ owner }) => owner !== mine);
 }
 
 /** Deletes what people left who came by a link; their links lead nowhere any more, or somebody else's was opened. */
-export async function forgetGuests(but: CopyOwner | null = null): Promise<void> {
-  const names = await databasesUnder(product);
-  const theirs = names.filter((name) => isGuest(ownerIn(name)) && ownerIn(name) !== but);
-  for (const name of theirs) {
-    const [, owner = '', quoteId] = stepsIn(name);
-    forgetDrafts(`${quoteId}/${owner.slice(guests.length)}/`);
-  }
-  await Promise.all(theirs.map(deleteDB));
-}
+export const forgetGuests = (but: CopyOwner | null = null): Promise<void> =>
+  forget(({ owner }) => isGuest(owner) && owner !== but);
 
 /** Browsers have had both for years; a page that is not a browser's may have neither. */
 export const canKeep = (): boolean => globalThis.indexedDB?.databases !== undefined;

@@ -8,7 +8,7 @@ import { whenDrawn } from '../ui/later.tsx';
 import { InternalSession } from './internal-session.ts';
 import { ownerOf } from './kept-names.ts';
 import { QuoteSession } from './quote-session.ts';
-import { InternalContext, SessionContext } from './use-session.ts';
+import { InternalContext, OwnerContext, SessionContext } from './use-session.ts';
 
 interface ProviderProps {
   readonly quoteId: QuoteId;
@@ -60,7 +60,13 @@ export function SessionProvider({ quoteId, me, children }: ProviderProps) {
   }, [quoteId, keepFor, client]);
   useLeaveWarning(session);
 
-  return session && <SessionContext value={session}>{children}</SessionContext>;
+  return (
+    session && (
+      <OwnerContext value={keepFor}>
+        <SessionContext value={session}>{children}</SessionContext>
+      </OwnerContext>
+    )
+  );
 }
 
 /** Opens the sellers' internal document beside the quote's, inside its provider. Only for sellers: the server shuts everybody else out. */

@@ -6,6 +6,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { ElementId } from '#shared/ids.ts';
 import type { Costs } from '#shared/quote-doc/costs.ts';
 import type { InternalSession, InternalState } from './internal-session.ts';
+import type { CopyOwner } from './kept-names.ts';
 import type { QuoteSession } from './quote-session.ts';
 import type { Row } from './row-board.ts';
 import { combineSaving, type SavingView } from './saving.ts';
@@ -16,6 +17,8 @@ import { useSelected } from './use-store.ts';
 /** What screens may ask of a session: the live one, or what somebody else has of it (`seen-session.ts`). */
 export type RoomSession = Pick<QuoteSession, keyof QuoteSession>;
 
+/** Whose work it is on this device, wherever something of it is kept. */
+export const OwnerContext = createContext<CopyOwner | null>(null);
 export const SessionContext = createContext<RoomSession | null>(null);
 export const InternalContext = createContext<InternalSession | null>(null);
 
@@ -24,6 +27,12 @@ export function useQuoteSession(): RoomSession {
   const session = useContext(SessionContext);
   if (!session) throw new Error('There is no quote session here: put the screen inside a SessionProvider');
   return session;
+}
+
+export function useOwner(): CopyOwner {
+  const owner = useContext(OwnerContext);
+  if (!owner) throw new Error('Nobody knows whose work this is: put the screen inside a SessionProvider');
+  return owner;
 }
 
 /** Must select a part of the state, or a primitive: an object made on the spot is another one each time. */

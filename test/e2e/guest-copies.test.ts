@@ -80,7 +80,11 @@ describe('what a guest’s browser keeps', () => {
     expect(await guest.checkbox('Recorded lessons').isChecked()).toBe(true);
     await guest.page.unrouteAll();
     await guest.page.routeWebSocket(/\/sync\//, (line) => line.connectToServer());
-    await guest.button('Try now').click();
+    // Unless the page has come back by itself meanwhile.
+    await guest
+      .button('Try now')
+      .click({ timeout: 3_000 })
+      .catch(() => {});
     await saved(guest);
     await guest.checkbox('Onboarding on site').waitFor();
     await expect.poll(() => maria.checkbox('Recorded lessons').isChecked()).toBe(true);
@@ -116,6 +120,71 @@ describe('what a guest’s browser keeps', () => {
     await arriveBy(ulla.url);
     await ulla.revoke();
     await isGone();
+    await expect.poll(kept).toEqual([]);
+  });
+
+  const leaveButton = () => guest.button('Leave the quote on this device');
+  const title = (name: string) => guest.page.getByRole('heading', { name }).waitFor();
+  const drafts = () =>
+    guest.page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('coquote.draft.')));
+
+  it('is gone when they leave, after they were told that their link brings them back; and it does', async () => {
+    const nils = await invite('Nils');
+    await arriveBy(nils.url);
+    await leaveButton().click();
+    await title('Leave the quote on this device?');
+    await guest.page.getByRole('link', { name: 'Back to the quote' }).click();
+    await saved(guest);
+    await leaveButton().click();
+    await guest.button('Leave').click();
+    await title('You have left the quote');
+    await expect.poll(kept).toEqual([]);
+    await guest.page.goto(maria.page.url());
+    await guest.page.getByLabel('Work email').waitFor();
+    await arriveBy(nils.url);
+  });
+
+  it('is named before they leave, where it was never sent: changes, and a comment that was begun', async () => {
+    const olof = await invite('Olof');
+    await arriveBy(olof.url);
+    await guest.button('Comment on Onboarding on site').first().click();
+    await guest.page
+      .getByRole('region', { name: 'Comment on Onboarding on site' })
+      .getByRole('textbox')
+      .fill('Could we start');
+    await expect.poll(drafts).toHaveLength(1);
+    await leaveUnsent();
+    await guest.page.routeWebSocket(/\/sync\//, (line) => line.close());
+    await guest.open(olof.url);
+    await leaveButton().click();
+    await title('Some of what you did is not sent yet');
+    await guest.page.getByText('1 change is not sent').waitFor();
+    await guest.page.getByText('1 comment is begun and not sent').waitFor();
+    await guest.button('Leave and lose it').click();
+    await title('You have left the quote');
+    await expect.poll(kept).toEqual([]);
+    expect(await drafts()).toEqual([]);
+    await guest.page.routeWebSocket(/\/sync\//, (line) => line.connectToServer());
+  });
+
+  it('is said not to be gone where the device does not clear it, with what to do', async () => {
+    const stina = await invite('Stina');
+    await arriveBy(stina.url);
+    await guest.page.evaluate(() => {
+      const { deleteDatabase } = IDBFactory.prototype;
+      Object.assign(window, { mend: () => Object.assign(IDBFactory.prototype, { deleteDatabase }) });
+      IDBFactory.prototype.deleteDatabase = () => {
+        throw new DOMException('no', 'SecurityError');
+      };
+    });
+    await leaveButton().click();
+    await guest.button('Leave').click();
+    await title('This device could not be cleared');
+    await guest.button('Try again').click();
+    await title('This device could not be cleared');
+    await guest.page.evaluate(() => (window as unknown as { mend(): void }).mend());
+    await guest.button('Try again').click();
+    await title('You have left the quote');
     await expect.poll(kept).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
-import { IconSearch } from '@tabler/icons-react';
+import { IconDoorExit, IconSearch } from '@tabler/icons-react';
 import { ask } from '../../find/asked.ts';
 import { chooseLanguage } from '../../ui/i18n.ts';
 import { languageNames, languages } from '../../ui/languages.ts';
 import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
+import { useWay } from '../../ui/way.ts';
 import controls from '../controls.module.css';
 import { Segmented } from '../fields/segmented.tsx';
 import { LiveState } from '../people/live-state.tsx';
@@ -15,7 +16,8 @@ import { LanguageMenu } from './language-menu.tsx';
 export function BuyerBar() {
   const { t } = useTranslation('quoteRoom');
   const { t: tFind } = useTranslation('find');
-  const { quote } = useRoom();
+  const { quote, isSeen } = useRoom();
+  const { go } = useWay();
   const language = useLanguage();
   return (
     <header className={`${styles['top']} ${styles['topBuyer']}`}>
@@ -54,6 +56,17 @@ export function BuyerBar() {
       <span className={styles['phoneOnly']}>
         <LanguageMenu />
       </span>
+      {!isSeen && (
+        <button
+          type="button"
+          className={controls['icon']}
+          aria-label={t('bar.leave')}
+          title={t('bar.leave')}
+          onClick={() => go('/sign-out')}
+        >
+          <IconDoorExit size={18} stroke={1.75} aria-hidden />
+        </button>
+      )}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OrganisationId, UserId } from '#shared/ids.ts';
 import { forgetHandover, handedOver, handOver } from '../../../client/sync/handover.ts';
-import { forgetCopies } from '../../../client/sync/kept-names.ts';
+import { forgetEverything } from '../../../client/sync/kept-names.ts';
 
 const erik = UserId.parse('user-erik-0001');
 const nordvik = OrganisationId.parse('org-nordvik-01');
@@ -47,7 +47,7 @@ describe('what only sellers know of copied components (I-24)', () => {
     forgetHandover(UserId.parse('user-maria-001'));
     expect(kept.size).toBe(0);
     copy('first');
-    await forgetCopies('everything');
+    await forgetEverything();
     expect(kept.size).toBe(0);
   });
 });

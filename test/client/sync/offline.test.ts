@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB, rtop } from 'lib0/indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserId } from '#shared/ids.ts';
-import { forgetCopies } from '../../../client/sync/kept-names.ts';
+import { forgetEverything } from '../../../client/sync/kept-names.ts';
 import type { QuoteSession } from '../../../client/sync/quote-session.ts';
 import type { SessionState } from '../../../client/sync/session-state.ts';
 import { type LiveQuote, openLiveQuote, type Person, until } from './live-rooms.ts';
@@ -267,7 +267,7 @@ describe('what this device keeps', () => {
   it('is gone when the person signs out in another tab; the tab that is still open goes on without', async () => {
     const tab = visit();
     await until(tab, (state) => isSaved(state) && state.isKept);
-    await forgetCopies('everything');
+    await forgetEverything();
     tab.edit((document) => document.setTerm('paymentDays', 45));
     await until(tab, isSaved);
     await close(tab);
