@@ -1,4 +1,4 @@
-import { IconCloudOff } from '@tabler/icons-react';
+import { IconCloudOff, IconDatabaseOff } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useSaving, useSession } from '../../sync/use-session.ts';
 import { timeOf } from '../../ui/dates.ts';
@@ -14,6 +14,12 @@ import { useConnection } from './use-connection.ts';
 /** A moment of saving is not worth a word. */
 const quietMs = 1_000;
 
+/** What one should not have to look for: nothing is saved for now. */
+const troubles = {
+  offline: { Icon: IconCloudOff, word: 'offlineWord' },
+  full: { Icon: IconDatabaseOff, word: 'fullWord' },
+} as const;
+
 /** Whether what is on the screen is safe: saved and when, on its way, or kept here. */
 export function LiveState() {
   const { t } = useTranslation('quoteRoom');
@@ -28,7 +34,9 @@ export function LiveState() {
   if (saving !== 'saving') lastRest.current = saving;
   const isAway = offlineSince !== null;
   const wasSaved = lastRest.current === 'saved';
-  const shown = badgeOf({ saving, waiting, isLive, isAway, isSlow, wasSaved });
+  const isFull = useSession((session) => session.isStorageFull);
+  const shown = isFull && !isAway ? 'full' : badgeOf({ saving, waiting, isLive, isAway, isSlow, wasSaved });
+  const trouble = shown === 'offline' || shown === 'full' ? troubles[shown] : null;
 
   const sellers = othersIn(peers, me.id).filter((person) => person.side === 'seller');
   const withSeller =
@@ -42,14 +50,15 @@ export function LiveState() {
       (savedAt === null ? t('live.connected') : t('live.saved', { time: timeOf(savedAt, language) })),
     saving: t('live.saving'),
     offline: t('live.offline', { time: offlineSince === null ? '' : timeOf(offlineSince, language) }),
+    full: t('live.full'),
   };
   return (
     <span className={styles['live']} data-saving={shown} title={words[shown]} data-testid="live-state">
-      {shown === 'offline' && <IconCloudOff size={16} stroke={1.75} aria-hidden />}
+      {trouble && <trouble.Icon size={16} stroke={1.75} aria-hidden />}
       <span className={styles['liveText']}>{words[shown]}</span>
-      {shown === 'offline' && (
+      {trouble && (
         <span className={styles['liveWord']} aria-hidden>
-          {t('live.offlineWord')}
+          {t(`live.${trouble.word}`)}
         </span>
       )}
     </span>
