@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { diskEnvironment, openDisk } from '../faults/storage/disk/disk.ts';
 import { failingCall } from '../faults/storage/disk/failures.ts';
-import type { Fault } from '../faults/storage/failing-server.ts';
+import type { Fault } from '../faults/storage/struck-server.ts';
 import { databaseIn } from '../faults/storage/workplace.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
