@@ -342,6 +342,28 @@ describe('a seller and a buyer design a quote together', () => {
       return top >= 0 && bottom <= window.innerHeight;
     });
 
+  it('says at the edge of the paper that something changed out of sight, and leads there when asked', async () => {
+    const { page } = erik;
+    const title = 'Recorded lessons';
+    const toTop = () => page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    await toTop();
+    await anna.press(anna.checkbox(title));
+    const pill = erik.button('Anna changed 1 below');
+    await pill.waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    expect(await isInSight(erik, title)).toBe(false);
+    await pill.click();
+    await expect.poll(() => isInSight(erik, title)).toBe(true);
+    await pill.waitFor({ state: 'detached' });
+    // Seen for two seconds, it is no news any more; the next one is, and a key leads there.
+    await erik.row(title).getByText('Anna', { exact: true }).waitFor({ state: 'detached' });
+    await toTop();
+    await anna.press(anna.checkbox(title));
+    await pill.waitFor();
+    await page.keyboard.press('.');
+    await expect.poll(() => isInSight(erik, title)).toBe(true);
+  });
+
   it('follows somebody to where they are, on a phone too, until one goes one’s own way', async () => {
     await anna.page.setViewportSize({ width: 390, height: 844 });
     await erik.row('Current-state review').focus();

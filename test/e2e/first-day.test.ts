@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { faults } from './faults.ts';
 import { Person, plain } from './people.ts';
 
 /** A company's first day, without the demo: from an empty database to a buyer in the room, and out of it again. */
@@ -64,14 +63,6 @@ describe('a company begins with nothing', () => {
     await maria.page.getByLabel('Password', { exact: true }).fill(password);
     await maria.button('Sign in').click();
     await maria.page.getByRole('heading', { name: /Welcome/ }).waitFor();
-  });
-
-  it('is told where customers will stand, and how the first comes', async () => {
-    await maria.visit('/customers');
-    await maria.page.getByText('No customers yet').waitFor();
-    expect(await faults(maria)).toEqual([]);
-    await maria.press(maria.page.getByRole('link', { name: 'Open the first opportunity' }));
-    await maria.page.getByRole('heading', { name: 'New quote' }).waitFor();
   });
 
   it('opens an opportunity only when the gate is answered, and keeps what was typed', async () => {

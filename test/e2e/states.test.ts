@@ -543,6 +543,7 @@ describe('an empty list says what belongs there and offers the first:', () => {
   const lists: readonly [path: string, words: string, action: string | null][] = [
     ['/', 'Welcome, Maria', 'New quote'],
     ['/quotes', 'No quotes yet', 'New quote'],
+    ['/customers', 'No customers yet', 'Open the first opportunity'],
     ['/pipeline', 'No quotes are out', 'New quote'],
     ['/pipeline/waiting', 'Nobody waits', null],
     ['/catalogue', 'Nothing in the catalogue yet.', 'Component'],
