@@ -57,6 +57,7 @@ const link = createRoute({
   validateSearch: validThread,
   loaderDeps: ({ search }) => search,
   loader: ({ context, location, deps }) => enterByLink({ context, location, thread: deps.thread }),
+  component: pageOf(() => import('./accounts/link-code-page.tsx'), 'LinkCodePage'),
 });
 const linkBroken = createRoute({
   getParentRoute: () => root,

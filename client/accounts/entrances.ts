@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { call } from '../api/api.ts';
+import { needTexts } from '../ui/i18n.ts';
 import { openLink } from './open-link.ts';
 
 interface EntranceInput {
@@ -21,18 +22,38 @@ export async function enterDemo({ context, location }: EntranceInput): Promise<n
   throw redirect({ to: '/quotes/$quoteId', params: { quoteId }, replace: true });
 }
 
+/** What the page needs that asks for the code of a link. */
+export interface LinkWithCode {
+  readonly token: string;
+  /** As much of the address as its owner knows it by. */
+  readonly sentTo: string;
+}
+
 /**
  * `/q#token`: exchanges the token of a share link for a session. The token stands behind the # so that it never
- * reaches a server's log, and leaves the address bar with the redirect. `thread`: what to show in the quote.
+ * reaches a server's log, and leaves the address bar with the redirect. `thread`: what to show in the quote. Where the
+ * link asks for a code it stays there until that is entered, so that the page can be loaded again meanwhile.
  */
 export async function enterByLink({
   context,
   location,
   thread,
-}: EntranceInput & { readonly thread: string | undefined }): Promise<never> {
-  const quoteId = await openLink(location.hash);
+}: EntranceInput & { readonly thread: string | undefined }): Promise<LinkWithCode> {
+  const opened = await openLink(location.hash);
+  if (opened && 'sentTo' in opened) {
+    await needTexts('sent');
+    return { token: location.hash, sentTo: opened.sentTo };
+  }
   context.queryClient.clear();
-  if (quoteId === null) throw redirect({ to: '/link-broken', replace: true });
-  const search = thread === undefined ? {} : { thread };
-  throw redirect({ to: '/quotes/$quoteId', params: { quoteId }, search, replace: true });
+  if (opened === null) throw redirect({ to: '/link-broken', replace: true });
+  throw redirect({ ...quoteOf(opened.quoteId, thread), replace: true });
+}
+
+/** Where a link leads. */
+export function quoteOf(quoteId: string, thread: string | undefined) {
+  return {
+    to: '/quotes/$quoteId',
+    params: { quoteId },
+    search: thread === undefined ? {} : { thread },
+  } as const;
 }

@@ -57,6 +57,11 @@ export const en = {
     again: 'Try again',
     trying: 'Clearing…',
   },
+  linkCode: {
+    title: 'Is this link yours?',
+    text: 'Whoever sent it asks for a code on each new device, so that nobody else comes in by it. This device is then known for 30 days.',
+    lead: 'The code is sent to {{email}}.',
+  },
   linkBroken: {
     title: 'This link no longer works',
     text: 'It may have been taken back, or it has run out. Ask the person who sent it for a new one; your choices in the quote are kept.',

@@ -58,6 +58,11 @@ export const sv: Translation<typeof en> = {
     again: 'Försök igen',
     trying: 'Rensar…',
   },
+  linkCode: {
+    title: 'Är länken din?',
+    text: 'Den som skickade den ber om en kod på varje ny enhet, så att ingen annan kommer in med den. Enheten är sedan känd i 30 dagar.',
+    lead: 'Koden skickas till {{email}}.',
+  },
   linkBroken: {
     title: 'Länken gäller inte längre',
     text: 'Den kan ha dragits tillbaka eller gått ut. Be den som skickade den om en ny; dina val i offerten finns kvar.',

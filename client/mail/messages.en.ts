@@ -41,7 +41,7 @@ export const en = {
       counter_recorded: 'What was said by phone',
       proposal_answered: 'Answer to a proposal',
       sign_turn: 'Turn to sign',
-      sign_code: 'Code for signing',
+      sign_code: 'Code',
       send_requested: 'Asks for the quote',
       renewal_requested: 'Wish to accept all the same, or for more time',
       comment_made: 'Comment',

@@ -43,7 +43,7 @@ export const sv: Translation<typeof en> = {
       counter_recorded: 'Det som sades per telefon',
       proposal_answered: 'Svar på ett förslag',
       sign_turn: 'Tur att skriva under',
-      sign_code: 'Kod för underskrift',
+      sign_code: 'Kod',
       send_requested: 'Vill få offerten',
       renewal_requested: 'Vill godkänna ändå, eller ha mer tid',
       comment_made: 'Kommentar',

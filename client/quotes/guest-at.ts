@@ -24,9 +24,11 @@ export async function guestAt(client: QueryClient): Promise<GuestMe | null> {
 /** The token stands behind the # so that it never reaches a server's log, and leaves the address bar here. */
 async function enter(client: QueryClient): Promise<void> {
   const { hash, search } = location;
-  const quoteId = await openLink(hash.slice(1));
+  const opened = await openLink(hash.slice(1));
+  // The code is asked for by the router's page.
+  if (opened && 'sentTo' in opened) return;
   client.clear();
   const thread = new URLSearchParams(search).get('thread');
   const asked = thread === null ? '' : `?${new URLSearchParams({ thread })}`;
-  history.replaceState(null, '', quoteId === null ? '/link-broken' : `/quotes/${quoteId}${asked}`);
+  history.replaceState(null, '', opened === null ? '/link-broken' : `/quotes/${opened.quoteId}${asked}`);
 }

@@ -79,6 +79,10 @@ export const en = {
       title: 'This link no longer works.',
       help: 'Ask the person who sent it to you for a new one.',
     },
+    'link-code-needed': {
+      title: 'This link asks for a code.',
+      help: 'Open it again and have the code mailed to you.',
+    },
     'wrong-status': {
       title: 'This cannot be done in the state the quote is in now.',
       help: 'Reload to see how it stands.',

@@ -73,6 +73,10 @@ export const sv: Translation<typeof en> = {
       help: 'Öppna Coquote i en egen flik och försök igen.',
     },
     'not-found': { title: 'Här finns inget.', help: 'Det kan ha flyttats, eller så är adressen fel.' },
+    'link-code-needed': {
+      title: 'Länken ber om en kod.',
+      help: 'Öppna den igen och få koden mejlad till dig.',
+    },
     'link-invalid': { title: 'Länken gäller inte längre.', help: 'Be den som skickade den om en ny.' },
     'wrong-status': {
       title: 'Det går inte i det läge offerten är nu.',

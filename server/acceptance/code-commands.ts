@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { AnswerView } from '#shared/protocol/acceptance-api.ts';
 import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { codePause } from '../accounts/mailed-codes.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -9,7 +10,7 @@ import { viewAnswer } from './answer-view.ts';
 import { closedRefusal } from './closed-refusal.ts';
 import type { AcceptanceDeps, Answering } from './deps.ts';
 import { readOffer } from './offer.ts';
-import { codePause, newCode, tryCode } from './sign-codes.ts';
+import { newCode, tryCode } from './sign-codes.ts';
 import { signerOf } from './signer.ts';
 
 export interface CodeSent {
@@ -43,7 +44,7 @@ async function mailCode(
     email: email.trim().toLowerCase(),
     address: origin.address,
   };
-  const retryAt = await codePause(trx, asked, now);
+  const retryAt = await codePause(trx, 'sign_code', asked, now);
   if (retryAt !== null) {
     const retryAfter = Math.ceil((retryAt - now) / 1_000);
     return refuse('too-many-requests', { details: { retryAt }, retryAfter });

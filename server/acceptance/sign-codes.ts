@@ -1,49 +1,20 @@
 /**
- * The code that shows a signer reads the mail the link was sent to. Six digits are few, so they count for ten
- * minutes, five tries and one signature, in the session they were entered in; and few of them are mailed.
+ * The code that shows a signer reads the mail the link was sent to. It counts for one signature, in the session it was
+ * entered in.
  */
-import { timingSafeEqual } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { VersionId } from '#shared/ids.ts';
 import type { GuestActor } from '../accounts/actor.ts';
 import type { DerivedSecrets } from '../accounts/derived-secrets.ts';
+import { isSameCode, mailedCodeLimits } from '../accounts/mailed-codes.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema, SignCodeTable } from '../storage/schema.ts';
 
 export const codeLimits = {
-  lifetimeMs: 10 * 60_000,
-  tries: 5,
+  ...mailedCodeLimits,
   /** How long a code that was entered may wait for the signature. */
   verifiedMs: 30 * 60_000,
-  /** Within this time no more are mailed than by each of these; then there is a pause. */
-  windowMs: 3_600_000,
-  perWindow: { share_link_id: 3, email: 3, address: 20 },
 } as const;
-
-type Counted = keyof typeof codeLimits.perWindow;
-
-/** When the next code may be mailed, if not now. */
-export async function codePause(
-  trx: Transaction<Schema>,
-  asked: Pick<SignCodeTable, Counted | 'organisation_id'>,
-  now: number,
-): Promise<number | null> {
-  let until: number | null = null;
-  for (const [column, most] of Object.entries(codeLimits.perWindow) as [Counted, number][]) {
-    const sent = await trx
-      .selectFrom('sign_code')
-      .select('sent_at')
-      .where('organisation_id', '=', asked.organisation_id)
-      .where(column, '=', asked[column])
-      .where('sent_at', '>', now - codeLimits.windowMs)
-      .orderBy('sent_at', 'desc')
-      .limit(most)
-      .execute();
-    const oldest = sent.at(most - 1);
-    if (oldest) until = Math.max(until ?? 0, oldest.sent_at + codeLimits.windowMs);
-  }
-  return until;
-}
 
 /** Makes a challenge; whoever knows the installation's secret can tell its digits from the id (`derived-secrets.ts`). */
 export async function newCode(
@@ -106,7 +77,7 @@ export async function tryCode(
     .returning('tries')
     .executeTakeFirst();
   if (!tried) return { outcome: 'over' };
-  if (!isSame(secrets.sixDigits(latest.id), typed)) {
+  if (!isSameCode(secrets.sixDigits(latest.id), typed)) {
     return { outcome: 'wrong', triesLeft: codeLimits.tries - tried.tries };
   }
   await trx
@@ -115,11 +86,6 @@ export async function tryCode(
     .where('id', '=', latest.id)
     .execute();
   return { outcome: 'passed' };
-}
-
-function isSame(digits: string, typed: string): boolean {
-  const [known, given] = [Buffer.from(digits), Buffer.from(typed)];
-  return known.length === given.length && timingSafeEqual(known, given);
 }
 
 /** Until when what was entered in this session counts; `null` where nothing does. */

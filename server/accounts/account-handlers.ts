@@ -62,11 +62,14 @@ export function accountHandlers({ db, rooms, accounts, demo }: AccountDeps) {
     },
 
     openLink: async ({ body, caller }) => {
-      const entry = await accounts.openLink(body.token, originOf(caller));
+      const { headers } = caller;
+      const entry = await accounts.openLink(body.token, originOf(caller), { code: body.code, headers });
       if (isRefusal(entry)) return entry;
       caller.setCookies(entry.cookies);
       return { quoteId: entry.quoteId };
     },
+
+    requestLinkCode: ({ body, caller }) => accounts.mailLinkCode(body.token, originOf(caller)),
   } satisfies Partial<Handlers>;
 }
 

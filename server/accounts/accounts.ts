@@ -3,14 +3,17 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Kysely } from 'kysely';
 import type { Role } from '#shared/access/permissions.ts';
 import { type OrganisationId, type QuoteId, UserId } from '#shared/ids.ts';
-import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { type AuditActor, actedBySystem, recordAudit } from '../audit/record-audit.ts';
 import type { Clock } from '../storage/clock.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Actor, Authenticate, UserActor } from './actor.ts';
 import { type AuthEngine, openAuthEngine, requestSignIn } from './auth-engine.ts';
 import { cookie, cookieNames, readCookie } from './cookies.ts';
+import { derivedSecrets } from './derived-secrets.ts';
 import { endGuestSession, findGuest, openShareLink } from './guest-sessions.ts';
+import { knownForMs, type LinkCodeSent, mailLinkCode, usableLink } from './link-codes.ts';
+import { isSameCode } from './mailed-codes.ts';
 import type { Origin } from './origin.ts';
 
 export interface AccountsOptions {
@@ -48,8 +51,14 @@ export interface Accounts {
   ): Promise<(Entry & { readonly user: UserActor }) | Refusal>;
   /** Begins a session without a password. For the demo's own people. */
   startUserSession(userId: UserId): Promise<Entry>;
-  /** Exchanges a share link's token; refuses with `link-invalid`. */
-  openLink(token: string, origin: Origin): Promise<(Entry & { readonly quoteId: QuoteId }) | Refusal>;
+  /** Exchanges a share link's token; refuses with `link-invalid`, and where the link asks for a code as `admit` does. */
+  openLink(
+    token: string,
+    origin: Origin,
+    proof?: { readonly code?: string | undefined; readonly headers: IncomingHttpHeaders },
+  ): Promise<(Entry & { readonly quoteId: QuoteId }) | Refusal>;
+  /** Mails the code that a share link asks for; refuses with `link-invalid`, `not-found` or `too-many-requests`. */
+  mailLinkCode(token: string, origin: Origin): Promise<LinkCodeSent | Refusal>;
   /** Ends the session that the request carries. */
   signOut(headers: IncomingHttpHeaders): Promise<Entry & { readonly actor: Actor | null }>;
   /** Adds a person to an organisation; refuses with `already-exists` when the email belongs to a user. */
@@ -70,6 +79,7 @@ export interface UserPerson {
 export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptions): Promise<Accounts> {
   const secure = publicUrl.startsWith('https:');
   const names = cookieNames(secure);
+  const secrets = derivedSecrets(secret);
   const engine = await openAuthEngine({ db, publicUrl, secret, secureCookies: secure });
   const ended = (name: string) => cookie(name, '', 0, secure);
 
@@ -125,12 +135,23 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
       return { cookies: asUser(headers) };
     },
 
-    async openLink(token, origin) {
-      const session = await openShareLink(db, token, now(), origin);
-      if (!session) return refuse('link-invalid');
+    async openLink(token, origin, { code, headers } = { headers: {} }) {
+      const isCode = code === undefined ? undefined : (id: string) => isSameCode(secrets.sixDigits(id), code);
+      const proof = { isCode, device: readCookie(headers.cookie, names.device) };
+      const session = await openShareLink(db, token, now(), origin, proof);
+      if (isRefusal(session)) return session;
       const begun = cookie(names.guest, session.token, session.maxAgeSeconds, secure);
-      return { quoteId: session.quoteId, cookies: [begun, ended(names.user)] };
+      const known =
+        session.device === null ? [] : [cookie(names.device, session.device, knownForMs / 1_000, secure)];
+      return { quoteId: session.quoteId, cookies: [begun, ...known, ended(names.user)] };
     },
+
+    mailLinkCode: (token, origin) =>
+      db.transaction().execute(async (trx) => {
+        const link = await usableLink(trx, token, now());
+        if (!link) return refuse('link-invalid');
+        return link.asks_code === 0 ? refuse('not-found') : mailLinkCode(trx, link, origin, now());
+      }),
 
     async signOut(headers) {
       const actor = await authenticate(headers);
@@ -138,7 +159,7 @@ export async function openAccounts({ db, publicUrl, secret, now }: AccountsOptio
       if (actor?.kind === 'user') {
         await engine.api.signOut({ headers: new Headers({ cookie: headers.cookie ?? '' }) });
       }
-      return { actor, cookies: [ended(names.user), ended(names.guest)] };
+      return { actor, cookies: [ended(names.user), ended(names.guest), ended(names.device)] };
     },
 
     createUser: (user) => createUser(db, engine, user, now()),

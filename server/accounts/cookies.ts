@@ -1,8 +1,12 @@
-/** The two cookies of a browser: one says which user it is, the other which guest. At most one is set at a time. */
+/**
+ * The cookies of a browser: one says which user it is, another which guest. At most one of them is set at a time. The
+ * third tells a device on which a mailed code was entered.
+ */
 
 export interface CookieNames {
   readonly user: string;
   readonly guest: string;
+  readonly device: string;
 }
 
 /**
@@ -11,7 +15,11 @@ export interface CookieNames {
  */
 export function cookieNames(secure: boolean): CookieNames {
   const prefix = secure ? '__Host-' : '';
-  return { user: `${prefix}coquote-user`, guest: `${prefix}coquote-guest` };
+  return {
+    user: `${prefix}coquote-user`,
+    guest: `${prefix}coquote-guest`,
+    device: `${prefix}coquote-device`,
+  };
 }
 
 /** Kept from scripts, and sent along from another site only when a person follows a link. */

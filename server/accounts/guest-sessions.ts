@@ -1,10 +1,12 @@
 /** The sessions of buyers. Each belongs to a share link and ends with it. */
 import type { Kysely } from 'kysely';
 import type { QuoteId } from '#shared/ids.ts';
+import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { hashToken, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { GuestActor } from './actor.ts';
+import { admit, nothingBrought, type Proof, usableLink } from './link-codes.ts';
 import type { Origin } from './origin.ts';
 
 /** A session that nobody used for so long must be begun again from the link. */
@@ -17,28 +19,27 @@ export interface NewGuestSession {
   /** The cookie's value: known to the browser alone. */
   readonly token: string;
   readonly maxAgeSeconds: number;
+  /** The device's cookie from now on; `null`: as it was. */
+  readonly device: string | null;
 }
 
 /**
- * Exchanges a link's token for a session. `null` for a token that is unknown, expired or taken back: the three
- * cannot be told apart.
+ * Exchanges a link's token for a session. Refuses with `link-invalid` a token that is unknown, expired or taken back:
+ * the three cannot be told apart. Of a link that asks for a code, see `admit`.
  */
 export function openShareLink(
   db: Kysely<Schema>,
   linkToken: string,
   now: number,
   origin: Origin,
-): Promise<NewGuestSession | null> {
+  proof: Proof = nothingBrought,
+): Promise<NewGuestSession | Refusal> {
   return db.transaction().execute(async (trx) => {
-    const link = await trx
-      .updateTable('share_link')
-      .set({ last_used_at: now })
-      .where('token_hash', '=', hashToken(linkToken))
-      .where('revoked_at', 'is', null)
-      .where('expires_at', '>', now)
-      .returning(['id', 'organisation_id', 'quote_id', 'participant_id', 'expires_at'])
-      .executeTakeFirst();
-    if (!link) return null;
+    const link = await usableLink(trx, linkToken, now);
+    if (!link) return refuse('link-invalid');
+    const device = await admit(trx, link, proof, now);
+    if (isRefusal(device)) return device;
+    await trx.updateTable('share_link').set({ last_used_at: now }).where('id', '=', link.id).execute();
     const token = randomToken();
     await trx
       .insertInto('guest_session')
@@ -65,6 +66,7 @@ export function openShareLink(
       quoteId: link.quote_id,
       token,
       maxAgeSeconds: Math.floor((link.expires_at - now) / 1000),
+      device,
     };
   });
 }

@@ -21,7 +21,7 @@ export interface LinkDeps {
     trx: Transaction<Schema>,
     actor: UserActor,
     quoteId: QuoteId,
-    buyer: EndpointCall<'createLink'>['body'],
+    buyer: Omit<EndpointCall<'createLink'>['body'], 'asksCode'>,
     now: number,
   ) => Promise<ParticipantId | Refusal>;
 }
@@ -41,14 +41,15 @@ export function linkHandlers({ db, rooms, publicUrl, now, inviteBuyer }: LinkDep
       links: await listShareLinks(db, { organisationId, quoteId: params.quoteId }),
     }),
 
-    createLink: async ({ actor, params: { quoteId }, body }) => {
+    createLink: async ({ actor, params: { quoteId }, body: { asksCode = false, ...buyer } }) => {
       // An invitation can change the status, and the room must not judge an edit under the old one.
       const made = await rooms.hold(quoteId, () =>
         db.transaction().execute(async (trx) => {
-          const participantId = await inviteBuyer(trx, actor, quoteId, body, now());
+          const participantId = await inviteBuyer(trx, actor, quoteId, buyer, now());
           if (isRefusal(participantId)) return participantId;
           const { organisationId } = actor;
-          return createShareLink(trx, { organisationId, quoteId, participantId, by: actedBy(actor) }, now());
+          const link = { organisationId, quoteId, participantId, asksCode, by: actedBy(actor) };
+          return createShareLink(trx, link, now());
         }),
       );
       if (isRefusal(made)) return made;

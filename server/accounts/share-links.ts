@@ -30,6 +30,8 @@ interface QuoteKey {
 
 interface NewShareLink extends QuoteKey, Doer {
   readonly participantId: ParticipantId;
+  /** Whether a new device is let in by a mailed code. Absent: by the link alone. */
+  readonly asksCode?: boolean;
 }
 
 interface Doer {
@@ -43,7 +45,7 @@ interface Doer {
  */
 export async function createShareLink(
   trx: Transaction<Schema>,
-  { organisationId, quoteId, participantId, by = actedBySystem }: NewShareLink,
+  { organisationId, quoteId, participantId, asksCode = false, by = actedBySystem }: NewShareLink,
   now: number,
   tokenOf: (linkId: ShareLinkId) => string = randomToken,
 ): Promise<{ readonly linkId: ShareLinkId; readonly token: string }> {
@@ -61,6 +63,7 @@ export async function createShareLink(
       expires_at: now + lifetimeMs,
       revoked_at: null,
       last_used_at: null,
+      asks_code: Number(asksCode),
     })
     .execute();
   await recordAudit(trx, {
@@ -88,6 +91,7 @@ export async function listShareLinks(
       'share_link.expires_at',
       'share_link.revoked_at',
       'share_link.last_used_at',
+      'share_link.asks_code',
       'participant.id as participant_id',
       'participant.side',
       'participant.name',
@@ -114,6 +118,7 @@ export async function listShareLinks(
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
+    asksCode: row.asks_code === 1,
   }));
 }
 

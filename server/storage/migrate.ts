@@ -39,6 +39,7 @@ import * as priceChanges from './migrations/0040-price-changes.ts';
 import * as readingInsight from './migrations/0042-reading-insight.ts';
 import * as customers from './migrations/0043-customers.ts';
 import * as tryingPrices from './migrations/0044-trying-prices.ts';
+import * as linkCodes from './migrations/0047-link-codes.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -82,6 +83,7 @@ export const migrations: Record<string, Migration> = {
   '0042-reading-insight': readingInsight,
   '0043-customers': customers,
   '0044-trying-prices': tryingPrices,
+  '0047-link-codes': linkCodes,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -37,6 +37,36 @@ export interface ShareLinkTable {
   expires_at: number;
   revoked_at: number | null;
   last_used_at: number | null;
+  /** 1: a new device is let in by a code that is mailed to the person. */
+  asks_code: Generated<number>;
+}
+
+/** One code that was mailed for a link. It stands in no row: it follows from `id`. */
+export interface LinkCodeTable {
+  id: string;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  share_link_id: ShareLinkId;
+  /** In lower case; and the network address that asked for it. Both are counted by. */
+  email: string;
+  address: string;
+  sent_at: number;
+  expires_at: number;
+  /** Tries to enter it, right or wrong. */
+  tries: number;
+  passed_at: number | null;
+}
+
+/** A device on which a code was entered for a link. */
+export interface KnownDeviceTable {
+  /** SHA-256 of the cookie's value. */
+  token_hash: string;
+  share_link_id: ShareLinkId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  participant_id: ParticipantId;
+  expires_at: number;
 }
 
 export interface GuestSessionTable {
@@ -70,6 +100,8 @@ export interface AccountsSchema {
   organisation: OrganisationTable;
   membership: MembershipTable;
   share_link: ShareLinkTable;
+  link_code: LinkCodeTable;
+  known_device: KnownDeviceTable;
   guest_session: GuestSessionTable;
   idempotency: IdempotencyTable;
 }

@@ -72,7 +72,7 @@ export const auditActions = {
   thread_resolved: 'A thread was said to be settled',
   thread_reopened: 'A thread was said not to be settled after all',
 
-  code_sent: 'A code was mailed, to verify who accepts',
+  code_sent: 'A code was mailed, to verify who accepts or who comes by a link',
   code_passed: 'The code that was mailed was entered',
   code_failed: 'A wrong or outdated code was entered',
 

@@ -119,6 +119,8 @@ export const endpoints = {
       name: z.string().trim().min(1).max(120),
       title: z.string().trim().max(120),
       email: z.email().max(200),
+      /** Whether a new device is let in by a code that is mailed to the address. Absent: by the link alone. */
+      asksCode: z.boolean().optional(),
     }),
     answer: z.strictObject({ link: ShareLinkView, url: z.string() }),
   },

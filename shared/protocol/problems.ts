@@ -13,6 +13,7 @@ export const problems = {
   'cross-site': { status: 403, title: 'Requests from other sites are refused' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'link-invalid': { status: 410, title: 'This link no longer works' },
+  'link-code-needed': { status: 403, title: 'This link asks for a code that is mailed to its owner' },
   'wrong-status': { status: 409, title: 'The quote is not in a state where this can be done' },
   'content-changed': { status: 409, title: 'The quote changed after you reviewed it' },
   'not-sendable': { status: 422, title: 'Something must be settled before this quote can be sent' },

@@ -1,10 +1,12 @@
 /** The rows of the API that a page needs before it can show a quote: what a link opens, who one is, what stands there. */
 import { z } from 'zod';
 import { QuoteId } from '../ids.ts';
+import { Instant } from '../time.ts';
 import { Change } from './change.ts';
 import { Me, QuoteView } from './views.ts';
 
 const quote = z.strictObject({ quoteId: QuoteId });
+const token = z.string().max(100);
 
 export const roomApi = {
   me: {
@@ -19,8 +21,16 @@ export const roomApi = {
     path: '/api/links/open',
     audience: 'anyone',
     summary: 'Exchange the token of a share link for a guest session cookie',
-    body: z.strictObject({ token: z.string().max(100) }),
+    body: z.strictObject({ token, code: z.string().max(20).optional() }),
     answer: z.strictObject({ quoteId: QuoteId }),
+  },
+  requestLinkCode: {
+    method: 'POST',
+    path: '/api/links/code',
+    audience: 'anyone',
+    summary: 'Mail the code that a share link asks for to the person it names',
+    body: z.strictObject({ token }),
+    answer: z.strictObject({ sentTo: z.string(), expiresAt: Instant }),
   },
   getQuote: {
     method: 'GET',

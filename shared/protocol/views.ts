@@ -139,6 +139,8 @@ export const ShareLinkView = z.strictObject({
   expiresAt: Instant,
   revokedAt: Instant.nullable(),
   lastUsedAt: Instant.nullable(),
+  /** A new device is let in by a code that is mailed to `email`. */
+  asksCode: z.boolean(),
 });
 export type ShareLinkView = z.infer<typeof ShareLinkView>;
 

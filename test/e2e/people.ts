@@ -26,10 +26,19 @@ export class Person {
     viewport = { width: 1440, height: 900 },
     locale = 'en-GB',
   ): Promise<Person> {
-    const context = await browser.newContext({ viewport, locale, timezoneId: 'Europe/Stockholm' });
-    const person = new Person(context, await context.newPage());
+    const person = await Person.appear(browser, viewport, locale);
     await person.open(link);
     return person;
+  }
+
+  /** At a fresh browser, with no page yet. */
+  static async appear(
+    browser: Browser,
+    viewport = { width: 1440, height: 900 },
+    locale = 'en-GB',
+  ): Promise<Person> {
+    const context = await browser.newContext({ viewport, locale, timezoneId: 'Europe/Stockholm' });
+    return new Person(context, await context.newPage());
   }
 
   /** Opens a link and waits until it has let the person in: it exchanges what it carries and moves on. */

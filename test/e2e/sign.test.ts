@@ -5,6 +5,7 @@ import { EvidenceFile } from '#shared/evidence/package.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { faults } from './faults.ts';
+import { codeMailedTo } from './mailed-code.ts';
 import { Person, plain } from './people.ts';
 
 /** One story, in order: Erik sends with a code demanded, and Anna signs on her phone what she has chosen herself. */
@@ -155,23 +156,6 @@ function send({ page }: Person): Promise<string> {
     });
     return (await sent.json()).version.fingerprint;
   });
-}
-
-/** From the demo's mailbox, once it is there. */
-async function codeMailedTo(address: string, { page }: Person): Promise<string> {
-  const look = () =>
-    page.evaluate(async (to) => {
-      const { mails } = await (await fetch('/api/mails')).json();
-      const mail = mails.find(
-        (each: { toEmail: string; subject: string }) =>
-          each.toEmail.startsWith(to) && each.subject.startsWith('Your code'),
-      );
-      if (!mail) return null;
-      const letter = await (await fetch(`/api/mails/${mail.id}`)).json();
-      return /\b\d{3} ?\d{3}\b/.exec(letter.text)?.[0] ?? null;
-    }, address);
-  await expect.poll(look).not.toBeNull();
-  return (await look()) ?? '';
 }
 
 /** What the button saves; `null` while it is being put together. */

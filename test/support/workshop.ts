@@ -102,8 +102,10 @@ export async function invite(
       return (await createShareLink(trx, { organisationId, quoteId, participantId }, now())).token;
     }),
   );
-  const session = await openShareLink(db, token, now(), { address: '192.0.2.1', userAgent: 'Test' });
-  const guest = session && (await findGuest(db, session.token, now()));
+  const session = accepted(
+    await openShareLink(db, token, now(), { address: '192.0.2.1', userAgent: 'Test' }),
+  );
+  const guest = await findGuest(db, session.token, now());
   if (!guest) throw new Error('the link just made does not open');
   return guest;
 }

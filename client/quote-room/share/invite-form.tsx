@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { endpoints } from '#shared/protocol/api.ts';
 import { useCommand } from '../../api/queries.ts';
@@ -16,7 +16,7 @@ export function InviteForm({ onMade }: { onMade: (made: { name: string; url: str
   const { quoteId } = useRoom();
   const create = useCommand('createLink');
   const form = useForm({
-    initialValues: { name: '', title: '', email: '' },
+    initialValues: { name: '', title: '', email: '', asksCode: false },
     validate: {
       name: (value) => (name.safeParse(value).success ? null : t('share.needName')),
       email: (value) => (email.safeParse(value.trim()).success ? null : t('share.needEmail')),
@@ -44,6 +44,11 @@ export function InviteForm({ onMade }: { onMade: (made: { name: string; url: str
         inputMode="email"
         autoComplete="off"
         {...form.getInputProps('email')}
+      />
+      <Checkbox
+        label={t('share.asksCode')}
+        description={t('share.asksCodeHelp')}
+        {...form.getInputProps('asksCode', { type: 'checkbox' })}
       />
       {create.error && <ProblemNotice error={create.error} />}
       <button

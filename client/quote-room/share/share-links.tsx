@@ -46,7 +46,7 @@ function ShareLinkRow({ link }: { link: ShareLinkView }) {
       <Avatar name={name} side={side} colour={colour} size={24} decorative idle={isOver} />
       <div>
         <b>{name}</b>
-        <small>{[title, standing()].filter(Boolean).join(' · ')}</small>
+        <small>{[title, standing(), link.asksCode && t('share.withCode')].filter(Boolean).join(' · ')}</small>
         {revoke.error && <ProblemNotice error={revoke.error} />}
       </div>
       {!isOver && (

@@ -22,6 +22,9 @@ export const shareEn = {
     used: 'Last opened {{date}}',
     needName: 'Write who the link is for.',
     needEmail: 'Write an email address, like name@company.se.',
+    asksCode: 'Ask for a code by email on each new device',
+    asksCodeHelp: 'Then nobody comes in who only has the link.',
+    withCode: 'with a code',
     done: 'Done',
   },
 } as const;

@@ -24,6 +24,9 @@ export const shareSv: Translation<typeof shareEn> = {
     used: 'Öppnades senast {{date}}',
     needName: 'Skriv vem länken är till.',
     needEmail: 'Skriv en e-postadress, som namn@bolag.se.',
+    asksCode: 'Be om en kod via e-post på varje ny enhet',
+    asksCodeHelp: 'Då kommer ingen in som bara har länken.',
+    withCode: 'med kod',
     done: 'Klar',
   },
 };

@@ -89,8 +89,8 @@ export function openPast({ db, accounts, secret, publicUrl }: SeedOptions, from:
         return (await createShareLink(trx, { organisationId, quoteId, participantId }, now())).token;
       });
       const origin = { address: '127.0.0.1', userAgent: 'The demo' };
-      const session = await openShareLink(db, token, now(), origin);
-      const guest = session && (await findGuest(db, session.token, now()));
+      const session = done(await openShareLink(db, token, now(), origin));
+      const guest = await findGuest(db, session.token, now());
       if (!guest) throw new Error(`${buyer.name} could not open the link`);
       return guest;
     },

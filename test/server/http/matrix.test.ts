@@ -129,6 +129,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   signIn: ({ credentials }) => ({ body: credentials }),
   signOut: () => ({}),
   openLink: () => ({ body: { token: 'nobody-has-this-one' } }),
+  requestLinkCode: () => ({ body: { token: 'nobody-has-this-one' } }),
   listQuotes: () => ({}),
   getFirstSteps: () => ({}),
   createOpportunity: () => ({ body: gateAnswers() }),
