@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode, problems } from '#shared/protocol/problems.ts';
+import { Problem, type ProblemCode } from '#shared/protocol/problems.ts';
 
 /** The server said no. `code` decides what a screen does, `message` is a sentence it may show. */
 export class ApiProblem extends Error {
@@ -37,7 +37,7 @@ export async function problemIn(response: Response): Promise<ApiProblem> {
   const code = 'unexpected';
   return new ApiProblem({
     type: `/problems/${code}`,
-    title: problems[code].title,
+    title: 'The server answered something that this page does not understand',
     status: response.status,
     code,
   });

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { z } from 'zod';
-import { isRefusal, problems } from '#shared/protocol/problems.ts';
+import { isRefusal } from '#shared/protocol/problems.ts';
 import { payableSteps } from '#shared/quote/quote.ts';
 import { isTimeZone } from '#shared/time.ts';
 import { openAccounts } from '../accounts/accounts.ts';
@@ -10,6 +10,7 @@ import { createOrganisation } from '../accounts/organisations.ts';
 import { readOrMakeSecret } from '../accounts/session-secret.ts';
 import { actedByOperator } from '../audit/record-audit.ts';
 import { ConfigError } from '../config.ts';
+import { problems } from '../http/problem-titles.ts';
 import { type Asked, type Command, withStorage } from './command.ts';
 import { readPassword } from './read-password.ts';
 

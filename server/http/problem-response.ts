@@ -2,8 +2,9 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import { type Problem, problems, type Refusal, refuse } from '#shared/protocol/problems.ts';
+import { type Problem, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { foundNoRoom } from '../storage/sqlite-error.ts';
+import { problems } from './problem-titles.ts';
 
 /** Fields of a request that do not fit, as the problem document lists them. */
 export type FieldErrors = NonNullable<Problem['errors']>;

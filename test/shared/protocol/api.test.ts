@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endpoints } from '#shared/protocol/api.ts';
 import { closeCodes } from '#shared/protocol/close-codes.ts';
-import { problems } from '#shared/protocol/problems.ts';
+import { problems } from '../../../server/http/problem-titles.ts';
 
 describe('the endpoint table', () => {
   const rows = Object.entries(endpoints);
