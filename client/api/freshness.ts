@@ -24,6 +24,9 @@ const statusShown: readonly EndpointName[] = [
   'listApprovals',
 ];
 
+/** Whatever says in a room who did something. */
+const namesShown: readonly EndpointName[] = ['getQuote', 'listThreads', 'listProposals', 'getAnswer'];
+
 export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly EndpointName[]>>> = {
   createOpportunity: ['listQuotes', 'listCustomers', 'getCustomer', 'getFirstSteps', 'getPipeline'],
   createLink: ['listLinks', ...statusShown],
@@ -57,6 +60,7 @@ export const staleAfterCommand: Readonly<Partial<Record<EndpointName, readonly E
   answerProposal: ['listProposals', ...statusShown],
   withdrawProposal: ['listProposals'],
   counterOffer: ['listProposals', ...statusShown],
+  confirmName: namesShown,
   requestSend: ['getQuote'],
   requestAcceptance: ['listProposals'],
   answerRequest: ['listProposals', ...statusShown],
@@ -118,7 +122,7 @@ export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> =
   ready: ['getReady', 'reviewQuote'],
   comments: ['listThreads', 'reviewQuote', 'listOutstanding'],
   quote: statusShown,
-  participants: ['getQuote', 'listLinks', 'reviewQuote'],
+  participants: [...namesShown, 'listLinks', 'reviewQuote'],
   versions: ['getQuote', 'getAnswer', 'getVersion', 'listOutstanding', 'compareVersions', 'listOffline'],
 };
 

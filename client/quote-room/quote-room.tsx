@@ -45,5 +45,7 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
     return <ProblemNotice error={accepted.error} onRetry={accepted.retry} />;
   }
   if (phase.name === 'loading' || !quote || !participant || !accepted.isReady) return <RoomSkeleton />;
-  return <OpenRoom quote={quote} me={participant} user={isGuest ? null : me} />;
+  // As they are called now: the session knows what they were called when it began.
+  const self = quote.participants.find(({ id }) => id === participant.id) ?? participant;
+  return <OpenRoom quote={quote} me={self} user={isGuest ? null : me} />;
 }

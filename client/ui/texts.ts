@@ -4,6 +4,7 @@
  */
 import type { Language } from './languages.ts';
 import type { Translation } from './messages.ts';
+import type { en as name } from './name-texts.en.ts';
 import type { en as replay } from './replay-texts.en.ts';
 import type { en as room } from './room-texts.en.ts';
 import type { en as sent } from './sent-texts.en.ts';
@@ -13,6 +14,7 @@ import type { en as workspace } from './workspace-texts.en.ts';
 interface Portions {
   /** What the first picture of a quote is written in; the first to be fetched, on every page. */
   readonly room: typeof room;
+  readonly name: typeof name;
   readonly replay: typeof replay;
   readonly sent: typeof sent;
   readonly workspace: typeof workspace;
@@ -20,6 +22,7 @@ interface Portions {
 
 export type Portion = keyof Portions;
 export type Texts = typeof room &
+  typeof name &
   typeof replay &
   typeof sent &
   typeof workspace & { readonly stage: StageTexts };
@@ -28,12 +31,14 @@ type Sources = { readonly [P in Portion]: () => Promise<Translation<Portions[P]>
 const sources: Readonly<Record<Language, Sources>> = {
   en: {
     room: async () => (await import('./room-texts.en.ts')).en,
+    name: async () => (await import('./name-texts.en.ts')).en,
     replay: async () => (await import('./replay-texts.en.ts')).en,
     sent: async () => (await import('./sent-texts.en.ts')).en,
     workspace: async () => (await import('./workspace-texts.en.ts')).en,
   },
   sv: {
     room: async () => (await import('./room-texts.sv.ts')).sv,
+    name: async () => (await import('./name-texts.sv.ts')).sv,
     replay: async () => (await import('./replay-texts.sv.ts')).sv,
     sent: async () => (await import('./sent-texts.sv.ts')).sv,
     workspace: async () => (await import('./workspace-texts.sv.ts')).sv,

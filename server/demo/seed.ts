@@ -4,7 +4,14 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { Role } from '#shared/access/permissions.ts';
-import { CatalogueImportId, OpportunityId, OrganisationId, type QuoteId, type UserId } from '#shared/ids.ts';
+import {
+  CatalogueImportId,
+  OpportunityId,
+  OrganisationId,
+  type ParticipantId,
+  type QuoteId,
+  type UserId,
+} from '#shared/ids.ts';
 import { isRefusal } from '#shared/protocol/problems.ts';
 import { addMonths, dayIn } from '#shared/time.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -153,9 +160,14 @@ async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number):
     // One after the other, so that everybody stands in the order in which they came.
     const participantId = await inviteBuyer(trx, erik(seller), quoteId, buyer, now + 1 + index);
     if (isRefusal(participantId)) throw new Error(`The demo could not invite ${buyer.name}`);
-    // The contact's link is made anew at every start.
-    if (buyer !== contact) await createShareLink(trx, { organisationId, quoteId, participantId }, now);
+    // The contact's link is made anew at every start. Whoever tries the product plays them, and is not asked who they are.
+    if (buyer === contact) await knowByName(trx, participantId, now);
+    else await createShareLink(trx, { organisationId, quoteId, participantId }, now);
   }
+}
+
+async function knowByName(trx: Transaction<Schema>, id: ParticipantId, now: number): Promise<void> {
+  await trx.updateTable('participant').set({ name_confirmed_at: now }).where('id', '=', id).execute();
 }
 
 export async function findUser(db: Kysely<Schema>, role: 'seller' | 'manager'): Promise<UserId | undefined> {

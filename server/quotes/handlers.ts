@@ -2,6 +2,7 @@
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
 import { listChanges } from './changes.ts';
+import { confirmName } from './confirm-name.ts';
 import { firstSteps } from './first-steps.ts';
 import { listQuotes } from './list-quotes.ts';
 import { viewQuote } from './quote-view.ts';
@@ -18,6 +19,7 @@ export function quoteHandlers(deps: SendingDeps) {
     listQuotes: ({ actor, query }) => listQuotes(deps, actor, query),
     getFirstSteps: ({ actor }) => firstSteps(deps.db, actor),
     getQuote: ({ actor, params }) => viewQuote(deps, actor, params.quoteId),
+    confirmName: ({ actor, params, body }) => confirmName(deps, actor, params.quoteId, body),
     listChanges: async ({ actor, params, query }) => {
       const changes = await listChanges(deps, actor, params.quoteId, query);
       return isRefusal(changes) ? changes : { changes };

@@ -53,6 +53,7 @@ export async function viewQuote(
     sendRequest: await openSendRequest(db, actor, quoteId),
     isLeftOut: actor.kind === 'guest' && (await liesWithOthers(db, actor, quoteId, at)),
     right: actor.kind === 'guest' ? rightOf(frame, actor) : null,
+    asksName: actor.kind === 'guest' && asksName(frame, actor),
     commands: commandsFor(
       actor,
       quote.status,
@@ -65,6 +66,10 @@ export async function viewQuote(
 function rightOf({ participants }: QuoteFrame, { participantId }: GuestActor): BuyerRight {
   // A guest who is not among them any more may do least.
   return participants.find(({ id }) => id === participantId)?.buyer_right ?? 'view';
+}
+
+function asksName({ participants }: QuoteFrame, { participantId }: GuestActor): boolean {
+  return participants.find(({ id }) => id === participantId)?.name_confirmed_at === null;
 }
 
 /** Whose a command is and when it is open is the lifecycle's to say. */

@@ -4,8 +4,11 @@ import type { CloseReason } from '#shared/protocol/close-codes.ts';
 
 /** One open line to a client, as a room sees it. The real one is a WebSocket; a test holds one in its hand. */
 export interface Connection {
-  /** Who is on the line, resolved from the session when it opened. Nothing a client sends can change it. */
-  readonly participant: ParticipantView;
+  /**
+   * Who is on the line, resolved from the session when it opened. Nothing a client sends through it can change it; the
+   * room does where that person comes to be called something else.
+   */
+  participant: ParticipantView;
   readonly sessionId: string;
   /** Set for a guest, so that revoking the link closes the line. */
   readonly shareLinkId: ShareLinkId | null;

@@ -148,6 +148,12 @@ export class Presence {
       if (this.#roleOf(connection.participant) !== role) this.#dirty.add(clientId);
   }
 
+  /** Somebody is called something else now: those who see them here are told. */
+  renamed(id: ParticipantId): void {
+    for (const [clientId, { connection }] of this.#present)
+      if (connection.participant.id === id) this.#dirty.add(clientId);
+  }
+
   /** Whoever's right is not known may do the least. */
   #roleOf({ id, side }: ParticipantView): RoomRole {
     return side === 'seller' ? 'seller' : (this.#options.rightOf(id) ?? 'view');

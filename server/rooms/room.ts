@@ -213,6 +213,15 @@ export class Room implements DocumentListener {
     if (submission.refusal) throw new EditRefused(submission.refusal);
   }
 
+  /** What they write from now on is under that name too. */
+  renamed(person: ParticipantView): void {
+    for (const { connection } of this.#audience.members) {
+      if (connection.participant.id === person.id) connection.participant = person;
+    }
+    this.#audience.presence.renamed(person.id);
+    this.#announceNews();
+  }
+
   tellAll(frame: Uint8Array, to?: Side): void {
     this.#audience.tellAll(frame, to);
   }

@@ -186,6 +186,10 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       }
     },
 
+    renamed(quoteId, person) {
+      for (const kind of documentKinds) rooms.get(key(quoteId, kind))?.renamed(person);
+    },
+
     closeSockets(whose, reason) {
       revocations += 1;
       const matches = (connection: Connection): boolean =>

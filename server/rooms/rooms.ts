@@ -120,6 +120,9 @@ export interface Rooms {
   /** Tells everybody in the quote's rooms, or one side alone, to fetch these rows again. */
   announce(quoteId: QuoteId, changed: readonly (typeof topics)[number][], to?: Side): void;
 
+  /** Somebody in the quote is called something else: those who are here see them under that name from now on. */
+  renamed(quoteId: QuoteId, person: ParticipantView): void;
+
   /** Closes the sockets of a session or of all sessions of a share link. */
   closeSockets(whose: { sessionId: string } | { shareLinkId: ShareLinkId }, reason: CloseReason): void;
 

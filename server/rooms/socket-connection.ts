@@ -20,7 +20,7 @@ export const messageBounds = {
 
 /** A WebSocket as a room sees it. What is sent to it in one turn of the event loop leaves in one write. */
 export class SocketConnection implements Connection, Line {
-  readonly participant: ParticipantView;
+  participant: ParticipantView;
   readonly sessionId: string;
   readonly shareLinkId: ShareLinkId | null;
   /** Whether the session that opened it may still be here. */

@@ -39,6 +39,7 @@ import * as priceChanges from './migrations/0040-price-changes.ts';
 import * as readingInsight from './migrations/0042-reading-insight.ts';
 import * as customers from './migrations/0043-customers.ts';
 import * as tryingPrices from './migrations/0044-trying-prices.ts';
+import * as confirmedNames from './migrations/0045-confirmed-names.ts';
 import * as linkCodes from './migrations/0047-link-codes.ts';
 import type { Schema } from './schema.ts';
 
@@ -83,6 +84,7 @@ export const migrations: Record<string, Migration> = {
   '0042-reading-insight': readingInsight,
   '0043-customers': customers,
   '0044-trying-prices': tryingPrices,
+  '0045-confirmed-names': confirmedNames,
   '0047-link-codes': linkCodes,
 };
 

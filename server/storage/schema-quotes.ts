@@ -59,6 +59,8 @@ export interface ParticipantTable {
   colour: number;
   /** What a person on the buyer's side may do; says nothing about a seller. */
   buyer_right: Generated<BuyerRight>;
+  /** When a guest said that this is their name, or what it is instead; `null`: they have not been asked, or not answered. */
+  name_confirmed_at: Generated<number | null>;
   created_at: number;
 }
 

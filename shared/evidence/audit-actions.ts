@@ -34,6 +34,10 @@ export const auditActions = {
   link_revoked: 'A share link was taken back',
   link_opened: 'A share link was opened: its token was exchanged for a session',
 
+  name_confirmed: 'Somebody on the buyer’s side said that the name they were invited under is theirs',
+  name_corrected:
+    'Somebody on the buyer’s side said what they are called instead of what they were invited as',
+
   send_requested: 'A buyer asked the seller to send what stands',
   basis_marked_ready: 'Somebody said for their side that the basis is ready; the object is the content',
   basis_mark_withdrawn: 'Somebody took back that the basis is ready; the object is the content',

@@ -8,6 +8,8 @@ export const shownActions = [
   'link_made',
   'link_opened',
   'link_revoked',
+  'name_confirmed',
+  'name_corrected',
   'version_sent',
   'version_mailed',
   'version_superseded',

@@ -22,6 +22,7 @@ import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
 import { offlineApi } from './offline-api.ts';
+import { peopleApi } from './people-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
 import { quotesApi } from './quotes-api.ts';
 import { readyApi } from './ready-api.ts';
@@ -133,6 +134,7 @@ export const endpoints = {
     body: nothing,
     answer: z.strictObject({ link: ShareLinkView }),
   },
+  ...peopleApi,
   ...sendingApi,
   ...followUpApi,
   ...handoverApi,

@@ -126,6 +126,8 @@ export const QuoteView = z.strictObject({
   sendRequest: SendRequestView.nullable(),
   /** What the caller may do where they are at the customer; `null` for the seller's people. */
   right: BuyerRight.nullable(),
+  /** Of a guest: they have not said yet whether the name they were invited under is theirs. */
+  asksName: z.boolean(),
   /** Which commands the caller may give now. */
   commands: z.record(z.enum(quoteCommands), z.boolean()),
 });

@@ -43,7 +43,7 @@ type Told = {
 };
 
 export class RoomPeer implements Connection {
-  readonly participant: ParticipantView;
+  participant: ParticipantView;
   readonly sessionId: string;
   readonly shareLinkId: ShareLinkId | null;
   /** The peer's own copy. Edit `quote`; what it changes goes into the room at once. */

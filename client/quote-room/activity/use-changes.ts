@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Change } from '#shared/protocol/change.ts';
+import type { Change, ParticipantView } from '#shared/protocol/change.ts';
 import { call } from '../../api/api.ts';
 import { readingOf } from '../../api/queries.ts';
 import { useSession } from '../../sync/use-session.ts';
@@ -9,9 +9,21 @@ import { joinChanges, mergeSteps } from './activity-lines.ts';
 
 const pageSize = 50;
 
+/** Somebody may be called something else by now than when they were told of. */
+function underPresentNames(changes: readonly Change[], people: readonly ParticipantView[]): Change[] {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return changes.map((change) => {
+    const now = byId.get(change.participant.id);
+    return now && now.name !== change.participant.name ? { ...change, participant: now } : change;
+  });
+}
+
 /** What people did in the quote, newest first: as told live, and before that from the log, a page at a time. */
 export function useChanges() {
-  const { quoteId } = useRoom();
+  const {
+    quoteId,
+    quote: { participants },
+  } = useRoom();
   const live = useSession((session) => session.activity);
   const log = useInfiniteQuery({
     queryKey: ['listChanges', { quoteId }],
@@ -31,10 +43,10 @@ export function useChanges() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const pages = log.data?.pages;
-  const changes = useMemo<readonly Change[]>(
-    () => mergeSteps(joinChanges(live, pages?.flatMap((page) => page.changes) ?? [])),
-    [live, pages],
-  );
+  const changes = useMemo<readonly Change[]>(() => {
+    const joined = joinChanges(live, pages?.flatMap((page) => page.changes) ?? []);
+    return mergeSteps(underPresentNames(joined, participants));
+  }, [live, pages, participants]);
   return {
     changes,
     isLoading: log.isPending,

@@ -27,9 +27,18 @@ const AnswerBanner = later(async () => {
   return banner.AnswerBanner;
 });
 
+const NameBanner = later(
+  async () => {
+    const [banner] = await Promise.all([import('./name-banner.tsx'), needTexts('name')]);
+    return banner.NameBanner;
+  },
+  // What is under it does not move as it comes.
+  () => <div className={styles['coming']} />,
+);
+
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
-  const { side, quote } = useRoom();
+  const { side, quote, isSeen } = useRoom();
   return (
     <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
       <OfflineBanner />
@@ -45,6 +54,7 @@ export function Banners() {
       <LapsedBanner />
       <ExpiredBanner />
       <ReadOnlyBanner />
+      {quote.asksName && quote.right !== 'view' && !isSeen && <NameBanner />}
     </div>
   );
 }

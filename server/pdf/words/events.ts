@@ -31,6 +31,8 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   link_made: { en: 'Personal link made', sv: 'Personlig länk skapad' },
   link_revoked: { en: 'Personal link taken back', sv: 'Personlig länk återkallad' },
   link_opened: { en: 'Personal link opened', sv: 'Personlig länk öppnad' },
+  name_confirmed: { en: 'Name confirmed', sv: 'Namn bekräftat' },
+  name_corrected: { en: 'Name corrected', sv: 'Namn rättat' },
   send_requested: { en: 'Asked to send', sv: 'Ombedd att skicka' },
   comment_made: { en: 'Comment written', sv: 'Kommentar skriven' },
   comment_edited: { en: 'Comment changed by its author', sv: 'Kommentar ändrad av den som skrev den' },

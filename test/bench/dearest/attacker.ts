@@ -15,7 +15,7 @@ const update = 2;
 type Heard = 'settled' | 'refused' | 'document' | 'presence';
 
 export class Attacker implements Connection {
-  readonly participant: ParticipantView;
+  participant: ParticipantView;
   readonly sessionId: string;
   readonly shareLinkId = null;
   readonly bufferedAmount = 0;

@@ -219,6 +219,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     body: { resolved: true },
   }),
   readThread: ({ quoteId }) => ({ params: { quoteId, threadId: 'no-such-thread' }, body: { seq: 1 } }),
+  confirmName: ({ quoteId }) => ({ params: { quoteId }, body: { correction: null } }),
   requestSend: ({ quoteId }) => ({ params: { quoteId }, body: { message: '' } }),
   requestAcceptance: ({ quoteId }) => ({
     params: { quoteId, number: 1 },
