@@ -3,6 +3,7 @@ import { useCommenting } from '../comments/commenting.tsx';
 import { useComments } from '../comments/comments-context.tsx';
 import { PanelField } from '../comments/panel-field-late.tsx';
 import { ActivityList } from '../quote-room/activity/activity-list.tsx';
+import { useRoom } from '../quote-room/room-context.ts';
 import { later } from '../ui/later.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import { useRoomSearch } from '../ui/way.ts';
@@ -39,6 +40,10 @@ export function PanelTabs() {
   useEffect(() => {
     if (panelAsked > 0) setShown('comments');
   }, [panelAsked]);
+  const isActivitySought = useRoom().arrival?.isSought;
+  useEffect(() => {
+    if (isActivitySought) setShown('activity');
+  }, [isActivitySought]);
   const words = {
     activity: tRoom('activity.title'),
     comments: tComments('title'),

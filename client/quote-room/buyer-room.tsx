@@ -1,5 +1,5 @@
 import { useRootClass } from '../ui/use-root-class.ts';
-import { ChangePill } from './activity/change-pill.tsx';
+import { ChangePill } from './activity/change-pill-late.tsx';
 import { BuyerBar } from './bars/buyer-bar.tsx';
 import { BuyerDesk } from './buyer-desk.tsx';
 import styles from './room.module.css';

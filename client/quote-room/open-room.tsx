@@ -3,17 +3,17 @@ import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteView } from '#shared/protocol/views.ts';
 import { CommentingProvider } from '../comments/commenting.tsx';
 import { CommentsProvider } from '../comments/comments-context.tsx';
-import { PassageButton } from '../comments/passage-button.tsx';
 import { ProposalsProvider } from '../negotiation/proposals-context.tsx';
 import { ProposingProvider } from '../negotiation/proposing.tsx';
 import { useQuoteSession, useSession } from '../sync/use-session.ts';
 import { needTexts } from '../ui/i18n.ts';
-import { useFetchRest } from '../ui/later.tsx';
+import { onceDrawn, useFetchRest } from '../ui/later.tsx';
 import { remember, remembered } from '../ui/remembered.ts';
 import { useRoomSearch, useWay } from '../ui/way.ts';
 import { RoomAnnouncer } from './activity/room-announcer.tsx';
+import { useArrival } from './activity/use-arrival.ts';
+import type { FirstNews } from './activity/use-first-news.ts';
 import { BuyerRoom } from './buyer-room.tsx';
-import { FollowBar } from './people/follow-bar.tsx';
 import { FollowingProvider } from './people/following.tsx';
 import { useMarks } from './people/use-marks.ts';
 import { type Basis, type Room, RoomProvider } from './room-context.ts';
@@ -30,6 +30,10 @@ import { useRoomKeys } from './use-room-keys.ts';
 /** A buyer never fetches it. The route asks for it ahead, so that a seller does not wait for it. */
 const SellerRoom = lazy(async () => ({ default: (await import('./seller-room.tsx')).SellerRoom }));
 
+const PassageButton = onceDrawn(async () => (await import('../comments/passage-button.tsx')).PassageButton);
+const FollowBar = onceDrawn(async () => (await import('./people/follow-bar.tsx')).FollowBar);
+const SeenMark = onceDrawn(async () => (await import('./activity/seen-mark.tsx')).SeenMark);
+
 /** For those who ask for it. */
 const Replay = lazy(async () => {
   const [{ Replay }] = await Promise.all([import('../replay/replay.tsx'), needTexts('replay')]);
@@ -40,10 +44,12 @@ interface OpenRoomProps {
   quote: QuoteView;
   me: ParticipantView;
   user: Room['user'];
+  /** What others did before the person came. */
+  first: FirstNews | null;
 }
 
 /** An open room: what holds for all of it, its keyboard, and the layout of the side one sits on. */
-export function OpenRoom({ quote, me, user }: OpenRoomProps) {
+export function OpenRoom({ quote, me, user, first }: OpenRoomProps) {
   const status = useSession((session) => session.status);
   const displayBasis = useSession((session) => session.content.terms.displayBasis);
   const [asCustomer, setAsCustomer] = useState(false);
@@ -52,6 +58,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
   const [isSending, setSending] = useState(false);
   const { isReplaying, setReplaying } = useReplaying();
   const marks = useMarks(me.id);
+  const arrival = useArrival(first);
   const { side } = me;
   const isSeller = side === 'seller';
 
@@ -68,6 +75,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       lane: isSeller && wantsLane && !asCustomer,
       basis: ownBasis ?? displayBasis,
       marks,
+      arrival,
       setAsCustomer: (on) => setAsCustomer(on && isSeller),
       setLane: (on) => {
         remember('lane', on ? 'on' : 'off');
@@ -90,6 +98,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
       ownBasis,
       displayBasis,
       marks,
+      arrival,
       isReplaying,
       setReplaying,
     ],
@@ -138,6 +147,7 @@ export function OpenRoom({ quote, me, user }: OpenRoomProps) {
           </ShownQuoteProvider>
           <FollowBar />
           <RoomAnnouncer />
+          <SeenMark />
         </RoomEditProvider>
       </FollowingProvider>
     </RoomProvider>

@@ -6,6 +6,7 @@ import { query } from '../api/queries.ts';
 import { useSession } from '../sync/use-session.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useFirstNews } from './activity/use-first-news.ts';
 import { ClosedState } from './closed-state.tsx';
 import { firstName } from './names.ts';
 import { OpenRoom } from './open-room.tsx';
@@ -27,6 +28,7 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
   const title = useSession((session) => session.content.terms.title);
   const { data: quote, error, refetch } = useQuery(query('getQuote', { params: { quoteId } }));
   const accepted = useAccepted(quote);
+  const { first, isReady } = useFirstNews(quoteId);
   usePageTitle(quote ? title || quote.number : null);
 
   if (phase.name === 'closed') {
@@ -44,8 +46,9 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
   if (!accepted.isReady && accepted.error) {
     return <ProblemNotice error={accepted.error} onRetry={accepted.retry} />;
   }
-  if (phase.name === 'loading' || !quote || !participant || !accepted.isReady) return <RoomSkeleton />;
+  if (phase.name === 'loading' || !quote || !participant || !accepted.isReady || !isReady)
+    return <RoomSkeleton />;
   // As they are called now: the session knows what they were called when it began.
   const self = quote.participants.find(({ id }) => id === participant.id) ?? participant;
-  return <OpenRoom quote={quote} me={self} user={isGuest ? null : me} />;
+  return <OpenRoom quote={quote} me={self} user={isGuest ? null : me} first={first} />;
 }

@@ -4,6 +4,7 @@ import type { Side } from '#shared/access/permissions.ts';
 import type { QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { Me, QuoteView } from '#shared/protocol/views.ts';
+import type { Arrival } from './activity/use-arrival.ts';
 import type { LiveMarks } from './people/live-marks.ts';
 import type { RoomMode } from './room-mode.ts';
 
@@ -27,6 +28,8 @@ export interface Room {
   /** Whether the big total is with or without VAT; one's own view, not the quote's. */
   readonly basis: Basis;
   readonly marks: LiveMarks;
+  /** What others did while the person was away; `null` where they did nothing, or it is not the person who looks. */
+  readonly arrival: Arrival | null;
   /** How the quote came to be is shown in place of the quote. */
   readonly isReplaying: boolean;
   /** What the paper is called there, instead of a draft or a version. */

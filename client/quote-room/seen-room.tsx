@@ -43,6 +43,7 @@ export function SeenRoom({ quote, reader, head, onTry }: SeenRoomProps) {
       lane: false,
       basis: ownBasis ?? displayBasis,
       marks,
+      arrival: null,
       setBasis,
     }),
     [outer, quote, reader, status, ownBasis, displayBasis, marks],

@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
 import { PhoneCounterButton } from '../negotiation/phone-counter.tsx';
 import { useRootClass } from '../ui/use-root-class.ts';
-import { ChangePill } from './activity/change-pill.tsx';
+import { ChangePill } from './activity/change-pill-late.tsx';
 import { Banners } from './banners/banners.tsx';
 import { DeskBar } from './bars/desk-bar.tsx';
 import { TopBar } from './bars/top-bar.tsx';

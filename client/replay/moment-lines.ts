@@ -1,4 +1,5 @@
-import { type ActivityLine, linesOf, mergeSteps } from '../quote-room/activity/activity-lines.ts';
+import { mergeSteps } from '#shared/protocol/change-steps.ts';
+import { type ActivityLine, linesOf } from '../quote-room/activity/activity-lines.ts';
 import type { Moment } from './moments.ts';
 
 /** What was done at that moment, the latest first, as the list of activity tells it. */

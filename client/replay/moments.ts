@@ -1,7 +1,7 @@
 /** The steps of a replay: what was done in one go is one of them. */
 import type { Change } from '#shared/protocol/change.ts';
+import { burstMs, mergeSteps } from '#shared/protocol/change-steps.ts';
 import type { LoggedUpdate } from '#shared/replay/quote-tape.ts';
-import { burstMs, mergeSteps } from '../quote-room/activity/activity-lines.ts';
 
 export interface Moment {
   /** How many of the latest updates are taken back where the quote stands as it did right after this. */

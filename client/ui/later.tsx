@@ -50,6 +50,19 @@ export const whenDrawn = new Promise<void>((resolve) => {
   haveDrawn = resolve;
 });
 
+/** What shows nothing in the first picture: it is fetched once that has been drawn, and stands empty until then. */
+export function onceDrawn<Props extends object>(
+  fetch: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  return later(
+    async () => {
+      await whenDrawn;
+      return fetch();
+    },
+    () => null,
+  );
+}
+
 /** At the latest then, in milliseconds, however busy the page is. */
 const patienceMs = 2_000;
 

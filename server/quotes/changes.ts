@@ -12,6 +12,8 @@ import { visibleQuote } from './quote-frame.ts';
 export interface ChangesPage {
   /** Only what came before this sequence number. */
   readonly before?: number | undefined;
+  /** Only what came after this one. */
+  readonly after?: number;
   /** A page holds whole updates, so it may be a little longer than this. */
   readonly limit: number;
 }
@@ -24,10 +26,12 @@ export async function listChanges(
   { db }: Pick<QuoteDeps, 'db'>,
   actor: Actor,
   quoteId: QuoteId,
-  { before = Number.MAX_SAFE_INTEGER, limit }: ChangesPage,
+  { before = Number.MAX_SAFE_INTEGER, after = -1, limit }: ChangesPage,
 ): Promise<Change[] | Refusal> {
   if (!(await visibleQuote(db, actor, quoteId))) return refuse('not-found');
-  let changes = selectChanges(db, actor, quoteId).where('change.seq', '<', before);
+  let changes = selectChanges(db, actor, quoteId)
+    .where('change.seq', '<', before)
+    .where('change.seq', '>', after);
   if (actor.kind === 'guest') {
     const arrivedAt = await arrivalOf(db, actor);
     changes = changes.where(({ or, eb }) =>

@@ -5,9 +5,11 @@ import { listChanges } from './changes.ts';
 import { confirmName } from './confirm-name.ts';
 import { firstSteps } from './first-steps.ts';
 import { listQuotes } from './list-quotes.ts';
+import { readNews } from './news.ts';
 import { viewQuote } from './quote-view.ts';
 import { replayQuote } from './replay.ts';
 import { reviseQuote } from './revise-quote.ts';
+import { markSeen } from './seen.ts';
 import { type SendingDeps, sendingHandlers } from './sending-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
 import { readVersion } from './versions.ts';
@@ -24,6 +26,8 @@ export function quoteHandlers(deps: SendingDeps) {
       const changes = await listChanges(deps, actor, params.quoteId, query);
       return isRefusal(changes) ? changes : { changes };
     },
+    getNews: ({ actor, params }) => readNews(deps, actor, params.quoteId),
+    markSeen: ({ actor, params, body }) => markSeen(deps, actor, params.quoteId, body.seq),
     replayQuote: ({ actor, params, query }) => replayQuote(deps, actor, params.quoteId, query),
     reviseQuote: ({ actor, params }) => reviseQuote(deps, actor, params.quoteId),
     getVersion: ({ actor, params }) => readVersion(deps, actor, params.quoteId, params.number),

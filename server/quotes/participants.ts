@@ -131,7 +131,8 @@ export function participantView(
   return { id: row.id, side: row.side, name: row.name, title: row.title, colour: row.colour };
 }
 
-function findParticipant(
+/** Their place in the quote as it is stored; none where they have not been there. Whether they may see the quote is the caller's to ask. */
+export function findParticipant(
   db: Kysely<Schema>,
   actor: Actor,
   quoteId: QuoteId,

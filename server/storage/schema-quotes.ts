@@ -61,6 +61,10 @@ export interface ParticipantTable {
   buyer_right: Generated<BuyerRight>;
   /** When a guest said that this is their name, or what it is instead; `null`: they have not been asked, or not answered. */
   name_confirmed_at: Generated<number | null>;
+  /** The last change that they have had in front of them; `null` before their first visit. It is theirs alone. */
+  seen_seq: number | null;
+  /** When that was said the last time. */
+  seen_at: number | null;
   created_at: number;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { QuoteId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Change } from './change.ts';
+import { News } from './news.ts';
 import { Me, QuoteView } from './views.ts';
 
 const quote = z.strictObject({ quoteId: QuoteId });
@@ -51,5 +52,22 @@ export const roomApi = {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     answer: z.strictObject({ changes: z.array(Change) }),
+  },
+  getNews: {
+    method: 'GET',
+    path: '/api/quotes/:quoteId/news',
+    audience: 'participant',
+    summary: 'What others changed since the caller was last there',
+    params: quote,
+    answer: z.strictObject({ news: News.nullable() }),
+  },
+  markSeen: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/seen',
+    audience: 'participant',
+    summary: 'Keep how far one has seen the changes',
+    params: quote,
+    body: z.strictObject({ seq: z.int().min(0) }),
+    answer: z.strictObject({ seq: z.int() }),
   },
 } as const;

@@ -1,61 +1,9 @@
-/**
- * What people did, as lines a person can read. Repeated steps on the same field by the same person within three
- * seconds are one line: three presses of + are "from 2 to 5", with the differences added.
- */
-
+/** What people did, as lines a person can read. */
 import { type MinorUnits, sumOf } from '#shared/money/amounts.ts';
 import type { Change } from '#shared/protocol/change.ts';
+import { burstMs } from '#shared/protocol/change-steps.ts';
 import type { PricePeriod } from '#shared/quote/quote.ts';
 import { changeKey } from '../people/live-marks.ts';
-
-export const burstMs = 3_000;
-
-/** Newest first in, newest first out. Steps that led back to where they began are no line. */
-export function mergeSteps(changes: readonly Change[]): Change[] {
-  const lines: Change[] = [];
-  for (const older of changes) {
-    const newer = lines.at(-1);
-    if (newer && isSameStep(older, newer)) {
-      lines[lines.length - 1] = {
-        ...newer,
-        before: older.before,
-        difference: sum(older.difference, newer.difference),
-      };
-    } else lines.push(older);
-  }
-  return lines.filter((line) => !mergedKinds.has(line.kind) || !isSameValue(line.before, line.after));
-}
-
-/** Values of the log are JSON; texts and moves, whose values it does not keep, are `null` on both sides. */
-function isSameValue(before: Change['before'], after: Change['after']): boolean {
-  return before !== null && JSON.stringify(before) === JSON.stringify(after);
-}
-
-function isSameStep(older: Change, newer: Change): boolean {
-  return (
-    newer.at - older.at <= burstMs &&
-    older.participant.id === newer.participant.id &&
-    older.kind === newer.kind &&
-    older.field === newer.field &&
-    older.element?.id === newer.element?.id &&
-    mergedKinds.has(newer.kind)
-  );
-}
-
-/** Kinds whose lines tell "from … to …" or only that something was edited; the others are each their own event. */
-const mergedKinds: ReadonlySet<Change['kind']> = new Set([
-  'quantity',
-  'price',
-  'discount',
-  'edited',
-  'text',
-  'terms',
-  'moved',
-]);
-
-function sum(a: MinorUnits | null, b: MinorUnits | null): MinorUnits | null {
-  return a === null || b === null ? (a ?? b) : sumOf([a, b]);
-}
 
 /** One line of the list: a change, or several of one kind that were done at once. */
 export interface ActivityLine {
@@ -99,6 +47,12 @@ function differenceOf(run: readonly Change[]): MinorUnits | null {
   const told = run.filter(({ difference }) => difference !== null);
   const periods = new Set(told.map(({ price }) => price?.period));
   return periods.size === 1 ? sumOf(told.flatMap(({ difference }) => difference ?? [])) : null;
+}
+
+/** The place of the first line with nothing newer in it than what was seen; after all of them where there is none. */
+export function firstSeen(lines: readonly ActivityLine[], seen: number): number {
+  const place = lines.findIndex(({ change }) => change.seq <= seen);
+  return place === -1 ? lines.length : place;
 }
 
 /** What the server told on the socket and what the list from the API holds, once each, newest first. */

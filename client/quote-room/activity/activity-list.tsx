@@ -1,5 +1,5 @@
 import { IconHistory } from '@tabler/icons-react';
-import { type CSSProperties, memo, useMemo } from 'react';
+import { type CSSProperties, Fragment, memo, useEffect, useMemo } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { colourToken } from '../../ui/person.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -9,7 +9,7 @@ import { changeKey } from '../people/live-marks.ts';
 import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './activity.module.css';
-import { type ActivityLine, linesOf } from './activity-lines.ts';
+import { type ActivityLine, firstSeen, linesOf } from './activity-lines.ts';
 import { useChanges } from './use-changes.ts';
 import { SentenceText, useSentence } from './use-sentence.tsx';
 
@@ -19,9 +19,11 @@ const freshMs = 60_000;
 /** What people did, newest first, in words and with what it did to the money. */
 export function ActivityList() {
   const { t } = useTranslation('quoteRoom');
-  const { changes, isLoading, hasFailed, hasOlder, fetchOlder, retry } = useChanges();
+  const log = useChanges();
+  const { changes, isLoading, hasFailed, hasOlder, fetchOlder, retry } = log;
   const lines = useMemo(() => linesOf(changes), [changes]);
-  const { openReplay } = useRoom();
+  const { openReplay, arrival } = useRoom();
+  const known = useKnownFrom(log, lines);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must reach it.
     <section aria-label={t('activity.title')} tabIndex={0} className={styles['activity']}>
@@ -38,8 +40,12 @@ export function ActivityList() {
       )}
       <ol>
         {lines.map((line, index) => (
-          <ActivityEntry key={changeKey(line.change)} line={line} isLatest={index === 0} />
+          <Fragment key={changeKey(line.change)}>
+            {index === known && arrival && <arrival.parts.NewsDivider {...arrival} />}
+            <ActivityEntry line={line} isLatest={index === 0} />
+          </Fragment>
         ))}
+        {lines.length === known && arrival && <arrival.parts.NewsDivider {...arrival} />}
       </ol>
       {!isLoading && !hasFailed && changes.length === 0 && (
         <p className={styles['none']}>{t('activity.empty')}</p>
@@ -57,6 +63,24 @@ export function ActivityList() {
       )}
     </section>
   );
+}
+
+/**
+ * The place of the first line that the reader had seen when they came; after all lines where none was. `null` where
+ * nothing was news, or the log is not there so far back: whoever wants to be led there has it fetched.
+ */
+function useKnownFrom(
+  { changes, isLoading, hasFailed, hasOlder, isFetchingOlder, fetchOlder }: ReturnType<typeof useChanges>,
+  lines: readonly ActivityLine[],
+): number | null {
+  const { arrival } = useRoom();
+  const seq = arrival?.news.seq ?? null;
+  const isThere = seq !== null && !isLoading && (!hasOlder || (changes.at(-1)?.seq ?? 0) <= seq);
+  const isWanting = arrival?.isSought === true && !isThere && !isLoading && !hasFailed && !isFetchingOlder;
+  useEffect(() => {
+    if (isWanting) fetchOlder();
+  }, [isWanting, fetchOlder]);
+  return isThere ? firstSeen(lines, seq) : null;
 }
 
 interface ActivityEntryProps {

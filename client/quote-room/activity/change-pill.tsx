@@ -17,6 +17,7 @@ export function ChangePill() {
 
   useEffect(() => {
     const look = () => setHidden(outOfSight(marks));
+    look();
     const unsubscribe = marks.subscribe(look);
     window.addEventListener('scroll', look, { passive: true });
     window.addEventListener('resize', look);

@@ -1,11 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { QuoteId } from '#shared/ids.ts';
 import type { Change, ParticipantView } from '#shared/protocol/change.ts';
+import { mergeSteps } from '#shared/protocol/change-steps.ts';
 import { call } from '../../api/api.ts';
 import { readingOf } from '../../api/queries.ts';
 import { useSession } from '../../sync/use-session.ts';
 import { useRoom } from '../room-context.ts';
-import { joinChanges, mergeSteps } from './activity-lines.ts';
+import { joinChanges } from './activity-lines.ts';
 
 const pageSize = 50;
 
@@ -18,14 +20,9 @@ function underPresentNames(changes: readonly Change[], people: readonly Particip
   });
 }
 
-/** What people did in the quote, newest first: as told live, and before that from the log, a page at a time. */
-export function useChanges() {
-  const {
-    quoteId,
-    quote: { participants },
-  } = useRoom();
-  const live = useSession((session) => session.activity);
-  const log = useInfiniteQuery({
+/** The log as the API lists it. */
+export const logOf = (quoteId: QuoteId) =>
+  infiniteQueryOptions({
     queryKey: ['listChanges', { quoteId }],
     queryFn: ({ pageParam, signal, meta }) =>
       call(
@@ -41,7 +38,18 @@ export function useChanges() {
       changes.length < pageSize ? null : (changes.at(-1)?.seq ?? null),
     // The room tells what happens from now on.
     staleTime: Number.POSITIVE_INFINITY,
+    // It tells nothing of what happens while nobody here is in it.
+    gcTime: 0,
   });
+
+/** What people did in the quote, newest first: as told live, and before that from the log, a page at a time. */
+export function useChanges() {
+  const {
+    quoteId,
+    quote: { participants },
+  } = useRoom();
+  const live = useSession((session) => session.activity);
+  const log = useInfiniteQuery(logOf(quoteId));
   const pages = log.data?.pages;
   const changes = useMemo<readonly Change[]>(() => {
     const joined = joinChanges(live, pages?.flatMap((page) => page.changes) ?? []);
@@ -52,7 +60,8 @@ export function useChanges() {
     isLoading: log.isPending,
     hasFailed: log.isError,
     hasOlder: log.hasNextPage,
-    fetchOlder: () => void log.fetchNextPage(),
+    isFetchingOlder: log.isFetchingNextPage,
+    fetchOlder: () => void log.fetchNextPage({ cancelRefetch: false }),
     retry: () => void log.refetch(),
   };
 }

@@ -1,10 +1,10 @@
 import { IconCheck } from '@tabler/icons-react';
+import { newsAmong } from '#shared/protocol/news.ts';
 import { useSaving } from '../../sync/use-session.ts';
 import { timeOf } from '../../ui/dates.ts';
 import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
-import { changesMeanwhile } from '../activity/announcement.ts';
 import { useChanges } from '../activity/use-changes.ts';
-import { firstName } from '../names.ts';
+import { listNames } from '../names.ts';
 import { useConnection } from '../people/use-connection.ts';
 import { useRoom } from '../room-context.ts';
 import { Banner } from './banner.tsx';
@@ -19,11 +19,18 @@ export function BackBanner() {
   const { changes } = useChanges();
 
   if (!isBack || savedAt === null) return null;
-  const meanwhile = lastLostAt === null ? null : changesMeanwhile(changes, lastLostAt, me.id);
+  const meanwhile =
+    lastLostAt === null
+      ? null
+      : newsAmong(
+          changes.filter(({ at }) => at >= lastLostAt),
+          me.id,
+        );
   return (
     <Banner tone="green" icon={IconCheck}>
       {t('live.back', { time: timeOf(savedAt, language) })}{' '}
-      {meanwhile && t('live.meanwhile', { name: firstName(meanwhile.name), count: meanwhile.count })}
+      {meanwhile &&
+        t('live.meanwhile', { names: listNames(meanwhile.names, language), count: meanwhile.count })}
     </Banner>
   );
 }

@@ -38,9 +38,10 @@ const NameBanner = later(
 
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
-  const { side, quote, isSeen } = useRoom();
+  const { side, quote, isSeen, arrival } = useRoom();
   return (
     <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
+      {arrival?.isTold && <arrival.parts.NewsBanner {...arrival} />}
       <OfflineBanner />
       <FullDiskBanner />
       <ReturningBanner />

@@ -21,7 +21,7 @@ const TotalsSheet = later(() => withKit(async () => (await import('./totals-shee
 /** On narrow screens: the total at the bottom edge, and everything about it in a sheet. */
 export function TotalsBar() {
   const { t } = useTranslation('quoteRoom');
-  const { basis, me } = useRoom();
+  const { basis, me, arrival } = useRoom();
   const isLedHere = useRoomSearch().panel !== undefined;
   const [open, setOpen] = useState(isLedHere);
   const [wasOpened, setWasOpened] = useState(isLedHere);
@@ -37,11 +37,12 @@ export function TotalsBar() {
     setOpen(true);
   };
   const { at, panelAsked } = useCommenting();
+  const isActivitySought = arrival?.isSought ?? false;
   useEffect(() => {
-    if (panelAsked === 0) return;
+    if (panelAsked === 0 && !isActivitySought) return;
     setWasOpened(true);
     setOpen(true);
-  }, [panelAsked]);
+  }, [panelAsked, isActivitySought]);
   // What is said of a place opens there; this would lie over it.
   useEffect(() => {
     if (at !== null) setOpen(false);

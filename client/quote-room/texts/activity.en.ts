@@ -5,6 +5,7 @@ export const activityEn = {
     replay: 'Replay',
     replayTold: 'How the quote came to be, step by step',
     empty: 'What people change shows here, with their names.',
+    since: 'Since you were last here · {{when}}',
     older: 'Show earlier',
     failed: 'The earlier changes could not be fetched.',
     andMore_one: '{{title}} and {{count}} more',

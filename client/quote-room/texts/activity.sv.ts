@@ -7,6 +7,7 @@ export const activitySv: Translation<typeof activityEn> = {
     replay: 'Spela upp',
     replayTold: 'Hur offerten blev till, steg för steg',
     empty: 'Här syns vad som ändras, och av vem.',
+    since: 'Sedan du var här senast · {{when}}',
     older: 'Visa tidigare',
     failed: 'De tidigare ändringarna kunde inte hämtas.',
     andMore_one: '{{title}} och {{count}} till',

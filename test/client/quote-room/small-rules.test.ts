@@ -9,8 +9,8 @@ import { othersIn, peopleAt } from '../../../client/quote-room/people/people.ts'
 import { movesToSent } from '../../../client/quote-room/send/moves-to-sent.ts';
 import { fieldKey, reasonKey } from '../../../client/quote-room/unsaved/refusal-words.ts';
 import type { Peer } from '../../../client/sync/session-state.ts';
+import { anna, change, erik } from '../../support/changes.ts';
 import { component, quoteContent } from '../../support/quote-content.ts';
-import { anna, change, erik } from './changes.ts';
 
 describe('the decimals of a section’s columns', () => {
   const digits = (...prices: string[]) => {

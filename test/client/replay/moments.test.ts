@@ -4,7 +4,7 @@ import type { LoggedUpdate } from '#shared/replay/quote-tape.ts';
 import { milestonesOf } from '../../../client/replay/milestones.ts';
 import { momentLines } from '../../../client/replay/moment-lines.ts';
 import { momentsOf } from '../../../client/replay/moments.ts';
-import { anna, change, erik } from '../quote-room/changes.ts';
+import { anna, change, erik } from '../../support/changes.ts';
 
 const update = (...changes: Change[]): LoggedUpdate => ({ seq: changes[0]?.seq ?? 0, changes, exact: null });
 const silent = (seq: number): LoggedUpdate => ({ seq, changes: [], exact: [] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeKinds } from '#shared/protocol/change.ts';
 import { type Reader, sentenceOf } from '../../../../client/quote-room/activity/change-words.ts';
-import { anna, change, erik } from '../changes.ts';
+import { anna, change, erik } from '../../../support/changes.ts';
 
 const titles: Readonly<Record<string, string>> = { standard: 'Standard connector', twoway: 'Two-way sync' };
 const seller: Reader = {

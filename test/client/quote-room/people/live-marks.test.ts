@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveMarks, washFadeMs, washHoldMs } from '../../../../client/quote-room/people/live-marks.ts';
-import { anna, change, erik } from '../changes.ts';
+import { anna, change, erik } from '../../../support/changes.ts';
 
 describe('the mark of a row that another person changed', () => {
   beforeEach(() => void vi.useFakeTimers());
