@@ -69,7 +69,7 @@ export const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Tabl
     bytesAtOnce: volume,
     costlyMsPerSecond: [traffic, 'is given again with time, and nobody who is gone is remembered for ever'],
     costlyMsAtOnce: [traffic, 'is counted over all sockets of a person, and over reconnects'],
-    freeMs: [traffic, 'negative control: ordinary frames cost nothing'],
+    freeMs: [traffic, 'is counted over all sockets of a person, and over reconnects'],
   },
   line: {
     tickMs: [sync, 'somebody who says and hears nothing stays: the server speaks every 20 s'],
