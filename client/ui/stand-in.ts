@@ -72,14 +72,20 @@ export function standIn(spot: Spot, takesFields: boolean): HTMLElement | null {
   const { element, layer, path, known } = spot;
   if (layer && !layer.isConnected) return null;
   if (isThere(element)) return element;
-  const place = known.place === null ? null : document.querySelector<HTMLElement>(known.place);
+  const same = known.place === null ? null : document.querySelector<HTMLElement>(known.place);
+  const place = takingFocus(same);
   return (
-    sameAgain(place, known) ??
+    sameAgain(same, known) ??
     (path === location.pathname ? null : headOfPage()) ??
     (place && isThere(place) && !place.contains(spot.gap?.parent ?? null) ? place : null) ??
     nearGap(spot.gap, takesFields) ??
     (place && isThere(place) ? place : headOfPage())
   );
+}
+
+/** The place, or what takes the focus around it: a proposal stands in a row, and takes none by itself. */
+function takingFocus(place: HTMLElement | null): HTMLElement | null {
+  return place?.closest<HTMLElement>('[tabindex]') ?? null;
 }
 
 function sameAgain(place: Element | null, { field, label }: KnownBy): HTMLElement | null {
@@ -108,9 +114,9 @@ function nearGap(gap: Gap | null, takesFields: boolean): HTMLElement | null {
     const neighbour = [after, before].find(
       (node) => node instanceof HTMLElement && node.isConnected && node.matches(places),
     );
-    if (neighbour instanceof HTMLElement) return neighbour;
+    if (neighbour instanceof HTMLElement) return takingFocus(neighbour);
   }
-  const place = parent.closest<HTMLElement>(places);
+  const place = takingFocus(parent.closest<HTMLElement>(places));
   const form = parent.closest(forms);
   // What a row has opened goes on where it was; the row itself is one press away.
   if (form && place?.contains(form)) return nextControl(gap, form, takesFields) ?? place;
