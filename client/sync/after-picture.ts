@@ -3,22 +3,24 @@ const patienceMs = 100;
 
 /**
  * Does `work` after the picture that shows what has just happened, once however often it was asked for; at once when
- * the page goes.
+ * the page goes, and then it is told so.
  */
-export function afterPicture(work: () => void): () => void {
+export function afterPicture(work: (isLeaving: boolean) => void): () => void {
   let isDue = false;
-  const act = (): void => {
+  const act = (isLeaving: boolean): void => {
     if (!isDue) return;
     isDue = false;
-    globalThis.removeEventListener?.('pagehide', act);
-    work();
+    globalThis.removeEventListener?.('pagehide', leave);
+    work(isLeaving);
   };
+  const leave = (): void => act(true);
+  const rest = (): void => act(false);
   return () => {
     if (isDue) return;
     isDue = true;
-    globalThis.addEventListener?.('pagehide', act);
+    globalThis.addEventListener?.('pagehide', leave);
     // Safari does not tell when it is idle.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: patienceMs });
-    else setTimeout(act);
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(rest, { timeout: patienceMs });
+    else setTimeout(rest);
   };
 }

@@ -8,8 +8,9 @@ export class CopyNotes {
   /** `null` deletes. */
   readonly #unwritten = new Map<string, string | null>();
   #isWriting = false;
-  readonly #writeLater = afterPicture(() => {
-    if (!this.#isWriting) this.flush();
+  readonly #writeLater = afterPicture((isLeaving) => {
+    // What is being written now is followed by the rest, unless nothing follows any more.
+    if (isLeaving || !this.#isWriting) this.flush();
   });
 
   /** `db`: `null` while there is none; what is written then waits. `failed`: the disk did not take it. */
