@@ -24,8 +24,11 @@ import { drawAttack } from './updates.ts';
 /** Attacks between two looks at what they did. */
 export const attacksPerRound = 20;
 
-/** Of the attacker on each side, in each of two storms. */
+/** Of the attacker on each side, in each storm. */
 const framesPerStorm = 200;
+
+/** After a first one. What the engine happens to take for itself meanwhile does not come to the same in each. */
+const stormsMeasured = 3;
 
 /** Bytes of memory. */
 const mostGrowth = {
@@ -33,8 +36,8 @@ const mostGrowth = {
   perByte: 500,
   /** What the engine and this run come to hold meanwhile. */
   slack: 12_000_000,
-  /** While everything is refused, after it was all refused once before. */
-  underSiege: 150_000,
+  /** In one storm, after everything was refused once before: 20 to 44 kB in most, and 172 kB if each frame is kept. */
+  underSiege: 90_000,
 };
 
 export interface HostileResult {
@@ -44,7 +47,7 @@ export interface HostileResult {
   readonly refused: number;
   /** Updates that came to be, of honest people and such of the attackers' as they may. */
   readonly committed: number;
-  /** Bytes of memory while everything was refused, twice. */
+  /** Bytes of memory, in the storm that left the least. */
   readonly grownUnderSiege: number;
   /** The longest that a room was busy with one frame, in milliseconds, and what it was. */
   readonly slowest: { readonly milliseconds: number; readonly attack: string };
@@ -175,9 +178,12 @@ class Battle {
     };
     // What is remembered for a while is full after the first, and what may be written by now is there.
     await storm();
-    const before = bytesHeld();
-    await storm();
-    this.grownUnderSiege = bytesHeld() - before;
+    this.grownUnderSiege = Number.POSITIVE_INFINITY;
+    for (let nth = 0; nth < stormsMeasured; nth += 1) {
+      const before = bytesHeld();
+      await storm();
+      this.grownUnderSiege = Math.min(this.grownUnderSiege, bytesHeld() - before);
+    }
     if (this.grownUnderSiege > mostGrowth.underSiege)
       throw new Broken(`what was refused has come to take ${this.grownUnderSiege} bytes of memory`);
     this.#expectNoGrowth();

@@ -27,7 +27,7 @@ const additionsOf = (names: string): RegExp[] => {
 /** What becomes an amount: it has been computed, whatever it was computed from. */
 const madeAmount = /(?:MinorUnits\.parse\([^)]*[\w)]\s+[-+*/]\s+[\w(]|\s[-+*/]\s[^;]*\bas MinorUnits\b)/;
 /** Two of one field, one less the other: how lists are sorted. */
-const comparison = /\b[ab]\.(\w+) - [ab]\.\1\b/g;
+const comparison = /\b(?:Number\()?[ab]\.(\w+)\b\)? - (?:Number\()?[ab]\.\1\b\)?/g;
 
 /** One less a ratio: the share that is left. */
 const share = /\b1 - \w+ \/ \w+/g;
