@@ -7,6 +7,8 @@ export interface Spot {
   readonly layer: Element | null;
   /** The page's address then. */
   readonly path: string;
+  /** Nobody has gone anywhere on the page yet. */
+  readonly isHead: boolean;
   readonly known: KnownBy;
   /** Where it was taken out of the page, if it was. */
   gap: Gap | null;
@@ -31,6 +33,8 @@ interface KnownBy {
 const layers = '[role="dialog"], [role="menu"]';
 const placeNames = ['data-row', 'data-group', 'data-section', 'data-thread', 'data-proposal'] as const;
 const places = placeNames.map((name) => `[${name}]`).join(', ');
+/** The first that is there. */
+const heads = ['main h1', 'main'] as const;
 const forms = 'fieldset, form';
 /** Within these the next control is still about the same thing. */
 const parts = 'aside, header, nav, form, main, [role="dialog"]';
@@ -43,6 +47,7 @@ export function spotOf(element: HTMLElement): Spot {
     element,
     layer: element.closest(layers),
     path: location.pathname,
+    isHead: element.matches(heads.join(', ')),
     known: {
       place: name ? `[${name}="${CSS.escape(place?.getAttribute(name) ?? '')}"]` : null,
       field: element.getAttribute('data-field'),
@@ -65,18 +70,19 @@ export function noteRemoval(spot: Spot, records: readonly MutationRecord[]): voi
 }
 
 /**
- * The same control where it is there again; the heading of another page; the row or section that it was in, where that
- * is drawn anew; the neighbour of a row that went; the next control. `null`: what lay over the page is gone with all that was in it.
+ * The same control where it is there again; the heading of another page, or the one that takes the place of a heading,
+ * as a quote's does of "loading" when the quote has come; the row or section that it was in, where that is drawn anew;
+ * the neighbour of a row that went; the next control. `null`: what lay over the page is gone with all that was in it.
  */
 export function standIn(spot: Spot, takesFields: boolean): HTMLElement | null {
-  const { element, layer, path, known } = spot;
+  const { element, layer, path, isHead, known } = spot;
   if (layer && !layer.isConnected) return null;
   if (isThere(element)) return element;
   const same = known.place === null ? null : document.querySelector<HTMLElement>(known.place);
   const place = takingFocus(same);
   return (
     sameAgain(same, known) ??
-    (path === location.pathname ? null : headOfPage()) ??
+    (isHead || path !== location.pathname ? headOfPage() : null) ??
     (place && isThere(place) && !place.contains(spot.gap?.parent ?? null) ? place : null) ??
     nearGap(spot.gap, takesFields) ??
     (place && isThere(place) ? place : headOfPage())
@@ -100,9 +106,7 @@ function sameAgain(place: Element | null, { field, label }: KnownBy): HTMLElemen
 /** The heading of the page, which can be focused by nothing else. */
 export function headOfPage(): HTMLElement | null {
   const head =
-    ['main h1', 'main']
-      .map((one) => document.querySelector<HTMLElement>(one))
-      .find((one) => one && isThere(one)) ?? null;
+    heads.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one && isThere(one)) ?? null;
   if (head && !head.hasAttribute('tabindex')) head.tabIndex = -1;
   return head;
 }

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { layHeldLine } from './held-line.ts';
 import { Keyboard } from './keyboard.ts';
 import { Person, plain } from './people.ts';
 
@@ -354,6 +355,27 @@ describe('a quote is built, sent and signed by the keyboard alone', () => {
     };
     expect(await focusAfterRemoval(false)).toBe('BODY');
     expect(await focusAfterRemoval(true)).toBe('INPUT');
+  });
+
+  it('goes from the heading of what is on its way to that of what has come, and into no field', async () => {
+    const late = await Person.arrive(browser, product.links().seller);
+    const { page } = late;
+    const line = await layHeldLine(page);
+    line.hold();
+    await page.goto(`${product.url}/quotes`);
+    const hands = await Keyboard.of(late);
+    await hands.to(page.getByRole('link', { name: 'Lindqvist Industri AB', exact: true }).first());
+    await hands.press('Enter');
+    // Where a slow machine leads the focus when the page before has gone and the quote is not there yet.
+    await page.getByRole('heading', { level: 1, name: 'Opening the quote' }).evaluate((heading) => {
+      heading.tabIndex = -1;
+      heading.focus();
+    });
+    line.release();
+    await late.field('Title of the quote').waitFor();
+    await hands.at(page.getByRole('heading', { level: 1 }));
+    expect(await hands.losses()).toEqual([]);
+    await late.leave();
   });
 
   it('nowhere was the focus lost, and the browsers complained about nothing', async () => {
