@@ -124,13 +124,18 @@ async function changing(maria: Browser): Promise<(round: number) => Promise<void
   // Older ones must close soon or be let go.
   const young = open.filter(({ ageDays }) => ageDays < youngDays);
   const day = (ahead: number) => new Date(Date.parse(today) + ahead * dayMs).toISOString().slice(0, 10);
+  const closes = new Map(young.map(({ opportunityId, expectedClose }) => [opportunityId, expectedClose]));
   let nth = 0;
   return async (round) => {
     nth += 1;
     const deal = young[nth % young.length];
     if (!deal) throw new Error('no young deal is open');
     const params = { opportunityId: deal.opportunityId };
-    const body = { expectedClose: day(20 + (nth % 60)), reason: 'They asked for more time.' };
+    const ahead = 20 + (nth % 60);
+    // To the day it has already nothing is moved.
+    const expectedClose = closes.get(deal.opportunityId) === day(ahead) ? day(ahead + 1) : day(ahead);
+    closes.set(deal.opportunityId, expectedClose);
+    const body = { expectedClose, reason: 'They asked for more time.' };
     await answered(maria, 'redateOpportunity', { params, body });
     if (round % 4 > 0) return;
     const contactEmail = `new-${nth}@customer.example`;
