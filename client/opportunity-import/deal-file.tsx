@@ -38,7 +38,7 @@ export function DealFile({ file, onDone }: { file: CsvFile; onDone: () => void }
     [sheet, settled, standing.data],
   );
   const run = useStagedImport<StatedRow>(
-    ['listOpenContacts', 'listWaiting', 'listQuotes', 'getPipeline', 'listOpportunityImports'],
+    ['listOpenContacts', 'listWaiting', 'listQuotes', 'getPipeline', 'listDeals', 'listOpportunityImports'],
     onDone,
   );
   const { mapping } = sheet;

@@ -1,8 +1,9 @@
 import { IconHourglass } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
+import { hasFlag } from '#shared/opportunity/card-line.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
-import type { DealCard as Card } from '#shared/protocol/pipeline-api.ts';
+import type { DealCard as Card, Total } from '#shared/protocol/pipeline-api.ts';
 import { query } from '../api/queries.ts';
 import controls from '../quote-room/controls.module.css';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -14,7 +15,6 @@ import { useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { BoardDrag } from './board-drag.tsx';
-import { columnsOf, hasFlag, sumsOf } from './board-model.ts';
 import { endedStages, useBoardSearch } from './board-search.ts';
 import { DealCard } from './deal-card.tsx';
 import { DealList } from './deal-list.tsx';
@@ -24,6 +24,7 @@ import { OwnerFilter } from './owner-filter.tsx';
 import { PipelineFilter } from './pipeline-filter.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
 import { RedateForm } from './redate-form.tsx';
+import type { BoardFilter } from './use-deals.ts';
 
 /** What is being asked above the board, about one deal. */
 type Asking =
@@ -37,28 +38,27 @@ type Asking =
 /** Every open deal in the stage that its events prove. */
 export function BoardPage() {
   const { t } = useTranslation('pipeline');
-  const pipeline = useQuery(query('getPipeline', {}));
   const [asking, setAsking] = useState<Asking | null>(null);
   const [showsOld, setShowsOld] = useState(false);
   const { search, change } = useBoardSearch();
   const { owner, pipeline: ofPipeline, view, ended: unfolded } = search;
-  const { today = '', pipelines = [] } = pipeline.data ?? {};
-  const all = pipeline.data ? [...pipeline.data.open, ...pipeline.data.ended] : [];
-  const isLookedAt = (deal: { readonly ownerName: string; readonly pipelineId: string }) =>
-    (owner === undefined || deal.ownerName === owner) &&
-    (ofPipeline === undefined || deal.pipelineId === ofPipeline);
-  const open = (pipeline.data?.open ?? []).filter(isLookedAt);
-  const ended = (pipeline.data?.ended ?? []).filter(isLookedAt);
-  const old = open.filter((deal) => hasFlag(deal, 'let-go'));
-  const lookedAt = pipelines.filter(({ id }) => ofPipeline === undefined || id === ofPipeline);
-  const columns = columnsOf(showsOld && old.length > 0 ? old : open, lookedAt);
+  const filter: BoardFilter = {
+    ...(owner !== undefined && { owner }),
+    ...(ofPipeline !== undefined && { pipeline: ofPipeline }),
+    ...(showsOld && { flag: 'let-go' }),
+  };
+  const pipeline = useQuery({
+    ...query('getPipeline', { query: filter }),
+    placeholderData: keepPreviousData,
+  });
+  const { today = '', pipelines = [], owners = [], columns = [], ended = [], old = 0 } = pipeline.data ?? {};
   const shown = columns.map(({ stage }) => stage);
   const done = () => setAsking(null);
   const move = (deal: MovedDeal, to: Stage) => setAsking({ what: 'move', deal, to });
   return (
     <Page
       title={t('board.title')}
-      count={pipeline.data && <OpenCount deals={open} />}
+      count={pipeline.data && <OpenCount open={pipeline.data.open} />}
       actions={
         <>
           <PipelineFilter
@@ -66,7 +66,7 @@ export function BoardPage() {
             pipeline={ofPipeline}
             onChange={(pipeline) => change({ pipeline })}
           />
-          <OwnerFilter deals={all} owner={owner} onChange={(owner) => change({ owner })} />
+          <OwnerFilter owners={owners} owner={owner} onChange={(owner) => change({ owner })} />
           <ButtonLink to="/quotes/new" variant="filled">
             {t('board.new')}
           </ButtonLink>
@@ -80,10 +80,10 @@ export function BoardPage() {
           <RowsSkeleton rows={8} />
         </div>
       )}
-      {old.length > 0 && (
+      {old > 0 && (
         <p className={styles['notice']}>
           <IconHourglass size={16} aria-hidden />
-          <span>{t('board.old', { count: old.length })}</span>
+          <span>{t('board.old', { count: old })}</span>
           <button
             type="button"
             className={controls['button']}
@@ -112,12 +112,12 @@ export function BoardPage() {
           onDone={done}
         />
       )}
-      {pipeline.data && view === 'list' && <DealList columns={columns} />}
+      {pipeline.data && view === 'list' && <DealList filter={filter} />}
       {pipeline.data && view !== 'list' && (
         <BoardDrag onMove={move}>
           <div className={styles['board']}>
             {columns.map((column) => (
-              <BoardColumn key={column.stage} column={column}>
+              <BoardColumn key={column.stage} column={column} filter={filter}>
                 {(deal) => (
                   <DealCard
                     key={deal.opportunityId}
@@ -148,12 +148,12 @@ export function BoardPage() {
 }
 
 /** How many are open and what they come to, each currency by itself. */
-function OpenCount({ deals }: { deals: readonly Card[] }) {
+function OpenCount({ open: { count, sums } }: { open: Total }) {
   const { t } = useTranslation('pipeline');
   return (
     <>
-      {t('board.open', { count: deals.length })}
-      {sumsOf(deals).map(({ currency, amount }) => (
+      {t('board.open', { count })}
+      {sums.map(({ currency, amount }) => (
         <Fragment key={currency}>
           {', '}
           <Money amount={amount} currency={currency} />

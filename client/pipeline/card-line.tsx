@@ -1,8 +1,8 @@
+import { isUrgent, lineOf } from '#shared/opportunity/card-line.ts';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
 import { shortDay } from '../ui/dates.ts';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
-import { isUrgent, lineOf } from './board-model.ts';
 
 /** The one line that matters most about a deal. */
 export function CardLine({ deal }: { deal: DealCard }) {

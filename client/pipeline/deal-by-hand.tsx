@@ -1,5 +1,6 @@
 import { useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
+import { hasFlag } from '#shared/opportunity/card-line.ts';
 import { moveByHand } from '#shared/opportunity/moves.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { Deal } from '#shared/protocol/pipeline-api.ts';
@@ -7,7 +8,6 @@ import { HandOverForm } from '../owners/hand-over-form.tsx';
 import { mayHandOver } from '../owners/may-hand-over.ts';
 import controls from '../quote-room/controls.module.css';
 import { useTranslation } from '../ui/use-translation.ts';
-import { hasFlag } from './board-model.ts';
 import styles from './deal.module.css';
 import { DealPanel } from './deal-panel.tsx';
 import { Moving } from './moving.tsx';

@@ -8,27 +8,27 @@ import { Avatar } from '../ui/avatar.tsx';
 import { longDay } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Money } from '../ui/money.tsx';
+import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { colleagueColour } from '../ui/person.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import table from '../ui/table.module.css';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
-import type { Column } from './board-model.ts';
 import { CardLine } from './card-line.tsx';
 import styles from './deal-list.module.css';
 import { MoreButton } from './more-button.tsx';
-import { usePages } from './use-pages.ts';
+import { type BoardFilter, useDeals } from './use-deals.ts';
 
 /**
  * The deals of the board as rows: stage after stage, and in each what needs somebody most stands first. Those that one
  * may hand over can be chosen, for one hand or for many at once.
  */
-export function DealList({ columns }: { columns: readonly Column[] }) {
+export function DealList({ filter }: { filter: BoardFilter }) {
   const { t } = useTranslation(['pipeline', 'owners']);
   const { me } = useRouteContext({ from: '/workspace' });
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const all = columns.flatMap(({ near, far }) => [...near, ...far]);
   // What is not shown is not chosen either: nobody hands over what they have not seen.
-  const { shown: deals, left, more } = usePages(all);
+  const { list, rows: deals, more } = useDeals(filter);
   const pickable = deals.filter((deal) => mayHandOver(me, deal));
   // What is filtered away, or was handed over meanwhile, is not chosen any more.
   const chosen = pickable.filter(({ opportunityId }) => picked.has(opportunityId));
@@ -36,6 +36,16 @@ export function DealList({ columns }: { columns: readonly Column[] }) {
     setPicked(new Set(wanted.map(({ opportunityId }) => opportunityId)));
   const toggle = (deal: DealCard) =>
     pick(chosen.includes(deal) ? chosen.filter((one) => one !== deal) : [...chosen, deal]);
+  if (list.isPending) {
+    return (
+      <div className="card">
+        <RowsSkeleton rows={8} />
+      </div>
+    );
+  }
+  if (list.isError && !more.error) {
+    return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
+  }
   return (
     <>
       {chosen.length > 0 && <PickedDeals deals={chosen} onNone={() => pick([])} />}
@@ -89,7 +99,7 @@ export function DealList({ columns }: { columns: readonly Column[] }) {
           </table>
         )}
       </div>
-      <MoreButton left={left} onMore={more} />
+      <MoreButton more={more} />
     </>
   );
 }

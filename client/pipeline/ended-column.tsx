@@ -8,8 +8,8 @@ import { useStageName } from '../ui/stage-name.ts';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { useCardDrag, useColumnDrop } from './board-drag.tsx';
-import { sumsOf } from './board-model.ts';
 import type { MovedDeal } from './moving.tsx';
+import { sumByCurrency } from './outstanding-model.ts';
 
 /** So many of the latest are shown; the others are found in the quotes. */
 const shownAtMost = 20;
@@ -27,7 +27,7 @@ export function EndedColumn({ stage, deals, isOpen, onToggle, onRevive }: EndedC
   const { t } = useTranslation('pipeline');
   const stageName = useStageName();
   const { ref, isDropTarget } = useColumnDrop(stage);
-  const sums = sumsOf(
+  const sums = sumByCurrency(
     deals.flatMap(({ amount, currency }) => (amount === null ? [] : [{ amount, currency }])),
   );
   return (

@@ -15,6 +15,9 @@ export const en = {
     outstanding: 'Outstanding quotes',
     waiting: 'Waiting list',
   },
+  sort: { label: 'Order', 'by-step': 'Order: next step', 'by-need': 'Order: most urgent first' },
+  showingMore: 'Fetching more…',
+  allShown: 'That is all of them.',
   showMore_one: 'Show more, {{count}} left',
   showMore_other: 'Show more, {{count}} left',
   board: {

@@ -18,6 +18,9 @@ export const sv: Translation<typeof en> = {
     outstanding: 'Utestående offerter',
     waiting: 'Väntelista',
   },
+  sort: { label: 'Ordning', 'by-step': 'Ordning: nästa steg', 'by-need': 'Ordning: mest brådskande först' },
+  showingMore: 'Hämtar fler…',
+  allShown: 'Det var alla.',
   showMore_one: 'Visa fler, {{count}} kvar',
   showMore_other: 'Visa fler, {{count}} kvar',
   board: {

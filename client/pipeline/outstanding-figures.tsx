@@ -1,31 +1,39 @@
 import type { NextStep } from '#shared/opportunity/next-step.ts';
-import type { OutstandingQuote } from '#shared/protocol/views.ts';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { KeyFigures } from '../ui/key-figures.tsx';
 import { Money } from '../ui/money.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import styles from './outstanding.module.css';
-import { medianAge, sumByCurrency } from './outstanding-model.ts';
+import type { CurrencySum } from './outstanding-model.ts';
+
+interface OutstandingFiguresProps {
+  of: Pick<EndpointAnswer<'listOutstanding'>, 'count' | 'sums' | 'medianAgeDays' | 'steps'>;
+  /** The one step that is looked at; absent, all of them. */
+  step: NextStep | undefined;
+}
 
 /** What is out there in all, what waits for us, what is about to end, and how old it is. */
-export function OutstandingFigures({ quotes }: { quotes: readonly OutstandingQuote[] }) {
+export function OutstandingFigures({ of, step }: OutstandingFiguresProps) {
   const { t } = useTranslation('pipeline');
-  const inStep = (step: NextStep) => quotes.filter((quote) => quote.nextStep === step);
-  const counted = (label: string, group: readonly OutstandingQuote[]) => ({
-    label,
-    value: group.length === 0 ? t('figure.none') : group.length,
-    note: group.length > 0 && <Sums quotes={group} />,
-  });
-  const age = medianAge(quotes);
+  const counted = (label: string, wanted: NextStep) => {
+    const found = of.steps.find((one) => one.step === wanted && (step === undefined || step === wanted));
+    return {
+      label,
+      value: found ? found.count : t('figure.none'),
+      note: found && <Sums of={found.sums} />,
+    };
+  };
+  const age = of.medianAgeDays;
   return (
     <KeyFigures
       figures={[
         {
           label: t('figure.outstanding'),
-          value: quotes.length === 0 ? t('figure.none') : <Sums quotes={quotes} />,
-          note: t('figure.outstandingNote', { count: quotes.length }),
+          value: of.count === 0 ? t('figure.none') : <Sums of={of.sums} />,
+          note: t('figure.outstandingNote', { count: of.count }),
         },
-        counted(t('figure.waitingForUs'), inStep('waiting-for-us')),
-        counted(t('figure.expiresSoon'), inStep('expires-soon')),
+        counted(t('figure.waitingForUs'), 'waiting-for-us'),
+        counted(t('figure.expiresSoon'), 'expires-soon'),
         {
           label: t('figure.medianAge'),
           value: age === null ? t('figure.none') : t('figure.days', { count: age }),
@@ -37,8 +45,8 @@ export function OutstandingFigures({ quotes }: { quotes: readonly OutstandingQuo
 }
 
 /** One line per currency. */
-function Sums({ quotes }: { quotes: readonly OutstandingQuote[] }) {
-  return sumByCurrency(quotes).map(({ currency, amount }) => (
+function Sums({ of }: { of: readonly CurrencySum[] }) {
+  return of.map(({ currency, amount }) => (
     <span key={currency} className={styles['sum']}>
       <Money amount={amount} currency={currency} />
     </span>

@@ -16,25 +16,21 @@ export function groupByNextStep(quotes: readonly OutstandingQuote[]): StepGroup[
     .filter((group) => group.quotes.length > 0);
 }
 
+export const keyOf = ({ quoteId, versionNumber }: OutstandingQuote): string => `${quoteId} ${versionNumber}`;
+
 export interface CurrencySum {
   readonly currency: string;
   readonly amount: number;
 }
 
 /** One sum per currency, in the order the currencies first appear. Currencies are never added together. */
-export function sumByCurrency(quotes: readonly OutstandingQuote[]): CurrencySum[] {
+export function sumByCurrency(
+  quotes: readonly Pick<OutstandingQuote, 'currency' | 'amount'>[],
+): CurrencySum[] {
   return [...Map.groupBy(quotes, (quote) => quote.currency)].map(([currency, of]) => ({
     currency,
     amount: sumOf(of.map(({ amount }) => amount)),
   }));
-}
-
-/** The middle age in whole days (of two middles, the mean rounded down); `null` without quotes. */
-export function medianAge(quotes: readonly OutstandingQuote[]): number | null {
-  const ages = quotes.map((quote) => quote.ageDays).toSorted((a, b) => a - b);
-  const upper = ages[Math.floor(ages.length / 2)];
-  const lower = ages[Math.floor((ages.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? null : Math.floor((lower + upper) / 2);
 }
 
 /** The age bar is full at a quarter of a year, and warns from two months on. */
@@ -49,9 +45,4 @@ export function ageBar(days: number): { readonly percent: number; readonly old: 
 /** Whether the validity ends within three days: the last moment to give it another end. */
 export function endsSoon(daysToExpiry: number | null): boolean {
   return daysToExpiry !== null && daysToExpiry >= 0 && daysToExpiry <= askBeforeExpiryDays;
-}
-
-/** The owners to choose between, by name. */
-export function ownersOf(quotes: readonly { readonly ownerName: string }[]): string[] {
-  return [...new Set(quotes.map((quote) => quote.ownerName))].toSorted((a, b) => a.localeCompare(b));
 }

@@ -1,9 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { nextSteps } from '#shared/opportunity/next-step.ts';
-import { query } from '../api/queries.ts';
+import { outstandingOrders } from '#shared/protocol/outstanding-api.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -16,29 +15,31 @@ import { type OutstandingSearch, validOutstandingSearch } from './outstanding-se
 import { OutstandingTable } from './outstanding-table.tsx';
 import { OwnerFilter } from './owner-filter.tsx';
 import { PipelineTabs } from './pipeline-tabs.tsx';
+import { useOutstanding } from './use-outstanding.ts';
 
-/** The versions that lie with customers, by what should happen next. The owner filter stands in the address. */
+/** The versions that lie with customers, by what should happen next. What filters and sorts stands in the address. */
 export function OutstandingPage() {
   const { t } = useTranslation('pipeline');
-  const outstanding = useQuery(query('listOutstanding', {}));
-  const all = outstanding.data?.quotes ?? [];
-  const { owner, step } = useSearch({ from: '/workspace/pipeline' });
+  const { owner, step, sort } = useSearch({ from: '/workspace/pipeline' });
+  const { list, first, rows, more } = useOutstanding({
+    ...(owner !== undefined && { owner }),
+    ...(step !== undefined && { steps: step }),
+    ...(sort !== undefined && { sort }),
+  });
+  const isEmpty = first !== undefined && first.owners.length === 0;
   const navigate = useNavigate();
-  const quotes = all.filter(
-    (quote) =>
-      (owner === undefined || quote.ownerName === owner) && (step === undefined || quote.nextStep === step),
-  );
   const change = (wanted: { [K in keyof OutstandingSearch]?: OutstandingSearch[K] | undefined }) =>
     void navigate({
       to: '/pipeline',
-      search: validOutstandingSearch({ owner, step, ...wanted }),
+      search: validOutstandingSearch({ owner, step, sort, ...wanted }),
       replace: true,
     });
   return (
     <Page
       title={t('title')}
       actions={
-        all.length > 0 && (
+        first &&
+        !isEmpty && (
           <>
             <NativeSelect
               aria-label={t('nextStep')}
@@ -51,21 +52,33 @@ export function OutstandingPage() {
                 change({ step: nextSteps.find((known) => known === value) })
               }
             />
-            <OwnerFilter deals={all} owner={owner} onChange={(chosen) => change({ owner: chosen })} />
+            <NativeSelect
+              aria-label={t('sort.label')}
+              value={sort ?? 'by-step'}
+              data={outstandingOrders.map((value) => ({ value, label: t(`sort.${value}`) }))}
+              onChange={({ currentTarget: { value } }) =>
+                change({ sort: value === 'by-need' ? 'by-need' : undefined })
+              }
+            />
+            <OwnerFilter
+              owners={first.owners}
+              owner={owner}
+              onChange={(chosen) => change({ owner: chosen })}
+            />
           </>
         )
       }
     >
       <PipelineTabs search={owner === undefined ? {} : { owner }} />
-      {outstanding.isError && (
-        <ProblemNotice error={outstanding.error} onRetry={() => void outstanding.refetch()} />
+      {list.isError && !more.error && (
+        <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       )}
-      {outstanding.isPending && (
+      {list.isPending && (
         <div className="card">
           <RowsSkeleton rows={8} />
         </div>
       )}
-      {outstanding.data && all.length === 0 && (
+      {isEmpty && (
         <div className="card">
           <EmptyState
             title={t('empty.title')}
@@ -78,14 +91,19 @@ export function OutstandingPage() {
           />
         </div>
       )}
-      {all.length > 0 && (
+      {first && !isEmpty && (
         <>
-          <OutstandingFigures quotes={quotes} />
+          <OutstandingFigures of={first} step={step} />
           <div className={`card ${table['frame']}`}>
-            {quotes.length === 0 ? (
+            {rows.length === 0 ? (
               <EmptyState title={t('emptyFilter')} />
             ) : (
-              <OutstandingTable quotes={quotes} today={outstanding.data?.today ?? ''} />
+              <OutstandingTable
+                quotes={rows}
+                today={first.today}
+                isGrouped={sort === undefined}
+                more={more}
+              />
             )}
           </div>
         </>

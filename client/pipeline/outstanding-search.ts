@@ -4,6 +4,8 @@ import { NextStep } from '#shared/opportunity/next-step.ts';
 export interface OutstandingSearch {
   readonly owner?: string;
   readonly step?: NextStep;
+  /** One list, by what has to be followed up first; absent: under the headings of the next steps. */
+  readonly sort?: 'by-need';
 }
 
 /** Keeps what is known and drops the rest. */
@@ -12,5 +14,6 @@ export function validOutstandingSearch(search: Record<string, unknown>): Outstan
   return {
     ...(typeof search['owner'] === 'string' && { owner: search['owner'] }),
     ...(step !== undefined && { step }),
+    ...(search['sort'] === 'by-need' && { sort: 'by-need' }),
   };
 }

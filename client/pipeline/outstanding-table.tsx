@@ -8,9 +8,9 @@ import { MoreButton } from './more-button.tsx';
 import styles from './outstanding.module.css';
 import type { RowAction } from './outstanding-actions.ts';
 import { OutstandingForm } from './outstanding-form.tsx';
-import { groupByNextStep } from './outstanding-model.ts';
+import { groupByNextStep, keyOf } from './outstanding-model.ts';
 import { OutstandingRow } from './outstanding-row.tsx';
-import { usePages } from './use-pages.ts';
+import type { MorePages } from './use-ordered-pages.ts';
 
 const columns = ['quote', 'sent', 'last', 'dropped', 'validUntil', 'amount'] as const;
 const looks: Partial<Record<(typeof columns)[number], string | undefined>> = {
@@ -18,8 +18,17 @@ const looks: Partial<Record<(typeof columns)[number], string | undefined>> = {
   amount: table['right'],
 };
 
-/** One body of rows per next step, each under its heading. */
-export function OutstandingTable({ quotes, today }: { quotes: readonly OutstandingQuote[]; today: IsoDate }) {
+interface OutstandingTableProps {
+  /** Those that have come, in their order. */
+  quotes: readonly OutstandingQuote[];
+  today: IsoDate;
+  /** Under the headings of the next steps; else as one list. */
+  isGrouped: boolean;
+  more: MorePages;
+}
+
+/** One body of rows per next step, each under its heading; or all in one. */
+export function OutstandingTable({ quotes, today, isGrouped, more }: OutstandingTableProps) {
   const { t } = useTranslation('pipeline');
   // One thing is asked at a time.
   const [asking, setAsking] = useState<{ readonly key: string; readonly action: RowAction } | null>(null);
@@ -35,7 +44,7 @@ export function OutstandingTable({ quotes, today }: { quotes: readonly Outstandi
         ),
       ]),
   );
-  const { shown, left, more } = usePages(quotes);
+  const groups = isGrouped ? groupByNextStep(quotes) : [{ step: null, quotes }];
   return (
     <>
       <table className={table['table']}>
@@ -51,16 +60,18 @@ export function OutstandingTable({ quotes, today }: { quotes: readonly Outstandi
             </th>
           </tr>
         </thead>
-        {groupByNextStep(shown).map((group) => (
+        {groups.map((group) => (
           <tbody key={group.step}>
-            <tr>
-              <th scope="rowgroup" colSpan={columns.length + 1} className={table['group']}>
-                {t(`step.${group.step}.title`)}
-                <span className={table['groupHelp']}>{t(`step.${group.step}.help`)}</span>
-              </th>
-            </tr>
+            {group.step !== null && (
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length + 1} className={table['group']}>
+                  {t(`step.${group.step}.title`)}
+                  <span className={table['groupHelp']}>{t(`step.${group.step}.help`)}</span>
+                </th>
+              </tr>
+            )}
             {group.quotes.map((quote) => {
-              const key = `${quote.quoteId} ${quote.versionNumber}`;
+              const key = keyOf(quote);
               const action = asking?.key === key ? asking.action : null;
               return (
                 <Fragment key={key}>
@@ -84,7 +95,7 @@ export function OutstandingTable({ quotes, today }: { quotes: readonly Outstandi
           </tbody>
         ))}
       </table>
-      <MoreButton left={left} onMore={more} />
+      <MoreButton more={more} />
     </>
   );
 }

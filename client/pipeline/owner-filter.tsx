@@ -1,20 +1,20 @@
 import { NativeSelect } from '@mantine/core';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from '../ui/use-translation.ts';
-import { ownersOf } from './outstanding-model.ts';
 
 interface OwnerFilterProps {
-  deals: readonly { readonly ownerName: string }[];
+  /** By name. */
+  owners: readonly string[];
   owner: string | undefined;
   /** `undefined`: everybody's. */
   onChange: (owner: string | undefined) => void;
 }
 
 /** Whose deals are shown: everybody's, one's own, or a colleague's. The lists know people by name. */
-export function OwnerFilter({ deals, owner, onChange }: OwnerFilterProps) {
+export function OwnerFilter({ owners, owner, onChange }: OwnerFilterProps) {
   const { t } = useTranslation('pipeline');
   const { me } = useRouteContext({ from: '/workspace' });
-  const others = ownersOf(deals).filter((name) => name !== me.name);
+  const others = owners.filter((name) => name !== me.name);
   return (
     <NativeSelect
       aria-label={t('owner')}

@@ -35,20 +35,29 @@ export interface Waiting {
   readonly ended: number;
 }
 
-/** A seller's own, and for managers everybody's; as the server has ordered them. */
-export function waitingFor(
-  me: { readonly name: string; readonly role: Role },
-  outstanding: readonly OutstandingQuote[],
-): Waiting {
-  const mine = outstanding.filter(({ ownerName }) => me.role !== 'seller' || ownerName === me.name);
-  const ours = mine.filter(({ nextStep }) => nextStep !== 'waiting-for-customer' && nextStep !== 'expired');
-  const hidden = Map.groupBy(ours.slice(shown), ({ nextStep }) => nextStep);
+/** What of the versions that lie with customers is ours to see to. */
+const ours: readonly NextStep[] = ['waiting-for-us', 'expires-soon', 'let-go'];
+
+/** A seller's own, and for managers everybody's. */
+export function waitingAsked({ name, role }: { readonly name: string; readonly role: Role }) {
+  return { steps: ours.join(','), limit: shown, ...(role === 'seller' && { owner: name }) };
+}
+
+/** In the order of the list. */
+export function waitingFor({ quotes, steps }: Outstanding): Waiting {
+  const counts = new Map(steps.map(({ step, count }) => [step, count]));
+  const seen = Map.groupBy(quotes, ({ nextStep }) => nextStep);
   return {
-    quotes: ours.slice(0, shown),
-    more: [...hidden].map(([step, { length: count }]) => ({ step, count })),
-    ended: mine.filter(({ nextStep }) => nextStep === 'expired').length,
+    quotes,
+    more: ours.flatMap((step) => {
+      const count = (counts.get(step) ?? 0) - (seen.get(step)?.length ?? 0);
+      return count > 0 ? [{ step, count }] : [];
+    }),
+    ended: counts.get('expired') ?? 0,
   };
 }
+
+type Outstanding = Pick<EndpointAnswer<'listOutstanding'>, 'quotes' | 'steps'>;
 
 /** How many quotes a part of the page shows at first. */
 export const shown = 6;

@@ -5,15 +5,15 @@ import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { query } from '../api/queries.ts';
 import { useTranslation } from '../ui/use-translation.ts';
 import styles from './home.module.css';
-import { waitingFor } from './home-model.ts';
+import { waitingAsked, waitingFor } from './home-model.ts';
 import { type Glance, QuoteCard } from './quote-card.tsx';
 
 /** What lies with customers and waits for us. Stays away until it is known that something does. */
 export function QuotesWaiting() {
   const { t } = useTranslation(['quotes', 'pipeline']);
   const { me } = useRouteContext({ from: '/workspace' });
-  const { data } = useQuery(query('listOutstanding', {}));
-  const { quotes: waiting, more, ended } = waitingFor(me, data?.quotes ?? []);
+  const { data } = useQuery(query('listOutstanding', { query: waitingAsked(me) }));
+  const { quotes: waiting, more, ended } = waitingFor(data ?? { quotes: [], steps: [] });
   if (waiting.length === 0 && ended === 0) return null;
   return (
     <section aria-labelledby="waiting">

@@ -12,7 +12,7 @@ import { type LoseDeps, loseOpportunity } from './lose.ts';
 import { myTasks } from './my-tasks.ts';
 import { listOpenContacts } from './open-contacts.ts';
 import { listOutstanding } from './outstanding.ts';
-import { type PipelineDeps, viewPipeline } from './pipeline-view.ts';
+import { listDeals, type PipelineDeps, viewPipeline } from './pipeline-view.ts';
 import { redateOpportunity } from './redate.ts';
 import { reviveOpportunity } from './revive.ts';
 import { attachSignal } from './signals.ts';
@@ -23,7 +23,8 @@ import { addWaiting, convertWaiting, dropWaiting, editWaiting, listWaiting } fro
 /** Following the deals, and what time asks of them. */
 export function pipelineHandlers(deps: PipelineDeps) {
   return {
-    getPipeline: ({ actor }) => viewPipeline(deps, actor),
+    getPipeline: ({ actor, query }) => viewPipeline(deps, actor, query),
+    listDeals: ({ actor, query }) => listDeals(deps, actor, query),
     getDeal: ({ actor, params }) => viewDeal(deps, actor, params.opportunityId),
     redateOpportunity: ({ actor, params, body }) => redateOpportunity(deps, actor, { ...params, ...body }),
     listTasks: ({ actor, query }) => myTasks(deps, actor, query),
@@ -54,7 +55,7 @@ export function opportunityHandlers(deps: OpportunityDeps) {
     },
     applyOpportunityImport: ({ actor, params, body }) =>
       applyOpportunityImport(deps, actor, { ...params, ...body }),
-    listOutstanding: ({ actor }) => listOutstanding(deps, actor),
+    listOutstanding: ({ actor, query }) => listOutstanding(deps, actor, query),
   } satisfies Partial<Handlers>;
 }
 

@@ -1,9 +1,10 @@
-/** The manager's list: versions that lie with customers, by what has to happen next. */
+/** The manager's list: versions that lie with customers, by what has to happen next, a page at a time. */
 import { type Kysely, sql } from 'kysely';
 import type { ThreadId, VersionId } from '#shared/ids.ts';
-import { minorUnits, sumOf } from '#shared/money/amounts.ts';
-import { nextStepOf } from '#shared/opportunity/next-step.ts';
-import type { EndpointAnswer } from '#shared/protocol/api.ts';
+import { minorUnits } from '#shared/money/amounts.ts';
+import { nextStepOf, nextSteps } from '#shared/opportunity/next-step.ts';
+import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
+import { stepsIn } from '#shared/protocol/outstanding-api.ts';
 import type { ReminderView } from '#shared/protocol/pipeline-api.ts';
 import type { OutstandingQuote } from '#shared/protocol/views.ts';
 import { readFrozenQuote } from '#shared/quote/frozen-quote.ts';
@@ -15,14 +16,58 @@ import type { Schema } from '../storage/schema.ts';
 import { type ChangeSinceBase, changesSinceBases, droppedSince } from './dropped-since-base.ts';
 import { type OpenCycle, openCyclesNow } from './open-cycles.ts';
 import { openQuestions } from './open-questions.ts';
-import { byNeed } from './order-of-need.ts';
+import { places } from './order-of-need.ts';
+import { orderedPage } from './ordered-page.ts';
+import { namesOf, totalOf } from './total.ts';
 import { usualAges } from './usual-ages.ts';
 
-/** Every outstanding version of the organisation, and one sum per currency; currencies are never added up. */
+type Asked = EndpointCall<'listOutstanding'>['query'];
+
+const firstPage: Asked = { sort: 'by-step', limit: 50 };
+
+interface Deps {
+  readonly db: Kysely<Schema>;
+  readonly now: () => Instant;
+}
+
 export async function listOutstanding(
-  { db, now }: { readonly db: Kysely<Schema>; readonly now: () => Instant },
-  { organisationId }: UserActor,
+  deps: Deps,
+  actor: UserActor,
+  { owner, steps, sort, ...asked }: Asked = firstPage,
 ): Promise<EndpointAnswer<'listOutstanding'>> {
+  const { today, quotes: all } = await allOutstanding(deps, actor);
+  const theirs = owner === undefined ? all : all.filter(({ ownerName }) => ownerName === owner);
+  const wanted = steps === undefined ? null : new Set(stepsIn(steps));
+  const quotes = wanted ? theirs.filter(({ nextStep }) => wanted.has(nextStep)) : theirs;
+  const byStep = Map.groupBy(theirs, ({ nextStep }) => nextStep);
+  const { rows, ...page } = orderedPage(quotes, places[sort], asked);
+  return {
+    today,
+    quotes: [...rows],
+    ...page,
+    sums: totalOf(quotes).sums,
+    medianAgeDays: medianAge(quotes),
+    steps: nextSteps.flatMap((step) => {
+      const of = byStep.get(step);
+      return of ? [{ step, ...totalOf(of) }] : [];
+    }),
+    owners: namesOf(all),
+  };
+}
+
+/** The middle age in whole days (of two middles, the mean rounded down); `null` without quotes. */
+export function medianAge(quotes: readonly Pick<OutstandingQuote, 'ageDays'>[]): number | null {
+  const ages = quotes.map((quote) => quote.ageDays).toSorted((a, b) => a - b);
+  const upper = ages[Math.floor(ages.length / 2)];
+  const lower = ages[Math.floor((ages.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : Math.floor((lower + upper) / 2);
+}
+
+/** Every outstanding version of the organisation, in no order. */
+async function allOutstanding(
+  { db, now }: Deps,
+  { organisationId }: UserActor,
+): Promise<{ readonly today: IsoDate; readonly quotes: readonly OutstandingQuote[] }> {
   const { time_zone } = await db
     .selectFrom('organisation')
     .select('time_zone')
@@ -39,25 +84,23 @@ export async function listOutstanding(
   const day = (instant: Instant) => dayIn(time_zone, instant);
   const usualAge = await usualAges(db, organisationId, day);
   const rows = await selectOutstanding(db, organisationId).execute();
-  const quotes = rows
-    .map((row) =>
-      outstandingQuote(
-        row,
-        {
-          cycle: open.get(row.quote_id) ?? null,
-          openQuestions: questions.get(row.quote_id) ?? 0,
-          firstSentAt: firsts.get(row.opportunity_id) ?? row.sent_at,
-          droppedSinceBase: droppedFrom(frozen.get(row.version_id), bases.get(row.version_id)),
-          usualAge,
-          lastReminder: reminders.get(row.quote_id) ?? null,
-          waitingThread: threads.get(row.quote_id)?.id ?? null,
-        },
-        day,
-        day(now()),
-      ),
-    )
-    .sort(byNeed);
-  return { today: day(now()), quotes, sums: sumPerCurrency(quotes) };
+  const quotes = rows.map((row) =>
+    outstandingQuote(
+      row,
+      {
+        cycle: open.get(row.quote_id) ?? null,
+        openQuestions: questions.get(row.quote_id) ?? 0,
+        firstSentAt: firsts.get(row.opportunity_id) ?? row.sent_at,
+        droppedSinceBase: droppedFrom(frozen.get(row.version_id), bases.get(row.version_id)),
+        usualAge,
+        lastReminder: reminders.get(row.quote_id) ?? null,
+        waitingThread: threads.get(row.quote_id)?.id ?? null,
+      },
+      day,
+      day(now()),
+    ),
+  );
+  return { today: day(now()), quotes };
 }
 
 function selectOutstanding(db: Kysely<Schema>, organisationId: UserActor['organisationId']) {
@@ -192,15 +235,4 @@ interface AroundOffer {
 /** The first of each, of what comes in order. */
 function firstOfEach<T, K>(all: readonly T[], key: (one: T) => K): Map<K, T> {
   return new Map(all.toReversed().map((one) => [key(one), one]));
-}
-
-function sumPerCurrency(quotes: readonly OutstandingQuote[]): EndpointAnswer<'listOutstanding'>['sums'] {
-  return Array.from(
-    Map.groupBy(quotes, (quote) => quote.currency),
-    ([currency, of]) => ({
-      currency,
-      amount: sumOf(of.map(({ amount }) => amount)),
-      count: of.length,
-    }),
-  ).sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -6,10 +6,8 @@
 import { z } from 'zod';
 import type { Audience } from '../access/permissions.ts';
 import { OpportunityId, QuoteId, ShareLinkId } from '../ids.ts';
-import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { OpportunityGate } from '../opportunity/gate.ts';
 import { FrozenQuote } from '../quote/frozen-quote.ts';
-import { IsoDate } from '../time.ts';
 import { acceptanceApi } from './acceptance-api.ts';
 import { catalogueApi } from './catalogue-api.ts';
 import { choicesApi } from './choices-api.ts';
@@ -22,6 +20,7 @@ import { InsightFilter, insightApi } from './insight-api.ts';
 import { mailApi } from './mail-api.ts';
 import { negotiationApi } from './negotiation-api.ts';
 import { offlineApi } from './offline-api.ts';
+import { outstandingApi } from './outstanding-api.ts';
 import { peopleApi } from './people-api.ts';
 import { pipelineApi } from './pipeline-api.ts';
 import { quotesApi } from './quotes-api.ts';
@@ -37,7 +36,6 @@ import {
   ComponentEvidence,
   ComponentInsight,
   Me,
-  OutstandingQuote,
   Priced,
   QuoteView,
   ShareLinkView,
@@ -191,19 +189,7 @@ export const endpoints = {
   ...catalogueApi,
   ...templateApi,
   ...settingsApi,
-  listOutstanding: {
-    method: 'GET',
-    path: '/api/outstanding',
-    audience: 'user',
-    summary: 'Versions that lie with customers, by next step',
-    answer: z.strictObject({
-      /** The seller's day. */
-      today: IsoDate,
-      quotes: z.array(OutstandingQuote),
-      /** One sum per currency; currencies never mix. */
-      sums: z.array(z.strictObject({ currency: CurrencyCode, amount: MinorUnits, count: z.int() })),
-    }),
-  },
+  ...outstandingApi,
   componentInsight: {
     method: 'GET',
     path: '/api/insight/components',

@@ -13,6 +13,7 @@ import { QuoteStatus } from '../quote/lifecycle.ts';
 import { PricePeriod } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
 import { HandoverView } from './handover-api.ts';
+import { pageAsked, pageGiven } from './ordered-page.ts';
 import { VersionSummary } from './views.ts';
 
 const opportunity = z.strictObject({ opportunityId: OpportunityId });
@@ -234,20 +235,65 @@ export const Deal = z.strictObject({
 });
 export type Deal = z.infer<typeof Deal>;
 
+/** How many, and what they come to: one sum per currency, which are never added together. */
+export const Total = z.strictObject({
+  count: z.int(),
+  sums: z.array(z.strictObject({ currency: CurrencyCode, amount: MinorUnits, count: z.int() })),
+});
+export type Total = z.infer<typeof Total>;
+
+/** Whose deals are looked at; absent, everybody's. */
+const boardFilter = {
+  /** By name, as lists know people. */
+  owner: z.string().max(300).optional(),
+  pipeline: PipelineId.optional(),
+  /** Those that carry this flag alone, for as long as any does. */
+  flag: z.enum(timeRuleIds).optional(),
+};
+
+/** Of a column: what closes within the horizon of its pipeline, or beyond it. */
+export const columnParts = ['near', 'far'] as const;
+export type ColumnPart = (typeof columnParts)[number];
+
+/** A stage that a pipeline has, or that a deal is in. The deals of each part are given out by pages. */
+export const BoardColumn = z.strictObject({ stage: Stage, near: Total, far: Total });
+export type BoardColumn = z.infer<typeof BoardColumn>;
+
 export const pipelineApi = {
   getPipeline: {
     method: 'GET',
     path: '/api/pipeline',
     audience: 'user',
-    summary: 'Every open deal with what matters most about it, the latest that ended, and what time asks',
+    summary:
+      'The stages with how many open deals are in each and what they come to, and the latest that ended',
+    query: z.object(boardFilter),
     answer: z.strictObject({
       today: IsoDate,
       pipelines: z.array(Pipeline),
-      open: z.array(DealCard),
-      /** The latest first; at most 200. */
+      /** Everybody who owns one of all the deals, by name. */
+      owners: z.array(z.string()),
+      /** Of all open deals of that owner and pipeline. */
+      open: Total,
+      /** How many of them are to be let go. */
+      old: z.int(),
+      columns: z.array(BoardColumn),
+      /** Of that owner and pipeline, the latest first; at most 200. */
       ended: z.array(EndedDeal),
-      tasks: z.array(TaskView),
     }),
+  },
+  listDeals: {
+    method: 'GET',
+    path: '/api/pipeline/deals',
+    audience: 'user',
+    summary:
+      'Open deals a page at a time, stage after stage: in each what closes within the horizon first, and what needs somebody most',
+    query: z.object({
+      ...boardFilter,
+      stage: Stage.optional(),
+      part: z.enum(columnParts).optional(),
+      ...pageAsked,
+    }),
+    answer: z.strictObject({ deals: z.array(DealCard), ...pageGiven }),
   },
   getDeal: {
     method: 'GET',

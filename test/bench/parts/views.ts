@@ -3,7 +3,9 @@
  * question something is changed, so that nothing can be answered out of what was worked out for the last one.
  */
 import type { CustomerId } from '#shared/ids.ts';
+import { isOpen, stages } from '#shared/opportunity/stages.ts';
 import type { EndpointAnswer, EndpointInput, EndpointName } from '#shared/protocol/api.ts';
+import { columnParts, type DealCard } from '#shared/protocol/pipeline-api.ts';
 import { gateAnswers } from '../../support/selling-organisation.ts';
 import { type Browser, createBrowser } from '../../support/server.ts';
 import { quantile } from '../figures.ts';
@@ -34,10 +36,16 @@ const views = (key: string, customer: CustomerId): Readonly<Record<string, reado
     ask('listApprovals'),
     ask('listWaitingOffline'),
     ask('listTasks', { query: { limit: 6 } }),
-    ask('listOutstanding'),
+    ask('listOutstanding', { query: { limit: 6, steps: 'waiting-for-us,expires-soon,let-go' } }),
   ],
-  'board, list of deals': [ask('getPipeline')],
-  outstanding: [ask('listOutstanding')],
+  board: [
+    ask('getPipeline', { query: {} }),
+    ...stages
+      .filter(isOpen)
+      .flatMap((stage) => columnParts.map((part) => ask('listDeals', { query: { stage, part } }))),
+  ],
+  'list of deals': [ask('getPipeline', { query: {} }), ask('listDeals', { query: {} })],
+  outstanding: [ask('listOutstanding', { query: {} })],
   quotes: [ask('listQuotes', { query: {} })],
   'find, three letters': [ask('listQuotes', { query: { words: 'cus', limit: 8 } })],
   'find, customer and number': [ask('listQuotes', { query: { words: 'customer 77 deal', limit: 8 } })],
@@ -120,7 +128,16 @@ const inMs = (times: readonly number[], share: number): string => quantile(times
 
 /** Each round moves another deal to another day, and every fourth opens one, whose draft is to be priced. */
 async function changing(maria: Browser): Promise<(round: number) => Promise<void>> {
-  const { open, today } = await read(maria, 'getPipeline');
+  const { today } = await read(maria, 'getPipeline', { query: {} });
+  const open: DealCard[] = [];
+  let after: string | null = null;
+  do {
+    const page: EndpointAnswer<'listDeals'> = await read(maria, 'listDeals', {
+      query: { limit: 200, ...(after !== null && { after }) },
+    });
+    open.push(...page.deals);
+    after = page.after;
+  } while (after !== null);
   // Older ones must close soon or be let go.
   const young = open.filter(({ ageDays }) => ageDays < youngDays);
   const day = (ahead: number) => new Date(Date.parse(today) + ahead * dayMs).toISOString().slice(0, 10);

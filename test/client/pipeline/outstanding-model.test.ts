@@ -4,8 +4,6 @@ import {
   ageBar,
   endsSoon,
   groupByNextStep,
-  medianAge,
-  ownersOf,
   sumByCurrency,
 } from '../../../client/pipeline/outstanding-model.ts';
 
@@ -70,15 +68,6 @@ describe('sums', () => {
 });
 
 describe('ages', () => {
-  it.each([
-    [[], null],
-    [[7], 7],
-    [[30, 1, 3], 3],
-    [[1, 4], 2],
-  ])('%j have the median %s', (ages, median) => {
-    expect(medianAge(ages.map((ageDays) => quote({ ageDays })))).toBe(median);
-  });
-
   it('fill their bar at ninety days and warn after sixty', () => {
     expect(ageBar(0)).toEqual({ percent: 0, old: false });
     expect(ageBar(60)).toEqual({ percent: 67, old: false });
@@ -90,14 +79,5 @@ describe('ages', () => {
 describe('the end of validity', () => {
   it('warns in the last three days, and no longer once it has passed', () => {
     expect([null, 4, 3, 0, -1].map(endsSoon)).toEqual([false, false, true, true, false]);
-  });
-});
-
-describe('owners', () => {
-  it('are listed once each, by name', () => {
-    expect(ownersOf([quote({}), quote({ ownerName: 'Erik Sand' }), quote({})])).toEqual([
-      'Erik Sand',
-      'Maria Holm',
-    ]);
   });
 });

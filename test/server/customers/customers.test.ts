@@ -10,7 +10,7 @@ import { listCustomers } from '../../../server/customers/list-customers.ts';
 import { viewCustomer } from '../../../server/customers/view-customer.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
 import { loseOpportunity } from '../../../server/opportunities/lose.ts';
-import { viewPipeline } from '../../../server/opportunities/pipeline-view.ts';
+import { listDeals } from '../../../server/opportunities/pipeline-view.ts';
 import { listQuotes } from '../../../server/quotes/list-quotes.ts';
 import { quoteContent } from '../../support/quote-content.ts';
 import { addOrganisation, addUser, gateAnswers } from '../../support/selling-organisation.ts';
@@ -83,8 +83,8 @@ describe('the list of customers', () => {
       companyNumber: '5560000000',
       contactName: 'Anna Bergman',
     });
-    const pipeline = await viewPipeline(deps(), shop.erik);
-    const ofBoard = pipeline.open.filter(({ customerName }) => customerName.startsWith('Lindqvist'));
+    const board = await listDeals(deps(), shop.erik, { limit: 200 });
+    const ofBoard = board.deals.filter(({ customerName }) => customerName.startsWith('Lindqvist'));
     expect(customers[1]?.openSums).toEqual([
       { currency: 'SEK', amount: ofBoard.reduce((sum, { amount }) => sum + amount, 0) },
     ]);
@@ -188,8 +188,8 @@ describe('one customer', () => {
     await reviewAndSend(shop, shop.erik, quoteId);
     const seen = await view('', 'Granvik');
     expect(CustomerView.parse(seen)).toEqual(seen);
-    const { open } = await viewPipeline(deps(), shop.erik);
-    const theirs = open.filter(({ customerName }) => customerName === 'Granvik');
+    const { deals } = await listDeals(deps(), shop.erik, { limit: 200 });
+    const theirs = deals.filter(({ customerName }) => customerName === 'Granvik');
     expect(theirs).toHaveLength(2);
     expect(new Set(seen.open)).toEqual(new Set(theirs));
     const { quotes, count } = await listQuotes(shop, shop.erik, { customer: seen.id, limit: 1 });

@@ -280,6 +280,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   }),
   undoOpportunityImport: () => ({ params: { importId: 'no-such-import' } }),
   getPipeline: () => ({}),
+  listDeals: () => ({}),
   listCustomers: () => ({}),
   getCustomer: ({ customerId }) => ({ params: { customerId } }),
   getDeal: ({ opportunityId }) => ({ params: { opportunityId } }),

@@ -3,7 +3,7 @@ import { ElementId } from '#shared/ids.ts';
 import { OutstandingQuote } from '#shared/protocol/views.ts';
 import { observeOffers } from '../../../server/insight/observing/observe-offers.ts';
 import { propose } from '../../../server/negotiation/propose.ts';
-import { listOutstanding } from '../../../server/opportunities/outstanding.ts';
+import { listOutstanding, medianAge } from '../../../server/opportunities/outstanding.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { press } from '../../support/answering.ts';
 import { aDay, gateAnswers } from '../../support/selling-organisation.ts';
@@ -18,6 +18,7 @@ import {
   type Workshop,
 } from '../../support/workshop.ts';
 
+type Asked = NonNullable<Parameters<typeof listOutstanding>[2]>;
 const dayMs = 86_400_000;
 let shop: Workshop;
 
@@ -26,7 +27,8 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const outstanding = () => listOutstanding(shop, shop.erik);
+const outstanding = (asked: Partial<Asked> = {}) =>
+  listOutstanding(shop, shop.erik, { sort: 'by-step', limit: 50, ...asked });
 
 /** A quote that was sent to `customerName`, with these terms. */
 async function sent(customerName: string, validUntil = '2026-12-24', price = '48000', currency = 'SEK') {
@@ -102,7 +104,7 @@ describe('outstanding quotes', () => {
     });
   });
 
-  it('stand in order of need: for us, what ends within three days, then by value', async () => {
+  it('stand in order of need: for us, what ends within three days, and in each by value', async () => {
     await sent('Small', '2027-03-31', '1000');
     await sent('Large', '2027-03-31', '900000');
     await sent('In a week', '2026-12-01');
@@ -117,8 +119,8 @@ describe('outstanding quotes', () => {
     const { quotes } = await outstanding();
     expect(quotes.map((quote) => quote.customerName)).toEqual([
       'Answered',
-      'Today',
       'In two days',
+      'Today',
       'In a week, large',
       'In a week',
       'Large',
@@ -139,6 +141,57 @@ describe('outstanding quotes', () => {
       const rows = quotes.filter((quote) => quote.currency === currency);
       expect(amount).toBe(rows.reduce((total, quote) => total + quote.amount, 0));
     }
+  });
+
+  it('come a page at a time under the sums and counts of all of them, whatever filters', async () => {
+    await sent('Small', '2027-03-31', '1000');
+    await sent('Large', '2027-03-31', '900000', 'EUR');
+    await sent('Soon', '2026-11-26');
+    shop.clock.now = aDay + dayMs;
+    await sent('Younger', '2027-03-31', '900');
+    const whole = await outstanding();
+    expect(whole).toMatchObject({ count: 4, after: null, medianAgeDays: 1, owners: [shop.erik.name] });
+    const names = whole.quotes.map(({ customerName }) => customerName);
+    expect(names).toEqual(['Soon', 'Large', 'Small', 'Younger']);
+    for (const limit of [1, 2, 3]) {
+      const pages = [await outstanding({ limit })];
+      for (let after = pages[0]?.after; after; after = pages.at(-1)?.after)
+        pages.push(await outstanding({ limit, after }));
+      expect(pages.flatMap(({ quotes }) => quotes)).toEqual(whole.quotes);
+      for (const { quotes, after, ...about } of pages) {
+        expect(quotes.length).toBeLessThanOrEqual(limit);
+        expect({ ...about, quotes: whole.quotes, after: null }).toEqual(whole);
+      }
+    }
+    const soon = await outstanding({ steps: 'expires-soon' });
+    expect(soon).toMatchObject({ count: 1, sums: [{ currency: 'SEK', count: 1 }], steps: whole.steps });
+    expect((await outstanding({ steps: 'expires-soon,waiting-for-customer' })).count).toBe(4);
+    expect((await outstanding({ owner: 'Nobody' })).steps).toEqual([]);
+    expect(whole.steps.map(({ step, count }) => [step, count])).toEqual([
+      ['expires-soon', 1],
+      ['waiting-for-customer', 3],
+    ]);
+  });
+
+  it('say another order once a row has moved from one page to the next', async () => {
+    await sent('Small', '2027-03-31', '1000');
+    await sent('Soon', '2026-11-26');
+    const first = await outstanding({ limit: 1 });
+    expect((await outstanding({ limit: 1, after: first.after ?? '' })).order).toBe(first.order);
+    // The one on the second page is worth most of all now, and would stand on the first, which has been read.
+    await sent('Sooner', '2026-11-25', '900000');
+    const second = await outstanding({ limit: 1, after: first.after ?? '' });
+    expect(second.quotes.map(({ customerName }) => customerName)).toEqual(['Small']);
+    expect(second.order).not.toBe(first.order);
+  });
+
+  it.each([
+    [[], null],
+    [[7], 7],
+    [[30, 1, 3], 3],
+    [[1, 4], 2],
+  ])('of the ages %j have the median %s', (ages, median) => {
+    expect(medianAge(ages.map((ageDays) => ({ ageDays })))).toBe(median);
   });
 
   it('keep the age of the first version of their cycle, and what is open', async () => {
