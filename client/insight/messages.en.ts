@@ -263,6 +263,16 @@ export const en = {
     used: 'Used',
     rule: 'What was assumed weighs as ten deals do, and gives way to your own history.',
   },
+  yes: {
+    title: 'Who says yes within the horizon',
+    text: 'The open deals that the forecast counts, the soonest first, by their expected close.',
+    in: 'Expected in',
+    today: 'today',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    more_one: 'Show more, {{count}} left',
+    more_other: 'Show more, {{count}} left',
+  },
   hygiene: {
     title: 'What has to be looked at',
     mark: 'Open deals',

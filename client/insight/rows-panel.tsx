@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { CaseView } from '#shared/insight/case-views.ts';
 import type { CaseRow } from '#shared/protocol/insight-api.ts';
-import { query } from '../api/queries.ts';
 import { shortDayOf } from '../ui/dates.ts';
 import { Money } from '../ui/money.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
@@ -15,6 +13,7 @@ import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { rowsOf } from './insight-search.ts';
+import { useCaseRows } from './use-case-rows.ts';
 import { useInsightSearch } from './use-insight-search.ts';
 
 const pageSize = 50;
@@ -28,21 +27,11 @@ export function RowsPanel({ views }: { views: readonly CaseView[] }) {
 
 function Rows({ view, cell }: { view: CaseView; cell: string }) {
   const { t } = useTranslation('insight');
-  const { filter, change } = useInsightSearch();
+  const { change } = useInsightSearch();
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opened it is taken to it: it stands below what they pressed.
   useEffect(() => heading.current?.focus(), []);
-  const pages = useInfiniteQuery({
-    queryKey: ['insightRows', view, cell, filter],
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) =>
-      query('insightRows', {
-        params: { view },
-        query: { ...filter, cell, offset: pageParam, limit: pageSize },
-      }).queryFn({ signal }),
-    getNextPageParam: (last, all) =>
-      all.length * pageSize < last.figure.count ? all.length * pageSize : undefined,
-  });
+  const pages = useCaseRows(view, cell, pageSize);
   const figure = pages.data?.pages[0]?.figure;
   return (
     <section className={`card ${styles['panel']}`} aria-label={t('rows.title')}>
@@ -152,7 +141,8 @@ function Expected({ row: { amount, currency, chance } }: { row: CaseRow }) {
       </td>
       <td className={`num ${styles['right']}`}>
         {chance !== null && amount !== null && currency !== null && (
-          <Money amount={Math.round(amount * chance)} currency={currency} />
+          // An estimate knows nothing of öre.
+          <Money amount={Math.round(amount * chance)} currency={currency} decimals={0} />
         )}
       </td>
     </>

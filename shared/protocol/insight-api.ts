@@ -73,7 +73,7 @@ export const CaseRow = z.strictObject({
   endedAt: Instant.nullable(),
   currency: CurrencyCode.nullable(),
   amount: MinorUnits.nullable(),
-  /** What the view measures, where it measures days. */
+  /** What the view measures, where it measures days; of a forecast, until the expected close. */
   days: z.int().nullable(),
   /** The same for shares: of what was expected, of the price without discounts. */
   ratio: z.number().nullable(),
@@ -118,6 +118,8 @@ const FlowView = z.strictObject({
 });
 
 const ForecastView = z.strictObject({
+  /** Every deal that is counted: its buyer is expected to say yes within the horizon. */
+  within: Figure,
   currencies: z.array(
     z.strictObject({
       currency: CurrencyCode,
@@ -238,7 +240,8 @@ export const insightApi = {
     method: 'GET',
     path: '/api/insight/rows/:view',
     audience: 'manager',
-    summary: 'The rows behind a figure, newest first; all of the view without a cell',
+    summary:
+      'The rows behind a figure, newest first, of a forecast by when the buyer is expected to say yes; all of the view without a cell',
     params: z.strictObject({ view: z.enum(caseViews) }),
     query: InsightFilter.extend({ cell: Cell.optional(), ...page }),
     answer: z.strictObject({ figure: Figure.omit({ cell: true }), rows: z.array(CaseRow) }),

@@ -90,6 +90,26 @@ describe('what managers learn', () => {
     await maria.page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it('lists beside the forecast, before anything is pressed, who is expected to say yes within the horizon', async () => {
+    await maria.visit('/insight?tab=forecast');
+    const yes = maria.page.getByRole('region', { name: 'Who says yes within the horizon' });
+    await yes.getByRole('link').first().waitFor();
+    const counted: number = await maria.page.evaluate(
+      async () => (await (await fetch('/api/insight/forecast')).json()).within.count,
+    );
+    const more = yes.getByRole('button', { name: /^Show more, / });
+    while ((await more.count()) > 0) {
+      const before = await yes.getByRole('link').count();
+      await maria.press(more);
+      await expect.poll(() => yes.getByRole('link').count()).toBeGreaterThan(before);
+    }
+    expect(await yes.getByRole('link').count()).toBe(counted);
+    const days = (await yes.locator('tbody tr td:nth-of-type(1)').allInnerTexts()).map((said) =>
+      Number.parseInt(said, 10),
+    );
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+  });
+
   it('tells the seller beside what is left out how often it is kept, and the customer nothing of it', async () => {
     await maria.page.evaluate(async () => {
       const { items } = await (await fetch('/api/catalogue')).json();

@@ -3,6 +3,7 @@ import { minorDigits } from '#shared/money/currency.ts';
 import { isOpen, stages } from '#shared/opportunity/stages.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { spreadOf } from '#shared/statistics/forecast.ts';
+import { daysBetween } from '#shared/time.ts';
 import { Cases, caseOf } from './cases.ts';
 import { stagesOf } from './stage-chances.ts';
 import type { OpenDeal, World } from './world.ts';
@@ -17,7 +18,9 @@ export function forecastCases(world: World, open: readonly OpenDeal[]): Cases {
       return caseOf(deal.present, {
         money: { amount: deal.amount, currency: deal.currency },
         chance: why ? null : (world.chances.get(deal.stage)?.probability ?? 0),
-        cells: why ? [`out:${why}`] : [`in:${deal.currency}`, `stage:${deal.stage}`],
+        // Until the buyer is expected to say yes.
+        days: daysBetween(world.today, deal.expectedClose),
+        cells: why ? [`out:${why}`] : [`in:${deal.currency}`, `stage:${deal.stage}`, within],
       });
     }),
     ...world.cycles
@@ -34,6 +37,9 @@ export function forecastCases(world: World, open: readonly OpenDeal[]): Cases {
 }
 
 const openStages = stages.filter(isOpen);
+
+/** Every deal that is counted, whatever its currency. */
+const within = 'within';
 
 export function forecast(cases: Cases, { chances }: Pick<World, 'chances'>): InsightAnswers['forecast'] {
   return {
@@ -55,6 +61,7 @@ export function forecast(cases: Cases, { chances }: Pick<World, 'chances'>): Ins
         largestShare: spread.largestShare,
       };
     }),
+    within: cases.figure(within),
     stages: [...chances].map(([stage, { assumed, probability }]) => ({
       ...{ stage, probability, assumed },
       history: cases.rate(`decided:${stage}`, `won:${stage}`),

@@ -23,7 +23,7 @@ export async function viewRows(
 ): Promise<EndpointAnswer<'insightRows'>> {
   const { cases } = await viewCases(deps, actor, view, filter);
   const found = cases.of(cell);
-  const rows = found.map(rowOf).sort(newestFirst);
+  const rows = found.map(rowOf).sort(view === 'forecast' ? soonestFirst : newestFirst);
   return { figure: totalOf(found), rows: rows.slice(offset, offset + limit) };
 }
 
@@ -39,6 +39,12 @@ export async function viewFile(
     columnsOf(world.day, (stage) => stageNameOf(stage, language, labels)),
     rows,
   );
+}
+
+/** Who is expected to say yes first; decided deals, which the chances rest on, after all of them. */
+function soonestFirst(a: CaseRow, b: CaseRow): number {
+  const [mine, theirs] = [a.days ?? Number.POSITIVE_INFINITY, b.days ?? Number.POSITIVE_INFINITY];
+  return mine === theirs ? newestFirst(a, b) : mine - theirs;
 }
 
 function columnsOf(

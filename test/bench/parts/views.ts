@@ -70,7 +70,10 @@ const views = (key: string, customer: CustomerId): Readonly<Record<string, reado
   words: [ask('insightWords', { query: {} })],
   flow: [ask('insightFlow', { query: {} })],
   age: [ask('insightAge', { query: {} })],
-  forecast: [ask('insightForecast', { query: {} })],
+  forecast: [
+    ask('insightForecast', { query: {} }),
+    ask('insightRows', { params: { view: 'forecast' }, query: { cell: 'within', limit: 12 } }),
+  ],
   outcomes: [ask('insightOutcomes', { query: {} })],
   losses: [ask('insightLosses', { query: {} })],
   'rows of losses': [ask('insightRows', { params: { view: 'losses' }, query: {} })],

@@ -11,6 +11,7 @@ import {
   Rate,
   Spread,
 } from '#shared/protocol/insight-api.ts';
+import { daysBetween } from '#shared/time.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import { beginnings, keepDemoTemplates } from '../../../server/demo/demo-templates.ts';
 import type { Cycle } from '../../../server/insight/cycles/cycle.ts';
@@ -234,6 +235,22 @@ describe('a history of deals', () => {
       expect(probability).toBeCloseTo((history.k + 10 * assumed) / (history.n + 10), 9);
     }
     expect(outside.find(({ why }) => why === 'overdue')?.figure.count).toBeGreaterThan(0);
+  });
+
+  it('lists beside the forecast every deal that it counts and no other, who is expected to say yes first', async () => {
+    const { within, currencies, outside } = await answerView(deps, maria, 'forecast', {});
+    const { rows, figure } = await rowsOf('forecast', {}, within.cell);
+    const inside = await Promise.all(currencies.map((one) => rowsOf('forecast', {}, one.inside.cell)));
+    const ids = (of: readonly CaseRow[]) => of.map(({ opportunityId }) => opportunityId).toSorted();
+    expect(ids(rows)).toEqual(ids(inside.flatMap((one) => one.rows)));
+    expect(figure.count).toBe(within.count);
+    expect(outside.every((one) => one.figure.count > 0)).toBe(true);
+    const closes = await database.db.selectFrom('opportunity').select(['id', 'expected_close']).execute();
+    const days = new Map(
+      closes.map(({ id, expected_close }) => [id, daysBetween('2026-11-24', expected_close)]),
+    );
+    expect(rows.map((row) => row.days)).toEqual(rows.map((row) => days.get(row.opportunityId)));
+    expect(rows.map((row) => row.days)).toEqual(rows.map((row) => row.days ?? -1).toSorted((a, b) => a - b));
   });
 
   it('I-38: opens what is expected to rows that each say their chance, and come to it together', async () => {
