@@ -12,7 +12,7 @@ import type { QuoteDeps } from '../quotes/quote-deps.ts';
 import { readOnce } from '../storage/read-once.ts';
 import { dealCard } from './deal-cards.ts';
 import { endedDeals } from './ended-deals.ts';
-import { openCyclesNow } from './open-cycles.ts';
+import { type OpenCycle, type OpenCycles, openCyclesNow } from './open-cycles.ts';
 import { openQuestions } from './open-questions.ts';
 import { orderedPage } from './ordered-page.ts';
 import { namesOf, totalOf } from './total.ts';
@@ -30,19 +30,18 @@ export async function viewPipeline(
   { organisationId }: UserActor,
   asked: BoardAsked,
 ): Promise<EndpointAnswer<'getPipeline'>> {
-  const { open, cards } = await openCards(deps, organisationId);
+  const open = await openDeals(deps, organisationId);
   const ended = await endedDeals(deps.db, organisationId);
-  const theirs = cards.filter(isOf(asked));
-  const shown = flagged(theirs, asked);
+  const theirs = open.cycles.filter((deal) => isOf(asked)(deal.ownerName, deal.pipeline.id));
   const pipelines = [...open.pipelines.values()];
   const lookedAt = pipelines.filter(({ id }) => asked.pipeline === undefined || id === asked.pipeline);
-  const byStage = Map.groupBy(shown, ({ stage }) => stage);
+  const byStage = Map.groupBy(flagged(theirs, asked), ({ stage }) => stage);
   return {
     today: open.today,
     pipelines,
-    owners: namesOf([...cards, ...ended]),
+    owners: namesOf([...open.cycles, ...ended]),
     open: totalOf(theirs),
-    old: theirs.filter((card) => hasFlag(card, 'let-go')).length,
+    old: theirs.filter(({ holding }) => holding.has('let-go')).length,
     columns: stages
       .filter(isOpen)
       .filter((stage) => lookedAt.some((pipeline) => hasStage(pipeline, stage)) || byStage.has(stage))
@@ -50,7 +49,7 @@ export async function viewPipeline(
         const of = (part: ColumnPart) => totalOf((byStage.get(stage) ?? []).filter(isIn(part)));
         return { stage, near: of('near'), far: of('far') };
       }),
-    ended: ended.filter(isOf(asked)),
+    ended: ended.filter((deal) => isOf(asked)(deal.ownerName, deal.pipelineId)),
   };
 }
 
@@ -59,48 +58,47 @@ export async function listDeals(
   { organisationId }: UserActor,
   { stage, part, ...asked }: DealsAsked,
 ): Promise<EndpointAnswer<'listDeals'>> {
-  const { cards } = await openCards(deps, organisationId);
-  const shown = flagged(cards.filter(isOf(asked)), asked).filter(
-    (card) => (stage === undefined || card.stage === stage) && (part === undefined || isIn(part)(card)),
+  const open = await openDeals(deps, organisationId);
+  // The columns of one board are asked for at once.
+  const questions = await readOnce(deps.db, `open questions ${organisationId}`, () =>
+    openQuestions(deps.db, organisationId),
   );
-  const { rows, ...page } = orderedPage(shown, placeOnBoard, asked);
+  const around = { questions, live: deps.liveQuotes() };
+  const theirs = open.cycles.filter((deal) => isOf(asked)(deal.ownerName, deal.pipeline.id));
+  const cards = flagged(theirs, asked)
+    .filter(
+      (deal) => (stage === undefined || deal.stage === stage) && (part === undefined || isIn(part)(deal)),
+    )
+    .map((deal) => dealCard(deal, open, around));
+  const { rows, ...page } = orderedPage(cards, placeOnBoard, asked);
   return { deals: [...rows], ...page };
 }
 
-async function openCards(deps: PipelineDeps, organisationId: OrganisationId) {
-  const { db, now, liveQuotes } = deps;
+async function openDeals(deps: PipelineDeps, organisationId: OrganisationId): Promise<OpenCycles> {
   await projectDrafts(deps, organisationId);
-  const open = await openCyclesNow(db, organisationId, now());
-  // The columns of one board are asked for at once.
-  const questions = await readOnce(db, `open questions ${organisationId}`, () =>
-    openQuestions(db, organisationId),
-  );
-  const around = { questions, live: liveQuotes() };
-  return { open, cards: open.cycles.map((cycle) => dealCard(cycle, open, around)) };
+  return openCyclesNow(deps.db, organisationId, deps.now());
 }
 
 const isOf =
   ({ owner, pipeline }: Pick<BoardAsked, 'owner' | 'pipeline'>) =>
-  (deal: Pick<DealCard, 'ownerName' | 'pipelineId'>): boolean =>
-    (owner === undefined || deal.ownerName === owner) &&
-    (pipeline === undefined || deal.pipelineId === pipeline);
+  (ownerName: string, pipelineId: string): boolean =>
+    (owner === undefined || ownerName === owner) && (pipeline === undefined || pipelineId === pipeline);
 
 /** Once the last of them is seen to, whoever looked at them has the whole board again. */
-function flagged(cards: readonly DealCard[], { flag }: Pick<BoardAsked, 'flag'>): readonly DealCard[] {
-  const those = flag === undefined ? [] : cards.filter((card) => hasFlag(card, flag));
-  return those.length > 0 ? those : cards;
+function flagged(deals: readonly OpenCycle[], { flag }: Pick<BoardAsked, 'flag'>): readonly OpenCycle[] {
+  const those = flag === undefined ? [] : deals.filter(({ holding }) => holding.has(flag));
+  return those.length > 0 ? those : deals;
 }
 
-const isFar = (card: DealCard): boolean => hasFlag(card, 'outside-horizon');
 const isIn =
   (part: ColumnPart) =>
-  (card: DealCard): boolean =>
-    isFar(card) === (part === 'far');
+  ({ holding }: OpenCycle): boolean =>
+    holding.has('outside-horizon') === (part === 'far');
 
 /** Stage after stage; what is looked ahead to before what is later; then by need, by worth, by name. */
 const placeOnBoard = (card: DealCard): Place => [
   stages.indexOf(card.stage),
-  Number(isFar(card)),
+  Number(hasFlag(card, 'outside-horizon')),
   cardLines.indexOf(lineOf(card)),
   -card.amount,
   card.customerName,

@@ -10,18 +10,30 @@ import type { Component, QuoteContent } from '#shared/quote/quote.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { writeQuoteChoices } from '../insight/quote-choices.ts';
 import { todayOf } from '../opportunities/today.ts';
+import { readOnce } from '../storage/read-once.ts';
 import type { ComponentStateTable, Schema } from '../storage/schema.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 
 /** Rows per insert: nine values each must stay below the 32 766 that SQLite binds at once. */
 const rowsPerInsert = 500;
 
-/** Brings the projection of all the organisation's quotes up to their documents, and to the organisation's day. */
+/**
+ * Brings the projection of all the organisation's quotes up to their documents, and to the organisation's day. What a page
+ * asks for in several requests at once looks for such quotes once: while nothing was committed there are no others.
+ */
 export async function projectDrafts(
-  { db, rooms, now }: Pick<QuoteDeps, 'db' | 'rooms' | 'now'>,
+  deps: Pick<QuoteDeps, 'db' | 'rooms' | 'now'>,
   organisationId: OrganisationId,
 ): Promise<void> {
-  const today = await todayOf(db, { organisationId }, now());
+  const today = await todayOf(deps.db, { organisationId }, deps.now());
+  await readOnce(deps.db, `drafts ${organisationId} ${today}`, () => project(deps, organisationId, today));
+}
+
+async function project(
+  { db, rooms }: Pick<QuoteDeps, 'db' | 'rooms'>,
+  organisationId: OrganisationId,
+  today: IsoDate,
+): Promise<void> {
   for (const quoteId of await staleQuotes(db, organisationId, today)) {
     const { content, seq } = await rooms.read(quoteId);
     const priced = priceQuote(content, { asOf: today });
