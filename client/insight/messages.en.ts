@@ -133,8 +133,8 @@ export const en = {
     price: 'List price',
     kind: { trial: 'Drawn by lot', change: 'Before and after a change' },
     since: { trial: 'drawn from {{day}}', change: 'changed {{day}}' },
-    preselected: 'started in',
-    unselected: 'started out',
+    preselected: 'selected from the start',
+    unselected: 'not selected from the start',
     side: { before: 'Before', after: 'After', lower: 'Lower', list: 'List', upper: 'Upper' },
     otherwise_one: '{{count}} more began at another price and counts on no side.',
     otherwise_other: '{{count}} more began at another price and count on no side.',
@@ -156,9 +156,9 @@ export const en = {
     legend:
       'Band: the middle four of five prices. Line: their median. Rings: prices that customers proposed.',
     standsOut: 'Price matters',
-    started: 'By how it started out',
-    preselected: 'Started in',
-    unselected: 'Started out',
+    started: 'By whether it was selected from the start',
+    preselected: 'Selected from the start',
+    unselected: 'Not selected from the start',
     rates: {
       send: 'In what was sent',
       accept: 'In what was accepted, of accepted deals',

@@ -136,8 +136,8 @@ export const sv: Translation<typeof en> = {
     price: 'Listpris',
     kind: { trial: 'Lottade priser', change: 'Före och efter en ändring' },
     since: { trial: 'lottas från {{day}}', change: 'ändrades {{day}}' },
-    preselected: 'började vald',
-    unselected: 'började ovald',
+    preselected: 'vald från början',
+    unselected: 'inte vald från början',
     side: { before: 'Före', after: 'Efter', lower: 'Lägre', list: 'Lista', upper: 'Högre' },
     otherwise_one: '{{count}} till började med ett annat pris och räknas på ingen sida.',
     otherwise_other: '{{count}} till började med ett annat pris och räknas på ingen sida.',
@@ -159,9 +159,9 @@ export const sv: Translation<typeof en> = {
     legend:
       'Band: de mittersta fyra av fem priserna. Streck: medianen. Ringar: priser som kunder föreslagit.',
     standsOut: 'Priset spelar roll',
-    started: 'Efter hur den började',
-    preselected: 'Började vald',
-    unselected: 'Började ovald',
+    started: 'Efter om den var vald från början',
+    preselected: 'Vald från början',
+    unselected: 'Inte vald från början',
     rates: {
       send: 'Med i det som skickades',
       accept: 'Med i det som accepterades, av accepterade affärer',

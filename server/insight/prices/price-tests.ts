@@ -11,7 +11,7 @@ import { differenceChance, differenceInterval, findableDifference } from '#share
 import { clusterSums, correlationWithin, effectiveSize } from '#shared/statistics/effective-size.ts';
 import { standOut } from '#shared/statistics/false-discovery.ts';
 import { wilsonInterval } from '#shared/statistics/wilson.ts';
-import type { PriceContrast, SideName, Span } from './price-spans.ts';
+import { type PriceContrast, type SideName, type Span, sideNames } from './price-spans.ts';
 
 export interface Taken {
   readonly customer: string;
@@ -70,10 +70,11 @@ function testOf(
   });
   const word = preselected ? 'preselected' : 'unselected';
   const prices = new Map(contrast.spans.map(({ side, price }) => [side, price]));
-  const sides = [...prices].map(([side, price]) => ({
-    ...{ side, price },
-    ...countOf(counted.filter(({ span }) => span.side === side)),
-  }));
+  const sides = sideNames.flatMap((side) => {
+    const price = prices.get(side);
+    if (price === undefined) return [];
+    return [{ side, price, ...countOf(counted.filter(({ span }) => span.side === side)) }];
+  });
   const rising = sides.toSorted((a, b) => Number(a.price) - Number(b.price));
   const compared = compare(rising[0], rising.at(-1));
   const test = {

@@ -130,6 +130,18 @@ describe('what counts as a change of the list price', () => {
 });
 
 describe('what is said of it', () => {
+  it('has its sides from the lowest price to the highest, whichever was drawn first', () => {
+    const draws = [
+      { trialId: trial.id, arm: 'upper', price: '110', at: 10 },
+      { trialId: trial.id, arm: 'lower', price: '90', at: 20 },
+      { trialId: trial.id, arm: 'list', price: '100', at: 30 },
+    ] as const;
+    const states = [state(0, '100'), state(10, '110'), state(20, '90'), state(30, '100')];
+    const ran = { ...trial, begunAt: 10, endedAt: 40 };
+    const [test] = only(contrastsOf(states, [ran], draws, 50), [taken({ takenAt: 15, price: '110' })]);
+    expect(test?.sides.map(({ side }) => side)).toEqual(['lower', 'list', 'upper']);
+  });
+
   it('I-40: how many of how many under five, a rate from five on, and a comparison from twenty on each side', () => {
     const [few] = only(changed, [...earlier(4), ...later(5)]);
     expect(few?.sides).toMatchObject([
