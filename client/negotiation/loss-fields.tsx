@@ -3,7 +3,14 @@ import type { Dispatch, SetStateAction } from 'react';
 import { currencySign } from '#shared/money/currency.ts';
 import type { IsoDate } from '#shared/time.ts';
 import { useTranslation } from '../ui/use-translation.ts';
-import { firstLoss, type LossField, type LossValues, lossFields, variantsInOrder } from './loss-values.ts';
+import {
+  firstLoss,
+  type LossField,
+  type LossValues,
+  lossFields,
+  variantsInOrder,
+  withField,
+} from './loss-values.ts';
 import styles from './negotiation.module.css';
 
 const causes = ['need-vanished', 'budget-withdrawn', 'wrong-fit'] as const;
@@ -21,8 +28,7 @@ interface LossFieldsProps {
 /** Which way a deal ended, what that way has to say of itself, and when it is worth asking again. */
 export function LossFields({ values, setValues, today, currency, needsDay }: LossFieldsProps) {
   const { t } = useTranslation('negotiation');
-  const setField = (field: LossField, value: string) =>
-    setValues((were) => ({ ...were, fields: { ...were.fields, [field]: value } }));
+  const setField = (field: LossField, value: string) => setValues((were) => withField(were, field, value));
   return (
     <>
       <NativeSelect

@@ -30,6 +30,13 @@ export function firstLoss(variant: LostVariant, today: string): LossValues {
   return { variant, fields, note: '', wakeUpOn: defaultWakeUp(variant, today) ?? '' };
 }
 
+/** With that typed. To ask again when the customer expects to have time follows from it, until another day is set. */
+export function withField(values: LossValues, field: LossField, typed: string): LossValues {
+  const fields = { ...values.fields, [field]: typed };
+  const follows = field === 'expectedAgain' && values.wakeUpOn === (values.fields.expectedAgain ?? '');
+  return { ...values, fields, ...(follows && { wakeUpOn: typed }) };
+}
+
 /** What the buyer's own no suggests, for the seller to look at and change. */
 export function suggestedLoss(
   { variant, comeBackOn, words }: Pick<SuggestedLoss, 'variant' | 'comeBackOn' | 'words'>,

@@ -71,7 +71,8 @@ export const lostRules: Readonly<Record<LostVariant, LostRule>> = {
   we_disqualified: rule(null),
   no_decision: rule(6),
   time_let_go: rule(6, { needsWakeUp: true }),
-  deprioritised_by_customer: rule(6, { needsWakeUp: true }),
+  /** The day that the customer expects to have time. */
+  deprioritised_by_customer: rule(null, { needsWakeUp: true }),
   price: rule(6),
   duplicate_or_error: rule(null, { isNoLoss: true }),
 };

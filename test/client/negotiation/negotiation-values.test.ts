@@ -3,7 +3,7 @@ import { ElementId } from '#shared/ids.ts';
 import { lostVariants } from '#shared/opportunity/loss.ts';
 import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
 import { askedFromLost } from '../../../client/negotiation/asked-from-lost.ts';
-import { firstLoss, lossFields, lossFrom } from '../../../client/negotiation/loss-values.ts';
+import { firstLoss, lossFields, lossFrom, withField } from '../../../client/negotiation/loss-values.ts';
 import { heardOf, newsIn } from '../../../client/negotiation/proposal-news.ts';
 import {
   askedFrom,
@@ -87,9 +87,22 @@ describe('a deal that is closed as lost', () => {
     cause: 'need-vanished',
   };
   test.each(lostVariants)('%s asks for what it needs, and no more', (variant) => {
-    const first = firstLoss(variant, today);
-    const fields = Object.fromEntries(lossFields[variant].map((field) => [field, said[field] ?? '']));
-    expect(lossFrom({ ...first, fields }, today)).toHaveProperty('loss.variant', variant);
+    const typed = lossFields[variant].reduce(
+      (values, field) => withField(values, field, said[field] ?? ''),
+      firstLoss(variant, today),
+    );
+    expect(lossFrom(typed, today)).toHaveProperty('loss.variant', variant);
+  });
+
+  test('is to be asked again on the day that the customer expects to have time, unless another is set', () => {
+    const first = firstLoss('deprioritised_by_customer', today);
+    expect(lossFrom(first, today)).toHaveProperty('unfit');
+    const expected = withField(first, 'expectedAgain', '2027-05-01');
+    expect(expected.wakeUpOn).toBe('2027-05-01');
+    expect(withField(expected, 'expectedAgain', '2027-06-01').wakeUpOn).toBe('2027-06-01');
+    const sooner = { ...expected, wakeUpOn: '2027-04-01' };
+    expect(withField(sooner, 'expectedAgain', '2027-06-01').wakeUpOn).toBe('2027-04-01');
+    expect(withField(firstLoss('competitor', today), 'competitor', 'Sydvik').wakeUpOn).not.toBe('Sydvik');
   });
 
   test('what is missing is said', () => {

@@ -17,7 +17,7 @@ describe('the ways in which a deal is lost', () => {
     ['we_disqualified', null],
     ['no_decision', '2027-02-28'],
     ['time_let_go', '2027-02-28'],
-    ['deprioritised_by_customer', '2027-02-28'],
+    ['deprioritised_by_customer', null],
     ['price', '2027-02-28'],
     ['duplicate_or_error', null],
   ])('%s is worth asking about again on %s, unless somebody says otherwise', (variant, day) => {

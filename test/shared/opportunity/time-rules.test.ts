@@ -105,7 +105,8 @@ describe('what has passed', () => {
     const ending = (validUntil: IsoDate) => holding({ outstanding: { id: 'one', validUntil } });
     expect(ending('2026-11-28')).not.toContain('expires-soon');
     expect(ending('2026-11-27')).toContain('expires-soon');
-    expect(ending(today)).toContain('expires-soon');
+    // On its last day it still stands.
+    expect(ending(today)).toEqual(['expires-soon']);
     expect(ending('2026-11-23')).toEqual(['expired']);
     expect(holding({ outstanding: { id: 'one', validUntil: null } })).toEqual([]);
   });
