@@ -1,7 +1,7 @@
 /** Every figure of every view opens to rows that give it, under every filter; and the figures are the right ones. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OpportunityId, QuoteId, type TemplateId, UserId } from '#shared/ids.ts';
-import { type CaseView, caseViews } from '#shared/insight/case-views.ts';
+import { ageBucketOf, type CaseView, caseViews } from '#shared/insight/case-views.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import {
   CaseRow,
@@ -15,6 +15,7 @@ import { daysBetween } from '#shared/time.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import { beginnings, keepDemoTemplates } from '../../../server/demo/demo-templates.ts';
 import type { Cycle } from '../../../server/insight/cycles/cycle.ts';
+import { age, ageCases } from '../../../server/insight/views/age.ts';
 import { coDesign, coDesignCases } from '../../../server/insight/views/co-design.ts';
 import { flow, flowCases } from '../../../server/insight/views/flow.ts';
 import { gate, gateCases } from '../../../server/insight/views/gate.ts';
@@ -404,6 +405,41 @@ describe('the figures, worked by hand', () => {
     expect(counted(149)).toBe(20);
     expect(counted(151)).toBe(21);
   });
+
+  it('of age: what is decided by which day, from twenty decided on, with what is open counted as far as it has come', () => {
+    const worth = { amount: MinorUnits.parse(1), listAmount: MinorUnits.parse(1), currency: 'SEK' };
+    const first = { offers: [{ offeredAt: aDay - 60 * day, isAccepted: false, ...worth }] };
+    const ended = (outcome: 'won' | 'lost', after: number) => ({
+      ...first,
+      outcome,
+      endedAt: aDay - (60 - after) * day,
+    });
+    const curve = (...cycles: Cycle[]) => {
+      const of = world(...cycles);
+      return age(of, ageCases(of, [])).curves.find(({ size }) => size === 'all');
+    };
+    const decided = [...many(15, ended('won', 10)), ...many(4, ended('lost', 20))];
+    expect(curve(...decided)).toMatchObject({ decided: { count: 19 }, steps: null });
+    const open = many(20, { ...first, outcome: null, endedAt: null });
+    const { steps } = curve(...decided, cycle(ended('lost', 20)), ...open) ?? {};
+    // Of forty fifteen are won on day 10, and five of the twenty-five that are left are lost on day 20.
+    expect(steps?.map(({ day, atRisk, won, lost }) => [day, atRisk, won, lost])).toEqual([
+      [10, 40, expect.closeTo(15 / 40, 9), 0],
+      [20, 25, expect.closeTo(15 / 40, 9), expect.closeTo(5 / 40, 9)],
+    ]);
+  });
+
+  it.each([
+    [0, '0-7'],
+    [7, '0-7'],
+    [8, '8-14'],
+    [14, '8-14'],
+    [15, '15-30'],
+    [30, '15-30'],
+    [31, '31-60'],
+    [60, '31-60'],
+    [61, '60+'],
+  ])('of age: %i days are among %s', (days, bucket) => expect(ageBucketOf(days)).toBe(bucket));
 
   it('of the flow: who reached what, and days of which some have not ended', () => {
     const of = world(...many(6), ...many(4, { outcome: 'lost' }));

@@ -44,7 +44,7 @@ describe('the ways in which a deal is lost', () => {
   });
 
   it.each<[string, Record<string, unknown>]>([
-    ['who the competitor is', { variant: 'competitor', priceGap: null, component: '' }],
+    ['who the competitor is', { variant: 'competitor', competitor: ' ', priceGap: null, component: '' }],
     ['what became of the customer', { variant: 'customer_disqualified' }],
     ['why we said no', { variant: 'we_disqualified', why: ' ' }],
     ['when the customer expects to have time', { variant: 'deprioritised_by_customer' }],
