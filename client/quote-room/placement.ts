@@ -55,9 +55,19 @@ function beforeAfterStep(
   return ids[at + 2] ?? null;
 }
 
+/** Before which it then comes, when it takes the place of another in its list; `undefined` when nothing moved. */
+export function takenPlace(
+  ids: readonly ElementId[],
+  id: ElementId,
+  onto: ElementId,
+): ElementId | null | undefined {
+  if (id === onto || !ids.includes(onto)) return undefined;
+  return ids.filter((other) => other !== id)[ids.indexOf(onto)] ?? null;
+}
+
 /**
  * Let go over `onto`: in its own section it takes that one's place, in another it goes above or below it, whichever
- * half it was over. `null` when nothing moved.
+ * half it was over; over a section that is empty it goes into that. `null` when nothing moved.
  */
 export function dropPlacement(
   outline: readonly OutlineSection[],
@@ -65,10 +75,13 @@ export function dropPlacement(
   onto: ElementId,
   half: 'upper' | 'lower',
 ): Placement | null {
+  if (outline.some(({ section }) => section?.id === onto))
+    return { sectionId: onto, groupId: null, before: null };
   const target = outline.find(({ items }) => items.some((item) => item.id === onto));
   if (!target?.section || id === onto) return null;
   const ids = target.items.map((item) => item.id);
-  const others = ids.filter((other) => other !== id);
-  const at = ids.includes(id) ? ids.indexOf(onto) : ids.indexOf(onto) + (half === 'lower' ? 1 : 0);
-  return { sectionId: target.section.id, groupId: null, before: others[at] ?? null };
+  const before = ids.includes(id)
+    ? takenPlace(ids, id, onto)
+    : ids[ids.indexOf(onto) + (half === 'lower' ? 1 : 0)];
+  return { sectionId: target.section.id, groupId: null, before: before ?? null };
 }

@@ -47,12 +47,20 @@ export function roomActions({ room, edit, session, undo, redo }: Hands): RoomAct
     if (next !== null) edit.setQuantity(at, next);
     return true;
   };
+  /** The row one is at; in the heading of a choice group or a section, all of that. */
   const move = (direction: 'up' | 'down') => {
-    const id = ElementId.safeParse(row()?.dataset['row']);
-    if (room.mode !== 'build' || !id.success) return false;
-    edit.step(id.data, direction);
-    // The row is another element of the list afterwards; the focus goes with what was moved.
-    requestAnimationFrame(() => focusIn(`[data-row="${id.data}"]`));
+    const focused = document.activeElement;
+    const { row: ofRow, group, section } = placeOf(focused)?.dataset ?? {};
+    const id = ElementId.safeParse(ofRow ?? group ?? section).data;
+    if (room.mode !== 'build' || !id) return false;
+    if (section) edit.stepSection(id, direction);
+    else edit.step(id, direction);
+    // What is moved loses the focus, and is another element where it has gone into another list.
+    requestAnimationFrame(() => {
+      const isThere = !ofRow && focused instanceof HTMLElement && focused.isConnected;
+      if (isThere) focusElement(focused);
+      else focusIn(`[data-row="${id}"], [data-group="${id}"]`);
+    });
     return true;
   };
   const asBuilder = (action: () => void) => {
@@ -124,6 +132,9 @@ export function roomActions({ room, edit, session, undo, redo }: Hands): RoomAct
     },
   };
 }
+
+const placeOf = (element: Element | null) =>
+  element?.closest<HTMLElement>('[data-row], [data-group], [data-section]') ?? null;
 
 const focusIn = (selector: string) => focusElement(document.querySelector<HTMLElement>(selector));
 

@@ -11,7 +11,7 @@ import { inCurrency, withNewIds } from '#shared/template/make-template.ts';
 import type { TemplateContent } from '#shared/template/template.ts';
 import type { TakenNote } from '../sync/internal-session.ts';
 import { forgetRefusal } from './fields/row-refusals.ts';
-import { type Direction, dropPlacement, type Placement, stepPlacement } from './placement.ts';
+import { type Direction, dropPlacement, type Placement, stepPlacement, takenPlace } from './placement.ts';
 import { outlineOf } from './quote-outline.ts';
 
 export interface RoomEditDeps {
@@ -206,10 +206,14 @@ export function createRoomEdit(deps: RoomEditDeps) {
     },
     stepSection(id: ElementId, direction: Direction): void {
       const ids = content().sections.map((section) => section.id);
-      const at = ids.indexOf(id);
-      const before = direction === 'up' ? ids[at - 1] : ids[at + 2];
-      const isAtEnd = direction === 'up' ? at === 0 : at === ids.length - 1;
-      if (!isAtEnd) edit((document) => document.moveSection(id, before));
+      const neighbour = ids[ids.indexOf(id) + (direction === 'up' ? -1 : 1)];
+      if (neighbour) this.dropSection(id, neighbour);
+    },
+    /** It takes that one's place. */
+    dropSection(id: ElementId, onto: ElementId): void {
+      const ids = content().sections.map((section) => section.id);
+      const before = takenPlace(ids, id, onto);
+      if (before !== undefined) edit((document) => document.moveSection(id, before ?? undefined));
     },
     removeComponent(component: Component): void {
       if (edit((document) => document.removeComponent(component.id))) told.removed(component.title);

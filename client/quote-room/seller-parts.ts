@@ -12,7 +12,7 @@ import type { GroupMenu } from './editor/group-menu.tsx';
 import type { QuoteTerms } from './editor/quote-terms.tsx';
 import type { SectionDetails } from './editor/section-details.tsx';
 import type { SectionMenu } from './editor/section-menu.tsx';
-import type { Movable, MovableItem } from './editor/use-draggable.ts';
+import type { Movable, MovableItem, MovablePlace, MovableSection } from './editor/use-draggable.ts';
 import type { PasteHere } from './many/paste-here.tsx';
 import type { SelectHandle } from './many/select-handle.tsx';
 import type { PrivateBlock } from './private/private-block.tsx';
@@ -26,6 +26,7 @@ export interface SellerParts {
   readonly SelectHandle: typeof SelectHandle;
   readonly PasteHere: typeof PasteHere;
   readonly useDraggable: (item: MovableItem) => Movable;
+  readonly useDraggableSection: (section: MovableSection) => MovablePlace;
   readonly SectionMenu: typeof SectionMenu;
   readonly SectionDetails: typeof SectionDetails;
   readonly GroupDetails: typeof GroupDetails;
@@ -50,7 +51,14 @@ export function useSellerParts(): SellerParts | null {
 }
 
 const nothing = () => {};
-const standing: Movable = { ref: nothing, handleRef: nothing, isDragging: false, isDropTarget: false };
+const standing: Movable & MovablePlace = {
+  ref: nothing,
+  sourceRef: nothing,
+  targetRef: nothing,
+  handleRef: nothing,
+  isDragging: false,
+  isDropTarget: false,
+};
 const useStanding = () => standing;
 
 /** Makes an item of a section movable by mouse where there is somebody who may move it. */
@@ -58,4 +66,10 @@ export function useMovable(item: MovableItem): Movable {
   // The room is a seller's or a buyer's for good, so it is the same hook each time.
   const useIt = useSellerParts()?.useDraggable ?? useStanding;
   return useIt(item);
+}
+
+/** The same of a section. */
+export function useMovableSection(section: MovableSection): MovablePlace {
+  const useIt = useSellerParts()?.useDraggableSection ?? useStanding;
+  return useIt(section);
 }

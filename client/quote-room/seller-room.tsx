@@ -16,7 +16,7 @@ import { GroupMenu } from './editor/group-menu.tsx';
 import { QuoteTerms } from './editor/quote-terms.tsx';
 import { SectionDetails } from './editor/section-details.tsx';
 import { SectionMenu } from './editor/section-menu.tsx';
-import { useDraggable } from './editor/use-draggable.ts';
+import { useDraggable, useDraggableSection } from './editor/use-draggable.ts';
 import { ManyProvider } from './many/many-provider.tsx';
 import { PasteHere } from './many/paste-here.tsx';
 import { SelectHandle } from './many/select-handle.tsx';
@@ -39,6 +39,7 @@ import { wideRoom } from './widths.ts';
 const parts: SellerParts = {
   DragArea,
   useDraggable,
+  useDraggableSection,
   SelectHandle,
   PasteHere,
   SectionMenu,

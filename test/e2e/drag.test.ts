@@ -7,7 +7,7 @@ import { Person } from './people.ts';
 /** Positions that a drag passes through. */
 const steps = 25;
 
-describe('a row moved by mouse', () => {
+describe('rows and sections moved by mouse', () => {
   let product: Product;
   let browser: Browser;
   let erik: Person;
@@ -17,7 +17,7 @@ describe('a row moved by mouse', () => {
     product = await startProduct();
     browser = await launchBrowser(inject('browserPath'));
     // Tall enough for the whole quote, so that nothing scrolls under the pointer.
-    erik = await Person.arrive(browser, product.links().seller, { width: 1440, height: 2000 });
+    erik = await Person.arrive(browser, product.links().seller, { width: 1440, height: 2600 });
     anna = await Person.arrive(browser, product.links().buyer);
   });
 
@@ -26,11 +26,11 @@ describe('a row moved by mouse', () => {
     await product?.dispose();
   });
 
-  /** Takes the row by its handle and lets it go over the middle of the other one, the way a hand moves. */
-  async function drag(title: string, onto: string): Promise<void> {
-    await erik.row(title).hover();
-    const handle = await boxAtRest(erik.row(title).getByTitle('Drag to move'));
-    const target = await boxAtRest(erik.row(onto));
+  /** Takes it by its handle and lets it go over the middle of the other one, the way a hand moves. */
+  async function drag(taken: Locator, onto: Locator): Promise<void> {
+    await taken.hover();
+    const handle = await boxAtRest(taken.getByTitle('Drag to move').first());
+    const target = await boxAtRest(onto);
     const { mouse } = erik.page;
     const x = handle.x + handle.width / 2;
     await mouse.move(x, handle.y + handle.height / 2);
@@ -42,8 +42,10 @@ describe('a row moved by mouse', () => {
       await erik.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
     await mouse.up();
-    // Before it has come to rest no other row can be taken.
-    await erik.row(title).evaluate((row) => Promise.all(row.getAnimations().map(({ finished }) => finished)));
+    // Before it has come to rest nothing else can be taken.
+    await taken.evaluate((element) =>
+      Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+    );
   }
 
   /** Where it is once nothing above it grows any more: what a person sees before taking hold of it. */
@@ -57,7 +59,7 @@ describe('a row moved by mouse', () => {
   }
 
   it('takes another place in its section, for both', async () => {
-    await drag('Yearly review', 'Platform licence');
+    await drag(erik.row('Yearly review'), erik.row('Platform licence'));
     for (const person of [erik, anna]) {
       const first = person.section('Running').getByRole('checkbox').first();
       await expect.poll(() => first.getAttribute('aria-label')).toMatch(/^Yearly review/);
@@ -68,10 +70,77 @@ describe('a row moved by mouse', () => {
     ['a section below', 'User training', 'Campaign support', 'Running'],
     ['a section above', 'Send volume', 'Recorded lessons', 'Training'],
   ])('goes into %s, for both', async (_, title, onto, section) => {
-    await drag(title, onto);
+    await drag(erik.row(title), erik.row(onto));
     for (const person of [erik, anna]) {
       await person.section(section).getByRole('checkbox', { name: title }).waitFor();
     }
+  });
+
+  /** As they stand on the paper. */
+  const sections = (person: Person) =>
+    person
+      .paper()
+      .getByRole('region', { name: /^Section \d/ })
+      .evaluateAll((all) => all.map((section) => section.getAttribute('aria-label')));
+  const bothHave = async (...titles: string[]) => {
+    const numbered = titles.map((title, index) => `Section ${index + 1}, ${title}`);
+    for (const person of [erik, anna]) await expect.poll(() => sections(person)).toEqual(numbered);
+  };
+
+  it.each([
+    [
+      'down',
+      'Discovery and start',
+      'Training',
+      ['Implementation', 'Training', 'Discovery and start', 'Running'],
+    ],
+    ['up', 'Running', 'Implementation', ['Running', 'Implementation', 'Training', 'Discovery and start']],
+  ])(
+    'a section goes %s to the place of another with everything in it, for both',
+    async (_, title, onto, order) => {
+      const rows = () => anna.section(title).getByRole('listitem').count();
+      const before = await rows();
+      await drag(erik.section(title), erik.section(onto));
+      await bothHave(...order);
+      expect(await rows()).toBe(before);
+    },
+  );
+
+  it('a section moves by keys from its heading, which keeps the focus, and that is undone step by step', async () => {
+    const heading = erik.section('Running').getByRole('textbox', { name: /^Title of section/ });
+    const isFocused = () => heading.evaluate((field) => field === document.activeElement);
+    await heading.focus();
+    await erik.page.keyboard.press('Alt+ArrowUp');
+    await bothHave('Running', 'Implementation', 'Training', 'Discovery and start');
+    await erik.page.keyboard.press('Alt+ArrowDown');
+    await bothHave('Implementation', 'Running', 'Training', 'Discovery and start');
+    await expect.poll(isFocused).toBe(true);
+    await erik.page.keyboard.press('Alt+ArrowDown');
+    await bothHave('Implementation', 'Training', 'Running', 'Discovery and start');
+    await expect.poll(isFocused).toBe(true);
+    await erik.paper().focus();
+    await erik.page.keyboard.press('z');
+    await bothHave('Implementation', 'Running', 'Training', 'Discovery and start');
+    await erik.page.keyboard.press('z');
+    await bothHave('Running', 'Implementation', 'Training', 'Discovery and start');
+  });
+
+  it('a choice group moves by keys from its heading', async () => {
+    const heading = erik.field('Title of the choice group');
+    await heading.focus();
+    await erik.page.keyboard.press('Alt+ArrowUp');
+    const first = (person: Person) =>
+      person.section('Implementation').getByRole('listitem').first().getAttribute('aria-label');
+    for (const person of [erik, anna]) await expect.poll(() => first(person)).toBe('CRM integration');
+    await expect.poll(() => heading.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('a row goes into a section that holds nothing', async () => {
+    await erik.button('Section').click();
+    await erik.fill(erik.field('Title of section 5'), 'Extras');
+    await drag(erik.row('Campaign support'), erik.section('Extras'));
+    for (const person of [erik, anna])
+      await person.section('Extras').getByRole('checkbox', { name: 'Campaign support' }).waitFor();
   });
 
   it('never brought the room down', () => expect(erik.complaints).toEqual([]));

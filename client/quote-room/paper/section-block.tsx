@@ -1,14 +1,15 @@
-import { IconPackages, IconPlus } from '@tabler/icons-react';
+import { IconGripVertical, IconPackages, IconPlus } from '@tabler/icons-react';
 import { memo, useCallback, useState } from 'react';
 import { CommentTag } from '../../comments/comment-tag.tsx';
 import { ThreadsHere } from '../../comments/threads-here.tsx';
 import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { openDeskPanel } from '../editor/desk-panel.ts';
+import drag from '../editor/drag.module.css';
 import { TextField } from '../fields/text-field.tsx';
 import type { OutlineSection } from '../quote-outline.ts';
 import { useRoom } from '../room-context.ts';
-import { useSellerParts } from '../seller-parts.ts';
+import { useMovableSection, useSellerParts } from '../seller-parts.ts';
 import { PricesShownProvider, shownOf } from '../shown-prices.ts';
 import { useRoomEdit } from '../use-room-edit.ts';
 import { ChoiceGroupRow } from './choice-group.tsx';
@@ -35,17 +36,39 @@ export const SectionBlock = memo(function SectionBlock({ outline }: SectionBlock
   const title = section ? section.title || t('section.untitled') : t('section.strays');
   const digits = useColumnDigits(items);
   const shown = shownOf(section, mode);
+  const { sourceRef, targetRef, handleRef, isDragging, isDropTarget } = useMovableSection({
+    id: section?.id ?? null,
+    index: number - 1,
+    isEmpty: items.length === 0,
+  });
 
   return (
     <section
-      className={styles['section']}
+      ref={targetRef}
+      className={`${styles['section']} ${isDropTarget && !isDragging ? drag['target'] : ''}`}
       aria-label={t('section.label', { number, title })}
       data-section={section?.id}
       tabIndex={-1}
     >
       <div className={`${paper['line']} ${styles['line']}`}>
         <div className={paper['on']}>
-          <div className={styles['head']} data-comments-near>
+          <div
+            ref={sourceRef}
+            className={`${styles['head']} ${isDragging ? drag['dragged'] : ''}`}
+            data-comments-near
+          >
+            {section && seller && mode === 'build' && (
+              <button
+                type="button"
+                ref={handleRef}
+                className={`${styles['handle']} ${controls['icon']}`}
+                title={t('row.drag')}
+                aria-hidden
+                tabIndex={-1}
+              >
+                <IconGripVertical size={16} stroke={1.75} aria-hidden />
+              </button>
+            )}
             <h2 className={styles['heading']}>
               <span className={styles['number']}>
                 {section && section.presence === 'optional' ? (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sectionDefaults } from '#shared/quote/quote.ts';
-import { dropPlacement, stepPlacement } from '../../../client/quote-room/placement.ts';
+import { dropPlacement, stepPlacement, takenPlace } from '../../../client/quote-room/placement.ts';
 import { outlineOf } from '../../../client/quote-room/quote-outline.ts';
 import { component, smallQuote } from '../../support/quote-content.ts';
 
@@ -77,5 +77,18 @@ describe('a drop', () => {
   it('over itself, or over what is gone, moves nothing', () => {
     expect(dropPlacement(twoSections, 'training', 'training', 'upper')).toBeNull();
     expect(dropPlacement(twoSections, 'training', 'gone', 'upper')).toBeNull();
+  });
+});
+
+describe('the place of another in its list', () => {
+  it.each([
+    ['a', 'b', 'c'],
+    ['a', 'c', null],
+    ['c', 'a', 'a'],
+    ['c', 'b', 'b'],
+    ['b', 'b', undefined],
+    ['a', 'gone', undefined],
+  ] as const)('of %s that takes that of %s comes before %s', (id, onto, before) => {
+    expect(takenPlace(['a', 'b', 'c'], id, onto)).toBe(before);
   });
 });
