@@ -24,7 +24,9 @@ export class StepwiseUndo extends Y.UndoManager {
   constructor(doc: Y.Doc, steps: Steps) {
     super(doc, {
       trackedOrigins: new Set([localOrigin]),
-      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+      // An editor writes nothing too, where its caret goes: a step of that would be one that takes nothing back, and
+      // what was taken back could not be done again.
+      captureTransaction: ({ changed, meta }) => changed.size > 0 && meta.get('addToHistory') !== false,
       deleteFilter: (item) => !holdsText(item),
     });
     this.#steps = steps;

@@ -32,7 +32,9 @@ describe('lists that a seller writes', () => {
   describe('in a text', () => {
     const terms = () => erik.field('Terms');
     const tool = (name: string) =>
-      erik.page.getByRole('toolbar', { name: 'Formatting of Terms' }).getByRole('button', { name, exact: true });
+      erik.page
+        .getByRole('toolbar', { name: 'Formatting of Terms' })
+        .getByRole('button', { name, exact: true });
     /** As the buyer's page has it. */
     const theirs = () => anna.page.locator('[data-text="terms"]');
 
@@ -68,6 +70,8 @@ describe('lists that a seller writes', () => {
       await press('Enter');
       await type('Answers within a day');
       await press('Enter', 'Enter');
+      await type('In this order:');
+      await press('Enter');
       await type('1. Start');
       await press('Enter');
       await type('Delivery');
@@ -133,18 +137,26 @@ describe('lists that a seller writes', () => {
         .evaluateAll((all) =>
           all.map((heading) => [
             heading.textContent,
-            ...[...(heading.parentElement?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent),
+            ...[...(heading.parentElement?.querySelectorAll('li') ?? [])].map(
+              ({ textContent }) => textContent,
+            ),
           ]),
         );
     const reads = (...lists: string[][]) => expect.poll(read).toEqual(lists);
-    const included = ['Sender domains and tracking', 'Consent and preference pages', 'Roles for up to 15 users'];
+    const included = [
+      'Sender domains and tracking',
+      'Consent and preference pages',
+      'Roles for up to 15 users',
+    ];
     const notIncluded = ['Licences for other systems', 'Legal review of consent texts'];
 
     it('are opened by the buyer in the row', async () => {
       await anna.press(anna.button('What is included in Platform set-up'));
       await reads(['Included', ...included], ['Not included', ...notIncluded]);
       await erik.choose('More about Platform set-up', 'Details');
-      await details().getByRole('button', { name: /^Included and not included/ }).click();
+      await details()
+        .getByRole('button', { name: /^Included and not included/ })
+        .click();
       expect(await field('Included, one per line').inputValue()).toBe(included.join('\n'));
     });
 
@@ -180,8 +192,10 @@ describe('lists that a seller writes', () => {
     });
 
     it('come back step by step', async () => {
-      await details().getByRole('button', { name: 'Done' }).click();
-      await erik.paper().focus();
+      await details().getByRole('button', { name: 'Done' }).press('Enter');
+      await expect
+        .poll(() => erik.page.evaluate(() => document.activeElement?.getAttribute('data-row')))
+        .toBe('setup');
       await press('z', 'z');
       await reads(
         ['Included', 'Sender domains', ...included.slice(1), 'A day of help at the start'],

@@ -29,6 +29,20 @@ describe('the undo stack of a session', () => {
     expect(terms().get('title')).toBe('second');
   });
 
+  it('has no step, and can still do again, where an editor writes nothing', () => {
+    stack.addTrackedOrigin(editorOrigin);
+    setTitle('first');
+    setTitle('second');
+    stack.undo();
+    stack.stopCapturing();
+    doc.transact(() => {}, editorOrigin);
+    expect(stack.redo()).not.toBeNull();
+    expect(terms().get('title')).toBe('second');
+    doc.transact(() => {}, editorOrigin);
+    stack.undo();
+    expect(terms().get('title')).toBe('first');
+  });
+
   it('never takes back what came over the network', () => {
     setTitle('theirs', { provider: true });
     expect(stack.undo()).toBeNull();
