@@ -3,6 +3,7 @@ export const en = {
   lose: {
     open: 'Close as $t(stage:word.lost)',
     title: 'Why is it closed as $t(stage:word.lost)?',
+    saidNo: '{{name}} said no. Look at what that suggests, and decide.',
     variant: 'What happened',
     variants: {
       competitor: 'They chose somebody else',

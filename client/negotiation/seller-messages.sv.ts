@@ -5,6 +5,7 @@ export const sv: Translation<typeof en> = {
   lose: {
     open: 'Stäng som $t(stage:word.lost)',
     title: 'Varför stängs den som $t(stage:word.lost)?',
+    saidNo: '{{name}} tackade nej. Se vad det tyder på, och avgör.',
     variant: 'Vad som hände',
     variants: {
       competitor: 'De valde någon annan',

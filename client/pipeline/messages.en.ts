@@ -30,7 +30,6 @@ export const en = {
     moveTo: 'Move to',
     cancel: 'Cancel',
     openQuote: 'Open the quote',
-    saidNo: '{{name}} said no. Look at what that suggests, and decide.',
     internal: 'internal step',
     later: 'Beyond the horizon',
     old_one:

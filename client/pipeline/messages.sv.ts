@@ -33,7 +33,6 @@ export const sv: Translation<typeof en> = {
     moveTo: 'Flytta till',
     cancel: 'Avbryt',
     openQuote: 'Öppna offerten',
-    saidNo: '{{name}} tackade nej. Se vad det tyder på, och avgör.',
     internal: 'internt steg',
     later: 'Bortom horisonten',
     old_one:

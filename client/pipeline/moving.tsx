@@ -4,8 +4,8 @@ import type { Pipeline } from '#shared/opportunity/pipeline.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { DealCard } from '#shared/protocol/pipeline-api.ts';
 import { query } from '../api/queries.ts';
+import { LoseDealOf } from '../negotiation/lose-deal.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { LoseDeal } from './lose-deal.tsx';
 import { ReturnDeal } from './return-deal.tsx';
 import { ReviveDeal } from './revive-deal.tsx';
 import { StageWay, SubmitDeal } from './stage-way.tsx';
@@ -25,8 +25,9 @@ export function Moving({ deal, to, pipeline, onDone }: MovingProps) {
   const { decision, why } = moveByHand(deal.stage, to, pipeline);
   switch (decision) {
     case 'lose':
+      return <LoseDealOf id={deal.opportunityId} onDone={onDone} />;
     case 'revive':
-      return <WithDeal deal={deal} decision={decision} onDone={onDone} />;
+      return <ReviveDealOf deal={deal} onDone={onDone} />;
     case 'submit':
       return <SubmitDeal deal={deal} onDone={onDone} />;
     case 'return':
@@ -36,17 +37,9 @@ export function Moving({ deal, to, pipeline, onDone }: MovingProps) {
   }
 }
 
-interface WithDealProps {
-  deal: MovedDeal;
-  decision: 'lose' | 'revive';
-  onDone: () => void;
-}
-
-/** For decisions that ask what is known of the deal alone. */
-function WithDeal({ deal: { opportunityId }, decision, onDone }: WithDealProps) {
+/** Asks what is known of the deal alone. */
+function ReviveDealOf({ deal: { opportunityId }, onDone }: Pick<MovingProps, 'deal' | 'onDone'>) {
   const { data, error } = useQuery(query('getDeal', { params: { opportunityId } }));
   if (error) return <ProblemNotice error={error} />;
-  if (!data) return null;
-  const Form = decision === 'lose' ? LoseDeal : ReviveDeal;
-  return <Form deal={data} onDone={onDone} />;
+  return data ? <ReviveDeal deal={data} onDone={onDone} /> : null;
 }

@@ -79,6 +79,12 @@ function ForSeller({ number, answer }: About) {
           }
         >
           {sentence}
+          {declined?.comeBack && (
+            <>
+              <br />
+              {t('seller.comeBack', { date: longDay(declined.comeBack, language) })}
+            </>
+          )}
         </Banner>
       )}
       {!accepted && !declined && named.length > 0 && (

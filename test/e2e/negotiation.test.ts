@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { formatDay } from '#shared/money/format-date.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { faults, faultsAtBothWidths } from './faults.ts';
@@ -69,6 +70,76 @@ describe('a seller and a buyer negotiate', () => {
     }
   });
 
+  /** Another matter than the first of the list. */
+  async function ask(person: Person, opens: Locator, topic: string, label: string, value: string) {
+    await person.press(opens);
+    await form(person).getByLabel('What', { exact: true }).selectOption({ label: topic });
+    await form(person).getByLabel(label).fill(value);
+    await form(person).getByRole('button', { name: 'Send the proposal' }).click();
+    await form(person).waitFor({ state: 'detached' });
+  }
+  const says = ({ page }: Person, words: RegExp) => page.getByText(words).first().waitFor();
+  const answer = async (person: Person, word: 'Accept' | 'Decline') => {
+    await person.press(person.button(word).first());
+    for (const each of [erik, anna]) await expect.poll(() => each.button('Withdraw').count()).toBe(0);
+  };
+
+  it('a discount the buyer asks for on a component says what it does, and is in the price once it is accepted', async () => {
+    await anna.row('Data migration').hover();
+    const opens = anna.button('Propose something else for Data migration');
+    await ask(anna, opens, 'Discount', 'Discount, %', '12,5');
+    for (const person of [erik, anna]) {
+      await says(person, /12,5\s%\sdiscount on Data migration|12,5.% discount on/);
+      await says(person, /Total −4\s700\skr if accepted/);
+      expect(await total(person)).toBe('667 640 kr');
+    }
+    await answer(erik, 'Accept');
+    for (const person of [erik, anna]) {
+      await expect.poll(() => total(person)).toBe('662 940 kr');
+      await expect
+        .poll(async () => plain(await person.row('Data migration').innerText()))
+        .toContain('32 900');
+    }
+    await says(anna, /Accepted\. The quote says so now|Erik gave 12,5.% discount on/);
+  });
+
+  it('one that is declined leaves the price as it is, and its maker is told by whom', async () => {
+    await anna.row('Data migration').hover();
+    const opens = anna.button('Propose something else for Data migration');
+    await ask(anna, opens, 'Discount', 'Discount, %', '50');
+    await says(erik, /Anna proposes 50.% discount on/);
+    await answer(erik, 'Decline');
+    for (const person of [erik, anna]) {
+      expect(await total(person)).toBe('662 940 kr');
+      expect(plain(await person.row('Data migration').innerText())).toContain('32 900');
+    }
+    await anna.press(anna.page.getByRole('tab', { name: /^Proposals/ }));
+    await anna.page.getByText('Declined by Erik').first().waitFor();
+    await anna.press(anna.page.getByRole('tab', { name: /^Activity/ }));
+  });
+
+  it('a start that the buyer asks for is the quote’s once it is accepted, and not before', async () => {
+    const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+    const sooner = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const words = formatDay(day, 'en');
+    const startOf = ({ page }: Person) => page.locator('[data-term="startDate"]');
+    const whole = anna.page
+      .getByRole('region', { name: 'Terms' })
+      .getByRole('button', { name: 'Propose something else' });
+    for (const [asked, word] of [
+      [sooner, 'Decline'],
+      [day, 'Accept'],
+    ] as const) {
+      await ask(anna, whole, 'Start date', 'Start on', asked);
+      await says(erik, new RegExp(`Anna proposes to start ${formatDay(asked, 'en')}`));
+      expect(await erik.page.getByLabel('Start date').inputValue()).not.toBe(asked);
+      await answer(erik, word);
+    }
+    await expect.poll(() => erik.page.getByLabel('Start date').inputValue()).toBe(day);
+    await expect.poll(async () => plain(await startOf(anna).innerText())).toContain(words);
+    for (const person of [erik, anna]) expect(await total(person)).toBe('662 940 kr');
+  });
+
   it('the buyer asks for the quote, and the seller sees who does', async () => {
     await anna.button('Ask Erik to send the quote').click();
     await anna.page.getByText(/Erik has been asked to send it/).waitFor();
@@ -91,7 +162,7 @@ describe('a seller and a buyer negotiate', () => {
     await form(anna).getByRole('button', { name: 'Send the proposal' }).click();
     await erik.page.getByText('Negotiation', { exact: true }).first().waitFor();
     await erik.button('Accept').first().click();
-    await expect.poll(() => total(erik), { timeout: 5_000 }).toBe('662 640 kr');
+    await expect.poll(() => total(erik), { timeout: 5_000 }).toBe('657 940 kr');
     await erik.page.getByText(/Version 1 was sent .* and stands until the next is sent/).waitFor();
   });
 
@@ -111,7 +182,57 @@ describe('a seller and a buyer negotiate', () => {
     await erik.page.getByLabel('They will buy within half a year').check();
     await erik.button('Begin cycle anew').click();
     await anna.checkbox('Onboarding').waitFor();
-    expect(await total(anna)).toBe('662 640 kr');
+    expect(await total(anna)).toBe('657 940 kr');
+  });
+
+  /** Sends what stands there, and lets the buyer say no to it from their room. */
+  async function declined(number: number, reason: string, more: { comeBack?: string; words?: string }) {
+    await erik.button(/^Review and send/).click();
+    await erik
+      .dialog()
+      .getByRole('button', { name: `Send version ${number}` })
+      .click();
+    await anna.visit(new URL(erik.page.url()).pathname);
+    await anna.page.getByRole('link', { name: 'Read and sign' }).click();
+    await anna.press(anna.button('decline'));
+    const no = anna.page.getByRole('group', { name: `Decline version ${number}` });
+    await anna.press(no.getByRole('button', { name: `Decline version ${number}` }));
+    await no.getByText('Choose why first.').waitFor();
+    await no.getByRole('radio', { name: reason }).check();
+    if (more.comeBack) await no.getByLabel('Ask us again on').fill(more.comeBack);
+    else expect(await no.getByLabel('Ask us again on').count()).toBe(0);
+    if (more.words) await no.getByLabel('In your own words').fill(more.words);
+    expect(await faultsAtBothWidths(anna)).toEqual([]);
+    await anna.press(no.getByRole('button', { name: `Decline version ${number}` }));
+    await anna.page.getByText(/^Anna Bergman declined on/).waitFor();
+  }
+
+  it('the buyer says not now: the seller reads it in the room, and when to come back', async () => {
+    const inAutumn = new Date(Date.now() + 120 * 86_400_000).toISOString().slice(0, 10);
+    await declined(2, 'Not now', { comeBack: inAutumn, words: 'After our move' });
+    await erik.page.getByText('Anna declined version 2: Not now. After our move').first().waitFor();
+    await erik.page.getByText(`Wants to be asked again on ${formatDay(inAutumn, 'en')}.`).waitFor();
+    // It is a no to this version and loses nothing by itself; what is asked when it is lost begins with it.
+    await erik.button('Close as lost').click();
+    const loss = erik.page.getByRole('form', { name: 'Why is it closed as lost?' });
+    await erik.page.getByText(/^Anna Bergman said no/).waitFor();
+    expect(await loss.getByLabel('What happened').locator('option:checked').innerText()).toBe(
+      'Not now, they said',
+    );
+    expect(await loss.getByLabel('Ask again on').inputValue()).toBe(inAutumn);
+    expect(await loss.getByLabel('Note to yourselves').inputValue()).toBe('After our move');
+    await loss.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  it('the buyer says not for us: the seller reads it, and goes on to the next version in one press', async () => {
+    await erik.button('Start version 3').click();
+    await erik.field('Title: Onboarding').waitFor();
+    await declined(3, 'Not for us', { words: '' });
+    await erik.page.getByText('Anna declined version 3: Not for us').first().waitFor();
+    expect(await erik.page.getByText('Wants to be asked again').count()).toBe(0);
+    await anna.visit(new URL(erik.page.url()).pathname);
+    await erik.button('Start version 4').click();
+    for (const person of [erik, anna]) await person.checkbox('Onboarding').waitFor();
   });
 
   it('the browsers have complained about nothing', () => {
