@@ -17,7 +17,7 @@ export const en = {
   openDeals_one: '{{count}} open opportunity',
   openDeals_other: '{{count}} open opportunities',
   newQuote: 'New quote',
-  words: { help: 'keyboard shortcuts help' },
+  words: { help: 'keyboard shortcuts help', leave: 'sign out log out exit' },
   page: {
     find: 'Find and do',
     help: 'All keys',

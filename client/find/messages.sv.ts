@@ -20,7 +20,7 @@ export const sv: Translation<typeof en> = {
   openDeals_one: '{{count}} öppen affärsmöjlighet',
   openDeals_other: '{{count}} öppna affärsmöjligheter',
   newQuote: 'Ny offert',
-  words: { help: 'kortkommandon hjälp tangentbord' },
+  words: { help: 'kortkommandon hjälp tangentbord', leave: 'logga ut avsluta' },
   page: {
     find: 'Sök och gör',
     help: 'Alla tangenter',

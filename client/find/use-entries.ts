@@ -43,7 +43,7 @@ const restMs = 120;
 export function useEntries(text: string, role: Role | null): Entry[] {
   const room = roomInSight();
   const places = usePlaces(room, text);
-  const commands = useCommands(room);
+  const commands = useCommands(room, role);
   const pages = usePages(role);
   const { customers, quotes } = useFound(text, role);
   const isAsked = text.trim() !== '';
@@ -79,8 +79,10 @@ function usePlaces(room: RoomInSight | null, text: string): Entry[] {
   return placesIn(content, priced, mode).map(entry);
 }
 
-function useCommands(room: RoomInSight | null): Entry[] {
+function useCommands(room: RoomInSight | null, role: Role | null): Entry[] {
   const { t } = useTranslation('find');
+  const { t: tRoom } = useTranslation('quoteRoom');
+  const { go } = useWay();
   const help: Entry = {
     group: 'commands',
     key: 'help',
@@ -90,6 +92,17 @@ function useCommands(room: RoomInSight | null): Entry[] {
     figure: '',
     caps: ['?'],
     run: () => ask('keys'),
+  };
+  /** Users sign out from their own menu; a guest has none. */
+  const leave: Entry = {
+    group: 'commands',
+    key: 'leave',
+    title: tRoom('bar.leave'),
+    words: t('words.leave'),
+    about: '',
+    figure: '',
+    caps: [],
+    run: () => go('/sign-out'),
   };
   const ofRoom = roomKeys
     .filter(({ isFound, side }) => room && isFound && (side ?? room.side) === room.side)
@@ -105,7 +118,7 @@ function useCommands(room: RoomInSight | null): Entry[] {
         run: () => void room?.run[command](),
       }),
     );
-  return [...ofRoom, help];
+  return [...ofRoom, ...(role === null ? [leave] : []), help];
 }
 
 function usePages(role: Role | null): Entry[] {

@@ -188,6 +188,28 @@ describe('what a guest’s browser keeps', () => {
     await expect.poll(kept).toEqual([]);
   });
 
+  it('is left by what one finds with a few words, and from the menu of a phone', async () => {
+    const tore = await invite('Tore');
+    await arriveBy(tore.url);
+    await guest.page.keyboard.press('Control+k');
+    await guest.dialog().waitFor();
+    await guest.page.keyboard.type('log out');
+    await guest.dialog().getByRole('option', { name: 'Leave the quote on this device' }).waitFor();
+    await guest.page.keyboard.press('Enter');
+    await title('Leave the quote on this device?');
+    await guest.page.getByRole('link', { name: 'Back to the quote' }).click();
+    await saved(guest);
+    const wide = guest.page.viewportSize();
+    await guest.page.setViewportSize({ width: 390, height: 844 });
+    await guest.press(guest.button('More'));
+    await leaveButton().click();
+    await title('Leave the quote on this device?');
+    await guest.button('Leave').click();
+    await title('You have left the quote');
+    if (wide) await guest.page.setViewportSize(wide);
+    await expect.poll(kept).toEqual([]);
+  });
+
   it('is gone when somebody else signs in', async () => {
     const lars = await invite('Lars');
     await arriveBy(lars.url);

@@ -1,16 +1,14 @@
 import { IconDoorExit, IconSearch } from '@tabler/icons-react';
 import { ask } from '../../find/asked.ts';
-import { chooseLanguage } from '../../ui/i18n.ts';
-import { languageNames, languages } from '../../ui/languages.ts';
-import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
+import { useTranslation } from '../../ui/use-translation.ts';
 import { useWay } from '../../ui/way.ts';
 import controls from '../controls.module.css';
-import { Segmented } from '../fields/segmented.tsx';
 import { LiveState } from '../people/live-state.tsx';
 import { People } from '../people/people-row.tsx';
 import { useRoom } from '../room-context.ts';
+import { BarMenu } from './bar-menu.tsx';
 import styles from './bars.module.css';
-import { LanguageMenu } from './language-menu.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 
 /** The buyer's bar: whose offer this is, whether the seller is here, and the language. */
 export function BuyerBar() {
@@ -18,7 +16,9 @@ export function BuyerBar() {
   const { t: tFind } = useTranslation('find');
   const { quote, isSeen } = useRoom();
   const { go } = useWay();
-  const language = useLanguage();
+  const find = () => ask('find');
+  // Whoever only looks through a customer's eyes has nothing to leave.
+  const leave = isSeen ? null : () => go('/sign-out');
   return (
     <header className={`${styles['top']} ${styles['topBuyer']}`}>
       <div className={styles['brand']}>
@@ -37,36 +37,31 @@ export function BuyerBar() {
       <LiveState />
       <People />
       <span className={styles['wideOnly']}>
-        <Segmented
-          label={t('bar.language')}
-          value={language}
-          options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code }))}
-          onChange={(code) => void chooseLanguage(code)}
-        />
-      </span>
-      <button
-        type="button"
-        className={controls['icon']}
-        aria-label={tFind('open')}
-        title={tFind('open')}
-        onClick={() => ask('find')}
-      >
-        <IconSearch size={18} stroke={1.75} aria-hidden />
-      </button>
-      <span className={styles['phoneOnly']}>
-        <LanguageMenu />
-      </span>
-      {!isSeen && (
+        <LanguageChoice />
         <button
           type="button"
           className={controls['icon']}
-          aria-label={t('bar.leave')}
-          title={t('bar.leave')}
-          onClick={() => go('/sign-out')}
+          aria-label={tFind('open')}
+          title={tFind('open')}
+          onClick={find}
         >
-          <IconDoorExit size={18} stroke={1.75} aria-hidden />
+          <IconSearch size={18} stroke={1.75} aria-hidden />
         </button>
-      )}
+        {leave && (
+          <button
+            type="button"
+            className={controls['icon']}
+            aria-label={t('bar.leave')}
+            title={t('bar.leave')}
+            onClick={leave}
+          >
+            <IconDoorExit size={18} stroke={1.75} aria-hidden />
+          </button>
+        )}
+      </span>
+      <span className={styles['phoneOnly']}>
+        <BarMenu onFind={find} onLeave={leave} />
+      </span>
     </header>
   );
 }

@@ -7,6 +7,7 @@ export const barsEn = {
     people: 'In the room',
     role: { view: 'reads', design: 'chooses', sign: 'can sign' },
     language: 'Language',
+    more: 'More',
     leave: 'Leave the quote on this device',
     send: 'Review and send',
     sendKey: 'Review and send, Ctrl Enter',

@@ -9,6 +9,7 @@ export const barsSv: Translation<typeof barsEn> = {
     people: 'I rummet',
     role: { view: 'läser', design: 'väljer', sign: 'får skriva under' },
     language: 'Språk',
+    more: 'Mer',
     leave: 'Lämna offerten på den här enheten',
     send: 'Granska och skicka',
     sendKey: 'Granska och skicka, Ctrl Enter',
