@@ -135,6 +135,47 @@ describe('a seller and a buyer design a quote together', () => {
     await bothShowTheSum();
   });
 
+  /** Leaves out or chooses, and every figure that the total shows on the way, beside what is read out of it meanwhile. */
+  async function totalsWhile(press: () => Promise<void>) {
+    const before = plain(await anna.total().innerText());
+    await anna.total().evaluate(keepTotals);
+    await press();
+    const all = () => anna.page.evaluate(() => (globalThis as Watching).seenTotals ?? []);
+    const last = async () => (await all()).at(-1) ?? { seen: before, told: before };
+    await expect.poll(async () => plain((await last()).told)).not.toBe(before);
+    // It has arrived where nothing else is read out beside it.
+    await expect.poll(async () => (({ seen, told }) => seen === told)(await last())).toBe(true);
+    const after = plain((await last()).told);
+    const unlike = (figures: string[]) =>
+      figures.map(plain).filter((figure) => figure !== before && figure !== after);
+    const kept = await all();
+    return { between: unlike(kept.map(({ seen }) => seen)), told: unlike(kept.map(({ told }) => told)) };
+  }
+  const chooseOrNot = () => totalsWhile(() => anna.press(anna.checkbox('Onboarding')));
+
+  it('lets the total run to its new value for the eye, and tells that value alone to whoever hears it', async () => {
+    const { between, told } = await chooseOrNot();
+    expect(told).toEqual([]);
+    const amounts = between.map((figure) => Number(figure.replace(/\D/g, '')));
+    // A machine that is busy for longer than it runs draws none of it.
+    for (let tries = 1; amounts.length === 0 && tries < 10; tries += 1)
+      amounts.push(...(await chooseOrNot()).between.map((figure) => Number(figure.replace(/\D/g, ''))));
+    expect(amounts.length).toBeGreaterThan(0);
+    const { net } = priceQuote(content).firstYear;
+    for (const amount of amounts) {
+      expect(amount).toBeGreaterThan(net / 100);
+      expect(amount).toBeLessThan(net / 100 + 12_000);
+    }
+  });
+
+  it('shows the new total at once to whoever asked for less motion', async () => {
+    await anna.page.emulateMedia({ reducedMotion: 'reduce' });
+    for (let tries = 0; tries < 4; tries += 1) expect(await chooseOrNot()).toEqual({ between: [], told: [] });
+    await anna.page.emulateMedia({ reducedMotion: 'no-preference' });
+    if (await anna.checkbox('Onboarding').isChecked()) await anna.press(anna.checkbox('Onboarding'));
+    await bothShowTheSum();
+  });
+
   it('lets the buyer pick another alternative and set a quantity', async () => {
     await anna.radio('Custom integration').click();
     content.picks['crm'] = ['crm-custom'];
@@ -412,3 +453,23 @@ describe('a seller and a buyer design a quote together', () => {
 });
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+type Watching = typeof globalThis & { seenTotals?: { seen: string; told: string }[] };
+
+/** In the page: keeps from now on what the figure looks like in each picture, and what of it is read out. */
+function keepTotals(total: Element): void {
+  const watching = globalThis as Watching;
+  const totals: { seen: string; told: string }[] = [];
+  const isFirst = watching.seenTotals === undefined;
+  watching.seenTotals = totals;
+  if (!isFirst) return;
+  const textOf = (left: string) => {
+    const copy = total.cloneNode(true) as Element;
+    for (const part of copy.querySelectorAll(left)) part.remove();
+    return copy.textContent ?? '';
+  };
+  requestAnimationFrame(function look() {
+    watching.seenTotals?.push({ seen: textOf('.visually-hidden'), told: textOf('[aria-hidden]') });
+    requestAnimationFrame(look);
+  });
+}

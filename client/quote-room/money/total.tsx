@@ -11,8 +11,8 @@ interface TotalProps {
 
 /**
  * The one big figure: the first twelve months, or the least they come to while something is still to be chosen,
- * which is known without VAT alone. It runs to its new value; it is announced with the change
- * that caused it, not by itself.
+ * which is known without VAT alone. It runs to its new value for the eye; whoever has it read out hears that value
+ * alone, with the change that caused it and not by itself.
  */
 export function Total({ labelledBy, className = styles['total'] }: TotalProps) {
   const { t } = useTranslation('quoteRoom');
@@ -24,7 +24,14 @@ export function Total({ labelledBy, className = styles['total'] }: TotalProps) {
   return (
     <output className={`${className} num`} aria-live="off" aria-labelledby={labelledBy}>
       {range && <span className={styles['from']}>{t('money.from')} </span>}
-      {money(shown)}
+      {shown === amount ? (
+        money(amount)
+      ) : (
+        <>
+          <span aria-hidden>{money(shown)}</span>
+          <span className="visually-hidden">{money(amount)}</span>
+        </>
+      )}
     </output>
   );
 }
