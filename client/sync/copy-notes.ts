@@ -1,6 +1,7 @@
 /** What is written beside the document in a copy: values under their keys, not before the picture is drawn. */
-import { del, put, transact } from 'lib0/indexeddb';
+import { transact } from 'lib0/indexeddb';
 import { afterPicture } from './after-picture.ts';
+import { commit } from './commit.ts';
 
 export class CopyNotes {
   readonly #db: () => IDBDatabase | null;
@@ -35,12 +36,13 @@ export class CopyNotes {
     if (!db || this.#unwritten.size === 0) return;
     const [custom] = transact(db, ['custom']);
     if (!custom) return;
-    const writes = [...this.#unwritten].map(([key, value]) =>
-      value === null ? del(custom, key) : put(custom, value, key),
-    );
+    for (const [key, value] of this.#unwritten) {
+      if (value === null) custom.delete(key);
+      else custom.put(value, key);
+    }
     this.#unwritten.clear();
     this.#isWriting = true;
-    Promise.all(writes)
+    commit(custom.transaction)
       .catch(() => this.#failed())
       .then(() => {
         this.#isWriting = false;

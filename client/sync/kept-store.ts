@@ -5,6 +5,7 @@
 import { getAll, rtop, transact } from 'lib0/indexeddb';
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE } from 'y-indexeddb';
 import { type Doc, mergeUpdates } from 'yjs';
+import { commit } from './commit.ts';
 
 export interface StoreListener {
   /** The disk did not take it: there is no room, or the browser forbids it. */
@@ -66,7 +67,8 @@ function writeWithCare(store: IndexeddbPersistence, { failed }: StoreListener): 
     if (store.db === null || origin === store) return;
     try {
       const [updates] = transact(store.db, ['updates']);
-      if (updates) rtop(updates.add(update)).catch(failed);
+      updates?.add(update);
+      if (updates) commit(updates.transaction).catch(failed);
     } catch {
       failed();
     }

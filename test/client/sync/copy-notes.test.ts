@@ -39,3 +39,17 @@ it('writes what was noted while the last note was being written, also when the p
   expect(put).toHaveBeenCalledTimes(2);
   expect([await written('first'), await written('second')]).toEqual(['1', '2']);
 });
+
+it('says so where the disk takes every note, and then has no room for all of them', async () => {
+  const { commit } = IDBTransaction.prototype;
+  vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (this: IDBTransaction) {
+    this.abort();
+  });
+  const failed = vi.fn();
+  const notes = new CopyNotes(() => db, failed);
+  notes.write('first', '1');
+  notes.flush();
+  await expect.poll(() => failed.mock.calls.length).toBe(1);
+  vi.mocked(IDBTransaction.prototype.commit).mockImplementation(commit);
+  expect(await written('first')).toBeUndefined();
+});

@@ -216,7 +216,7 @@ describe('a copy of another generation (I-20)', () => {
     expect(state.refused).toMatchObject([{ lost: [{ field: 'paymentDays', mine: 45, actual: 30 }] }]);
     await until(again, isSaved);
     await close(again);
-    expect(await keptNames()).toEqual([expect.stringMatching(/\/another$/)]);
+    await expect.poll(keptNames).toEqual([expect.stringMatching(/\/another$/)]);
     expect(old).not.toMatch(/another/);
 
     const third = await until(visit(), isSaved);
