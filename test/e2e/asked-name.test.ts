@@ -71,6 +71,34 @@ describe('a guest who comes by a link is asked once whether the name is theirs',
     await question(johan).waitFor();
   });
 
+  it('waits on a phone until what is new has been answered, so that the quote stays in sight', async () => {
+    const marked = johan.page.waitForResponse((answer) => answer.url().endsWith('/seen') && answer.ok());
+    await johan.page.reload();
+    await marked;
+    await johan.page.goto('about:blank');
+    await erik.fill(erik.field('Price: Campaign support'), '1 300');
+    await erik.page.locator('[data-saving="saved"]').waitFor();
+    await johan.page.goto(product.url + quotePath);
+    const news = johan.page.getByText(/^Since you were last here, Erik made /);
+    await news.waitFor();
+    await isRoomOpen(johan);
+    expect(await question(johan).count()).toBe(0);
+    // Nor is what they read the first time said again above it.
+    expect(await johan.page.getByText(/^You and Erik build this together/).count()).toBe(0);
+    const { y = 0, height = 0 } =
+      (await johan.paper().getByRole('heading', { level: 1 }).boundingBox()) ?? {};
+    expect(y + height).toBeLessThan(phone.height / 2);
+    expect(await faultsAtBothWidths(johan)).toEqual([]);
+    // At a desk there is room for both.
+    await johan.page.setViewportSize({ width: 1440, height: 900 });
+    await question(johan).waitFor();
+    expect(await news.isVisible()).toBe(true);
+    await johan.page.setViewportSize(phone);
+    await question(johan).waitFor({ state: 'detached' });
+    await johan.button('Close the word about changes').click();
+    await question(johan).getByText('You are here as Jon Linkvist, Finance.').waitFor();
+  });
+
   it('waits while there is no connection, and keeps what is being written', async () => {
     await johan.page.context().setOffline(true);
     await johan.page.getByText(/^No connection since \d\d:\d\d\./).waitFor();

@@ -8,6 +8,7 @@ import { useInternalSession, useQuoteSession, useSaving, useSession } from '../.
 import { longDay, timeOf } from '../../ui/dates.ts';
 import { needTexts } from '../../ui/i18n.ts';
 import { later } from '../../ui/later.tsx';
+import { usePhone } from '../../ui/use-phone.ts';
 import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { firstName } from '../names.ts';
@@ -39,6 +40,8 @@ const NameBanner = later(
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
   const { side, quote, isSeen, arrival } = useRoom();
+  // One question at a time where two would have the quote out of sight.
+  const isNameLater = usePhone() && arrival?.isTold === true;
   return (
     <div className={`${styles['stack']} ${side === 'buyer' ? styles['plainStack'] : ''}`}>
       {arrival?.isTold && <arrival.parts.NewsBanner {...arrival} />}
@@ -55,7 +58,7 @@ export function Banners() {
       <LapsedBanner />
       <ExpiredBanner />
       <ReadOnlyBanner />
-      {quote.asksName && quote.right !== 'view' && !isSeen && <NameBanner />}
+      {quote.asksName && quote.right !== 'view' && !isSeen && !isNameLater && <NameBanner />}
     </div>
   );
 }

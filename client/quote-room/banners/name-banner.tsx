@@ -17,6 +17,16 @@ const NameForm = later(() => withKit(async () => (await import('./name-form.tsx'
 /** Where a guest's name matters no more: nothing is left to say or to sign under it. */
 const over: readonly QuoteStatus[] = ['accepted', 'closed'];
 
+const goToPaper = () => document.getElementById('paper')?.focus({ preventScroll: true });
+
+/**
+ * Whoever is in the line as it goes away goes on with what it stood above; nobody else is led anywhere. It goes by what
+ * the room tells, which may be before the answer to what was pressed.
+ */
+const leadOn = (line: HTMLElement | null) => () => {
+  if (line?.contains(document.activeElement)) goToPaper();
+};
+
 /** For a guest who has not said yet that they are who they were invited as. It waits until it is pressed. */
 export function NameBanner() {
   const { t } = useTranslation('name');
@@ -26,15 +36,12 @@ export function NameBanner() {
   const confirm = useCommand('confirmName');
   const [isCorrecting, setCorrecting] = useState(false);
   const comesBack = useRef(false);
-  const place = useRef<HTMLElement>(null);
   if (over.includes(status)) return null;
   // It comes back with the connection; what somebody writes in it stays.
   if (offlineSince !== null && !isCorrecting) return null;
-  /** Whoever answered goes on with what the line stood above, as it goes away; nobody else is led anywhere. */
+  /** Where the press has left the focus nowhere. */
   const goOn = () => {
-    const { activeElement } = document;
-    if (activeElement === document.body || place.current?.contains(activeElement))
-      document.getElementById('paper')?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) goToPaper();
   };
   const press = () =>
     void confirm.mutateAsync({ params: { quoteId }, body: { correction: null } }).then(goOn, () => {});
@@ -49,7 +56,7 @@ export function NameBanner() {
     button.focus();
   };
   return (
-    <section ref={place} aria-label={t('label')}>
+    <section ref={leadOn} aria-label={t('label')}>
       {isCorrecting ? (
         <Banner icon={IconUser}>
           <NameForm onSaved={goOn} onCancel={cancel} />

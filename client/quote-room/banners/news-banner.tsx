@@ -3,6 +3,7 @@ import { useLanguage, useTranslation } from '../../ui/use-translation.ts';
 import type { Arrival } from '../activity/use-arrival.ts';
 import controls from '../controls.module.css';
 import { listNames } from '../names.ts';
+import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 
 /** For whoever comes back: what others did meanwhile, and the way to it. There from the first picture on, or never. */
@@ -21,7 +22,7 @@ export function NewsBanner({ news, seek, dismiss }: Arrival) {
           </button>
           <button
             type="button"
-            className={controls['icon']}
+            className={`${controls['icon']} ${styles['close']}`}
             aria-label={t('live.newsClose')}
             onClick={dismiss}
           >

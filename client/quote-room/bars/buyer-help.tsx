@@ -12,10 +12,13 @@ import styles from './bars.module.css';
 /** A reload of the seller's page is no absence. */
 const awayAfterMs = 5_000;
 
-/** What this is and that nothing is ordered yet, until it was read; then only whether the seller is away. */
+/**
+ * What this is and that nothing is ordered yet, until it was read, or for whoever comes back to something new; then only
+ * whether the seller is away.
+ */
 export function BuyerHelp() {
   const { t } = useTranslation('quoteRoom');
-  const { quote, mode } = useRoom();
+  const { quote, mode, arrival } = useRoom();
   const [isKnown, setKnown] = useState(() => remembered('together', ['known']) === 'known');
   const isAlone = useSession(({ peers }) => !peers.some((peer) => peer.participant.side === 'seller'));
   const isAway = useDelayed(isAlone, awayAfterMs);
@@ -23,7 +26,7 @@ export function BuyerHelp() {
   if (mode === 'read') return null;
   return (
     <>
-      {!isKnown && (
+      {!isKnown && arrival === null && (
         <div className={styles['help']}>
           <IconPencil size={16} stroke={1.75} aria-hidden />
           <span>{t('buyer.together', { seller })}</span>
