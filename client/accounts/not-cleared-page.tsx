@@ -18,7 +18,7 @@ export function NotClearedPage() {
   });
   return (
     <MessagePage title={t('notCleared.title')} text={t('notCleared.text')}>
-      <Button onClick={() => again.mutate()} disabled={again.isPending} aria-live="polite">
+      <Button variant="filled" onClick={() => again.mutate()} disabled={again.isPending} aria-live="polite">
         {t(again.isPending ? 'notCleared.trying' : 'notCleared.again')}
       </Button>
     </MessagePage>

@@ -80,6 +80,7 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
   let anna: Person;
   let nils: Person;
   let nilsLine: HeldLine;
+  let leaver: Person;
   let phoneBuyer: Person;
   let phoneLine: HeldLine;
   let quotePath = '';
@@ -435,6 +436,45 @@ describe('a state of the room is said in words, offers a way on, and loses nothi
             .evaluateAll((all) => all.filter((link) => !(link as HTMLLinkElement).sheet).length);
         expect(await unstyled()).toBe(0);
       },
+    },
+    {
+      state: 'leaving on this device, buyer',
+      async reach() {
+        const invited = { name: 'Stina Ek', title: '', email: 'stina@lindqvist.example' };
+        const { url } = await command(nils, `/api${quotePath}/links`, invited);
+        leaver = await arrive(browser, url, phone);
+        await saved(leaver);
+        await leaver.press(leaver.button('More'));
+        await leaver.button('Leave the quote on this device').click();
+        return leaver;
+      },
+      says: ({ page }) => page.getByRole('heading', { name: 'Leave the quote on this device?' }),
+      offers: ({ page }) => page.getByRole('link', { name: 'Back to the quote' }),
+    },
+    {
+      state: 'device not cleared, buyer',
+      async reach() {
+        await leaver.page.evaluate(() => {
+          const { deleteDatabase } = IDBFactory.prototype;
+          Object.assign(window, { mend: () => Object.assign(IDBFactory.prototype, { deleteDatabase }) });
+          IDBFactory.prototype.deleteDatabase = () => {
+            throw new DOMException('no', 'SecurityError');
+          };
+        });
+        await leaver.button('Leave').click();
+        return leaver;
+      },
+      says: ({ page }) => page.getByRole('heading', { name: 'This device could not be cleared' }),
+      offers: button('Try again'),
+    },
+    {
+      state: 'left, buyer',
+      async reach() {
+        await leaver.page.evaluate(() => (window as unknown as { mend(): void }).mend());
+        await leaver.button('Try again').click();
+        return leaver;
+      },
+      says: ({ page }) => page.getByRole('heading', { name: 'You have left the quote' }),
     },
     {
       state: 'revoked link, buyer',
