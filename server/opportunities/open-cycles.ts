@@ -134,7 +134,7 @@ export function openCyclesNow(
   return readOnce(db, key, () => readOpenCycles(db, organisationId, now, { withoutActs }));
 }
 
-const quarterMs = 15 * 60_000;
+export const quarterMs = 15 * 60_000;
 
 interface Around {
   readonly pipeline: Pipeline;

@@ -1,10 +1,13 @@
 /** The views as a table: how each gets its rows, and how it counts its figures from them. */
+
 import type { Kysely } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import type { CaseView } from '#shared/insight/case-views.ts';
 import type { InsightAnswers, InsightFilter } from '#shared/protocol/insight-api.ts';
 import type { Instant } from '#shared/time.ts';
 import type { UserActor } from '../../accounts/actor.ts';
+import { quarterMs } from '../../opportunities/open-cycles.ts';
+import { readOnce } from '../../storage/read-once.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { observeOffers } from '../observing/observe-offers.ts';
 import { age, ageCases } from './age.ts';
@@ -54,16 +57,26 @@ export async function prepareView(
   if (views[view].looksAt !== 'history') await projectDrafts(organisationId);
 }
 
+interface Seen {
+  readonly world: World;
+  readonly cases: Cases;
+}
+
+/** A page asks for the figures of a view and for rows of it at once: both are of the same cases, put together once. */
 export async function viewCases(
   deps: ViewDeps,
   actor: UserActor,
   view: CaseView,
   filter: InsightFilter,
-): Promise<{ readonly world: World; readonly cases: Cases }> {
+): Promise<Seen> {
   const { looksAt, cases } = views[view];
   await prepareView(deps, actor, view);
-  const world = await readWorld(deps, actor, filter, looksAt);
-  return { world, cases: cases(world, await readOpenDeals(deps, actor, world, looksAt)) };
+  // Of the moment its day alone counts here too.
+  const key = ['cases', actor.organisationId, view, filter, Math.floor(deps.now() / quarterMs)];
+  return readOnce(deps.db, JSON.stringify(key), async () => {
+    const world = await readWorld(deps, actor, filter, looksAt);
+    return { world, cases: cases(world, await readOpenDeals(deps, actor, world, looksAt)) };
+  });
 }
 
 export async function answerView<V extends CaseView>(

@@ -118,6 +118,7 @@ describe('what a sample with repeating customers is worth', () => {
   });
 
   it('assumes it until there are thirty customers, and where nobody answered twice', () => {
+    expect(assumedCorrelation).toBe(0.3);
     expect(correlationWithin(sums)).toBe(assumedCorrelation);
     const alike = (customers: number) =>
       clusterSums(Array.from({ length: customers }, (_, i) => ({ n: 3, k: i % 2 ? 3 : 0 })));
