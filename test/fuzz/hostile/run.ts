@@ -36,8 +36,8 @@ const mostGrowth = {
   perByte: 500,
   /** What the engine and this run come to hold meanwhile. */
   slack: 12_000_000,
-  /** In one storm, after everything was refused once before: 20 to 44 kB in most, and 172 kB if each frame is kept. */
-  underSiege: 90_000,
+  /** In one storm, after everything was refused once before: up to 15 kB, and 130 kB if each frame is kept. */
+  underSiege: 40_000,
 };
 
 export interface HostileResult {
@@ -173,6 +173,8 @@ class Battle {
           if (rogue.refusals % attacksPerRound === 0) await this.#server.rest();
         }
         rogue.leave();
+        // Whole documents, which are the attacker's to keep and not the server's.
+        rogue.heard.length = 0;
         await this.#honest.settle();
       }
     };
