@@ -4,20 +4,34 @@ import { defineConfig } from 'vitest/config';
 import { raisedLimits } from './test/server/rooms/raised/projects.ts';
 
 /**
- * zod's way from a schema to JSON Schema: the server's, for its OpenAPI page. Every schema refers to it, so no bundler
- * can see that a page never goes there; its functions are left out by hand, and one that is called says so.
+ * What packages bring along and no page calls, where no bundler can see that: by the module, what stands in its place. A
+ * function that is called after all says so.
  */
-const withoutJsonSchema: Plugin = {
-  name: 'without-json-schema',
+const uncalled: readonly { of: RegExp; instead: (code: string) => string }[] = [
+  // zod's way from a schema to JSON Schema: the server's, for its OpenAPI page. Every schema refers to it.
+  {
+    of: /zod.v4.core.(json-schema-processors|to-json-schema)\.js$/,
+    instead: (code) => {
+      const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+      const missing = '() => { throw new Error("The client makes no JSON Schema."); }';
+      return `const missing = ${missing};\nexport { ${names.map((name) => `missing as ${name}`).join(', ')} };`;
+    },
+  },
+  // zod's words for what does not fit. What people read is in the language files.
+  { of: /zod.v4.locales.en\.js$/, instead: () => 'export default () => ({ localeError: () => undefined });' },
+  // Schemas of what the console is written in, and with them all that schemas are made of.
+  { of: /lib0.dom\.js$/, instead: (code) => code.replace(/^export const \$\w+ = \$\..*$/gm, '') },
+];
+
+const withoutUncalled: Plugin = {
+  name: 'without-uncalled',
   apply: 'build',
   enforce: 'pre',
   transform: {
-    filter: { id: /zod.v4.core.(json-schema-processors|to-json-schema)\.js$/ },
-    handler: (code) => {
-      const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
-      const missing = '() => { throw new Error("The client makes no JSON Schema."); }';
-      const all = names.map((name) => `missing as ${name}`).join(', ');
-      return { code: `const missing = ${missing};\nexport { ${all} };`, map: null };
+    filter: { id: uncalled.map(({ of }) => of) },
+    handler: (code, id) => {
+      const instead = uncalled.find(({ of }) => of.test(id))?.instead;
+      return instead && { code: instead(code), map: null };
     },
   },
 };
@@ -35,7 +49,7 @@ const server = `http://localhost:${process.env['PORT'] ?? 3000}`;
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), withoutJsonSchema],
+  plugins: [react(), withoutUncalled],
   // Nothing is inlined as a data: URI, so that the content security policy can forbid them.
   build: {
     outDir: '../dist',

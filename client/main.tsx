@@ -10,7 +10,7 @@ import { guestAt } from './quotes/guest-at.ts';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
 import { CrashPage } from './ui/crash-page.tsx';
 import { fetchCode } from './ui/fetch-code.ts';
-import { startTexts } from './ui/i18n.ts';
+import { needTexts, startTexts } from './ui/i18n.ts';
 import { PendingPage } from './ui/pending-page.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
 
@@ -38,7 +38,11 @@ function draw(page: ReactNode): void {
 }
 
 const texts = startTexts();
-const fetchApp = () => fetchCode(() => import('./app.tsx'));
+const fetchApp = async () => {
+  const ownTexts = texts.then(() => fetchCode(() => needTexts('app')));
+  const [app] = await Promise.all([fetchCode(() => import('./app.tsx')), ownTexts]);
+  return app;
+};
 const fetchGuestRoom = () => fetchCode(() => import('./quotes/guest-room.tsx'));
 
 async function drawApp(): Promise<void> {

@@ -1,15 +1,15 @@
 import { lazy, Suspense } from 'react';
-import { whenIdle } from '../ui/when-idle.ts';
+import { needTexts } from '../ui/i18n.ts';
+import { whenDrawn } from '../ui/later.tsx';
+
+/** Where no room is drawn, as beside a version: milliseconds. */
+const patienceMs = 3_000;
 
 /** Not before what a buyer has come for is drawn. */
 const FindHost = lazy(async () => {
-  await new Promise<void>((drawn) =>
-    whenIdle(() => {
-      drawn();
-      return false;
-    }),
-  );
-  return { default: (await import('./find-host.tsx')).FindHost };
+  await Promise.race([whenDrawn, new Promise((come) => setTimeout(come, patienceMs))]);
+  const [host] = await Promise.all([import('./find-host.tsx'), needTexts('app')]);
+  return { default: host.FindHost };
 });
 
 /** The keys and the search of a guest, who has one quote and no pages. */

@@ -2,15 +2,18 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useCommenting } from '../comments/commenting.tsx';
 import { useComments } from '../comments/comments-context.tsx';
 import { PanelField } from '../comments/panel-field-late.tsx';
-import { ActivityList } from '../quote-room/activity/activity-list.tsx';
 import { useRoom } from '../quote-room/room-context.ts';
-import { later } from '../ui/later.tsx';
+import { later, onceDrawn } from '../ui/later.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import { useRoomSearch } from '../ui/way.ts';
 import { withKit } from '../ui/with-kit.ts';
 import styles from './panel-tabs.module.css';
 import { useOpenCount } from './proposals-context.tsx';
 
+// Its log comes after the quote in any case.
+const ActivityList = onceDrawn(
+  async () => (await import('../quote-room/activity/activity-list.tsx')).ActivityList,
+);
 const CommentsPanel = later(async () => (await import('../comments/comments-panel.tsx')).CommentsPanel);
 const ProposalsPanel = later(() =>
   withKit(async () => (await import('./proposals-panel.tsx')).ProposalsPanel),

@@ -1,5 +1,20 @@
 /** What only the seller reads about a deal that is lost, or taken up again. */
 export const en = {
+  marginIf: '{{after}} of the whole if accepted',
+  marginAll_one: '{{after}} margin if the open proposal is accepted',
+  marginAll_other: '{{after}} margin if the {{count}} open proposals are accepted',
+  phone: {
+    action: 'They called',
+    title: 'What did they say by phone?',
+    help: 'It becomes a counter-offer of whoever said it, and they are told what you wrote down.',
+    who: 'Who called',
+    when: 'When',
+    about: 'About',
+    whole: 'The quote as a whole',
+    note: 'In their words',
+    submit: 'Write it down',
+    done: 'Written down. {{name}} is told.',
+  },
   lose: {
     open: 'Close as $t(stage:word.lost)',
     title: 'Why is it closed as $t(stage:word.lost)?',

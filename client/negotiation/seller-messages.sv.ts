@@ -2,6 +2,21 @@ import type { Translation } from '../ui/messages.ts';
 import type { en } from './seller-messages.en.ts';
 
 export const sv: Translation<typeof en> = {
+  marginIf: '{{after}} i allt om det godtas',
+  marginAll_one: '{{after}} marginal om det öppna förslaget godtas',
+  marginAll_other: '{{after}} marginal om de {{count}} öppna förslagen godtas',
+  phone: {
+    action: 'De ringde',
+    title: 'Vad sa de per telefon?',
+    help: 'Det blir ett motbud från den som sa det, och de får veta vad du har skrivit ner.',
+    who: 'Vem ringde',
+    when: 'När',
+    about: 'Om',
+    whole: 'Hela offerten',
+    note: 'Med deras ord',
+    submit: 'Skriv ner det',
+    done: 'Nedtecknat. {{name}} får veta det.',
+  },
   lose: {
     open: 'Stäng som $t(stage:word.lost)',
     title: 'Varför stängs den som $t(stage:word.lost)?',

@@ -2,7 +2,6 @@
 import { activityEn } from './texts/activity.en.ts';
 import { barsEn } from './texts/bars.en.ts';
 import { explainEn } from './texts/explain.en.ts';
-import { manyEn } from './texts/many.en.ts';
 import { moneyEn } from './texts/money.en.ts';
 import { offeringEn } from './texts/offering.en.ts';
 import { orderEn } from './texts/order.en.ts';
@@ -13,7 +12,6 @@ export const en = {
   ...activityEn,
   ...barsEn,
   ...explainEn,
-  ...manyEn,
   ...moneyEn,
   ...offeringEn,
   ...orderEn,

@@ -3,7 +3,6 @@ import type { en } from './messages.en.ts';
 import { activitySv } from './texts/activity.sv.ts';
 import { barsSv } from './texts/bars.sv.ts';
 import { explainSv } from './texts/explain.sv.ts';
-import { manySv } from './texts/many.sv.ts';
 import { moneySv } from './texts/money.sv.ts';
 import { offeringSv } from './texts/offering.sv.ts';
 import { orderSv } from './texts/order.sv.ts';
@@ -14,7 +13,6 @@ export const sv: Translation<typeof en> = {
   ...activitySv,
   ...barsSv,
   ...explainSv,
-  ...manySv,
   ...moneySv,
   ...offeringSv,
   ...orderSv,

@@ -1,15 +1,9 @@
 /** Everything a person can do to the quote in the room, by name. Each is one step to undo. */
-import type { CatalogueItem } from '#shared/catalogue/catalogue-item.ts';
-import { type Repricing, takenFrom } from '#shared/catalogue/take.ts';
 import type { ElementId } from '#shared/ids.ts';
 import type { ChoiceGroup, Component, QuoteContent, Section, Terms } from '#shared/quote/quote.ts';
 import { type ChoicePatch, isChosen } from '#shared/quote/selection.ts';
 import type { Costs, Targets } from '#shared/quote-doc/costs.ts';
-import { newElementId } from '#shared/quote-doc/element-id.ts';
 import type { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
-import { inCurrency, withNewIds } from '#shared/template/make-template.ts';
-import type { TemplateContent } from '#shared/template/template.ts';
-import type { TakenNote } from '../sync/internal-session.ts';
 import { forgetRefusal } from './fields/row-refusals.ts';
 import { type Direction, dropPlacement, type Placement, stepPlacement, takenPlace } from './placement.ts';
 import { outlineOf } from './quote-outline.ts';
@@ -17,13 +11,9 @@ import { outlineOf } from './quote-outline.ts';
 export interface RoomEditDeps {
   /** Changes the shared document; `false` when it could not be changed now. */
   readonly edit: (change: (document: QuoteDocument) => void) => boolean;
-  /** All that is changed within, in both documents, as one step to undo. */
-  readonly asOneStep: <T>(act: () => T) => T;
   /** Sets a figure or note in the sellers' internal document. */
   readonly setCost: <F extends keyof Costs>(id: ElementId, field: F, value: Costs[F]) => boolean;
   readonly setTarget: <F extends keyof Targets>(field: F, value: Targets[F]) => boolean;
-  /** Notes in the internal document what was taken from the catalogue or a template. */
-  readonly note: (notes: readonly TakenNote[]) => boolean;
   readonly content: () => QuoteContent;
   /** Something left sight; the person is told, with a way back. */
   readonly told: {
@@ -38,7 +28,7 @@ export interface RoomEditDeps {
 export type RoomEdit = ReturnType<typeof createRoomEdit>;
 
 export function createRoomEdit(deps: RoomEditDeps) {
-  const { edit, asOneStep, setCost, setTarget, note, content, told, focusField } = deps;
+  const { edit, setCost, setTarget, content, told, focusField } = deps;
   const place = (id: ElementId, { sectionId, groupId, before }: Placement) =>
     edit((document) => {
       const where = { sectionId, beforeId: before ?? undefined };
@@ -114,51 +104,6 @@ export function createRoomEdit(deps: RoomEditDeps) {
         const section = sectionId ?? content().sections.at(-1)?.id ?? document.addSection();
         const presence = groupId === null ? 'required' : 'optional';
         focusField(document.addComponent({ presence, ...values, sectionId: section, groupId }), 'title');
-      });
-    },
-    /** A copy of a catalogue's item, at its present price. Says whether the price came along. */
-    takeItem({ id: item, revision, values }: CatalogueItem, sectionId?: ElementId): boolean {
-      const { currency } = content().terms;
-      const { component, costs } = takenFrom(values, currency);
-      asOneStep(() =>
-        edit((document) => {
-          const section = sectionId ?? content().sections.at(-1)?.id ?? document.addSection();
-          const id = document.addComponent({ ...component, sectionId: section });
-          note([{ id, source: { item, revision }, costs }]);
-          focusField(id, 'title');
-        }),
-      );
-      return values.currency === currency;
-    },
-    /** A template's section at the end of the quote, with its private part; prices only in the quote's currency. */
-    insertTemplate(template: TemplateContent): void {
-      const parts = withNewIds(inCurrency(template, content().terms.currency), newElementId);
-      const notes = Object.entries(parts.costs).map(([id, costs]) => ({
-        id,
-        costs,
-        source: parts.sources[id] ?? null,
-      }));
-      const done = asOneStep(() => {
-        const isIn = edit((document) => document.addSections(parts.content));
-        if (isIn) note(notes);
-        return isIn;
-      });
-      if (!done) return;
-      const [section] = parts.content.sections;
-      if (section) focusField(section.id, 'title');
-    },
-    /** The catalogue's present prices of these, as one step to undo. */
-    reprice(chosen: readonly Repricing[]): void {
-      asOneStep(() => {
-        const done = edit((document) =>
-          document.together(() => {
-            for (const { id, component } of chosen) {
-              for (const [field, value] of Object.entries(component) as [keyof typeof component, never][])
-                document.setComponent(id, field, value);
-            }
-          }),
-        );
-        if (done) note(chosen.map(({ id, source, costs }) => ({ id, source, costs })));
       });
     },
     /** A choice group with two alternatives to name. */

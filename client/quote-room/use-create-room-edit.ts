@@ -22,9 +22,7 @@ export function useCreateRoomEdit(side: Side): RoomEdit {
       showToast(text, { label: words.current.t('toast.undo'), run: () => words.current.undo() });
     return createRoomEdit({
       edit: (change) => session.edit(change),
-      asOneStep: (act) => session.asOneStep(act),
       setCost: (id, field, value) => internal?.setCost(id, field, value) ?? false,
-      note: (notes) => internal?.note(notes) ?? false,
       setTarget: (field, value) => internal?.setTarget(field, value) ?? false,
       content: () => session.getState().content,
       told: {

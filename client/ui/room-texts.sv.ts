@@ -1,6 +1,4 @@
-import { sv as accounts } from '../accounts/messages.sv.ts';
 import { sv as comments } from '../comments/messages.sv.ts';
-import { sv as find } from '../find/messages.sv.ts';
 import { sv as negotiation } from '../negotiation/messages.sv.ts';
 import { sv as quoteRoom } from '../quote-room/messages.sv.ts';
 import { sv as ready } from '../ready/messages.sv.ts';
@@ -12,9 +10,7 @@ import type { en } from './room-texts.en.ts';
 
 export const sv: Translation<typeof en> = {
   ui,
-  accounts,
   comments,
-  find,
   negotiation,
   quoteRoom,
   ready,

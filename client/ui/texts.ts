@@ -2,6 +2,7 @@
  * The texts of each language, fetched when the language is first used, in the portions that people read: a buyer never
  * fetches the workspace's. A namespace may be in several portions, each with keys of its own.
  */
+import type { en as app } from './app-texts.en.ts';
 import type { Language } from './languages.ts';
 import type { Translation } from './messages.ts';
 import type { en as name } from './name-texts.en.ts';
@@ -14,6 +15,7 @@ import type { en as workspace } from './workspace-texts.en.ts';
 interface Portions {
   /** What the first picture of a quote is written in; the first to be fetched, on every page. */
   readonly room: typeof room;
+  readonly app: typeof app;
   readonly name: typeof name;
   readonly replay: typeof replay;
   readonly sent: typeof sent;
@@ -22,6 +24,7 @@ interface Portions {
 
 export type Portion = keyof Portions;
 export type Texts = typeof room &
+  typeof app &
   typeof name &
   typeof replay &
   typeof sent &
@@ -31,6 +34,7 @@ type Sources = { readonly [P in Portion]: () => Promise<Translation<Portions[P]>
 const sources: Readonly<Record<Language, Sources>> = {
   en: {
     room: async () => (await import('./room-texts.en.ts')).en,
+    app: async () => (await import('./app-texts.en.ts')).en,
     name: async () => (await import('./name-texts.en.ts')).en,
     replay: async () => (await import('./replay-texts.en.ts')).en,
     sent: async () => (await import('./sent-texts.en.ts')).en,
@@ -38,6 +42,7 @@ const sources: Readonly<Record<Language, Sources>> = {
   },
   sv: {
     room: async () => (await import('./room-texts.sv.ts')).sv,
+    app: async () => (await import('./app-texts.sv.ts')).sv,
     name: async () => (await import('./name-texts.sv.ts')).sv,
     replay: async () => (await import('./replay-texts.sv.ts')).sv,
     sent: async () => (await import('./sent-texts.sv.ts')).sv,

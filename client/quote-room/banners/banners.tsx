@@ -1,11 +1,8 @@
-import { IconClock, IconCloudOff, IconDatabaseOff, IconEye, IconRefresh } from '@tabler/icons-react';
+import { IconCloudOff, IconDatabaseOff, IconEye, IconRefresh } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { AskAgain } from '../../negotiation/ask-again.tsx';
-import { ClosedBanner } from '../../negotiation/closed-banner.tsx';
-import { LapsedBanner } from '../../negotiation/lapsed-banner.tsx';
-import { ProposeLost } from '../../negotiation/propose-lost.tsx';
+import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { useInternalSession, useQuoteSession, useSaving, useSession } from '../../sync/use-session.ts';
-import { longDay, timeOf } from '../../ui/dates.ts';
+import { timeOf } from '../../ui/dates.ts';
 import { needTexts } from '../../ui/i18n.ts';
 import { later } from '../../ui/later.tsx';
 import { usePhone } from '../../ui/use-phone.ts';
@@ -21,25 +18,30 @@ import { BackBanner } from './back-banner.tsx';
 import styles from './banner.module.css';
 import { Banner } from './banner.tsx';
 import { LeaveBanner } from './leave-banner.tsx';
-import { OfferBanner, standing } from './offer-banner.tsx';
 
-const AnswerBanner = later(async () => {
-  const [banner] = await Promise.all([import('../../signing/answer-banner.tsx'), needTexts('sent')]);
-  return banner.AnswerBanner;
-});
+// What is under it does not move as it comes.
+const coming = () => <div className={styles['coming']} />;
 
-const NameBanner = later(
-  async () => {
-    const [banner] = await Promise.all([import('./name-banner.tsx'), needTexts('name')]);
-    return banner.NameBanner;
-  },
-  // What is under it does not move as it comes.
-  () => <div className={styles['coming']} />,
+const StandingBanners = later(async () => (await import('./standing-banners.tsx')).StandingBanners, coming);
+
+const NameBanner = later(async () => {
+  const [banner] = await Promise.all([import('./name-banner.tsx'), needTexts('name')]);
+  return banner.NameBanner;
+}, coming);
+
+const ProposeLost = later(
+  async () => (await import('../../negotiation/propose-lost.tsx')).ProposeLost,
+  () => null,
 );
+
+/** Before anything is calculated or sent. */
+const inDesign: readonly QuoteStatus[] = ['draft', 'co_design'];
 
 /** What holds for the whole paper now, above it: no connection, back again, not saved, sent, expired. */
 export function Banners() {
   const { side, quote, isSeen, arrival } = useRoom();
+  const status = useSession((session) => session.status);
+  const isPastDesign = quote.versions.length > 0 || !inDesign.includes(status);
   // One question at a time where two would have the quote out of sight.
   const isNameLater = usePhone() && arrival?.isTold === true;
   return (
@@ -51,12 +53,8 @@ export function Banners() {
       <BackBanner />
       <LeaveBanner />
       <NotSaved side={side} seller={firstName(quote.owner.name)} Instead={ProposeLost} />
-      <ClosedBanner />
       <SendRequestBanner />
-      <OfferBanner />
-      {quote.versions.length > 0 && <AnswerBanner />}
-      <LapsedBanner />
-      <ExpiredBanner />
+      {isPastDesign && <StandingBanners />}
       <ReadOnlyBanner />
       {quote.asksName && quote.right !== 'view' && !isSeen && !isNameLater && <NameBanner />}
     </div>
@@ -144,22 +142,4 @@ function ReadOnlyBanner() {
   const { quote } = useRoom();
   if (quote.right !== 'view') return null;
   return <Banner icon={IconEye}>{t('readOnly', { seller: firstName(quote.owner.name) })}</Banner>;
-}
-
-function ExpiredBanner() {
-  const { t } = useTranslation('quoteRoom');
-  const language = useLanguage();
-  const { quote, side } = useRoom();
-  const status = useSession((session) => session.status);
-  const version = standing(quote);
-  const validUntil = version?.validUntil ?? null;
-  if (status !== 'sent' || !version || validUntil === null || validUntil >= quote.today) return null;
-  const date = longDay(validUntil, language);
-  return (
-    <Banner tone="amber" icon={IconClock} actions={<AskAgain version={version.number} isLate />}>
-      {side === 'seller'
-        ? t('locked.expired', { date })
-        : t('locked.expiredBuyer', { date, seller: firstName(quote.owner.name) })}
-    </Banner>
-  );
 }

@@ -15,7 +15,6 @@ const icon = { size: 20, stroke: 1.75, 'aria-hidden': true } as const;
 /** What a phone's bar has no room for, behind one button, so that the names beside it can be read. */
 export function BarMenu({ onFind, onLeave }: BarMenuProps) {
   const { t } = useTranslation('quoteRoom');
-  const { t: tFind } = useTranslation('find');
   const id = useId();
   return (
     <>
@@ -32,7 +31,7 @@ export function BarMenu({ onFind, onLeave }: BarMenuProps) {
       <div id={id} popover="auto" className={styles['menu']}>
         <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={onFind}>
           <IconSearch {...icon} />
-          {tFind('title')}
+          {t('bar.find')}
         </button>
         {onLeave && (
           <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={onLeave}>

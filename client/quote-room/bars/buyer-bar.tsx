@@ -13,7 +13,6 @@ import { LanguageChoice } from './language-choice.tsx';
 /** The buyer's bar: whose offer this is, whether the seller is here, and the language. */
 export function BuyerBar() {
   const { t } = useTranslation('quoteRoom');
-  const { t: tFind } = useTranslation('find');
   const { quote, isSeen } = useRoom();
   const { go } = useWay();
   const find = () => ask('find');
@@ -41,8 +40,8 @@ export function BuyerBar() {
         <button
           type="button"
           className={controls['icon']}
-          aria-label={tFind('open')}
-          title={tFind('open')}
+          aria-label={t('bar.findKey')}
+          title={t('bar.findKey')}
           onClick={find}
         >
           <IconSearch size={18} stroke={1.75} aria-hidden />

@@ -13,6 +13,7 @@ import { useRoomEdit } from '../use-room-edit.ts';
 import { closeDeskPanel } from './desk-panel.ts';
 import styles from './panel-frame.module.css';
 import { PanelFrame } from './panel-frame.tsx';
+import { useCatalogueEdit } from './use-catalogue-edit.ts';
 
 /** As many as anybody looks through; typing finds the others. */
 const mostShown = 40;
@@ -31,6 +32,7 @@ export function CataloguePicker({ sectionId }: { sectionId: ElementId | undefine
   const { t: tTemplates } = useTranslation('templates');
   const { t: tUi } = useTranslation('ui');
   const edit = useRoomEdit();
+  const catalogueEdit = useCatalogueEdit();
   const templates = useQuery(query('listTemplates', {}));
   const catalogue = useQuery(query('listCatalogue', {}));
   const [text, setText] = useState('');
@@ -40,13 +42,13 @@ export function CataloguePicker({ sectionId }: { sectionId: ElementId | undefine
   const insertTemplate = async (templateId: TemplateId) => {
     try {
       const { content } = await call('getTemplate', { params: { templateId } });
-      edit.insertTemplate(content);
+      catalogueEdit.insertTemplate(content);
     } catch (error) {
       showToast(tUi(`problem.${problemWord(error)}.title`));
     }
   };
   const take = (item: CatalogueItem) => {
-    const isPriced = edit.takeItem(item, sectionId);
+    const isPriced = catalogueEdit.takeItem(item, sectionId);
     if (!isPriced) showToast(t('pick.otherCurrency', { currency: item.values.currency }));
   };
   const found = findItems(shownItems(catalogue.data?.items ?? [], {}), text).slice(0, mostShown);

@@ -7,17 +7,17 @@ import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';
 import { useFigures } from '../use-figures.ts';
-import { useRoomEdit } from '../use-room-edit.ts';
 import { useUndo } from '../use-undo.ts';
 import { closeDeskPanel } from './desk-panel.ts';
 import styles from './panel-frame.module.css';
 import { PanelFrame } from './panel-frame.tsx';
+import { useCatalogueEdit } from './use-catalogue-edit.ts';
 import { useRepricings } from './use-repricings.ts';
 
 /** What the catalogue asks today beside what stands in the quote. Only what is ticked is taken. */
 export function RepricePanel({ only }: { only: ElementId | undefined }) {
   const { t } = useTranslation('catalogue');
-  const edit = useRoomEdit();
+  const edit = useCatalogueEdit();
   const { undo } = useUndo();
   const { all, error } = useRepricings();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());

@@ -8,6 +8,8 @@ export const barsEn = {
     role: { view: 'reads', design: 'chooses', sign: 'can sign' },
     language: 'Language',
     more: 'More',
+    find: 'Find and do',
+    findKey: 'Find and do, Ctrl K',
     leave: 'Leave the quote on this device',
     send: 'Review and send',
     sendKey: 'Review and send, Ctrl Enter',

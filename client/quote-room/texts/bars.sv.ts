@@ -10,6 +10,8 @@ export const barsSv: Translation<typeof barsEn> = {
     role: { view: 'läser', design: 'väljer', sign: 'får skriva under' },
     language: 'Språk',
     more: 'Mer',
+    find: 'Sök och gör',
+    findKey: 'Sök och gör, Ctrl K',
     leave: 'Lämna offerten på den här enheten',
     send: 'Granska och skicka',
     sendKey: 'Granska och skicka, Ctrl Enter',

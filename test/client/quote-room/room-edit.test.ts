@@ -6,6 +6,7 @@ import { CatalogueItemId } from '#shared/ids.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import { encodeNewSharedDocument } from '#shared/quote-doc/new-document.ts';
 import { QuoteDocument } from '#shared/quote-doc/quote-document.ts';
+import { createCatalogueEdit } from '../../../client/quote-room/editor/catalogue-edit.ts';
 import { outlineOf, rowIds } from '../../../client/quote-room/quote-outline.ts';
 import { createRoomEdit } from '../../../client/quote-room/room-edit.ts';
 import { migration } from '../../support/catalogue.ts';
@@ -22,21 +23,22 @@ function openRoom({ isReady = true } = {}) {
   const focusField = vi.fn();
   const setCost = vi.fn(() => true);
   const setTarget = vi.fn(() => true);
-  const edit = createRoomEdit({
-    edit: (change) => {
+  const shared = {
+    edit: (change: (document: QuoteDocument) => void) => {
       if (isReady) change(document);
       return isReady;
     },
-    setCost,
-    setTarget,
+    content,
+    focusField,
+  };
+  const edit = createRoomEdit({ ...shared, setCost, setTarget, told });
+  const catalogue = createCatalogueEdit({
+    ...shared,
     asOneStep: (act) => act(),
     note: (notes) => {
       for (const { id, source, costs } of notes) internal.noteTaken(id, source, costs);
       return true;
     },
-    content,
-    told,
-    focusField,
   });
   const component = (id: string) => {
     const found = content().components.find((candidate) => candidate.id === id);
@@ -45,6 +47,7 @@ function openRoom({ isReady = true } = {}) {
   };
   return {
     edit,
+    catalogue,
     content,
     component,
     told,
@@ -76,7 +79,7 @@ describe('what is taken from the catalogue', () => {
 
   it('is a copy: the private part goes into the internal document, with where it is from, and none of it beside', () => {
     const room = openRoom();
-    expect(room.edit.takeItem(item(migration))).toBe(true);
+    expect(room.catalogue.takeItem(item(migration))).toBe(true);
     const { id, ...fields } = taken(room);
     expect(fields).toMatchObject(migration.component);
     expect(room.internal.readCosts()[id]).toEqual(migration.costs);
@@ -88,7 +91,7 @@ describe('what is taken from the catalogue', () => {
 
   it('stays as it was taken, whatever the catalogue says later, until somebody takes what it says', () => {
     const room = openRoom();
-    room.edit.takeItem(item(migration));
+    room.catalogue.takeItem(item(migration));
     const { id } = taken(room);
     room.edit.patchComponent(id, { adjustments: [{ kind: 'discount', percent: '10' }] });
     const dearer = item(
@@ -116,9 +119,9 @@ describe('what is taken from the catalogue', () => {
         difference: 9_13_455,
       },
     ]);
-    room.edit.reprice([]);
+    room.catalogue.reprice([]);
     expect(room.content()).toBe(before);
-    room.edit.reprice(found);
+    room.catalogue.reprice(found);
     expect(taken(room)).toMatchObject({
       title: 'Data migration',
       tiers: [{ upTo: null, unitPrice: '2000' }],
@@ -131,7 +134,7 @@ describe('what is taken from the catalogue', () => {
 
   it('comes without its price where that is in another currency', () => {
     const room = openRoom();
-    expect(room.edit.takeItem(item({ ...migration, currency: 'EUR' }))).toBe(false);
+    expect(room.catalogue.takeItem(item({ ...migration, currency: 'EUR' }))).toBe(false);
     const { id, tiers, unitPrice, priceModel } = taken(room);
     expect([tiers, unitPrice, priceModel]).toEqual([[], null, 'flat']);
     expect(room.internal.readCosts()[id]).toMatchObject({ unitCost: null, floorPrice: null });
