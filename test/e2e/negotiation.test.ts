@@ -192,6 +192,10 @@ describe('a seller and a buyer negotiate', () => {
       .dialog()
       .getByRole('button', { name: `Send version ${number}` })
       .click();
+    await erik.page
+      .getByText(new RegExp(`^Version ${number} was sent`))
+      .first()
+      .waitFor();
     await anna.visit(new URL(erik.page.url()).pathname);
     await anna.page.getByRole('link', { name: 'Read and sign' }).click();
     await anna.press(anna.button('decline'));
