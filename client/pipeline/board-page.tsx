@@ -15,7 +15,7 @@ import { useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { BoardDrag } from './board-drag.tsx';
-import { endedStages, useBoardSearch } from './board-search.ts';
+import { useBoardSearch } from './board-search.ts';
 import { DealCard } from './deal-card.tsx';
 import { DealList } from './deal-list.tsx';
 import { EndedColumn } from './ended-column.tsx';
@@ -129,13 +129,12 @@ export function BoardPage() {
                 )}
               </BoardColumn>
             ))}
-            {endedStages.map((stage) => (
+            {ended.map((column) => (
               <EndedColumn
-                key={stage}
-                stage={stage}
-                deals={ended.filter((deal) => deal.stage === stage)}
-                isOpen={unfolded === stage}
-                onToggle={() => change({ ended: unfolded === stage ? undefined : stage })}
+                key={column.stage}
+                column={column}
+                isOpen={unfolded === column.stage}
+                onToggle={() => change({ ended: unfolded === column.stage ? undefined : column.stage })}
                 onRevive={(deal) => move(deal, 'identified')}
               />
             ))}

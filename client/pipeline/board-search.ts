@@ -1,7 +1,7 @@
 /** What of the board stands in its address, so that a view of it can be sent to a colleague. */
-import { useNavigate, useSearch } from '@tanstack/react-router';
 
-export const endedStages = ['won', 'lost'] as const;
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { endedStages } from '#shared/protocol/pipeline-api.ts';
 
 export interface BoardSearch {
   /** By name, as lists know people. */

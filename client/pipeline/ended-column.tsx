@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import type { EndedDeal } from '#shared/protocol/pipeline-api.ts';
 import controls from '../quote-room/controls.module.css';
 import { shortDayOf } from '../ui/dates.ts';
@@ -9,27 +10,24 @@ import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './board.module.css';
 import { useCardDrag, useColumnDrop } from './board-drag.tsx';
 import type { MovedDeal } from './moving.tsx';
-import { sumByCurrency } from './outstanding-model.ts';
-
-/** So many of the latest are shown; the others are found in the quotes. */
-const shownAtMost = 20;
 
 interface EndedColumnProps {
-  stage: EndedDeal['stage'];
-  deals: readonly EndedDeal[];
+  column: EndpointAnswer<'getPipeline'>['ended'][number];
   isOpen: boolean;
   onToggle: () => void;
   onRevive: (deal: MovedDeal) => void;
 }
 
 /** What has been won, or lost: folded until somebody wants to see it, and a place to let cards go over. */
-export function EndedColumn({ stage, deals, isOpen, onToggle, onRevive }: EndedColumnProps) {
+export function EndedColumn({
+  column: { stage, count, sums, deals },
+  isOpen,
+  onToggle,
+  onRevive,
+}: EndedColumnProps) {
   const { t } = useTranslation('pipeline');
   const stageName = useStageName();
   const { ref, isDropTarget } = useColumnDrop(stage);
-  const sums = sumByCurrency(
-    deals.flatMap(({ amount, currency }) => (amount === null ? [] : [{ amount, currency }])),
-  );
   return (
     <section
       ref={ref}
@@ -39,14 +37,14 @@ export function EndedColumn({ stage, deals, isOpen, onToggle, onRevive }: EndedC
       <button type="button" className={styles['fold']} aria-expanded={isOpen} onClick={onToggle}>
         <StageGlyph stage={stage} />
         <b>{stageName(stage)}</b>
-        <span>{t('board.ended', { count: deals.length })}</span>
+        <span>{t('board.ended', { count })}</span>
         {sums.map(({ currency, amount }) => (
           <Money key={currency} amount={amount} currency={currency} />
         ))}
       </button>
       {isOpen && (
         <ul>
-          {deals.slice(0, shownAtMost).map((deal) => (
+          {deals.map((deal) => (
             <EndedCard key={deal.opportunityId} deal={deal} onRevive={onRevive} />
           ))}
         </ul>

@@ -43,6 +43,6 @@ export async function viewCustomer(
     open: open.cycles
       .toSorted((a, b) => b.lastEvent.at - a.lastEvent.at)
       .map((cycle) => dealCard(cycle, open, around)),
-    ended: await endedDeals(db, organisationId, customer),
+    ended: await endedDeals(db, organisationId, { customer, limit: 200 }),
   };
 }

@@ -1,16 +1,21 @@
-/** The deals that ended last, won or lost, with what they came to when they did: of everybody, or of one customer. */
+/** The deals that have ended, won or lost, the latest first, with what they came to when they did. */
 import { type Kysely, sql } from 'kysely';
 import type { CustomerId, OrganisationId } from '#shared/ids.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
 import type { EndedDeal } from '#shared/protocol/pipeline-api.ts';
 import type { Schema } from '../storage/schema.ts';
 
-const atMost = 200;
+interface WhichEnded {
+  /** Absent: everybody's. */
+  readonly customer?: CustomerId;
+  /** Absent: all of them. */
+  readonly limit?: number;
+}
 
 export async function endedDeals(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
-  customer?: CustomerId,
+  { customer, limit }: WhichEnded = {},
 ): Promise<EndedDeal[]> {
   const rows = await db
     .selectFrom('opportunity')
@@ -69,7 +74,7 @@ export async function endedDeals(
       query.where('opportunity.customer_id', '=', customer as CustomerId),
     )
     .orderBy('ended_at', 'desc')
-    .limit(atMost)
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
     .execute();
   return rows.map((row) => {
     const isWon = row.stage === 'won';

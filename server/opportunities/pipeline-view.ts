@@ -5,7 +5,7 @@ import { hasStage } from '#shared/opportunity/pipeline.ts';
 import { isOpen, stages } from '#shared/opportunity/stages.ts';
 import type { EndpointAnswer, EndpointCall } from '#shared/protocol/api.ts';
 import type { Place } from '#shared/protocol/ordered-page.ts';
-import type { ColumnPart, DealCard } from '#shared/protocol/pipeline-api.ts';
+import { type ColumnPart, type DealCard, endedStages } from '#shared/protocol/pipeline-api.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { projectDrafts } from '../quotes/draft-projection.ts';
 import type { QuoteDeps } from '../quotes/quote-deps.ts';
@@ -21,6 +21,9 @@ export interface PipelineDeps extends Pick<QuoteDeps, 'db' | 'rooms' | 'now'> {
   /** Quotes in which somebody of the customer is at this moment. */
   readonly liveQuotes: () => ReadonlySet<QuoteId>;
 }
+
+/** So many of the latest are shown; the others are found in the quotes. */
+const endedShown = 20;
 
 type BoardAsked = EndpointCall<'getPipeline'>['query'];
 type DealsAsked = EndpointCall<'listDeals'>['query'];
@@ -49,7 +52,15 @@ export async function viewPipeline(
         const of = (part: ColumnPart) => totalOf((byStage.get(stage) ?? []).filter(isIn(part)));
         return { stage, near: of('near'), far: of('far') };
       }),
-    ended: ended.filter((deal) => isOf(asked)(deal.ownerName, deal.pipelineId)),
+    ended: endedStages.map((stage) => {
+      const those = ended.filter(
+        (deal) => deal.stage === stage && isOf(asked)(deal.ownerName, deal.pipelineId),
+      );
+      const { sums } = totalOf(
+        those.flatMap(({ amount, ...deal }) => (amount === null ? [] : [{ ...deal, amount }])),
+      );
+      return { stage, count: those.length, sums, deals: those.slice(0, endedShown) };
+    }),
   };
 }
 

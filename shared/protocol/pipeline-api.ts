@@ -57,11 +57,13 @@ export const DealCard = z.strictObject({
 });
 export type DealCard = z.infer<typeof DealCard>;
 
+export const endedStages = ['won', 'lost'] as const;
+
 /** A deal whose cycle has ended. */
 export const EndedDeal = z.strictObject({
   opportunityId: OpportunityId,
   quoteId: QuoteId,
-  stage: z.enum(['won', 'lost']),
+  stage: z.enum(endedStages),
   pipelineId: PipelineId,
   title: z.string(),
   customerName: z.string(),
@@ -277,8 +279,8 @@ export const pipelineApi = {
       /** How many of them are to be let go. */
       old: z.int(),
       columns: z.array(BoardColumn),
-      /** Of that owner and pipeline, the latest first; at most 200. */
-      ended: z.array(EndedDeal),
+      /** Of that owner and pipeline; of the deals the latest twenty. */
+      ended: z.array(Total.extend({ stage: z.enum(endedStages), deals: z.array(EndedDeal) })),
     }),
   },
   listDeals: {

@@ -5,6 +5,7 @@ import { hasFlag } from '#shared/opportunity/card-line.ts';
 import { stages } from '#shared/opportunity/stages.ts';
 import { endpoints } from '#shared/protocol/api.ts';
 import { columnParts, type DealCard } from '#shared/protocol/pipeline-api.ts';
+import { endedDeals } from '../../../server/opportunities/ended-deals.ts';
 import { listDeals, viewPipeline } from '../../../server/opportunities/pipeline-view.ts';
 import { writeHistory } from '../../support/sales-history.ts';
 import { addUser } from '../../support/selling-organisation.ts';
@@ -100,6 +101,25 @@ describe('the board', () => {
     const { columns } = await heads({ flag: 'review-waits' });
     expect(columns).toEqual((await heads()).columns);
     expect((await page({ flag: 'review-waits' })).count).toBe((await page()).count);
+  });
+
+  it('counts and sums all that has ended, and shows the latest of it', async () => {
+    const { ended } = await heads();
+    for (const { stage, count, sums, deals } of ended) {
+      const all = (await endedDeals(shop.db, shop.erik.organisationId)).filter(
+        (deal) => deal.stage === stage,
+      );
+      expect(count).toBe(all.length);
+      expect(count).toBeGreaterThan(20);
+      expect(deals).toEqual(all.slice(0, 20));
+      for (const { currency, amount } of sums) {
+        const those = all.filter((deal) => deal.currency === currency);
+        expect(amount).toBe(those.reduce((sum, deal) => sum + (deal.amount ?? 0), 0));
+      }
+    }
+    expect(ended.map(({ stage }) => stage)).toEqual(['won', 'lost']);
+    const [won] = (await heads({ owner: 'Sara Lind' })).ended;
+    expect(won?.deals.every(({ ownerName }) => ownerName === 'Sara Lind')).toBe(true);
   });
 
   it('leaves out a stage that no pipeline has, unless a deal is there', async () => {
