@@ -72,7 +72,8 @@ export function noteRemoval(spot: Spot, records: readonly MutationRecord[]): voi
 /**
  * The same control where it is there again; the heading of another page, or the one that takes the place of a heading,
  * as a quote's does of "loading" when the quote has come; the row or section that it was in, where that is drawn anew;
- * the neighbour of a row that went; the next control. `null`: what lay over the page is gone with all that was in it.
+ * the neighbour of a row that went; the next control, and a field only after a field: what was a key's to do would be
+ * written into it. `null`: what lay over the page is gone with all that was in it.
  */
 export function standIn(spot: Spot, takesFields: boolean): HTMLElement | null {
   const { element, layer, path, isHead, known } = spot;
@@ -84,10 +85,15 @@ export function standIn(spot: Spot, takesFields: boolean): HTMLElement | null {
     sameAgain(same, known) ??
     (isHead || path !== location.pathname ? headOfPage() : null) ??
     (place && isThere(place) && !place.contains(spot.gap?.parent ?? null) ? place : null) ??
-    nearGap(spot.gap, takesFields) ??
+    (hasTakenHead(spot.gap) ? headOfPage() : null) ??
+    nearGap(spot.gap, takesFields && isField(element)) ??
     (place && isThere(place) ? place : headOfPage())
   );
 }
+
+/** With what was taken went the heading of the page: what stands there now is another one at the same address. */
+const hasTakenHead = (gap: Gap | null): boolean =>
+  gap?.taken instanceof Element && gap.taken.querySelector('h1') !== null;
 
 /** The place, or what takes the focus around it: a proposal stands in a row, and takes none by itself. */
 function takingFocus(place: HTMLElement | null): HTMLElement | null {

@@ -378,6 +378,30 @@ describe('a quote is built, sent and signed by the keyboard alone', () => {
     await late.leave();
   });
 
+  it.each([
+    ['a paper goes, with its heading', '<h1>A quote</h1><p data-row="one" tabindex="-1">One</p>', 'H1'],
+    ['what stood before it goes', '<button data-lost>Not that</button>', 'BUTTON'],
+  ])(
+    'goes into no field that was not left, where a key would be written into it: %s',
+    async (_, html, to) => {
+      const stranger = await Person.arrive(browser, `${product.url}/sign-in`);
+      await Keyboard.of(stranger);
+      await stranger.field('Work email').waitFor();
+      await stranger.page.evaluate((gone) => {
+        const rest = '<textarea aria-label="Write"></textarea><button>And then</button>';
+        document
+          .querySelector('main')
+          ?.insertAdjacentHTML('beforeend', `<section><div>${gone}</div>${rest}</section>`);
+        document.querySelector<HTMLElement>('[data-row], [data-lost]')?.focus();
+        document.querySelector('[data-row], [data-lost]')?.parentElement?.remove();
+      }, html);
+      const focused = () => stranger.page.evaluate(() => document.activeElement?.tagName);
+      await expect.poll(focused).not.toBe('BODY');
+      expect(await focused()).toBe(to);
+      await stranger.leave();
+    },
+  );
+
   it('nowhere was the focus lost, and the browsers complained about nothing', async () => {
     for (const keyboard of [seller, buyer]) {
       expect(await keyboard.losses()).toEqual([]);
