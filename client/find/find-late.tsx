@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { needTexts } from '../ui/i18n.ts';
 import { whenDrawn } from '../ui/later.tsx';
+import { ask, askedNow, typeAhead } from './asked.ts';
 
 /** Where no room is drawn, as beside a version: milliseconds. */
 const patienceMs = 3_000;
@@ -15,8 +16,25 @@ const FindHost = lazy(async () => {
 /** The keys and the search of a guest, who has one quote and no pages. */
 export function GuestFind() {
   return (
-    <Suspense>
+    <Suspense fallback={<FindComing />}>
       <FindHost userRole={null} />
     </Suspense>
   );
+}
+
+/** Hears the key of the search before the search is here, and what is typed into it: the room would take letters for keys. */
+function FindComing() {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      if (!isFind && askedNow() === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (isFind) ask('find');
+      else typeAhead(event.key);
+    };
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
+  }, []);
+  return null;
 }

@@ -187,11 +187,8 @@ describe('a seller and a buyer negotiate', () => {
 
   /** Sends what stands there, and lets the buyer say no to it from their room. */
   async function declined(number: number, reason: string, more: { comeBack?: string; words?: string }) {
-    await erik.button(/^Review and send/).click();
-    await erik
-      .dialog()
-      .getByRole('button', { name: `Send version ${number}` })
-      .click();
+    await erik.press(erik.button(/^Review and send/));
+    await erik.press(erik.dialog().getByRole('button', { name: `Send version ${number}` }));
     await erik.page
       .getByText(new RegExp(`^Version ${number} was sent`))
       .first()

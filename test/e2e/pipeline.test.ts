@@ -141,8 +141,8 @@ describe('the board of open deals', () => {
   });
 
   it('takes a lost deal up again by the gate anew', async () => {
-    await column('Lost').getByRole('button').click();
-    await column('Lost').getByRole('button', { name: 'Take it up again' }).click();
+    await erik.press(column('Lost').getByRole('button'));
+    await erik.press(column('Lost').getByRole('button', { name: 'Take it up again' }));
     const form = erik.page.getByRole('form', { name: 'Take it up again' });
     await form.getByLabel(/What it is worth/).fill('500000');
     await form.getByLabel('Expected close').fill(inDays(40));
