@@ -2,6 +2,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { needTexts } from '../ui/i18n.ts';
 import { whenDrawn } from '../ui/later.tsx';
 import { ask, askedNow, typeAhead } from './asked.ts';
+import { findPress } from './page-keys.ts';
+import { isPressed, pressOf } from './presses.ts';
 
 /** Where no room is drawn, as beside a version: milliseconds. */
 const patienceMs = 3_000;
@@ -26,7 +28,7 @@ export function GuestFind() {
 function FindComing() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      const isFind = isPressed(findPress, pressOf(event));
       if (!isFind && askedNow() === null) return;
       event.preventDefault();
       event.stopPropagation();

@@ -13,10 +13,12 @@ export interface PageKey {
   readonly roles?: readonly Role[];
 }
 
+/** Heard also before the search is there. */
+export const findPress: Press = { keys: ['k'], with: 'ctrl' };
 const g = 'g';
 
 export const pageKeys: readonly PageKey[] = [
-  { command: 'find', press: { keys: ['k'], with: 'ctrl' } },
+  { command: 'find', press: findPress },
   { command: 'help', press: { keys: ['?'] } },
   { command: 'pipeline', press: { keys: ['p'], after: g }, to: '/pipeline' },
   { command: 'quotes', press: { keys: ['q'], after: g }, to: '/quotes' },

@@ -36,7 +36,7 @@ const mostGrowth = {
   perByte: 500,
   /** What the engine and this run come to hold meanwhile. */
   slack: 12_000_000,
-  /** In one storm, after everything was refused once before: up to 15 kB, and 130 kB if each frame is kept. */
+  /** In one storm, after everything was refused once before, the least: up to 7 kB, and 160 kB if each frame is kept. */
   underSiege: 40_000,
 };
 
