@@ -104,7 +104,7 @@ export function CataloguePage() {
           )}
           {all.length > 0 && (
             <>
-              <div className={styles['tools']}>
+              <div className={`filters ${styles['tools']}`}>
                 <FindField
                   label={t('find')}
                   value={search.find ?? ''}

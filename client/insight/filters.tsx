@@ -26,7 +26,7 @@ export function Filters({ owners }: FiltersProps) {
   const months = periods.find((count) => search.to === undefined && search.from === firstDay(count));
   const isOther = months === undefined && (search.from ?? search.to) !== undefined;
   return (
-    <div className={styles['filters']}>
+    <div className={`filters ${styles['filters']}`}>
       <NativeSelect
         size="xs"
         aria-label={t('filter.period')}

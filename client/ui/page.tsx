@@ -21,7 +21,7 @@ export function Page({ title, count, actions, width = 'wide', children }: PagePr
       <header className={styles['head']}>
         <h1>{title}</h1>
         {count && <p className={styles['count']}>{count}</p>}
-        {actions && <div className={styles['actions']}>{actions}</div>}
+        {actions && <div className={`filters ${styles['actions']}`}>{actions}</div>}
       </header>
       {children}
     </div>
