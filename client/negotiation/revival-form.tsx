@@ -30,7 +30,7 @@ export function RevivalForm({ quoteId, today, currency, onDone }: RevivalFormPro
       look="card"
       words={{ submit: t('revive.submit'), cancel: t('action.cancel') }}
       command={revive}
-      isWhole={value !== null && expectedClose !== '' && need}
+      isWhole={value !== null && expectedClose !== '' && need && needNote.trim() !== ''}
       send={() =>
         value === null
           ? null

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { type DateOrder, dateOrders, hasOrder } from '#shared/opportunity/file-dates.ts';
@@ -91,6 +91,15 @@ export function DealFile({ file, onDone }: { file: CsvFile; onDone: () => void }
               value={mapping.currency}
               data={offeredCurrencies}
               onChange={(event) => setMapping({ ...mapping, currency: event.currentTarget.value })}
+            />
+          )}
+          {!mapping.keys.includes('source') && (
+            <TextInput
+              label={t('source')}
+              value={mapping.source}
+              maxLength={500}
+              autoComplete="off"
+              onChange={(event) => setMapping({ ...mapping, source: event.currentTarget.value })}
             />
           )}
           {!mapping.keys.includes('needWithinHalfYear') && (

@@ -19,6 +19,8 @@ export interface DealMapping extends Mapping<DealColumn> {
   readonly currency: string;
   /** Said of every row, where no column says whether they need it within six months. */
   readonly needed: boolean;
+  /** Said of every row, where no column says where it came from. */
+  readonly source: string;
 }
 
 export function guessDeals({ headers, rows }: Pick<CsvFile, 'headers' | 'rows'>): DealMapping {
@@ -29,6 +31,7 @@ export function guessDeals({ headers, rows }: Pick<CsvFile, 'headers' | 'rows'>)
     order: guessOrder(datesOf(keys, rows)),
     currency: 'SEK',
     needed: false,
+    source: '',
   };
 }
 
@@ -120,7 +123,8 @@ export function judgeAll(
   return judged;
 }
 
-function stated(cells: readonly string[], { keys, needed, ...reading }: DealMapping): StatedRow {
-  const saysNeed = keys.includes('needWithinHalfYear');
-  return { ...(!saysNeed && { needWithinHalfYear: needed }), ...dealRow(named(keys, cells), reading) };
+function stated(cells: readonly string[], { keys, needed, source, ...reading }: DealMapping): StatedRow {
+  const ofAll = { needWithinHalfYear: needed, source };
+  const unsaid = Object.entries(ofAll).filter(([key]) => !keys.includes(key as DealColumn));
+  return { ...Object.fromEntries(unsaid), ...dealRow(named(keys, cells), reading) };
 }

@@ -9,6 +9,7 @@ export const en = {
   order: 'Days like 03/04/2027',
   orders: { day: 'Day first: 3 April', month: 'Month first: 4 March' },
   currency: 'Currency where the file names none',
+  source: 'Where all of them came from',
   need: 'All of them need it within six months',
   plan: 'What it will do',
   planning: 'Looking at every row',

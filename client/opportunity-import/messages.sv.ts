@@ -11,6 +11,7 @@ export const sv: Translation<typeof en> = {
   order: 'Dagar som 03/04/2027',
   orders: { day: 'Dag först: 3 april', month: 'Månad först: 4 mars' },
   currency: 'Valuta där filen inte säger någon',
+  source: 'Var alla kom ifrån',
   need: 'Alla behöver det inom sex månader',
   plan: 'Vad den gör',
   planning: 'Ser på varje rad',

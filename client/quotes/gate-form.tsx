@@ -120,17 +120,8 @@ export function GateForm({ first, pipelines, pending, refusedFields, onSubmit, o
           label={t('gate.field.needWithinHalfYear')}
           className={styles['whole'] ?? ''}
         />
-        <Textarea
-          {...field('needNote')}
-          placeholder={t('gate.help.optional')}
-          rows={3}
-          className={styles['whole'] ?? ''}
-        />
-        <TextInput
-          {...field('source')}
-          placeholder={t('gate.help.optional')}
-          className={styles['whole'] ?? ''}
-        />
+        <Textarea {...field('needNote')} required rows={3} className={styles['whole'] ?? ''} />
+        <TextInput {...field('source')} required className={styles['whole'] ?? ''} />
       </fieldset>
       <div className={styles['actions']}>
         <ButtonLink to="/quotes" size="sm">

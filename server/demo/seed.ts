@@ -140,7 +140,7 @@ async function seedQuote(trx: Transaction<Schema>, seller: UserId, now: number):
     contactName: contact.name,
     contactEmail: contact.email,
     needWithinHalfYear: true as const,
-    needNote: '',
+    needNote: 'The contract for their old system ends in the spring, and nobody prolongs it',
     source: 'Webinar on lead management, two attendees, price page visited three times',
   };
   await insertOpportunity(trx, opportunityId, { organisationId, userId: seller, name }, gate, now);

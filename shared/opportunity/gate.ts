@@ -21,8 +21,10 @@ export const OpportunityGate = z.strictObject({
   contactEmail: z.email().max(200),
   /** Will they buy within half a year? Only a yes opens an opportunity. */
   needWithinHalfYear: z.literal(true),
-  needNote: z.string().trim().max(1_000),
-  source: z.string().trim().max(500),
+  /** What they need, and how the seller knows: a yes without a note is a hope. */
+  needNote: name(1_000),
+  /** Where it came from. */
+  source: name(500),
   /** Which way of selling it goes; absent: the standard one. */
   pipelineId: PipelineId.optional(),
   /** There is an open deal with this contact, and this is another one. */

@@ -15,7 +15,7 @@ export type Judgement =
   | { readonly verdict: 'unreadable'; readonly faults: readonly FieldFault[] };
 
 /** What need not be said. */
-const blank = { customerCompanyNumber: '', customerAddress: '', needNote: '', source: '' };
+const blank = { customerCompanyNumber: '', customerAddress: '' };
 
 /** `today` is the seller's. */
 export function judgeRow(row: DealRow, today: IsoDate): Judgement {

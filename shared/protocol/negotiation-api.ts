@@ -5,6 +5,7 @@ import { CurrencyCode, DecimalAmount } from '../money/amounts.ts';
 import { Asked, AskedChoices, Given, ProposalTerms } from '../negotiation/asked.ts';
 import { ProposalState } from '../negotiation/proposal-states.ts';
 import { requestReasons } from '../negotiation/standing-offer.ts';
+import { OpportunityGate } from '../opportunity/gate.ts';
 import { Loss } from '../opportunity/loss.ts';
 import { OfferTerms } from '../quote/frozen-quote.ts';
 import { termsFields } from '../quote/quote.ts';
@@ -214,7 +215,7 @@ export const negotiationApi = {
       value: DecimalAmount,
       expectedClose: IsoDate,
       needWithinHalfYear: z.literal(true),
-      needNote: words,
+      needNote: OpportunityGate.shape.needNote,
     }),
     answer: z.strictObject({ cycle: z.int() }),
   },

@@ -67,6 +67,10 @@ describe('a quote is built, sent and signed by the keyboard alone', () => {
     await erik.page.keyboard.type(typedDayAhead());
     await seller.to(erik.page.getByRole('checkbox', { name: 'They need this within six months' }));
     await seller.press('Space');
+    await seller.to(erik.field('What they need, and why now'));
+    await seller.type('They move in the spring');
+    await seller.to(erik.field('Where it came from'));
+    await seller.type('The fair');
     await seller.to(erik.button('Open the quote'));
     await seller.press('Enter');
     await erik.field('Title of the quote').waitFor();

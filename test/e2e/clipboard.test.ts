@@ -64,6 +64,8 @@ describe('components on a clipboard', () => {
     const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
     await erik.page.getByLabel('Expected close').fill(inTwoMonths);
     await erik.page.getByLabel('They need this within six months').check();
+    await erik.fill(erik.field('What they need, and why now'), 'They move in the spring');
+    await erik.fill(erik.field('Where it came from'), 'The fair');
     await erik.press(erik.button('Open the quote'));
     await erik.field('Title of the quote').waitFor();
     await erik.atRest();

@@ -79,6 +79,8 @@ describe('a company begins with nothing', () => {
     const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
     await maria.page.getByLabel('Expected close').fill(inTwoMonths);
     await maria.page.getByLabel('They need this within six months').check();
+    await maria.fill(maria.field('What they need, and why now'), 'They move in the spring');
+    await maria.fill(maria.field('Where it came from'), 'The fair');
     await maria.button('Open the quote').click();
     await maria.field('Title of the quote').waitFor();
     expect(await maria.field('Title of the quote').inputValue()).toBe('Showroom');

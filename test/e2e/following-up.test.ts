@@ -31,17 +31,18 @@ describe('following up', () => {
   it('I-34: reads a file of deals in by the gate, once each row is put right, left out or waiting', async () => {
     await erik.visit('/pipeline/import');
     const csv = [
-      'Bolag;Affär;Kontakt;E-post;Belopp;Avslutsdatum;Behov inom sex månader',
-      `Ekholmen AB;Webb;Per Ek;per@ekholmen.example;650 000,50 kr;${inDays(60)};Ja`,
-      `Norrgård;Drift;Eva Norr;eva@norrgard.example;ring oss;${inDays(60)};ja`,
-      `Kvarnby;CRM;Siv Kvarn;siv@kvarnby.example;90000;${inDays(400)};ja`,
-      `;Utan namn;Bo;bo@bo.example;1;${inDays(60)};ja`,
+      'Bolag;Affär;Kontakt;E-post;Belopp;Avslutsdatum;Behov inom sex månader;Anteckning',
+      `Ekholmen AB;Webb;Per Ek;per@ekholmen.example;650 000,50 kr;${inDays(60)};Ja;Ny webb`,
+      `Norrgård;Drift;Eva Norr;eva@norrgard.example;ring oss;${inDays(60)};ja;Avtalet går ut`,
+      `Kvarnby;CRM;Siv Kvarn;siv@kvarnby.example;90000;${inDays(400)};ja;Byter CRM`,
+      `;Utan namn;Bo;bo@bo.example;1;${inDays(60)};ja;Något`,
     ].join('\r\n');
     // As a spreadsheet in Sweden writes it.
     const buffer = Buffer.from(csv, 'latin1');
     await erik.page
       .locator('input[type="file"]')
       .setInputFiles({ name: 'affärer.csv', mimeType: 'text/csv', buffer });
+    await erik.fill(main().getByRole('textbox', { name: 'Where all of them came from' }), 'The fair');
     await main().getByText('1 opened, 2 to the waiting list, 0 there already, 1 cannot be read').waitFor();
     expect(await erik.button('Read 3 rows in').isDisabled()).toBe(true);
     expect(await faultsAtBothWidths(erik)).toEqual([]);

@@ -180,6 +180,7 @@ describe('a seller and a buyer negotiate', () => {
     const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
     await erik.page.getByLabel('Expected close').fill(inTwoMonths);
     await erik.page.getByLabel('They will buy within half a year').check();
+    await erik.page.getByLabel('How you know').fill('Anna called');
     await erik.button('Begin cycle anew').click();
     await anna.checkbox('Onboarding').waitFor();
     expect(await total(anna)).toBe('657 940 kr');

@@ -147,6 +147,7 @@ describe('the board of open deals', () => {
     await form.getByLabel(/What it is worth/).fill('500000');
     await form.getByLabel('Expected close').fill(inDays(40));
     await form.getByLabel('They will buy within half a year').check();
+    await form.getByLabel('How you know').fill('They called');
     await form.getByRole('button', { name: 'Begin cycle anew' }).click();
     await column('Identified').getByText('Taken up again by Erik Sandberg').waitFor();
   });

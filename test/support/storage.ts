@@ -67,8 +67,8 @@ export async function insertOrganisation(db: Kysely<Schema>, name: string): Prom
       expected_close: '2027-01-31',
       contact_name: 'Somebody',
       contact_email: 'somebody@example.com',
-      need_note: '',
-      source: '',
+      need_note: 'The old system is switched off',
+      source: 'Referral',
       stage: 'identified',
       ...at,
     })

@@ -17,6 +17,8 @@ const firstSeed = 20_261;
 export interface Deal {
   readonly customer: DemoCustomer;
   readonly title: string;
+  /** What the customer said that they need. */
+  readonly need: string;
   /** Whose it is, among the sellers in the order in which they came. */
   readonly owner: number;
   readonly beginsAt: number;
@@ -27,13 +29,14 @@ export interface Deal {
   readonly prices: Readonly<Record<ElementId, number>>;
 }
 
-const titles = [
-  'Marketing automation',
-  'Lead management',
-  'CRM and newsletters',
-  'Campaign platform',
-  'From lists to leads',
-];
+const needs = {
+  'Marketing automation': 'Leads from the website are answered by hand, and days late',
+  'Lead management': 'Nobody can say which of last year’s leads became customers',
+  'CRM and newsletters': 'The contract for their newsletters runs out within half a year',
+  'Campaign platform': 'The next campaign is to go out from one place',
+  'From lists to leads': 'Their lists are spreadsheets that three people keep copies of',
+} as const;
+const titles = Object.keys(needs) as (keyof typeof needs)[];
 
 /** Most quotes begin from the usual one, and some from nothing. */
 const [usual, smaller] = beginnings;
@@ -50,9 +53,11 @@ export function demoDeals(now: number, sellers: number): Deal[] {
     const ago = latestMs + (yearMs - latestMs) * (1 - index / dealCount) ** growth;
     const customer = demoCustomers[(index * 7) % demoCustomers.length];
     if (!customer) throw new Error('the demo has customers');
+    const title = chance.oneOf(titles);
     return {
       customer,
-      title: chance.oneOf(titles),
+      title,
+      need: needs[title],
       owner: index % sellers,
       beginsAt: now - ago,
       begunFrom: begunFrom[index % begunFrom.length] ?? null,

@@ -32,7 +32,7 @@ export interface Staff {
 
 /** The seller opens the deal with its quote, and the customer the link to it. */
 export async function begin(past: Past, deal: Deal, { seller, manager, templates }: Staff): Promise<Scene> {
-  const { customer, title, chance } = deal;
+  const { customer, title, need, chance } = deal;
   const today = dayIn(demoOrganisation.timeZone, past.now());
   const content = contentOf(deal, today);
   const { organisationId, userId, name } = seller;
@@ -50,7 +50,7 @@ export async function begin(past: Past, deal: Deal, { seller, manager, templates
       contactName: customer.contact,
       contactEmail: email,
       needWithinHalfYear: true as const,
-      needNote: '',
+      needNote: need,
       source: chance.oneOf([
         'Webinar',
         'Recommended by a customer',

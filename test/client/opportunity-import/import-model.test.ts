@@ -23,15 +23,15 @@ const outcomes = (sheet: Sheet, settled: Settled = nothingSettled) =>
   judgeAll(sheet, settled, standing).map(({ outcome }) => outcome);
 
 const swedish = `sep=;
-Bolag;Affär;Kontakt;E-post;Belopp;Avslutsdatum;Behov inom sex månader
-Ekholmen AB;Webb;Per;per@ekholmen.example;650 000,50 kr;31.12.2026;Ja
-Kvarnby;CRM igen;Siv;SIV@kvarnby.example;"120.000,00";2026-12-31;ja
-Norrgård;Drift;Eva;eva@norrgard.example;80000;2027-09-01;ja
-;Utan namn;Bo;bo@bo.example;1;2026-12-31;ja`;
+Bolag;Affär;Kontakt;E-post;Belopp;Avslutsdatum;Behov inom sex månader;Vad de behöver;Källa
+Ekholmen AB;Webb;Per;per@ekholmen.example;650 000,50 kr;31.12.2026;Ja;Ny webb;Mässa
+Kvarnby;CRM igen;Siv;SIV@kvarnby.example;"120.000,00";2026-12-31;ja;Byter CRM;Mässa
+Norrgård;Drift;Eva;eva@norrgard.example;80000;2027-09-01;ja;Avtalet går ut;Mässa
+;Utan namn;Bo;bo@bo.example;1;2026-12-31;ja;Något;Mässa`;
 const english = [
-  'Account,Deal name,Contact,Email,Amount,Close date,Need',
-  'Oak Ltd,Site,Ann,ann@oak.example,"$1,234.50",12/31/2026,yes',
-  'Elm Inc,Shop,Bob,ann@oak.example,"2,000.00",11/05/2026,Y',
+  'Account,Deal name,Contact,Email,Amount,Close date,Need,Notes,Lead source',
+  'Oak Ltd,Site,Ann,ann@oak.example,"$1,234.50",12/31/2026,yes,A new site,Fair',
+  'Elm Inc,Shop,Bob,ann@oak.example,"2,000.00",11/05/2026,Y,A shop,Fair',
 ].join('\n');
 
 describe('a file of opportunities as a spreadsheet writes it', () => {
@@ -57,6 +57,21 @@ describe('a file of opportunities as a spreadsheet writes it', () => {
       // The second names the contact of the first, in the line after it.
       expect(outcomes(sheet)).toMatchObject([{ is: 'opens' }, { is: 'exists', line: 0 }]);
     }
+  });
+});
+
+describe('what a file says of no row', () => {
+  const bare = sheetOf(
+    'Bolag;Affär;Kontakt;E-post;Belopp;Avslutsdatum;Anteckning\nEk;Webb;Per;per@ek.example;9;2026-12-31;Ny',
+  );
+  const saying = (all: Partial<Sheet['mapping']>) =>
+    outcomes({ ...bare, mapping: { ...bare.mapping, ...all } });
+
+  it('is said of all of them: that they need it, and where they came from', () => {
+    const missing = (field: string, fault: string) => ({ is: 'waits', faults: [{ field, fault }] });
+    expect(saying({ needed: true })).toMatchObject([missing('source', 'missing')]);
+    expect(saying({ source: 'Fair' })).toMatchObject([missing('needWithinHalfYear', 'no-need')]);
+    expect(saying({ needed: true, source: 'Fair' })).toEqual([{ is: 'opens' }]);
   });
 });
 

@@ -11,6 +11,8 @@ const good: GateValues = {
   contactName: 'Anna Bergman',
   contactEmail: 'anna@lindqvist.example',
   needWithinHalfYear: true,
+  needNote: 'The old system is switched off in spring',
+  source: 'Webinar',
 };
 
 describe('the answers that open an opportunity', () => {
@@ -38,6 +40,8 @@ describe('the answers that open an opportunity', () => {
       'contactName',
       'contactEmail',
       'needWithinHalfYear',
+      'needNote',
+      'source',
     ]);
   });
 
@@ -51,6 +55,8 @@ describe('the answers that open an opportunity', () => {
     ['contactEmail', { contactEmail: 'anna' }],
     ['needWithinHalfYear', { needWithinHalfYear: false }],
     ['customerName', { customerName: '   ' }],
+    ['needNote', { needNote: ' ' }],
+    ['source', { source: '' }],
   ] as const)('do not fit when %s is wrong: %j', (field, change) => {
     expect(unfitFields({ ...good, ...change }, today)).toEqual([field]);
   });

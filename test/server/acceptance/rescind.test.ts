@@ -130,7 +130,12 @@ describe('an acceptance that is taken back', () => {
       .where('opportunity_id', '=', id)
       .executeTakeFirst();
     expect(row).toMatchObject({ variant: 'no_decision', stage: 'won', cycle: 1, wake_up_on: '2027-05-24' });
-    const gate = { value: '1', expectedClose: '2027-01-10', needWithinHalfYear: true, needNote: '' } as const;
+    const gate = {
+      value: '1',
+      expectedClose: '2027-01-10',
+      needWithinHalfYear: true,
+      needNote: 'They asked again',
+    } as const;
     accepted(await reviveOpportunity(world, world.erik, { quoteId: lying.quoteId, ...gate }));
     expect(await deal()).toMatchObject({ stage: 'identified', standings: ['1 accepted'] });
   });

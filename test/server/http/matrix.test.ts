@@ -241,7 +241,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   }),
   reviveOpportunity: ({ quoteId }) => ({
     params: { quoteId },
-    body: { value: '1', expectedClose: '2000-01-01', needWithinHalfYear: true, needNote: '' },
+    body: { value: '1', expectedClose: '2000-01-01', needWithinHalfYear: true, needNote: 'They asked again' },
   }),
   listWaiting: () => ({}),
   addWaiting: () => ({

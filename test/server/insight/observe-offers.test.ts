@@ -52,7 +52,12 @@ async function comeBack() {
   const closing = { ...shop, endProposals: expireAllOf };
   accepted(await loseOpportunity(closing, shop.erik, { quoteId: quote.quoteId, loss, offer: 'withdraw' }));
   shop.clock.now += 1_000;
-  const gate = { value: '1', expectedClose: '2027-03-01', needWithinHalfYear: true, needNote: '' } as const;
+  const gate = {
+    value: '1',
+    expectedClose: '2027-03-01',
+    needWithinHalfYear: true,
+    needNote: 'They asked again',
+  } as const;
   accepted(await reviveOpportunity(shop, shop.erik, { quoteId: quote.quoteId, ...gate }));
 }
 

@@ -140,6 +140,27 @@ describe('opening an opportunity', () => {
     expect(isRefusal(await open(lisbon, gate, randomId(), lateEvening))).toBe(false);
   });
 
+  it.each([{ contactName: '' }, { contactEmail: ' ' }, { needNote: '' }, { source: '' }])(
+    'I-34: is refused by the database itself with %j',
+    async (unanswered) => {
+      await expect(
+        open(erik, { ...gateAnswers({ expectedClose: '2027-03-31' }), ...unanswered }),
+      ).rejects.toThrow('an opportunity answers the gate');
+      expect(await numbers()).toEqual([]);
+    },
+  );
+
+  it('I-34: cannot lose in the database what the gate asks again', async () => {
+    await opened();
+    for (const column of ['value', 'expected_close', 'need_note'] as const) {
+      const change = storage.db
+        .updateTable('opportunity')
+        .set({ [column]: '' })
+        .execute();
+      await expect(change, column).rejects.toThrow('an opportunity answers the gate');
+    }
+  });
+
   it('leaves nothing behind when it is refused', async () => {
     await open(erik, gateAnswers({ expectedClose: '2028-01-01' }));
     await open(erik, gateAnswers({ value: '0' }));

@@ -14,8 +14,8 @@ const gate: OpportunityGate = {
   contactName: 'Anna Bergman',
   contactEmail: 'anna@lindqvist.example',
   needWithinHalfYear: true,
-  needNote: '',
-  source: '',
+  needNote: 'The old system is switched off in spring',
+  source: 'Webinar',
 };
 
 describe('I-34: the gate to the pipeline', () => {
@@ -33,10 +33,13 @@ describe('I-34: the gate to the pipeline', () => {
     'needWithinHalfYear',
     'title',
     'customerName',
+    'needNote',
+    'source',
   ] as const)('stays shut without %s', (field) => {
     const { [field]: _, ...rest } = gate;
     expect(OpportunityGate.safeParse(rest).success).toBe(false);
-    expect(OpportunityGate.safeParse({ ...gate, [field]: '' }).success).toBe(false);
+    for (const said of ['', '  '])
+      expect(OpportunityGate.safeParse({ ...gate, [field]: said }).success).toBe(false);
   });
 
   it('stays shut when they will not buy within half a year', () => {

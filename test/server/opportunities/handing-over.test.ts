@@ -263,7 +263,12 @@ describe('what has been counted', () => {
     accepted(
       await reviveOpportunity(shop, sara, {
         quoteId,
-        ...{ value: '1', expectedClose: '2027-01-10', needWithinHalfYear: true, needNote: '' },
+        ...{
+          value: '1',
+          expectedClose: '2027-01-10',
+          needWithinHalfYear: true,
+          needNote: 'They asked again',
+        },
       }),
     );
     expect(await owners()).toEqual([`1 ${erik.name}`, '2 Sara Lind']);

@@ -107,7 +107,12 @@ test('it counts once per cycle, and not where the buyer has shown more already',
   const deps = { ...world, endProposals: expireAllOf };
   accepted(await loseOpportunity(deps, world.erik, { quoteId, loss, offer: 'withdraw' }));
   await pass(30, erik, her);
-  const gate = { value: '1', expectedClose: '2027-01-10', needWithinHalfYear: true, needNote: '' } as const;
+  const gate = {
+    value: '1',
+    expectedClose: '2027-01-10',
+    needWithinHalfYear: true,
+    needNote: 'They asked again',
+  } as const;
   accepted(await reviveOpportunity(world, world.erik, { quoteId, ...gate }));
   await pass(300, erik, her);
   expect(await deal()).toMatchObject({ stage: 'co_designing', joint: [{}, {}] });

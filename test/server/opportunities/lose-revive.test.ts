@@ -50,7 +50,7 @@ const again = {
   value: '500000',
   expectedClose: '2027-03-01',
   needWithinHalfYear: true,
-  needNote: '',
+  needNote: 'They asked again',
 } as const;
 const revive = (more: Partial<typeof again> | { expectedClose: string } = {}) =>
   reviveOpportunity(shop, shop.erik, { quoteId: quote.quoteId, ...again, ...more });

@@ -242,7 +242,12 @@ describe('letting go', () => {
     expect(await tasks()).toEqual([]);
     goTo('2027-12-10');
     expect(await rulesAsked()).toEqual(['wake-up']);
-    const gate = { value: '1', expectedClose: '2028-01-10', needWithinHalfYear: true, needNote: '' } as const;
+    const gate = {
+      value: '1',
+      expectedClose: '2028-01-10',
+      needWithinHalfYear: true,
+      needNote: 'They asked again',
+    } as const;
     accepted(await reviveOpportunity(shop, shop.erik, { quoteId, ...gate }));
     expect(await tasks()).toEqual([]);
   });

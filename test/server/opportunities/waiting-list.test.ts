@@ -54,6 +54,8 @@ describe('I-34: many at once come through the same gate', () => {
     ['a range that ends below its beginning', { valueHigh: '1' }, ['valueHigh'], 'incomplete'],
     ['a close beyond half a year', { expectedClose: '2027-08-24' }, ['expectedClose'], 'closes-later'],
     ['no contact', { contactEmail: '' }, ['contactEmail'], 'incomplete'],
+    ['no word of the need', { needNote: '' }, ['needNote'], 'incomplete'],
+    ['no source', { source: undefined }, ['source'], 'incomplete'],
     ['no need within half a year', { needWithinHalfYear: false }, ['needWithinHalfYear'], 'no-need-yet'],
   ])('lets wait what has %s', async (_name, more, fields, reason) => {
     expect(await bringIn(row(more))).toMatchObject([{ outcome: 'waiting', fields }]);

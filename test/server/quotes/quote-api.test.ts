@@ -105,9 +105,12 @@ describe('a quote over the API', () => {
     expect(
       await problem(seller, 'createOpportunity', { body: { ...gate, expectedClose: '2026-12-01' } }),
     ).toMatchObject({ status: 422, code: 'gate-not-met', details: { field: 'expectedClose' } });
-    expect(await problem(seller, 'createOpportunity', { body: { ...gate, contactEmail: '' } })).toMatchObject(
-      { status: 422, code: 'invalid-request' },
-    );
+    for (const field of ['contactEmail', 'needNote', 'source'] as const) {
+      expect(
+        await problem(seller, 'createOpportunity', { body: { ...gate, [field]: '' } }),
+        field,
+      ).toMatchObject({ status: 422, code: 'invalid-request', errors: [{ path: `body.${field}` }] });
+    }
   });
 
   it('shows its figures to managers alone', async () => {

@@ -9,7 +9,7 @@ const { isAnother: _, ...gate } = gateAnswers({ expectedClose: '2026-12-01' });
 describe('I-34: what becomes of a row', () => {
   it('opens by the answers of the gate, and by nothing less', () => {
     expect(judgeRow(gate, today)).toEqual({ verdict: 'opens', gate });
-    const { customerCompanyNumber, customerAddress, needNote, source, ...needed } = gate;
+    const { customerCompanyNumber, customerAddress, ...needed } = gate;
     expect(judgeRow(needed, today)).toMatchObject({ verdict: 'opens' });
     for (const field of Object.keys(needed)) {
       const { [field as keyof typeof needed]: gone, ...rest } = needed;
@@ -30,6 +30,8 @@ describe('I-34: what becomes of a row', () => {
     [{ needWithinHalfYear: false }, 'needWithinHalfYear', 'no-need'],
     [{ needWithinHalfYear: 'maybe' }, 'needWithinHalfYear', 'unreadable'],
     [{ currency: 'kronor' }, 'currency', 'unreadable'],
+    [{ needNote: ' ' }, 'needNote', 'missing'],
+    [{ source: undefined }, 'source', 'missing'],
   ])('%j waits, and says why', (change, field, fault) => {
     expect(judgeRow({ ...gate, ...change }, today)).toMatchObject({
       verdict: 'waits',
