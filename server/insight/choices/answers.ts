@@ -87,18 +87,30 @@ async function pricedRecords(
       await selectObservations(deps.db, organisationId, timeZone, { ...filter, key })
         .innerJoin('offer_fact', 'offer_fact.version_id', 'observation.version_id')
         .innerJoin('opportunity', 'opportunity.id', 'observation.opportunity_id')
-        .select(['observation.version_id', 'offer_fact.amount', 'opportunity.customer_name'])
+        .leftJoin('cycle_fact', (join) =>
+          join
+            .onRef('cycle_fact.opportunity_id', '=', 'observation.opportunity_id')
+            .onRef('cycle_fact.cycle', '=', 'observation.cycle'),
+        )
+        .select([
+          'observation.version_id',
+          'offer_fact.amount',
+          'offer_fact.accepted_at',
+          'opportunity.customer_name',
+          'cycle_fact.co_designed',
+        ])
         .execute()
     ).map((row) => [row.version_id, row]),
   );
   const middle = quantileOf(inRisingOrder([...around.values()].map(({ amount }) => amount)), 0.5) ?? 0;
   return records.map((record) => {
-    const { amount = 0, customer_name = '' } = around.get(record.version_id) ?? {};
+    const { amount = 0, customer_name = '', co_designed, accepted_at } = around.get(record.version_id) ?? {};
     const reason = priceReasonKey(record.opportunity_id, record.cycle, record.title);
     return {
       ...record,
       customerName: customer_name,
       isPriceReason: reasons.has(reason),
+      isBuyersChoice: co_designed === 1 || typeof accepted_at === 'number',
       isLarge: amount >= middle,
     };
   });

@@ -2,16 +2,18 @@
 import { fewestToCompare } from '#shared/insight/case-views.ts';
 import { type PriceBand, priceBands } from '#shared/insight/price-bands.ts';
 import type { Willingness } from '#shared/protocol/choices-api.ts';
-import { fitFirth, mayFit } from '#shared/statistics/firth-logistic.ts';
+import { type Answer, fitFirth, mayFit } from '#shared/statistics/firth-logistic.ts';
 import { bootstrapBands, nonIncreasing } from '#shared/statistics/monotone.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
-import { turnbull } from '#shared/statistics/turnbull.ts';
+import { type Bracket, turnbull } from '#shared/statistics/turnbull.ts';
 import { type ChoiceRecord, shareOfList } from './read-choices.ts';
 
 export interface PricedRecord extends ChoiceRecord {
   readonly customerName: string;
-  /** The buyer said that it was left out for its price. */
+  /** The buyer said that it cost too much. */
   readonly isPriceReason: boolean;
+  /** The buyer chose something in the quote before it was sent, or signed that very version. */
+  readonly isBuyersChoice: boolean;
   /** Whether the deal is larger than the median: what sellers price by. */
   readonly isLarge: boolean;
 }
@@ -64,24 +66,40 @@ export function bracketsOf(records: readonly PricedRecord[]): Willingness['brack
 /** To whole hundredths of the list price: finer is more than buyers tell. */
 const rounded = (ratio: number) => Math.round(ratio / 100) * 100;
 
-function bracketOf({ worth_from, worth_to, atSend, dropped_ratio, ratio, isPriceReason }: PricedRecord) {
-  if (worth_from !== null) {
-    const high = worth_to === null ? Number.POSITIVE_INFINITY : rounded(worth_to);
-    return { low: rounded(worth_from), high };
+/**
+ * What the buyer said of the price counts before what stands in the quote. What stands there is worth its price to them
+ * where they have chosen in it, and not where a seller alone put it together, nor where they left it at the signature.
+ */
+function bracketOf(record: PricedRecord): Bracket | null {
+  const { atSend, atAccept, ratio, dropped_ratio, worth_from, worth_to } = record;
+  if (record.isPriceReason) {
+    const refusedAt = atSend ? ratio : (dropped_ratio ?? ratio);
+    return refusedAt === null ? null : { low: 0, high: rounded(refusedAt) };
   }
-  const refusedAt = dropped_ratio ?? ratio;
-  return !atSend && isPriceReason && refusedAt !== null ? { low: 0, high: rounded(refusedAt) } : null;
+  if (worth_from === null || atAccept === false || !record.isBuyersChoice) return null;
+  return {
+    low: rounded(worth_from),
+    high: worth_to === null ? Number.POSITIVE_INFINITY : rounded(worth_to),
+  };
 }
 
-/** With the constant: the price, how it started out, and the size of the deal. */
-const coefficients = 4;
+/** What the share chosen may depend on beside the price. */
+type Factor = (record: PricedRecord) => boolean;
+const factors: readonly Factor[] = [({ preselected }) => preselected, ({ isLarge }) => isLarge];
+
+/** Those that are there to be told apart: most components start out the same way in every quote. */
+const varyingIn = (records: readonly PricedRecord[]): Factor[] =>
+  factors.filter((is) => records.some(is) && !records.every(is));
+
 /** Prices that lie closer together than this within a segment, as logarithms, say nothing of price. */
 const leastVariation = 0.03;
 
 export function modelOf(records: readonly PricedRecord[]): Willingness['model'] {
   const priced = records.filter(({ ratio }) => ratio !== null && ratio > 0).sort((a, b) => a.at - b.at);
-  const answers = priced.map(answerOf);
-  if (!mayFit(answers, coefficients)) return { missing: 'too-few' };
+  const varying = varyingIn(priced);
+  const answers = priced.map(answerBy(varying));
+  // The constant and the price are coefficients too.
+  if (!mayFit(answers, 2 + varying.length)) return { missing: 'too-few' };
   if (!variesWithin(priced)) return { missing: 'prices-alike' };
   const fit = fitFirth(answers);
   const price = fit?.coefficients[1];
@@ -95,11 +113,13 @@ export function modelOf(records: readonly PricedRecord[]): Willingness['model'] 
   };
 }
 
-const answerOf = (record: PricedRecord) => ({
-  cluster: record.customer_key,
-  yes: record.atSend,
-  x: [logPrice(record), record.preselected ? 1 : 0, record.isLarge ? 1 : 0],
-});
+const answerBy =
+  (varying: readonly Factor[]) =>
+  (record: PricedRecord): Answer => ({
+    cluster: record.customer_key,
+    yes: record.atSend,
+    x: [logPrice(record), ...varying.map((is) => (is(record) ? 1 : 0))],
+  });
 
 const logPrice = ({ ratio }: ChoiceRecord) => Math.log(shareOfList(ratio ?? 1));
 
@@ -115,6 +135,7 @@ function heldOut(rising: readonly PricedRecord[]): { n: number; predicted: numbe
   const [first, last] = [rising[0]?.at ?? 0, rising.at(-1)?.at ?? 0];
   const from = first + ((last - first) * 2) / 3;
   const [seen, unseen] = [rising.filter(({ at }) => at < from), rising.filter(({ at }) => at >= from)];
+  const answerOf = answerBy(varyingIn(seen));
   const fit = unseen.length < fewestToCompare ? null : fitFirth(seen.map(answerOf));
   if (!fit) return null;
   const slopes = fit.coefficients.map(({ value }) => value);

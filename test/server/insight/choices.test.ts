@@ -199,6 +199,7 @@ function record(partial: Partial<PricedRecord> = {}): PricedRecord {
     worth_from: null,
     worth_to: null,
     isPriceReason: false,
+    isBuyersChoice: true,
     isLarge: nth % 2 === 0,
     ...partial,
     ratio,
@@ -323,6 +324,34 @@ describe('shown no surer than it is', () => {
       ['below-90', 1],
       ['above-list', 0.25],
     ]);
+    // In each: one that has enough does not carry another.
+    expect(shapeOf([...twoBands(20), ...many(19, () => ({ ratio: 9_500 }))])).toBeNull();
+  });
+
+  it('pools bands whose shares rise with the price', () => {
+    const rising = [
+      ...many(20, (i) => ({ ratio: 8_000, atSend: i % 2 === 0 })),
+      ...many(20, (i) => ({ ratio: 9_500, atSend: i % 4 !== 0 })),
+      ...many(20, (i) => ({ ratio: 10_500, atSend: i % 5 === 0 })),
+    ];
+    expect(shapeOf(rising)?.map(({ share }) => share)).toEqual([0.625, 0.625, 0.2]);
+  });
+
+  it('is no surer of the shape for the same customers answering again and again', () => {
+    const width = (customers: number) => {
+      const [first] =
+        shapeOf(
+          many(80, (i) => ({
+            customer_key: String(i % customers),
+            ratio: i < 40 ? 8_000 : 10_500,
+            // As each customer always does.
+            atSend: (i % customers) % 2 === 0,
+          })),
+        ) ?? [];
+      return (first?.high ?? 0) - (first?.low ?? 0);
+    };
+    expect(width(40)).toBeGreaterThan(0);
+    expect(width(8)).toBeGreaterThan(width(40) * 1.5);
   });
 
   it('lists brackets under twenty, and sums them up from there', () => {
@@ -348,22 +377,144 @@ describe('shown no surer than it is', () => {
     ]);
   });
 
-  it('fits a model only on enough answers at prices that vary, and finds the effect that is there', () => {
+  it.each<[string, Partial<PricedRecord>, readonly (number | null)[] | null]>([
+    ['kept at a price: that, or more', {}, [1, null]],
+    [
+      'out at one price and in again at a lower one: between them',
+      { worth_from: 8_000, worth_to: 10_000 },
+      [0.8, 1],
+    ],
+    [
+      'out for its price: less than that',
+      { atSend: false, dropped_ratio: 9_000, isPriceReason: true },
+      [0, 0.9],
+    ],
+    ['never in, for its price: less than it was', { atSend: false, isPriceReason: true }, [0, 1]],
+    ['out for another reason: nothing', { atSend: false, dropped_ratio: 9_000 }, null],
+    [
+      'in what was sent, and called too dear: less than that',
+      { isPriceReason: true, ratio: 9_500 },
+      [0, 0.95],
+    ],
+    ['left at the signature: nothing', { atAccept: false }, null],
+    ['put there by the seller alone: nothing', { isBuyersChoice: false }, null],
+  ])('takes a choice for what it shows: %s', (_, partial, bracket) => {
+    const worth_from = partial.atSend === false ? null : (partial.ratio ?? 10_000);
+    const { list } = bracketsOf([record({ worth_from, ...partial })]);
+    expect(list?.map(({ from, to }) => [from, to])).toEqual(bracket ? [bracket] : []);
+  });
+
+  /** Chosen the less the dearer it is: four tenths at list, in log odds, and six less per logarithm of the price. */
+  const priced = (
+    count: number,
+    { spread = 0.4, slope = -6, ...of }: { spread?: number; slope?: number } & ModelledOf = {},
+  ) => {
     const random = seededRandom(9);
-    const world = (count: number, spread: number) =>
-      many(count, (i) => {
-        const ratio = Math.round(10_000 * (1 - spread / 2 + spread * random()));
-        const chance = 1 / (1 + Math.exp(-(0.4 - 6 * Math.log(ratio / 10_000))));
-        return { ratio, atSend: random() < chance, preselected: i % 3 === 0, customer_key: String(i % 60) };
-      });
-    expect(modelOf(world(90, 0.4))).toEqual({ missing: 'too-few' });
-    expect(modelOf(world(300, 0.001))).toEqual({ missing: 'prices-alike' });
-    const model = modelOf(world(400, 0.4));
+    return many(count, (i) => {
+      const ratio = Math.round(10_000 * (1 - spread / 2 + spread * random()));
+      const chance = 1 / (1 + Math.exp(-(0.4 + slope * Math.log(ratio / 10_000))));
+      const drawn = {
+        ratio,
+        atSend: random() < chance,
+        preselected: i % 3 === 0,
+        customer_key: String(i % 60),
+      };
+      return { ...drawn, ...of.as?.(i) };
+    });
+  };
+  interface ModelledOf {
+    readonly as?: (i: number) => Partial<PricedRecord>;
+  }
+  const fitted = (records: readonly PricedRecord[]) => {
+    const model = modelOf(records);
     if ('missing' in model) throw new Error(model.missing);
-    expect(model.points.high).toBeLessThan(0);
+    return model;
+  };
+
+  it('fits a model only on enough answers, of enough customers, of enough of each kind', () => {
+    const enough = { as: (i: number) => ({ atSend: i % 2 === 0, customer_key: String(i % 30) }) };
+    expect(modelOf(priced(100, enough))).not.toHaveProperty('missing');
+    expect(modelOf(priced(99, enough))).toEqual({ missing: 'too-few' });
+    const few = { as: (i: number) => ({ atSend: i % 2 === 0, customer_key: String(i % 29) }) };
+    expect(modelOf(priced(200, few))).toEqual({ missing: 'too-few' });
+    // Ten for each of the constant, the price, how it started out and the size of the deal.
+    const rare = (no: number) => modelOf(priced(200, { as: (i) => ({ atSend: i >= no }) }));
+    expect(rare(39)).toEqual({ missing: 'too-few' });
+    expect(rare(40)).not.toHaveProperty('missing');
+  });
+
+  it('fits one only where prices vary among deals of each size', () => {
+    expect(modelOf(priced(300, { spread: 0.001 }))).toEqual({ missing: 'prices-alike' });
+    // What is small has one price, and what is large another.
+    const bySize = (i: number) => ({ isLarge: i % 2 === 0, ratio: i % 2 === 0 ? 8_000 : 10_000 });
+    expect(modelOf(priced(300, { as: bySize }))).toEqual({ missing: 'prices-alike' });
+    const inOne = (i: number) => (i % 2 === 0 ? { isLarge: true, ratio: 8_000 } : { isLarge: false });
+    expect(modelOf(priced(300, { as: inOne }))).toEqual({ missing: 'prices-alike' });
+  });
+
+  it('finds the effect that is there', () => {
+    const { points } = fitted(priced(400));
+    expect(points.high).toBeLessThan(0);
     // About a quarter of the slope, times the logarithm of 1.1.
-    expect(model.points.value).toBeGreaterThan(-17);
-    expect(model.points.value).toBeLessThan(-8);
-    expect(Math.abs((model.heldOut?.predicted ?? 0) - (model.heldOut?.observed ?? 1))).toBeLessThan(0.12);
+    expect(points.value).toBeGreaterThan(-17);
+    expect(points.value).toBeLessThan(-8);
+    expect(points.low).toBeLessThan(points.value);
+  });
+
+  it('finds it too where a component starts out the same way in every quote, as most do', () => {
+    const alike = fitted(priced(400, { as: () => ({ preselected: false }) }));
+    expect(alike.points.high).toBeLessThan(0);
+    const allAlike = fitted(priced(400, { as: () => ({ preselected: true, isLarge: true }) }));
+    expect(allAlike.points.value).toBeCloseTo(alike.points.value, 0);
+  });
+
+  it('does not take what the size of a deal, or its start, does for what the price does', () => {
+    for (const of of ['isLarge', 'preselected'] as const) {
+      const random = seededRandom(10);
+      const confounded = priced(600, {
+        as: (i) => {
+          const is = i % 2 === 0;
+          const ratio = Math.round(10_000 * ((is ? 0.85 : 1) * (0.9 + 0.2 * random())));
+          return {
+            preselected: i % 3 === 0,
+            isLarge: i % 5 === 0,
+            [of]: is,
+            ratio,
+            atSend: random() < (is ? 0.8 : 0.4),
+          };
+        },
+      });
+      const { points } = fitted(confounded);
+      expect([of, points.low < 0 && points.high > 0]).toEqual([of, true]);
+      // The control: blind to it, a lower price seems to be what is chosen.
+      const blind = fitted(confounded.map((one) => ({ ...one, [of]: false })));
+      expect([of, blind.points.high < 0]).toEqual([of, true]);
+    }
+  });
+
+  it('is no surer of the effect for the same customers answering over and over', () => {
+    const width = (records: readonly PricedRecord[]) => {
+      const { low, high } = fitted(records).points;
+      return high - low;
+    };
+    const once = priced(200, { as: (i) => ({ customer_key: String(i % 200) }) });
+    const repeated = [...once, ...once, ...once, ...once];
+    expect(width(repeated)).toBeGreaterThan(width(once) * 0.9);
+  });
+
+  it('is held against the latest third of the time, which it has not seen', () => {
+    const { heldOut } = fitted(priced(400));
+    expect(heldOut?.n).toBeGreaterThan(100);
+    expect(Math.abs((heldOut?.predicted ?? 0) - (heldOut?.observed ?? 1))).toBeLessThan(0.12);
+    // Half was chosen all along, and then nearly nothing: it says half, and was wrong.
+    const turned = fitted(
+      priced(300, { as: (i) => ({ at: aDay + i, atSend: i < 200 ? i % 2 === 0 : i % 20 === 0 }) }),
+    );
+    expect(turned.heldOut?.n).toBe(100);
+    expect(turned.heldOut?.observed).toBeCloseTo(0.05, 9);
+    expect(turned.heldOut?.predicted).toBeCloseTo(0.5, 1);
+    expect(
+      fitted(priced(110, { as: (i) => ({ at: i < 91 ? aDay : aDay + 9, atSend: i % 2 === 0 }) })).heldOut,
+    ).toBeNull();
   });
 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
+import { insightWillingness } from '../../../server/insight/choices/answers.ts';
 import { proposedPrices } from '../../../server/insight/choices/price-words.ts';
 import { observeOffers } from '../../../server/insight/observing/observe-offers.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
@@ -46,11 +47,17 @@ const setPrice = (component: ElementId, unitPrice: string) =>
 const send = () => reviewAndSend(shop, shop.erik, quote.quoteId);
 const look = () => observeOffers(shop.db, shop.erik.organisationId, shop.clock.now);
 
-/** The deal is lost and taken up again. */
-async function comeBack() {
-  const loss = { variant: 'no_decision', note: '', comeBack: true, wakeUpOn: '2027-05-24' } as const;
+async function lose(
+  why: { variant: 'no_decision' } | { variant: 'price'; priceGap: null; component: string },
+) {
+  const loss = { ...why, note: '', comeBack: true, wakeUpOn: '2027-05-24' } as const;
   const closing = { ...shop, endProposals: expireAllOf };
   accepted(await loseOpportunity(closing, shop.erik, { quoteId: quote.quoteId, loss, offer: 'withdraw' }));
+}
+
+/** The deal is lost and taken up again. */
+async function comeBack() {
+  await lose({ variant: 'no_decision' });
   shop.clock.now += 1_000;
   const gate = {
     value: '1',
@@ -134,6 +141,30 @@ describe('what an offer tells', () => {
         worth_to: null,
       },
     ]);
+  });
+
+  it('takes what a seller alone put in for no sign of what it is worth, until the customer chooses or signs', async () => {
+    const brackets = async (title: string) => {
+      const [{ component_key: key } = { component_key: '' }] = await of(title);
+      const { brackets } = accepted(
+        await insightWillingness({ ...shop, now: () => shop.clock.now }, shop.erik, key, {}),
+      );
+      return brackets.list?.map(({ from, to }) => [from, to]);
+    };
+    await send();
+    expect(await brackets('seats')).toEqual([]);
+    accepted(await press(shop, anna, {}, { number: 1 }));
+    expect(await brackets('seats')).toEqual([[1, null]]);
+
+    await shop.close();
+    await open();
+    await choose(training, true);
+    await send();
+    expect(await brackets('seats')).toEqual([[1, null]]);
+    // It stood in the offer, and was what the customer found too dear.
+    await lose({ variant: 'price', priceGap: null, component: 'title of SEATS' });
+    expect(await brackets('seats')).toEqual([[0, 1]]);
+    expect(await brackets('training')).toEqual([[1, null]]);
   });
 
   it('goes by the price at the moment of the last choice, whatever the quantity was then', async () => {
