@@ -2,6 +2,7 @@ import { Accessibility } from '@dnd-kit/dom';
 import { DragDropProvider, PointerSensor, useDraggable, useDroppable } from '@dnd-kit/react';
 import type { ReactNode } from 'react';
 import { Stage } from '#shared/opportunity/stages.ts';
+import { EscapeLetsGo } from '../ui/escape-lets-go.tsx';
 import type { MovedDeal } from './moving.tsx';
 
 interface BoardDragProps {
@@ -22,6 +23,7 @@ export function BoardDrag({ onMove, children }: BoardDragProps) {
         if (!canceled && deal && to && to !== deal.stage) onMove(deal, to);
       }}
     >
+      <EscapeLetsGo />
       {children}
     </DragDropProvider>
   );

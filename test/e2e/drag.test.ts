@@ -26,8 +26,21 @@ describe('rows and sections moved by mouse', () => {
     await product?.dispose();
   });
 
-  /** Takes it by its handle and lets it go over the middle of the other one, the way a hand moves. */
+  /** Takes it by its handle and lets it go over the middle of the other one. */
   async function drag(taken: Locator, onto: Locator): Promise<void> {
+    await carry(taken, onto);
+    await erik.page.mouse.up();
+    await comeToRest(taken);
+  }
+
+  /** Before it has come to rest nothing else can be taken. */
+  const comeToRest = (taken: Locator) =>
+    taken.evaluate((element) =>
+      Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+    );
+
+  /** Takes it by its handle and holds it over the middle of the other one, the way a hand moves. */
+  async function carry(taken: Locator, onto: Locator): Promise<void> {
     await taken.hover();
     const handle = await boxAtRest(taken.getByTitle('Drag to move').first());
     const target = await boxAtRest(onto);
@@ -41,11 +54,6 @@ describe('rows and sections moved by mouse', () => {
       // What lies under the pointer is worked out frame by frame; a hand is never faster than that.
       await erik.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
-    await mouse.up();
-    // Before it has come to rest nothing else can be taken.
-    await taken.evaluate((element) =>
-      Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
-    );
   }
 
   /** Where it is once nothing above it grows any more: what a person sees before taking hold of it. */
@@ -105,6 +113,28 @@ describe('rows and sections moved by mouse', () => {
       expect(await rows()).toBe(before);
     },
   );
+
+  it('a section goes back by Escape, which leaves a field that has the focus as it is', async () => {
+    const before = await sections(erik);
+    const field = erik.section('Running').getByRole('textbox', { name: /^Title of section/ });
+    const held = erik.section('Discovery and start');
+    const holdAndEscape = async () => {
+      await carry(held, erik.section('Training'));
+      await erik.page.keyboard.press('Escape');
+      await erik.page.mouse.up();
+      await comeToRest(held);
+      expect(await sections(erik)).toEqual(before);
+    };
+    await erik.paper().focus();
+    await holdAndEscape();
+    await field.focus();
+    await erik.page.keyboard.type(' costs');
+    const typed = await field.inputValue();
+    await holdAndEscape();
+    expect(await field.inputValue()).toBe(typed);
+    await erik.page.keyboard.press('Escape');
+    await expect.poll(() => field.inputValue()).toBe('Running');
+  });
 
   it('a section moves by keys from its heading, which keeps the focus, and that is undone step by step', async () => {
     const heading = erik.section('Running').getByRole('textbox', { name: /^Title of section/ });

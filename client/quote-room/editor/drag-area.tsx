@@ -2,6 +2,7 @@ import { Accessibility } from '@dnd-kit/dom';
 import { DragDropProvider, PointerSensor } from '@dnd-kit/react';
 import type { ReactNode } from 'react';
 import { ElementId } from '#shared/ids.ts';
+import { EscapeLetsGo } from '../../ui/escape-lets-go.tsx';
 import { useRoomEdit } from '../use-room-edit.ts';
 
 /** Where items and sections move by mouse; where one is let go, it is put in the document. */
@@ -23,6 +24,7 @@ export function DragArea({ children }: { children: ReactNode }) {
         else edit.drop(id, onto, shape.current.center.y < target.shape.center.y ? 'upper' : 'lower');
       }}
     >
+      <EscapeLetsGo />
       {children}
     </DragDropProvider>
   );
