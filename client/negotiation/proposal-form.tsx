@@ -83,6 +83,7 @@ export function ProposalForm({ element = null, counters, start, onDone }: Propos
         <TextInput
           ref={field}
           label={t(`form.value.${topic}`)}
+          description={topic === 'startDate' && on !== null ? t('form.startOfAll') : undefined}
           {...kindOf(inputs[topic])}
           inputMode={inputs[topic] === 'number' ? 'decimal' : undefined}
           autoComplete="off"

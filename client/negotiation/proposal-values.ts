@@ -4,7 +4,8 @@ import { parseNumber } from '#shared/money/parse-number.ts';
 import { Asked, Given } from '#shared/negotiation/asked.ts';
 import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
 
-export const componentTopics = ['unitPrice', 'lineDiscount', 'quantity'] as const;
+/** A component starts when the quote does; the day can be brought up at each. */
+export const componentTopics = ['unitPrice', 'lineDiscount', 'quantity', 'startDate'] as const;
 export const quoteTopics = ['quoteDiscount', 'startDate', 'term', 'other'] as const;
 export type FormTopic = (typeof componentTopics)[number] | (typeof quoteTopics)[number];
 

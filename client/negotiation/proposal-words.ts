@@ -2,7 +2,7 @@
 
 import { formatUnitPrice } from '#shared/money/format-money.ts';
 import { formatPercent, formatQuantity } from '#shared/money/format-number.ts';
-import type { AskedChoices, Given } from '#shared/negotiation/asked.ts';
+import { type Asked, type AskedChoices, elementOf, type Given } from '#shared/negotiation/asked.ts';
 import type { ProposalView } from '#shared/protocol/negotiation-api.ts';
 import type { QuoteContent } from '#shared/quote/quote.ts';
 import { firstName } from '../quote-room/names.ts';
@@ -10,6 +10,10 @@ import { longDay } from '../ui/dates.ts';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 
 export type Said = Pick<ProposalView, 'asked' | 'before' | 'currency' | 'elementTitle'>;
+
+/** A day to start is said with the component that it was brought up at. */
+const sayingOf = (asked: Asked) =>
+  asked.topic === 'startDate' && asked.element ? 'startDateAt' : asked.topic;
 
 export function useProposalWords(content: QuoteContent) {
   const { t } = useTranslation('negotiation');
@@ -79,11 +83,11 @@ export function useProposalWords(content: QuoteContent) {
     beforeOf,
     /** "Anna proposes 1 150 kr for <b>Campaign support</b> instead of 1 250 kr" */
     sentence: (proposal: ProposalView, isMine: boolean): string =>
-      t(`says.${proposal.asked.topic}${isMine ? '_you' : ''}`, {
+      t(`says.${sayingOf(proposal.asked)}${isMine ? '_you' : ''}`, {
         name: firstName(proposal.by.name),
         value: valueIn(proposal),
         before: beforeOf(proposal),
-        title: titles.get('element' in proposal.asked ? proposal.asked.element : '') || proposal.elementTitle,
+        title: titles.get(elementOf(proposal.asked) ?? '') || proposal.elementTitle,
       }),
     given: (all: readonly Given[]): string => t('gives', { given: all.map(givenWords).join(', ') }),
   };

@@ -23,7 +23,9 @@ export type ProposalFit = 'open' | 'gone' | 'same';
 
 export function fitOf(content: QuoteContent, terms: ProposalTerms): ProposalFit {
   const { asked, given } = terms;
-  const named = [asked, ...given].flatMap((each) => ('element' in each ? [each.element] : []));
+  const named = [asked, ...given].flatMap((each) =>
+    'element' in each && each.element ? [each.element] : [],
+  );
   if (named.some((id) => componentOf(content, id) === undefined)) return 'gone';
   if (asked.topic === 'unitPrice' && componentOf(content, asked.element)?.priceModel !== 'flat')
     return 'gone';

@@ -33,7 +33,8 @@ export const Asked = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('lineDiscount'), element, value: QuoteDiscount }),
   z.strictObject({ topic: z.literal('quantity'), element, value: componentFields.quantity }),
   z.strictObject({ topic: z.literal('quoteDiscount'), value: QuoteDiscount }),
-  z.strictObject({ topic: z.literal('startDate'), value: IsoDate }),
+  /** Of the quote; with an element, the component that it was brought up at. */
+  z.strictObject({ topic: z.literal('startDate'), value: IsoDate, element: element.optional() }),
   /** Months. */
   z.strictObject({ topic: z.literal('term'), value: termsFields.termMonths }),
   z.strictObject({ topic: z.literal('choices'), value: AskedChoices }),
@@ -61,5 +62,5 @@ export type ProposalTerms = z.infer<typeof ProposalTerms>;
 
 /** The component that is proposed on; `null` for what concerns the quote as a whole. */
 export function elementOf(asked: Asked): Id | null {
-  return 'element' in asked ? asked.element : null;
+  return ('element' in asked && asked.element) || null;
 }

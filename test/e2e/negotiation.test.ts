@@ -118,7 +118,7 @@ describe('a seller and a buyer negotiate', () => {
     await anna.press(anna.page.getByRole('tab', { name: /^Activity/ }));
   });
 
-  it('a start that the buyer asks for is the quote’s once it is accepted, and not before', async () => {
+  it('a start that the buyer asks for, of the whole or at a component, is the quote’s once it is accepted', async () => {
     const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
     const sooner = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
     const words = formatDay(day, 'en');
@@ -126,12 +126,14 @@ describe('a seller and a buyer negotiate', () => {
     const whole = anna.page
       .getByRole('region', { name: 'Terms' })
       .getByRole('button', { name: 'Propose something else' });
-    for (const [asked, word] of [
-      [sooner, 'Decline'],
-      [day, 'Accept'],
+    const component = anna.button('Propose something else for Campaign support');
+    for (const [place, asked, where, word] of [
+      [whole, sooner, '', 'Decline'],
+      [component, day, 'at Campaign support ', 'Accept'],
     ] as const) {
-      await ask(anna, whole, 'Start date', 'Start on', asked);
-      await says(erik, new RegExp(`Anna proposes to start ${formatDay(asked, 'en')}`));
+      await anna.row('Campaign support').hover();
+      await ask(anna, place, 'Start date', 'Start on', asked);
+      await says(erik, new RegExp(`Anna proposes ${where}to start ${formatDay(asked, 'en')}`));
       expect(await erik.page.getByLabel('Start date').inputValue()).not.toBe(asked);
       await answer(erik, word);
     }

@@ -96,6 +96,13 @@ describe('what a quote says with a proposal accepted', () => {
       [{}, null],
     ],
     [
+      'a start brought up at a component',
+      { topic: 'startDate', value: '2027-02-01', element: id('review') },
+      [],
+      (c) => [c.terms.startDate, c.components],
+      ['2027-02-01', smallQuote().components],
+    ],
+    [
       'what is given in return',
       { topic: 'startDate', value: '2027-02-01' },
       [{ kind: 'term', value: 36 }, { kind: 'quantity', element: id('seats'), quantity: '10' } as never],
@@ -128,6 +135,10 @@ describe('what a quote says with a proposal accepted', () => {
     const same = terms({ topic: 'term', value: 12 });
     expect(fitOf(smallQuote(), same)).toBe('same');
     expect(fitOf(smallQuote(), terms({ topic: 'unitPrice', element: id('gone'), value: '1' }))).toBe('gone');
+    const start = (element: string) =>
+      terms({ topic: 'startDate', value: '2027-02-01', element: id(element) });
+    expect(fitOf(smallQuote(), start('gone'))).toBe('gone');
+    expect(fitOf(smallQuote(), start('review'))).toBe('open');
     expect(fitOf(smallQuote(), terms({ topic: 'other', value: 'On site' }))).toBe('open');
   });
 });
