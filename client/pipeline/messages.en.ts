@@ -184,6 +184,8 @@ export const en = {
       proposal: 'See the proposal',
       onVersion: 'On version {{number}}.',
       askAgain: 'Ask again on {{day}}.',
+      lastHeard: 'The customer’s last sign, {{day}}: {{what}}, {{who}}.',
+      neverHeard: 'The customer never gave a sign.',
     },
     declined: {
       'not-now': 'Not now.',

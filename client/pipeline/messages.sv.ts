@@ -186,6 +186,8 @@ export const sv: Translation<typeof en> = {
       proposal: 'Se förslaget',
       onVersion: 'På version {{number}}.',
       askAgain: 'Fråga igen {{day}}.',
+      lastHeard: 'Kundens senaste livstecken, {{day}}: {{what}}, {{who}}.',
+      neverHeard: 'Kunden gav aldrig något livstecken.',
     },
     declined: {
       'not-now': 'Inte nu.',

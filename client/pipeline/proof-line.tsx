@@ -3,7 +3,7 @@ import { minorUnitsOf } from '#shared/money/currency.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { Proof } from '#shared/opportunity/proofs.ts';
 import type { LossView } from '#shared/protocol/pipeline-api.ts';
-import { longDay } from '../ui/dates.ts';
+import { longDay, shortDayOf } from '../ui/dates.ts';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import styles from './deal.module.css';
 
@@ -89,6 +89,13 @@ function useProof({ proof, loss, currency }: ProofLineProps): {
         loss?.amount != null && `${formatMoney(loss.amount, loss.currency)}.`,
         proof.wakeUpOn && t('deal.proof.askAgain', { day: longDay(proof.wakeUpOn, language) }),
         proof.note && t('deal.because', { reason: proof.note }),
+        proof.lastBuyerAct === null && t('deal.proof.neverHeard'),
+        proof.lastBuyerAct &&
+          t('deal.proof.lastHeard', {
+            what: t(`change.${proof.lastBuyerAct.kind}`, { title: proof.lastBuyerAct.title }),
+            who: proof.lastBuyerAct.name,
+            day: shortDayOf(proof.lastBuyerAct.at, language),
+          }),
       ];
       return { said: said.filter(Boolean).join(' ') };
     }

@@ -1,6 +1,7 @@
 /** Losing: a person decides that there is no deal now, and says why. Silence never does it. */
 import type { Selectable, Transaction } from 'kysely';
-import type { OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { OpportunityId, OrganisationId, QuoteId } from '#shared/ids.ts';
+import type { BuyerAct } from '#shared/opportunity/buyer-acts.ts';
 import { type Loss, lostRules, wakeUpProblem } from '#shared/opportunity/loss.ts';
 import { isOpen } from '#shared/opportunity/stages.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
@@ -14,6 +15,7 @@ import { type QuoteFrame, readFrame, visibleQuote } from '../quotes/quote-frame.
 import type { HeldQuote } from '../rooms/rooms.ts';
 import type { OpportunityTable, Schema } from '../storage/schema.ts';
 import { answerTasks } from './answer-tasks.ts';
+import { lastActs } from './last-acts.ts';
 import { changeAllQuotes } from './open-quotes.ts';
 import { recordEvent } from './record-event.ts';
 import { withdrawOffer } from './withdraw-offers.ts';
@@ -71,6 +73,7 @@ export async function loseIn(
   const of = { organisationId, opportunityId: opportunity.id };
   // Looked at before anything is taken back: the figures are those of the deal as it was lost.
   const row = lossRow(opportunity, loss, actor, await amountOf(trx, frame, held, now), now);
+  const heard = lostRules[loss.variant].keepsLastAct && { lastBuyerAct: await lastHeard(trx, of) };
   const quotes = await changeAllQuotes(trx, of, 'close', now);
   for (const quote of quotes) {
     if (offer === 'withdraw') await withdrawOffer(trx, actor, quote.id, now);
@@ -80,7 +83,13 @@ export async function loseIn(
   await answerTasks(trx, of, { answer: 'lost', byName: actor.name, at: now });
   const { cycle } = opportunity;
   const evidence = { cycle, stage: opportunity.stage, offer, ...loss };
-  await recordEvent(trx, { ...of, type: 'lost', evidence, actorName: actor.name, at: now });
+  await recordEvent(trx, {
+    ...of,
+    type: 'lost',
+    evidence: { ...evidence, ...heard },
+    actorName: actor.name,
+    at: now,
+  });
   await recordAudit(trx, {
     organisationId,
     quoteId,
@@ -122,6 +131,14 @@ export function lossRow(
     by_name: name,
     at,
   };
+}
+
+async function lastHeard(
+  trx: Transaction<Schema>,
+  { organisationId, opportunityId }: { organisationId: OrganisationId; opportunityId: OpportunityId },
+): Promise<BuyerAct | null> {
+  const [acts] = (await lastActs(trx, organisationId, [opportunityId])).values();
+  return acts?.buyer ?? null;
 }
 
 /** What was offered, where something was; else what the draft comes to. */

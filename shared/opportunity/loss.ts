@@ -56,12 +56,15 @@ export interface LostRule {
   readonly needsWakeUp: boolean;
   /** Counted in no rate: it never was a deal. */
   readonly isNoLoss: boolean;
+  /** Nobody has said anything of it: what was last heard of the customer is all there is to tell. */
+  readonly keepsLastAct: boolean;
 }
 
 const rule = (comeBackMonths: number | null, more: Partial<LostRule> = {}): LostRule => ({
   comeBackMonths,
   needsWakeUp: false,
   isNoLoss: false,
+  keepsLastAct: false,
   ...more,
 });
 
@@ -69,7 +72,7 @@ export const lostRules: Readonly<Record<LostVariant, LostRule>> = {
   competitor: rule(12),
   customer_disqualified: rule(null),
   we_disqualified: rule(null),
-  no_decision: rule(6),
+  no_decision: rule(6, { keepsLastAct: true }),
   time_let_go: rule(6, { needsWakeUp: true }),
   /** The day that the customer expects to have time. */
   deprioritised_by_customer: rule(null, { needsWakeUp: true }),

@@ -5,6 +5,7 @@ import { QuoteId } from '../ids.ts';
 import { CurrencyCode, DecimalAmount } from '../money/amounts.ts';
 import { changeKinds } from '../protocol/change.ts';
 import { IsoDate } from '../time.ts';
+import { BuyerAct } from './buyer-acts.ts';
 import { lostVariants } from './loss.ts';
 import type { StageEventType } from './stages.ts';
 
@@ -47,6 +48,8 @@ export const Proof = z.discriminatedUnion('kind', [
     variant: z.enum(lostVariants),
     note: z.string(),
     wakeUpOn: IsoDate.nullable(),
+    /** What was last heard of the customer, where that is kept; `null`: nothing ever was. */
+    lastBuyerAct: BuyerAct.nullish(),
   }),
 ]);
 export type Proof = z.infer<typeof Proof>;
@@ -110,7 +113,12 @@ const readers: Readonly<Record<StageEventType, z.ZodType<Proof>>> = {
   rescinded: version,
   rescinded_as_lost: version,
   lost: z
-    .object({ variant: z.enum(lostVariants), note: words, wakeUpOn: IsoDate.nullable().default(null) })
+    .object({
+      variant: z.enum(lostVariants),
+      note: words,
+      wakeUpOn: IsoDate.nullable().default(null),
+      lastBuyerAct: BuyerAct.nullish(),
+    })
     .transform((of): Proof => ({ kind: 'loss', ...of })),
   revived: gateProof,
 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ElementId, type OpportunityId, type QuoteId } from '#shared/ids.ts';
+import { ElementId, type OpportunityId, type ParticipantId, type QuoteId } from '#shared/ids.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { addItem } from '../../../server/catalogue/change-item.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
@@ -26,12 +26,13 @@ import {
 let shop: Workshop;
 let anna: GuestActor;
 let quoteId: QuoteId;
+let sellerId: ParticipantId;
 let opportunityId: OpportunityId;
 const training = ElementId.parse('training');
 
 beforeEach(async () => {
   shop = await openWorkshop();
-  ({ quoteId } = await startQuote(shop, shop.erik));
+  ({ quoteId, sellerId } = await startQuote(shop, shop.erik));
   const row = await shop.db.selectFrom('opportunity').select('id').executeTakeFirstOrThrow();
   opportunityId = row.id;
   anna = await invite(shop, shop.erik, quoteId);
@@ -41,10 +42,10 @@ afterEach(() => shop.close());
 const deal = async (who = shop.erik) =>
   accepted(await viewDeal({ ...shop, liveQuotes: () => new Set() }, who, opportunityId));
 const choose = () => edit(shop, quoteId, anna.participantId, (document) => document.select(training, true));
-const lose = () =>
+const lose = (variant: 'no_decision' | 'time_let_go' = 'no_decision') =>
   loseOpportunity({ ...shop, endProposals: expireAllOf }, shop.erik, {
     quoteId,
-    loss: { variant: 'no_decision', note: 'They rest', comeBack: true, wakeUpOn: '2027-05-24' },
+    loss: { variant, note: 'They rest', comeBack: true, wakeUpOn: '2027-05-24' },
     offer: 'withdraw',
   });
 const revive = () =>
@@ -74,6 +75,34 @@ describe('a deal as its page tells it', () => {
     expect(quotes).toMatchObject([{ id: quoteId, versions: [{ number: 1, standing: 'outstanding' }] }]);
   });
 
+  it('keeps of a deal that nobody decided on what was last heard of the customer, as it was then', async () => {
+    await choose();
+    const { at } = await shop.db
+      .selectFrom('change')
+      .select('at')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow();
+    shop.clock.now += 86_400_000;
+    // What the seller does is no sign of theirs, and is as little kept in their place.
+    await edit(shop, quoteId, sellerId, (document) => document.select(training, false));
+    accepted(await lose());
+    const { events } = await deal();
+    expect(events.at(-1)?.proof).toMatchObject({
+      variant: 'no_decision',
+      lastBuyerAct: { at, kind: 'selected', title: 'Title of training', name: 'Anna Bergman' },
+    });
+    // The log that can only be added to names nobody for it.
+    const details = await shop.db.selectFrom('audit_detail').select('value').orderBy('seq', 'desc').execute();
+    expect(details[0]?.value).toContain('no_decision');
+    expect(details[0]?.value).not.toContain('Anna Bergman');
+  });
+
+  it('keeps it where nothing else says why, and nowhere else', async () => {
+    await choose();
+    accepted(await lose('time_let_go'));
+    expect((await deal()).events.at(-1)?.proof).not.toHaveProperty('lastBuyerAct');
+  });
+
   it('tells one cycle after the other, each with its dates and its end', async () => {
     const move = { opportunityId, expectedClose: '2027-04-30', reason: 'The board meets then' };
     accepted(await redateOpportunity(shop, shop.erik, move));
@@ -90,6 +119,7 @@ describe('a deal as its page tells it', () => {
     ]);
     expect(events.at(1)?.proof).toEqual({
       ...{ kind: 'loss', variant: 'no_decision', note: 'They rest', wakeUpOn: '2027-05-24' },
+      lastBuyerAct: null,
     });
     expect(redates.map(({ cycle, slipDays }) => [cycle, slipDays])).toEqual([
       [1, 30],

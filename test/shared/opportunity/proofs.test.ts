@@ -26,4 +26,11 @@ describe('what an event rests on', () => {
   ] as const)('of %s is read from %o', (type, evidence, proof) => {
     expect(proofOf(type, { quoteId, participantId: 'x', ...evidence })).toEqual({ quoteId, ...proof });
   });
+
+  it('a loss tells what was last heard of the customer, where that was kept', () => {
+    const lost = { kind: 'loss', variant: 'no_decision', note: '', wakeUpOn: null };
+    const lastBuyerAct = { at: 1, name: 'Anna', kind: 'commented', title: '' };
+    expect(proofOf('lost', { variant: 'no_decision', lastBuyerAct })).toEqual({ ...lost, lastBuyerAct });
+    expect(proofOf('lost', { variant: 'no_decision' })).toEqual(lost);
+  });
 });
