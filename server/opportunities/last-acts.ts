@@ -71,7 +71,7 @@ async function lastChanges(db: Kysely<Schema>, scope: Scope, side: Side): Promis
 }
 
 /** Where a buyer acts other than in the document: the table, what it is called there, and which of its rows count. */
-const sources = [
+export const buyerActSources = [
   {
     table: 'proposal',
     at: 'made_at',
@@ -103,7 +103,7 @@ const sources = [
 
 async function otherBuyerActs(db: Kysely<Schema>, scope: Scope): Promise<FoundAct[]> {
   const found = await Promise.all(
-    sources.map(({ table, at, kind, title, where }) => {
+    buyerActSources.map(({ table, at, kind, title, where }) => {
       const acts = sql<FoundAct>`(
         select t.quote_id, t.${sql.ref(at)} as at, p.name, ${kind} as kind, ${sql.raw(title)} as title
         from ${sql.table(table)} t

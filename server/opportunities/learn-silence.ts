@@ -9,6 +9,7 @@ import { learntFromCycles } from '#shared/opportunity/time-rules.ts';
 import type { Instant, IsoDate } from '#shared/time.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { DatedEvent } from './cycle-dates.ts';
+import { buyerActSources } from './last-acts.ts';
 
 const dayMs = 86_400_000;
 /** Four of five buyers were heard of sooner. */
@@ -99,14 +100,14 @@ async function buyerInstants(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
 ): Promise<Map<OpportunityId, Instant[]>> {
+  const others = buyerActSources.map(
+    ({ table, at, where }) =>
+      sql`select t.quote_id, t.${sql.ref(at)} as at from ${sql.table(table)} t where ${sql.raw(where)}`,
+  );
   const acts = sql<{ opportunity_id: OpportunityId; at: Instant }>`(
     select distinct q.opportunity_id, (a.at / 60000) * 60000 as at from (
       select c.quote_id, c.at from change c join participant p on p.id = c.participant_id where p.side = 'buyer'
-      union all select quote_id, made_at from proposal where side = 'buyer' and recorded_by_name is null
-      union all select quote_id, at from send_request
-      union all select quote_id, at from version_choice
-      union all select quote_id, at from signature
-      union all select quote_id, made_at from acceptance_request
+      union all ${sql.join(others, sql` union all `)}
     ) a
     join quote q on q.id = a.quote_id
     join opportunity o on o.id = q.opportunity_id

@@ -7,9 +7,15 @@ import type { UserActor } from '../../../server/accounts/actor.ts';
 import { submitQuote } from '../../../server/approvals/submit-quote.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
 import { dealCard } from '../../../server/opportunities/deal-cards.ts';
-import { longestGaps, percentileOf, wonStays } from '../../../server/opportunities/learn-silence.ts';
+import {
+  learnSilences,
+  longestGaps,
+  percentileOf,
+  wonStays,
+} from '../../../server/opportunities/learn-silence.ts';
 import { loseOpportunity } from '../../../server/opportunities/lose.ts';
 import { readOpenCycles } from '../../../server/opportunities/open-cycles.ts';
+import { recordEvent } from '../../../server/opportunities/record-event.ts';
 import { redateOpportunity } from '../../../server/opportunities/redate.ts';
 import { reviveOpportunity } from '../../../server/opportunities/revive.ts';
 import { attachSignal } from '../../../server/opportunities/signals.ts';
@@ -337,7 +343,62 @@ describe('how long buyers who buy are silent', () => {
       ]),
     );
     expect(percentileOf([5, 1, 4, 2, 3])).toBe(4);
+    // Of ten, the eighth: neither the seventh nor the ninth.
+    expect(percentileOf([10, 1, 9, 2, 8, 3, 7, 4, 6, 5])).toBe(8);
     expect(percentileOf([0])).toBe(1);
+  });
+
+  /** Deals that were bought after so many days without a word. */
+  const bought = async (silences: readonly number[]) => {
+    const { organisationId } = shop.erik;
+    const deals: QuoteInWork[] = [];
+    for (const days of silences) {
+      const deal = await begin('2027-01-20');
+      const { opportunity_id: opportunityId } = await shop.db
+        .selectFrom('quote')
+        .select('opportunity_id')
+        .where('id', '=', deal.quoteId)
+        .executeTakeFirstOrThrow();
+      await shop.db.transaction().execute(async (trx) => {
+        const at = shop.now() + days * day;
+        for (const type of ['quote_sent', 'accepted'] as const)
+          await recordEvent(trx, { organisationId, opportunityId, type, evidence: {}, actorName: '', at });
+      });
+      deals.push(deal);
+    }
+    return deals;
+  };
+  const learnt = async () => {
+    await learnSilences(shop.db, shop.erik.organisationId, today());
+    return shop.db.selectFrom('silence_limit').select(['stage', 'days', 'cycles']).execute();
+  };
+  const upTo = (count: number) => Array.from({ length: count }, (_, nth) => nth + 1);
+
+  it('is learnt from thirty deals that were bought, and from no fewer', async () => {
+    await bought(upTo(29));
+    expect(await learnt()).toEqual([]);
+    await bought([30]);
+    const sent = { stage: 'quote_sent', days: 1, cycles: 30 };
+    expect(await learnt()).toEqual([{ stage: 'identified', days: 24, cycles: 30 }, sent]);
+  });
+
+  it('ends with any sign of theirs, not with a change of the quote alone', async () => {
+    const deals = await bought(upTo(30));
+    const quiet = deals[23];
+    if (!quiet) throw new Error('there are thirty');
+    const { participantId } = await invite(shop, shop.erik, quiet.quoteId);
+    await shop.db
+      .insertInto('ready_mark')
+      .values({
+        ...{
+          organisation_id: shop.erik.organisationId,
+          quote_id: quiet.quoteId,
+          participant_id: participantId,
+        },
+        ...{ cycle: 1, hash: 'x', seq: 0, at: shop.now() + 12 * day, ordinal: 1, side: 'buyer', ready: 1 },
+      })
+      .execute();
+    expect(await learnt()).toContainEqual({ stage: 'identified', days: 23, cycles: 30 });
   });
 
   it('takes the place of the rule of thumb from thirty deals on', async () => {
