@@ -30,7 +30,7 @@ export interface Submission {
 }
 
 /**
- * Refused with `not-sendable` while there is nothing to price, with `wrong-status` where it cannot begin, and with
+ * Refused with `not-sendable` while there is nothing to price or no day to start on, with `wrong-status` where it cannot begin, and with
  * `no-pricing-step` where neither the pipeline nor the limits ask for it.
  */
 export async function submitQuote(
@@ -79,6 +79,10 @@ async function submit(
   if (!frame) return refuse('not-found');
   if (!held.content.components.some(({ unitPrice, tiers }) => unitPrice !== null || tiers.length > 0)) {
     return refuse('not-sendable', { detail: 'Nothing in the quote has a price yet.' });
+  }
+  // Whether there are people for it by then is half of what the step decides.
+  if (held.content.terms.startDate === null) {
+    return refuse('not-sendable', { detail: 'Say on which day it is to start.' });
   }
   if (frame.opportunity.expected_close < dayIn(frame.timeZone, now)) return refuse('close-date-passed');
   const { subject } = await weighApproval(trx, actor, frame, held.content, internal, now);

@@ -25,6 +25,7 @@ import {
   review,
   reviewAndSend,
   send,
+  sendableContent,
   startQuote,
   type Workshop,
 } from '../../support/workshop.ts';
@@ -168,6 +169,27 @@ describe('I-29: what goes beyond the limits', () => {
     accepted(await submit());
     accepted(await decide(maria));
     accepted(await trySend());
+  });
+
+  it('T3: is asked for where something has a price and there is a day to start on, and nowhere else', async () => {
+    const content = sendableContent();
+    const { startDate, ...terms } = content.terms;
+    const unfit = [
+      { ...content, components: [] },
+      {
+        ...content,
+        components: content.components.map((one) => ({ ...one, unitPrice: null, tiers: [] })),
+      },
+      { ...content, terms: { ...terms, startDate: null } },
+    ];
+    for (const first of unfit) {
+      const { quoteId } = await startQuote(shop, shop.erik, first);
+      const asked = await submitQuote(deps(), shop.erik, { quoteId, note: '' });
+      expect(asked).toMatchObject({ refused: 'not-sendable' });
+    }
+    expect(await rows('approval_request')).toEqual([]);
+    const { quoteId } = await startQuote(shop, shop.erik, content);
+    accepted(await submitQuote(deps(), shop.erik, { quoteId, note: '' }));
   });
 
   it('is void when the internal step ends, though nothing changed', async () => {
