@@ -101,7 +101,7 @@ export const en = {
     },
     given: 'In return',
     givenKinds: {
-      none: 'Nothing in particular',
+      none: 'Nothing',
       startDate: 'An earlier start',
       term: 'A longer term',
       signBy: 'Signed by a day',

@@ -103,7 +103,7 @@ export const sv: Translation<typeof en> = {
     },
     given: 'I utbyte',
     givenKinds: {
-      none: 'Inget särskilt',
+      none: 'Inget',
       startDate: 'Tidigare start',
       term: 'Längre avtalstid',
       signBy: 'Underskrivet senast en dag',
