@@ -26,6 +26,7 @@ export function DealTasks({ deal: { tasks } }: { deal: Deal }) {
 const answers = {
   'let-go': ['later'],
   'wake-up': ['later', 'close'],
+  'ready-again': ['later', 'close'],
 } as const satisfies Partial<Record<TaskView['rule'], readonly ('later' | 'close')[]>>;
 
 function Task({ task }: { task: TaskView }) {

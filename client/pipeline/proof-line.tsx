@@ -76,7 +76,12 @@ function useProof({ proof, loss, currency }: ProofLineProps): {
         said: [t(`deal.declined.${proof.reason}`), proof.words && t('deal.because', { reason: proof.words })]
           .filter(Boolean)
           .join(' '),
-        link: <ToVersion {...proof} />,
+        link:
+          proof.number === null ? (
+            <ToQuote quoteId={proof.quoteId} />
+          ) : (
+            <ToVersion quoteId={proof.quoteId} number={proof.number} />
+          ),
       };
     case 'step':
       return {

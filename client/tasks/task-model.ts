@@ -11,6 +11,8 @@ const acts: Readonly<Record<Exclude<TaskRule, 'wake-up'>, readonly TaskAct[]>> =
   'expires-soon': ['extend', 'open'],
   slipping: ['setDate', 'open'],
   'review-waits': ['open'],
+  'stepped-back': ['open'],
+  'ready-again': ['open', 'later', 'drop'],
 };
 
 export function actsOf({ rule, waitingId }: Pick<MyTask, 'rule' | 'waitingId'>): readonly TaskAct[] {

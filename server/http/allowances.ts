@@ -34,6 +34,8 @@ const answering = [
   'requestAcceptance',
   'requestSend',
 ] as const;
+/** Of whether one goes on at all. */
+const standing = ['stepBack', 'goOn', 'sayReadyAgain'] as const;
 const proposing = ['propose', 'counterProposal'] as const;
 const commenting = ['startThread', 'addComment', 'editComment'] as const;
 const files = ['getVersionPdf', 'getDraftPdf', 'getEvidence'] as const;
@@ -41,6 +43,7 @@ const files = ['getVersionPdf', 'getDraftPdf', 'getEvidence'] as const;
 /** How many files of an organisation are made at once is beside this: see `server/pdf/handlers.ts`. */
 export const allowances: readonly Allowance[] = [
   { endpoints: answering, of: 'person', perMinute: 6 },
+  { endpoints: standing, of: 'person', perMinute: 6 },
   { endpoints: proposing, of: 'person', perMinute: 20 },
   { endpoints: commenting, of: 'person', perMinute: 20 },
   { endpoints: ['nameSigner'], of: 'person', perMinute: 6 },

@@ -132,6 +132,21 @@ const letters: { readonly [T in NoticeTopic]: Write<T> } = {
     ...words.topics.send_requested({ ...about, by: byName }, null),
     message,
   }),
+  stepped_back: ({ words, about, envelope }, { byName, message, why, comeBackOn }) => ({
+    ...words.topics.stepped_back(
+      { ...about, by: byName },
+      { why, comeBackOn: comeBackOn && formatDay(comeBackOn, envelope.language) },
+    ),
+    message,
+  }),
+  went_on: ({ words, about }, { byName, message }) => ({
+    ...words.topics.went_on({ ...about, by: byName }, null),
+    message,
+  }),
+  ready_again: ({ words, about }, { byName, message }) => ({
+    ...words.topics.ready_again({ ...about, by: byName }, null),
+    message,
+  }),
   renewal_requested: ({ words, about }, { byName, message, wish, reason = 'late' }) => ({
     ...words.topics.renewal_requested({ ...about, by: byName }, { wish, reason }),
     message,

@@ -10,6 +10,7 @@ import { listProposals } from './list-proposals.ts';
 import { propose } from './propose.ts';
 import { recordCounter } from './record-counter.ts';
 import { requestSend } from './request-send.ts';
+import { goOn, sayReadyAgain, stepBack } from './say-stance.ts';
 
 export function negotiationHandlers(deps: QuoteDeps) {
   return {
@@ -30,6 +31,11 @@ export function negotiationHandlers(deps: QuoteDeps) {
       const sendRequest = await requestSend(deps, actor, { ...params, ...body });
       return isRefusal(sendRequest) ? sendRequest : { sendRequest };
     },
+    stepBack: async ({ actor, params, body }) =>
+      asStance(await stepBack(deps, actor, { ...params, ...body })),
+    goOn: async ({ actor, params }) => asStance(await goOn(deps, actor, params.quoteId)),
+    sayReadyAgain: async ({ actor, params, body }) =>
+      asStance(await sayReadyAgain(deps, actor, { ...params, ...body })),
     requestAcceptance: async ({ actor, params, body }) =>
       asRequest(await requestAcceptance(deps, actor, { ...params, ...body })),
     answerRequest: async ({ actor, params, body }) =>
@@ -38,4 +44,5 @@ export function negotiationHandlers(deps: QuoteDeps) {
 }
 
 const asProposal = <P>(proposal: P | Refusal) => (isRefusal(proposal) ? proposal : { proposal });
+const asStance = <S>(stance: S | Refusal) => (isRefusal(stance) ? stance : { stance });
 const asRequest = <R>(request: R | Refusal) => (isRefusal(request) ? request : { request });

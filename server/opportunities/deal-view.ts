@@ -7,10 +7,12 @@ import { isOpen } from '#shared/opportunity/stages.ts';
 import { suggestedVariants } from '#shared/opportunity/suggested-loss.ts';
 import type { Deal, EventView, LossView, RedateView, SuggestedLoss } from '#shared/protocol/pipeline-api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
+import type { StanceView } from '#shared/protocol/views.ts';
 import { dayIn } from '#shared/time.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { projectDrafts } from '../quotes/draft-projection.ts';
 import { readReminders } from '../quotes/remind-buyers.ts';
+import { readStandingStances } from '../quotes/standing-stances.ts';
 import type { OpportunityTable, Schema } from '../storage/schema.ts';
 import { atPresentPrices } from './at-present-prices.ts';
 import { datesOf } from './cycle-dates.ts';
@@ -141,16 +143,34 @@ async function readLosses(db: Kysely<Schema>, { id, organisation_id }: Opportuni
   }));
 }
 
-/** From the last no of this cycle that no later version has answered. */
+/** From the last no of this cycle that no later version has answered, to an offer or before there was one. */
 async function suggestedLoss(
   db: Kysely<Schema>,
-  { organisation_id, stage }: Opportunity,
+  opportunity: Opportunity,
+  quoteId: QuoteId,
+  events: readonly EventView[],
+): Promise<SuggestedLoss | null> {
+  if (!isOpen(opportunity.stage)) return null;
+  const [standing] = await readStandingStances(db, opportunity.organisation_id, quoteId);
+  const steppedBack = standing && fromStance(standing.view);
+  const declined = await lastDecline(db, opportunity, quoteId, events);
+  return steppedBack && (declined === null || declined.at <= steppedBack.at) ? steppedBack : declined;
+}
+
+function fromStance({ reason, comeBackOn, words, name, at }: StanceView): SuggestedLoss | undefined {
+  return reason === null
+    ? undefined
+    : { variant: suggestedVariants[reason], comeBackOn, words, byName: name, at };
+}
+
+async function lastDecline(
+  db: Kysely<Schema>,
+  { organisation_id }: Opportunity,
   quoteId: QuoteId,
   events: readonly EventView[],
 ): Promise<SuggestedLoss | null> {
   const since = datesOf(events)?.startedAt ?? 0;
   const sent = events.findLast(({ type }) => type === 'quote_sent')?.at ?? 0;
-  if (!isOpen(stage)) return null;
   const row = await db
     .selectFrom('decline')
     .innerJoin('participant', 'participant.id', 'decline.participant_id')

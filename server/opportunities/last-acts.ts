@@ -98,6 +98,9 @@ export const buyerActSources = [
   { table: 'version_choice', at: 'at', kind: 'chose-in-offer', title: "''", where: 'true' },
   { table: 'signature', at: 'at', kind: 'signed', title: "''", where: 'true' },
   { table: 'decline', at: 'at', kind: 'declined', title: "''", where: 'true' },
+  { table: 'stance', at: 'at', kind: 'stepped-back', title: "''", where: "t.stance = 'stepped-back'" },
+  { table: 'stance', at: 'at', kind: 'went-on', title: "''", where: "t.stance = 'went-on'" },
+  { table: 'stance', at: 'at', kind: 'ready-again', title: "''", where: "t.stance = 'ready-again'" },
   { table: 'acceptance_request', at: 'made_at', kind: 'asked-to-accept', title: "''", where: 'true' },
 ] as const;
 

@@ -30,7 +30,7 @@ export async function myTasks(
   const tasks = await Promise.all(
     page.map(async (task): Promise<MyTask> => {
       const deal = task.opportunityId === null ? undefined : deals.get(task.opportunityId);
-      const woken = task.rule === 'wake-up' ? task.quoteId : null;
+      const woken = task.rule === 'wake-up' || task.rule === 'ready-again' ? task.quoteId : null;
       return {
         ...task,
         expectedClose: deal?.expectedClose ?? null,

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { OrganisationId, QuoteId } from '#shared/ids.ts';
 import { openQuestionCounts } from '../comments/open-questions.ts';
+import { readStandingStances } from '../quotes/standing-stances.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export async function openQuestions(
@@ -21,6 +22,9 @@ export async function openQuestions(
     ) group by quote_id)`;
   const rows = await db.selectFrom(open.as('open')).selectAll().execute();
   const counts = await openQuestionCounts(db, organisationId);
+  for (const { quoteId } of await readStandingStances(db, organisationId)) {
+    counts.set(quoteId, 1 + (counts.get(quoteId) ?? 0));
+  }
   for (const { quote_id, count } of rows) counts.set(quote_id, count + (counts.get(quote_id) ?? 0));
   return counts;
 }

@@ -1,6 +1,6 @@
 /** Answering what time asks where nothing else answers it: later, or not at all. */
 import type { Kysely, Selectable, Transaction, Updateable } from 'kysely';
-import { snoozeDays } from '#shared/opportunity/time-rules.ts';
+import { snoozeDays, type TaskRule } from '#shared/opportunity/time-rules.ts';
 import type { EndpointAnswer } from '#shared/protocol/api.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { addDays, type IsoDate } from '#shared/time.ts';
@@ -13,8 +13,11 @@ import { todayOf } from './today.ts';
 
 type TaskDeps = Pick<QuoteDeps, 'db' | 'now'>;
 
+/** Of a deal that has ended, or of somebody who waits: what is asked of them keeps, and may come to nothing. */
+const keeps: ReadonlySet<TaskRule> = new Set(['wake-up', 'ready-again']);
+
 /**
- * Whether to let go sleeps for fourteen days, and a wake-up until any day ahead. Nothing else can wait. It comes to the
+ * Whether to let go sleeps for fourteen days, and what keeps until any day ahead. Nothing else can wait. It comes to the
  * managers no later for it than when it wakes. Refused with `already-answered` where somebody was faster.
  */
 export function postponeTask(
@@ -29,11 +32,10 @@ export function postponeTask(
     const today = await todayOf(trx, actor, at);
     const isAsleep = task.sleeps_until !== null && task.sleeps_until > today;
     if (task.state === 'answered' || isAsleep) return refuse('already-answered');
-    if (task.state !== 'open' || (task.rule !== 'let-go' && task.rule !== 'wake-up')) {
+    if (task.state !== 'open' || (task.rule !== 'let-go' && !keeps.has(task.rule))) {
       return refuse('wrong-status');
     }
-    const isWakeUp = task.rule === 'wake-up';
-    const until = isWakeUp && asked !== undefined ? asked : addDays(today, snoozeDays);
+    const until = keeps.has(task.rule) && asked !== undefined ? asked : addDays(today, snoozeDays);
     if (until <= today) return refuse('invalid-request', { detail: 'until: choose a day after today.' });
     const managers = task.manager_from !== null && task.manager_from < until ? until : task.manager_from;
     const isMine = await updateOpen(trx, actor, task, { sleeps_until: until, manager_from: managers });
@@ -43,7 +45,7 @@ export function postponeTask(
   });
 }
 
-/** Of a wake-up alone: every other rule asks until what it asks about is so no longer. */
+/** Of what keeps alone: every other rule asks until what it asks about is so no longer. */
 export function closeTask(
   { db, now }: TaskDeps,
   actor: UserActor,
@@ -53,7 +55,7 @@ export function closeTask(
     const task = await readTask(trx, actor, taskId);
     if (!task) return refuse('not-found');
     if (task.state === 'answered') return refuse('already-answered');
-    if (task.state !== 'open' || task.rule !== 'wake-up') return refuse('wrong-status');
+    if (task.state !== 'open' || !keeps.has(task.rule)) return refuse('wrong-status');
     const at = now();
     const answer = {
       state: 'answered',

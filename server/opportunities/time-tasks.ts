@@ -5,7 +5,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { managerDay, taskRules, timeRuleIds } from '#shared/opportunity/time-rules.ts';
-import type { Instant, IsoDate } from '#shared/time.ts';
+import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
+import { readStandingStances } from '../quotes/standing-stances.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { RuleTaskTable } from '../storage/schema-sales.ts';
@@ -16,7 +17,7 @@ type OpenTask = Selectable<RuleTaskTable>;
 type Wanted = Pick<
   RuleTaskTable,
   'rule' | 'subject_id' | 'opportunity_id' | 'waiting_id' | 'cycle' | 'period' | 'since' | 'manager_from'
->;
+> & { readonly told_at?: Instant };
 
 /** Brings the rows up to what holds now; with `only`, those of that deal, which alone is in `open` then. */
 export async function keepTasks(
@@ -28,7 +29,8 @@ export async function keepTasks(
 ): Promise<void> {
   const { today } = open;
   const concerns = (task: { readonly subject_id: string }) => only === undefined || task.subject_id === only;
-  const wanted = [...askedOf(open), ...(await wakeUps(db, organisationId, today))].filter(concerns);
+  const asked = await Promise.all([wakeUps(db, organisationId, today), stancesTaken(db, organisationId)]);
+  const wanted = [...askedOf(open), ...asked.flat()].filter(concerns);
   const present = (await openTasks(db, organisationId)).filter(concerns);
   const keys = new Set(present.map(keyOf));
   const missing = wanted.filter((task) => !keys.has(keyOf(task)));
@@ -115,6 +117,16 @@ const wakeUp = (
   day: IsoDate,
 ): Wanted => ({ rule: 'wake-up', ...subject, period: day, since: day, manager_from: null });
 
+/** What buyers have said of going on at all. The owner had a mail of it when it was said. */
+async function stancesTaken(db: Kysely<Schema>, organisationId: OrganisationId): Promise<Wanted[]> {
+  const standing = await readStandingStances(db, organisationId);
+  return standing.map(({ quoteId, opportunityId, cycle, timeZone, ordinal, view: { stance, at } }) => ({
+    rule: stance,
+    ...{ subject_id: opportunityId, opportunity_id: opportunityId, waiting_id: null, cycle },
+    ...{ period: `${quoteId} ${ordinal}`, since: dayIn(timeZone, at), manager_from: null, told_at: at },
+  }));
+}
+
 /** As many at once as one statement holds. */
 const atOnce = 500;
 
@@ -136,6 +148,7 @@ async function insert(
       tasks.map((task) => ({
         id: randomId(),
         organisation_id: organisationId,
+        told_at: null,
         ...task,
         ...openNow,
         ...{ answer: null, answered_by_name: null, answered_at: null },

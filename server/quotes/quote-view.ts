@@ -17,6 +17,7 @@ import { participantView } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { type QuoteFrame, readFrame } from './quote-frame.ts';
 import { openSendRequest } from './send-request.ts';
+import { standingStance } from './standing-stances.ts';
 import { versionSummary } from './version-summary.ts';
 import { selectVisibleVersions } from './visible-versions.ts';
 
@@ -51,6 +52,7 @@ export async function viewQuote(
     participants: frame.participants.map(participantView),
     versions: versions.map(versionSummary),
     sendRequest: await openSendRequest(db, actor, quoteId),
+    stance: await standingStance(db, actor, quoteId),
     isLeftOut: actor.kind === 'guest' && (await liesWithOthers(db, actor, quoteId, at)),
     right: actor.kind === 'guest' ? rightOf(frame, actor) : null,
     asksName: actor.kind === 'guest' && asksName(frame, actor),

@@ -42,6 +42,7 @@ import * as tryingPrices from './migrations/0044-trying-prices.ts';
 import * as confirmedNames from './migrations/0045-confirmed-names.ts';
 import * as linkCodes from './migrations/0047-link-codes.ts';
 import * as seenChanges from './migrations/0048-seen-changes.ts';
+import * as stances from './migrations/0049-stances.ts';
 import * as gateAnswers from './migrations/0051-gate-answers.ts';
 import type { Schema } from './schema.ts';
 
@@ -89,6 +90,7 @@ export const migrations: Record<string, Migration> = {
   '0045-confirmed-names': confirmedNames,
   '0047-link-codes': linkCodes,
   '0048-seen-changes': seenChanges,
+  '0049-stances': stances,
   '0051-gate-answers': gateAnswers,
 };
 

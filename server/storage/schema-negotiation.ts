@@ -1,6 +1,7 @@
 /** What the two sides put to each other. What holds for all tables is said in `schema.ts`. */
 
 import type { Generated } from 'kysely';
+import type { DeclineReason } from '#shared/acceptance/answers.ts';
 import type { Side } from '#shared/access/permissions.ts';
 import type {
   AcceptanceRequestId,
@@ -11,6 +12,7 @@ import type {
   VersionId,
 } from '#shared/ids.ts';
 import type { ProposalState } from '#shared/negotiation/proposal-states.ts';
+import type { Stance } from '#shared/negotiation/stances.ts';
 import type { RequestReason } from '#shared/negotiation/standing-offer.ts';
 import type { AcceptanceRequestView } from '#shared/protocol/negotiation-api.ts';
 
@@ -69,7 +71,24 @@ export interface AcceptanceRequestTable {
   answer_note: string;
 }
 
+/** Append only: what somebody at the customer said of going on at all. The last one of a quote is the one that counts. */
+export interface StanceTable {
+  quote_id: QuoteId;
+  /** 1, 2, 3 … per quote. */
+  ordinal: number;
+  organisation_id: OrganisationId;
+  participant_id: ParticipantId;
+  stance: Stance;
+  /** Of whoever steps back, and of nobody else. */
+  reason: DeclineReason | null;
+  /** When they would like to be asked again. */
+  come_back: string | null;
+  words: string;
+  at: number;
+}
+
 export interface NegotiationSchema {
   proposal: ProposalTable;
   acceptance_request: AcceptanceRequestTable;
+  stance: StanceTable;
 }

@@ -39,6 +39,9 @@ export const auditActions = {
     'Somebody on the buyer’s side said what they are called instead of what they were invited as',
 
   send_requested: 'A buyer asked the seller to send what stands',
+  stepped_back: 'Somebody at the customer said that they want no offer now, and why',
+  went_on: 'Whoever had said that took it back: they go on after all',
+  ready_again_said: 'Somebody at the customer said, of a deal that was lost, that they are ready again',
   basis_marked_ready: 'Somebody said for their side that the basis is ready; the object is the content',
   basis_mark_withdrawn: 'Somebody took back that the basis is ready; the object is the content',
   version_sent: 'A version was frozen and offered; the object is its content',

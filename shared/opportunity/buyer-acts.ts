@@ -12,6 +12,9 @@ export const buyerActKinds = [
   'chose-in-offer',
   'signed',
   'declined',
+  'stepped-back',
+  'went-on',
+  'ready-again',
   'asked-to-accept',
 ] as const;
 export type BuyerActKind = (typeof buyerActKinds)[number];

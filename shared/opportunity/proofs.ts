@@ -35,10 +35,11 @@ export const Proof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), quoteId }),
   z.strictObject({ kind: z.literal('version'), quoteId, number }),
   z.strictObject({ kind: z.literal('proposal'), quoteId, number: number.nullable() }),
+  /** A no to that version; `null`: there was none to say it to. */
   z.strictObject({
     kind: z.literal('decline'),
     quoteId,
-    number,
+    number: number.nullable(),
     reason: z.enum(declineReasons),
     words: z.string(),
   }),
@@ -92,6 +93,11 @@ const countered = z
   .object({ quoteId, number: number.nullable().default(null) })
   .transform((of): Proof => ({ kind: 'proposal', ...of }));
 
+/** In their own words. */
+const said = z
+  .object({ quoteId, words })
+  .transform((of): Proof => ({ kind: 'step', quoteId: of.quoteId, reason: of.words }));
+
 const readers: Readonly<Record<StageEventType, z.ZodType<Proof>>> = {
   identified: gateProof,
   buyer_engaged: engaged,
@@ -107,6 +113,11 @@ const readers: Readonly<Record<StageEventType, z.ZodType<Proof>>> = {
   buyer_declined: z
     .object({ quoteId, number, reason: z.enum(declineReasons), words })
     .transform((of): Proof => ({ kind: 'decline', ...of })),
+  buyer_stepped_back: z
+    .object({ quoteId, reason: z.enum(declineReasons), words })
+    .transform((of): Proof => ({ kind: 'decline', number: null, ...of })),
+  buyer_went_on: said,
+  buyer_ready_again: said,
   version_withdrawn: version,
   accepted: version,
   accepted_offline: version,

@@ -41,6 +41,12 @@ export const stageEventTypes = [
   'counter_recorded',
   /** The buyer said no to the offer. That is evidence; losing is the seller's decision. */
   'buyer_declined',
+  /** The buyer said, with no offer to answer, that they want none now. Evidence, as declining is. */
+  'buyer_stepped_back',
+  /** The buyer took that back: they go on after all. */
+  'buyer_went_on',
+  /** After a loss the buyer said that they are ready. Taking it up again is the seller's decision. (T11) */
+  'buyer_ready_again',
   /** The seller took the offer back. (T10) */
   'version_withdrawn',
   /** The buyer accepted a version. (T9) */
@@ -79,6 +85,9 @@ export const transitions: Readonly<
   buyer_countered: { quote_sent: 'negotiating' },
   counter_recorded: { quote_sent: 'negotiating' },
   buyer_declined: {},
+  buyer_stepped_back: {},
+  buyer_went_on: {},
+  buyer_ready_again: {},
   version_withdrawn: { quote_sent: 'co_designing' },
   accepted: { quote_sent: 'won', negotiating: 'won' },
   accepted_offline: { quote_sent: 'won', negotiating: 'won' },

@@ -3,6 +3,7 @@
  * A rule proposes, marks and takes a deal out of the forecast; it moves no stage and loses nothing by itself.
  */
 import { z } from 'zod';
+import { type StandingStance, standingStances } from '../negotiation/stances.ts';
 import { addDays, addMonths, daysBetween, type IsoDate } from '../time.ts';
 import type { Stage } from './stages.ts';
 import { addWorkingDays } from './working-days.ts';
@@ -151,7 +152,10 @@ export const timeRules = {
 export type TimeRuleId = keyof typeof timeRules;
 export const timeRuleIds = Object.keys(timeRules) as [TimeRuleId, ...TimeRuleId[]];
 
-/** Rules that ask something of people: those above that do, and the day that somebody lost or waiting is to be asked. */
+/**
+ * What asks something of people: the rules above that do, the day that somebody lost or waiting is to be asked, and what
+ * a buyer has said of going on at all.
+ */
 export const taskRules = [
   'let-go',
   'overdue',
@@ -159,7 +163,8 @@ export const taskRules = [
   'slipping',
   'review-waits',
   'wake-up',
-] as const satisfies readonly (TimeRuleId | 'wake-up')[];
+  ...standingStances,
+] as const satisfies readonly (TimeRuleId | 'wake-up' | StandingStance)[];
 export const TaskRule = z.enum(taskRules);
 export type TaskRule = z.infer<typeof TaskRule>;
 

@@ -1,5 +1,6 @@
 /** The rows of the API in which the two sides come to terms: proposals, answers to an offer, losing and coming back. */
 import { z } from 'zod';
+import { declineReasons } from '../acceptance/answers.ts';
 import { AcceptanceRequestId, ParticipantId, ProposalId, QuoteId } from '../ids.ts';
 import { CurrencyCode, DecimalAmount } from '../money/amounts.ts';
 import { Asked, AskedChoices, Given, ProposalTerms } from '../negotiation/asked.ts';
@@ -11,7 +12,7 @@ import { OfferTerms } from '../quote/frozen-quote.ts';
 import { termsFields } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
 import { ParticipantView } from './change.ts';
-import { SendRequestView } from './views.ts';
+import { SendRequestView, StanceView } from './views.ts';
 
 const words = z.string().trim().max(2_000);
 const counters = OfferTerms.shape.counters;
@@ -80,6 +81,7 @@ const quote = z.strictObject({ quoteId: QuoteId });
 const proposal = z.strictObject({ quoteId: QuoteId, proposalId: ProposalId });
 const version = z.strictObject({ quoteId: QuoteId, number: z.coerce.number().int().min(1) });
 const oneProposal = z.strictObject({ proposal: ProposalView });
+const oneStance = z.strictObject({ stance: StanceView.nullable() });
 const oneRequest = z.strictObject({ request: AcceptanceRequestView });
 
 export const negotiationApi = {
@@ -143,6 +145,40 @@ export const negotiationApi = {
     params: quote,
     body: z.strictObject({ message: words }),
     answer: z.strictObject({ sendRequest: SendRequestView }),
+  },
+  stepBack: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/step-back',
+    audience: 'guest',
+    summary:
+      'Say that one wants no offer now, and why, while none can be declined. The seller is told; nothing is lost by it',
+    params: quote,
+    body: z.strictObject({
+      reason: z.enum(declineReasons),
+      /** When to come back; only with "not now". */
+      comeBack: IsoDate.nullable(),
+      words,
+    }),
+    answer: oneStance,
+  },
+  goOn: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/go-on',
+    audience: 'guest',
+    summary: 'Take back that one has stepped back',
+    params: quote,
+    body: z.strictObject({}),
+    answer: oneStance,
+  },
+  sayReadyAgain: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/ready-again',
+    audience: 'guest',
+    summary:
+      'Say, of a quote whose deal was lost, that one is ready again. The seller is told, and takes it up or not',
+    params: quote,
+    body: z.strictObject({ words }),
+    answer: oneStance,
   },
   counterOffer: {
     method: 'POST',

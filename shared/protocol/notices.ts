@@ -4,6 +4,7 @@
  * ids, who is told, and what is in no row.
  */
 import { z } from 'zod';
+import { declineReasons } from '../acceptance/answers.ts';
 import { OpportunityId, ParticipantId, ThreadId, VersionId } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
 import { requestReasons } from '../negotiation/standing-offer.ts';
@@ -89,6 +90,18 @@ export const notices = {
   }),
   /** To the seller: the buyer would like to have the quote as an offer. */
   send_requested: z.strictObject({ byName, message, recipients }),
+  /** To the seller: a buyer steps back while nothing lies with them, and why. Whether it is lost they decide. */
+  stepped_back: z.strictObject({
+    why: z.enum(declineReasons),
+    comeBackOn: IsoDate.nullable(),
+    byName,
+    message,
+    recipients,
+  }),
+  /** To the seller: whoever had stepped back goes on after all. */
+  went_on: z.strictObject({ byName, message, recipients }),
+  /** To the seller, of a deal that was lost: the buyer would take it up again. */
+  ready_again: z.strictObject({ byName, message, recipients }),
   /**
    * To the seller, of a version that cannot be accepted as it stands any more, and why: somebody would like to accept it
    * all the same, or asks for another date.

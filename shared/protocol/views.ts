@@ -1,5 +1,6 @@
 /** What the API answers with: the shapes of what a screen shows of quotes, versions, reviews and insight. */
 import { z } from 'zod';
+import { declineReasons } from '../acceptance/answers.ts';
 import { BuyerRight, Role, Side } from '../access/permissions.ts';
 import {
   OpportunityId,
@@ -12,6 +13,7 @@ import {
   VersionId,
 } from '../ids.ts';
 import { CurrencyCode, MinorUnits } from '../money/amounts.ts';
+import { standingStances } from '../negotiation/stances.ts';
 import { BuyerAct } from '../opportunity/buyer-acts.ts';
 import { NextStep } from '../opportunity/next-step.ts';
 import { Pipeline } from '../opportunity/pipeline.ts';
@@ -102,6 +104,20 @@ export type VersionSummary = z.infer<typeof VersionSummary>;
 export const SendRequestView = z.strictObject({ name: z.string(), message: z.string(), at: Instant });
 export type SendRequestView = z.infer<typeof SendRequestView>;
 
+/** What somebody at the customer said of going on at all, for the seller to decide by. */
+export const StanceView = z.strictObject({
+  stance: z.enum(standingStances),
+  participantId: ParticipantId,
+  name: z.string(),
+  /** Of whoever steps back. */
+  reason: z.enum(declineReasons).nullable(),
+  /** When they would like to be asked again. */
+  comeBackOn: IsoDate.nullable(),
+  words: z.string(),
+  at: Instant,
+});
+export type StanceView = z.infer<typeof StanceView>;
+
 /** What a screen needs around the document. Guests get the same shape; `commands` says what the caller may do. */
 export const QuoteView = z.strictObject({
   id: QuoteId,
@@ -124,6 +140,8 @@ export const QuoteView = z.strictObject({
   isLeftOut: z.boolean(),
   /** The wish of a buyer that no sending has answered yet. */
   sendRequest: SendRequestView.nullable(),
+  /** What a buyer last said of going on at all, while it waits for the seller. */
+  stance: StanceView.nullable(),
   /** What the caller may do where they are at the customer; `null` for the seller's people. */
   right: BuyerRight.nullable(),
   /** Of a guest: they have not said yet whether the name they were invited under is theirs. */

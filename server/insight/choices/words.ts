@@ -111,24 +111,35 @@ function proposals(db: Kysely<Schema>, organisationId: OrganisationId) {
     .limit(200);
 }
 
+/** Of versions, and of whoever stepped back while none lay with them. */
 function declines(db: Kysely<Schema>, organisationId: OrganisationId) {
-  return db
+  const noes = db
     .selectFrom('decline')
-    .innerJoin('participant', 'participant.id', 'decline.participant_id')
-    .innerJoin('quote', 'quote.id', 'decline.quote_id')
+    .select(['quote_id', 'participant_id', 'words', 'at'])
+    .where('organisation_id', '=', organisationId)
+    .unionAll(
+      db
+        .selectFrom('stance')
+        .select(['quote_id', 'participant_id', 'words', 'at'])
+        .where('organisation_id', '=', organisationId)
+        .where('stance', '=', 'stepped-back'),
+    );
+  return db
+    .selectFrom(noes.as('no'))
+    .innerJoin('participant', 'participant.id', 'no.participant_id')
+    .innerJoin('quote', 'quote.id', 'no.quote_id')
     .innerJoin('opportunity', 'opportunity.id', 'quote.opportunity_id')
     .leftJoin('quote_origin', 'quote_origin.quote_id', 'quote.id')
     .select([
       ...person,
-      'decline.quote_id as quoteId',
+      'no.quote_id as quoteId',
       'opportunity.customer_name as customerName',
       sql<string>`''`.as('title'),
-      'decline.words as text',
-      'decline.at',
+      'no.words as text',
+      'no.at',
     ])
     .select(sql<'decline'>`'decline'`.as('source'))
-    .where('decline.organisation_id', '=', organisationId)
-    .where('decline.words', '!=', '')
-    .orderBy('decline.at', 'desc')
+    .where('no.words', '!=', '')
+    .orderBy('no.at', 'desc')
     .limit(200);
 }

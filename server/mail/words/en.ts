@@ -22,6 +22,13 @@ const signaturesAsked = {
   'in-order': 'Your signature is asked for, and it is the first. The others are told when it is their turn.',
 } as const;
 
+const steppedBack = {
+  'not-now': 'Not now',
+  'not-for-us': 'Not for them',
+  price: 'It is the price',
+  other: 'They step back for now',
+} as const;
+
 const wishes = {
   late: 'Accepting after the last day',
   countered: 'Accepting after another answer',
@@ -165,6 +172,29 @@ export const en: MailWords = {
       paragraphs: [`${about.by} asks you to send ${the(about)}.`],
       action: 'Review and send',
     }),
+    stepped_back: (about, { why, comeBackOn }) => ({
+      subject: `${about.customer} steps back from quote ${about.number}${titled(about)}`,
+      heading: steppedBack[why],
+      paragraphs: [
+        `${about.by} has stepped back from ${the(about)}.${comeBackOn === null ? '' : ` They would like to be asked again on ${comeBackOn}.`}`,
+        `Nothing is closed by it. Where you close it as ${about.stage('lost')}, what they said is filled in.`,
+      ],
+      action: 'Open the quote',
+    }),
+    went_on: (about) => ({
+      subject: `${about.customer} goes on with quote ${about.number} after all${titled(about)}`,
+      heading: 'They go on after all',
+      paragraphs: [`${about.by} had stepped back from ${the(about)}, and goes on with it after all.`],
+      action: 'Open the quote',
+    }),
+    ready_again: (about) => ({
+      subject: `${about.customer} is ready to take up quote ${about.number} again${titled(about)}`,
+      heading: `${about.customer} is ready again`,
+      paragraphs: [
+        `${about.by} says that they are ready to take up ${the(about)} again. Nothing is taken up until you do it, and no earlier offer comes back.`,
+      ],
+      action: 'Open the quote',
+    }),
     renewal_requested: (about, { wish, reason }) => ({
       subject: `${about.customer} would still like quote ${about.number}${titled(about)}`,
       heading: wish === 'accept-late' ? wishes[reason] : 'Another last day is asked for',
@@ -233,6 +263,8 @@ export const en: MailWords = {
     slipping: () => 'its close has been moved too often: is it a deal?',
     'review-waits': () => 'has waited for approval for more than three working days',
     'wake-up': () => 'to be asked again now',
+    'stepped-back': () => 'they have stepped back: go on, or close it?',
+    'ready-again': () => 'they are ready again: take it up?',
   },
   facts: {
     number: 'Quote',

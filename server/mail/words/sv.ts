@@ -22,6 +22,13 @@ const signaturesAsked = {
   'in-order': 'Din underskrift behövs, och den är den första. De andra får veta när det är deras tur.',
 } as const;
 
+const steppedBack = {
+  'not-now': 'Inte nu',
+  'not-for-us': 'Inte för dem',
+  price: 'Det är priset',
+  other: 'De avstår tills vidare',
+} as const;
+
 const wishes = {
   late: 'Vill godkänna efter sista dagen',
   countered: 'Vill godkänna efter ett annat svar',
@@ -161,6 +168,29 @@ export const sv: MailWords = {
       paragraphs: [`${about.by} ber dig skicka ${the(about)}.`],
       action: 'Granska och skicka',
     }),
+    stepped_back: (about, { why, comeBackOn }) => ({
+      subject: `${about.customer} avstår tills vidare från offert ${about.number}${titled(about)}`,
+      heading: steppedBack[why],
+      paragraphs: [
+        `${about.by} avstår från ${the(about)}.${comeBackOn === null ? '' : ` De vill gärna bli tillfrågade igen ${comeBackOn}.`}`,
+        `Inget är stängt genom det. När du stänger affären som ${about.stage('lost')} är det de sade redan ifyllt.`,
+      ],
+      action: 'Öppna offerten',
+    }),
+    went_on: (about) => ({
+      subject: `${about.customer} fortsätter trots allt med offert ${about.number}${titled(about)}`,
+      heading: 'De fortsätter trots allt',
+      paragraphs: [`${about.by} hade avstått från ${the(about)}, men fortsätter trots allt.`],
+      action: 'Öppna offerten',
+    }),
+    ready_again: (about) => ({
+      subject: `${about.customer} är redo att ta upp offert ${about.number} igen${titled(about)}`,
+      heading: `${about.customer} är redo igen`,
+      paragraphs: [
+        `${about.by} säger att de är redo att ta upp ${the(about)} igen. Inget tas upp förrän du gör det, och inget tidigare erbjudande gäller på nytt.`,
+      ],
+      action: 'Öppna offerten',
+    }),
     renewal_requested: (about, { wish, reason }) => ({
       subject: `${about.customer} vill fortfarande ha offert ${about.number}${titled(about)}`,
       heading: wish === 'accept-late' ? wishes[reason] : 'Önskemål om en ny sista dag',
@@ -231,6 +261,8 @@ export const sv: MailWords = {
     slipping: () => 'avslutet har flyttats för ofta: är det en affär?',
     'review-waits': () => 'har väntat på godkännande i mer än tre arbetsdagar',
     'wake-up': () => 'dags att fråga igen',
+    'stepped-back': () => 'de avstår tills vidare: fortsätta, eller stänga?',
+    'ready-again': () => 'de är redo igen: ta upp den?',
   },
   facts: {
     number: 'Offert',

@@ -1,4 +1,5 @@
 /** What mails say, in one language. Every text is plain; what is put into it was typed by people and is escaped later. */
+import type { DeclineReason } from '#shared/acceptance/answers.ts';
 import type { RequestReason } from '#shared/negotiation/standing-offer.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import type { TaskRule } from '#shared/opportunity/time-rules.ts';
@@ -55,6 +56,10 @@ export interface MailWords {
     readonly sign_turn: Say<Pick<NoticePayload<'sign_turn'>, 'afterName'>>;
     readonly sign_code: Say<{ readonly until: string }>;
     readonly send_requested: Say;
+    /** `comeBackOn`: as the reader writes days. */
+    readonly stepped_back: Say<{ readonly why: DeclineReason; readonly comeBackOn: string | null }>;
+    readonly went_on: Say;
+    readonly ready_again: Say;
     readonly renewal_requested: Say<{
       readonly wish: NoticePayload<'renewal_requested'>['wish'];
       readonly reason: RequestReason;

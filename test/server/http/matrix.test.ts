@@ -223,6 +223,12 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   readThread: ({ quoteId }) => ({ params: { quoteId, threadId: 'no-such-thread' }, body: { seq: 1 } }),
   confirmName: ({ quoteId }) => ({ params: { quoteId }, body: { correction: null } }),
   requestSend: ({ quoteId }) => ({ params: { quoteId }, body: { message: '' } }),
+  stepBack: ({ quoteId }) => ({
+    params: { quoteId },
+    body: { reason: 'not-now', comeBack: null, words: '' },
+  }),
+  goOn: ({ quoteId }) => ({ params: { quoteId }, body: {} }),
+  sayReadyAgain: ({ quoteId }) => ({ params: { quoteId }, body: { words: '' } }),
   requestAcceptance: ({ quoteId }) => ({
     params: { quoteId, number: 1 },
     body: { wish: 'accept', message: '' },
