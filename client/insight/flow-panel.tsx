@@ -12,6 +12,7 @@ import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
+import { WaysTable } from './ways-table.tsx';
 
 const reached = ['quote_sent', 'won', 'lost'] as const;
 
@@ -25,11 +26,10 @@ export function FlowPanel() {
   // What no pipeline has is told only where something was in it all the same.
   const isTold = ({ stage, entered }: { stage: Stage; entered: { count: number } }) =>
     me.organisation.pipelines.some((pipeline) => hasStage(pipeline, stage)) || entered.count > 0;
-  const days = (value: number | null) => (value === null ? '–' : decimalOf(value, 0));
   return (
     <Panel title={t('flow.title')} text={t('flow.text')} file="flow">
       <Loaded query={flow}>
-        {({ stages, paths, unripe }) => (
+        {({ stages, paths, ways, unripe }) => (
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
             <section className={styles['scroll']} tabIndex={0} aria-label={t('flow.text')}>
@@ -82,8 +82,26 @@ export function FlowPanel() {
                           </td>
                         );
                       })}
-                      <td className={`num ${styles['right']}`}>{days(row.medianDays)}</td>
-                      <td className={`num ${styles['right']}`}>{days(row.eightiethDays)}</td>
+                      {(
+                        [
+                          ['median', row.medianDays],
+                          ['eightieth', row.eightiethDays],
+                        ] as const
+                      ).map(([name, value]) => (
+                        <td key={name} className={`num ${styles['right']}`}>
+                          {value === null ? (
+                            '–'
+                          ) : (
+                            <FigureButton
+                              view="flow"
+                              cell={row.stayed.cell}
+                              label={`${stageName(row.stage)}, ${t(`flow.${name}`)}`}
+                            >
+                              {decimalOf(value, 0)}
+                            </FigureButton>
+                          )}
+                        </td>
+                      ))}
                     </tr>
                   ))}
                 </tbody>
@@ -92,21 +110,7 @@ export function FlowPanel() {
             <p className={styles['note']}>
               {t('flow.unripe', { count: unripe.count })} {t('flow.censored')}
             </p>
-            <h3 className={styles['subtitle']}>{t('flow.paths')}</h3>
-            <ul className={styles['plain']}>
-              {paths.map(({ path, figure }) => (
-                <li key={figure.cell}>
-                  <FigureButton
-                    view="flow"
-                    cell={figure.cell}
-                    label={`${t('flow.paths')}, ${path.map((stage) => stageName(stage)).join(' → ')}`}
-                  >
-                    {String(figure.count)}
-                  </FigureButton>{' '}
-                  {path.map((stage) => stageName(stage)).join(' → ')}
-                </li>
-              ))}
-            </ul>
+            <WaysTable paths={paths} ways={ways} />
           </>
         )}
       </Loaded>

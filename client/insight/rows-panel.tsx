@@ -10,7 +10,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
-import { percentOf, sumsOf } from './figures.ts';
+import { decimalOf, finePercentOf, percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { rowsOf } from './insight-search.ts';
 import { useCaseRows } from './use-case-rows.ts';
@@ -56,7 +56,7 @@ function Rows({ view, cell }: { view: CaseView; cell: string }) {
           {figure.sums.length > 0 && ` · ${sumsOf(figure)}`}
         </p>
       )}
-      {pages.data && <RowsTable rows={pages.data.pages.flatMap(({ rows }) => rows)} />}
+      {pages.data && <RowsTable view={view} rows={pages.data.pages.flatMap(({ rows }) => rows)} />}
       {pages.hasNextPage && (
         <Button variant="default" size="xs" onClick={() => void pages.fetchNextPage()}>
           {t('rows.more')}
@@ -66,10 +66,21 @@ function Rows({ view, cell }: { view: CaseView; cell: string }) {
   );
 }
 
-function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
+/** What a view measures of each deal, named by what it is there. Of the others a figure is a count. */
+const measures = {
+  days: ['overview', 'age', 'flow', 'losses', 'gate', 'hygiene'],
+  ratio: ['overview', 'gate'],
+} as const;
+
+const isOneOf = <T extends string>(of: readonly T[], view: string): view is T =>
+  (of as readonly string[]).includes(view);
+
+function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] }) {
   const { t } = useTranslation('insight');
   const language = useLanguage();
   const isForecast = rows.some(({ chance }) => chance !== null);
+  const days = isOneOf(measures.days, view) && rows.some((row) => row.days !== null) ? view : null;
+  const ratio = isOneOf(measures.ratio, view) && rows.some((row) => row.ratio !== null) ? view : null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
     <section className={styles['scroll']} tabIndex={0} aria-label={t('rows.table')}>
@@ -87,6 +98,16 @@ function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
             <th scope="col" className={styles['right']}>
               {t('rows.amount')}
             </th>
+            {days && (
+              <th scope="col" className={styles['right']}>
+                {t(`rows.days.${days}`)}
+              </th>
+            )}
+            {ratio && (
+              <th scope="col" className={styles['right']}>
+                {t(`rows.ratio.${ratio}`)}
+              </th>
+            )}
             {isForecast && (
               <>
                 <th scope="col" className={styles['right']}>
@@ -122,6 +143,14 @@ function RowsTable({ rows }: { rows: readonly CaseRow[] }) {
                   <Money amount={row.amount} currency={row.currency} />
                 )}
               </td>
+              {days && (
+                <td className={`num ${styles['right']}`}>{row.days !== null && decimalOf(row.days, 0)}</td>
+              )}
+              {ratio && (
+                <td className={`num ${styles['right']}`}>
+                  {row.ratio !== null && t('rate.percent', { percent: finePercentOf(row.ratio) })}
+                </td>
+              )}
               {isForecast && <Expected row={row} />}
             </tr>
           ))}

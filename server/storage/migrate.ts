@@ -44,6 +44,7 @@ import * as linkCodes from './migrations/0047-link-codes.ts';
 import * as seenChanges from './migrations/0048-seen-changes.ts';
 import * as stances from './migrations/0049-stances.ts';
 import * as gateAnswers from './migrations/0051-gate-answers.ts';
+import * as undoneSends from './migrations/0053-undone-sends.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -92,6 +93,7 @@ export const migrations: Record<string, Migration> = {
   '0048-seen-changes': seenChanges,
   '0049-stances': stances,
   '0051-gate-answers': gateAnswers,
+  '0053-undone-sends': undoneSends,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

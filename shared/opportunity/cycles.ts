@@ -43,26 +43,45 @@ export function cyclesIn(events: readonly CycleEvent[]): CycleCourse[] {
   );
   return starts.flatMap((from, nth) => {
     const own = steps.slice(from, starts[nth + 1]);
-    const path = withoutRescinded(
-      own.flatMap(({ before, after, event: { at } }) =>
-        after !== null && after !== before ? [{ stage: after, at }] : [],
-      ),
-    );
+    const path = withoutRescinded(pathOf(own));
     if (path.length === 0) return [];
-    const types = own.map(({ event: { type } }) => type);
-    const engaged = types.indexOf('buyer_engaged');
-    const sent = types.indexOf('quote_sent');
+    const engaged = own.findIndex(({ event: { type } }) => type === 'buyer_engaged');
+    const sends = own.filter((step, i) => isSend(step) && !isUndone(own.slice(i + 1)));
+    const [first] = sends;
+    const sent = first ? own.indexOf(first) : -1;
     return [
       {
         cycle: nth + 1,
         path,
         wasRevived: nth + 1 < starts.length,
         isCoDesigned: engaged >= 0 && (sent < 0 || engaged < sent),
-        isSentReady: own.findLast(({ event: { type } }) => type === 'quote_sent')?.event.isReady ?? null,
+        isSentReady: sends.at(-1)?.event.isReady ?? null,
         gate: own[0]?.event.gate ?? {},
       },
     ];
   });
+}
+
+interface Step {
+  readonly event: CycleEvent;
+  readonly before: Stage | null;
+  readonly after: Stage | null;
+}
+
+const isSend = ({ event: { type } }: Step): boolean => type === 'quote_sent';
+
+/** Whether a send was taken back, by what came after it: then nobody was told, and it was none. */
+const isUndone = (later: readonly Step[]): boolean =>
+  later.find((step) => isSend(step) || step.event.type === 'send_undone')?.event.type === 'send_undone';
+
+function pathOf(steps: readonly Step[]): CyclePath {
+  const path: CyclePath[number][] = [];
+  for (const { before, after, event } of steps) {
+    if (after === null || after === before) continue;
+    if (event.type === 'send_undone') while (path.length > 1 && path.at(-1)?.stage !== after) path.pop();
+    if (path.at(-1)?.stage !== after) path.push({ stage: after, at: event.at });
+  }
+  return path;
 }
 
 /** What was won and taken back was not won: the path goes on as if it had not been. */

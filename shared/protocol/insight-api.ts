@@ -106,13 +106,25 @@ const FlowView = z.strictObject({
       stage: Stage,
       entered: Figure,
       reached: z.array(z.strictObject({ stage: Stage, rate: Rate })),
+      /** How long each stayed, young ones too. */
+      stayed: Figure,
       /** By which day half, and four of five, had left it; of those still there only that they lasted is known. */
       medianDays: z.number().nullable(),
       eightiethDays: z.number().nullable(),
     }),
   ),
   /** The ways that were really taken, the most frequent first. */
-  paths: z.array(z.strictObject({ path: z.array(Stage), figure: Figure })),
+  paths: z.array(
+    z.strictObject({
+      path: z.array(Stage),
+      /** What it differs by from the process as it is drawn. */
+      skipped: z.array(Stage),
+      back: z.array(Stage),
+      figure: Figure,
+    }),
+  ),
+  /** All ways together against the process as it is drawn; one may both skip a stage and go back. */
+  ways: z.strictObject({ drawn: Figure, skipped: Figure, back: Figure }),
   /** Cycles too young to have been decided, which count in no rate here. */
   unripe: Figure,
 });
@@ -161,10 +173,16 @@ const LossesView = z.strictObject({
 });
 
 const GateView = z.strictObject({
-  /** What it came to ÷ what was expected at the gate. */
-  value: Spread,
-  /** Days from the first expected close to the decision; positive is later. */
-  close: Spread,
+  /** Those with a decided deal, the busiest first. */
+  pipelines: z.array(
+    z.strictObject({
+      pipelineId: PipelineId,
+      /** What it came to ÷ what was expected at the gate. */
+      value: Spread,
+      /** Days from the first expected close to the decision; positive is later. */
+      close: Spread,
+    }),
+  ),
 });
 
 const Comparison = z.strictObject({ low: z.number(), high: z.number(), findable: Share });

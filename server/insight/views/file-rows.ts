@@ -123,4 +123,5 @@ interface Begun {
 const keyOf = ({ opportunityId, cycle }: Begun) => `${opportunityId} ${cycle}`;
 
 export const newestFirst = (a: Begun, b: Begun): number =>
-  b.startedAt - a.startedAt || (a.opportunityId < b.opportunityId ? -1 : 1);
+  b.startedAt - a.startedAt ||
+  (a.opportunityId === b.opportunityId ? 0 : a.opportunityId < b.opportunityId ? -1 : 1);

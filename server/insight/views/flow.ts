@@ -1,3 +1,4 @@
+import { departuresOf } from '#shared/insight/drawn-process.ts';
 import { isOpen, type Stage, stages } from '#shared/opportunity/stages.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { censoredQuantile, type Spell } from '#shared/statistics/survival.ts';
@@ -9,37 +10,60 @@ import { elapsedDays, type World } from './world.ts';
 const pathCell = ({ path }: Cycle) =>
   `path:${path.map(({ stage }) => stages.indexOf(stage)).join('')}`.slice(0, 100);
 
-/** Which stages a cycle came to, and which it reached from each of them. Too young ones count in no rate. */
+/**
+ * One row for each cycle, with which stages it came to and which it reached from each of them; too young ones count in no
+ * rate. And one for each of its stages, with how long it stayed: of those that are still there, how long so far.
+ */
 export function flowCases(world: World): Cases {
   return new Cases(
-    world.cycles.map((cycle) => {
-      if (!world.isMature(cycle)) return caseOf(cycle, { cells: ['unripe'] });
-      const first = firstVisits(cycle);
-      const cells = [...first].flatMap(([stage, at]) => [
-        `from:${stage}`,
-        ...[...first].flatMap(([to, then]) => (then > at ? [`from:${stage}:${to}`] : [])),
-      ]);
-      return caseOf(cycle, { cells: [...cells, pathCell(cycle)] });
-    }),
+    world.cycles.flatMap((cycle) => [
+      caseOf(cycle, { cells: world.isMature(cycle) ? wayCells(cycle) : ['unripe'] }),
+      ...stagesMet(cycle).map((stage) => {
+        const { after, event } = stayIn(world, cycle, stage);
+        return caseOf(cycle, {
+          days: after,
+          cells: [`stay:${stage}`, ...(event === null ? [`stay:${stage}:still`] : [])],
+        });
+      }),
+    ]),
   );
 }
 
-/** By stage, which one on the way it was when the cycle first came to it. */
-function firstVisits({ path }: Cycle): Map<Stage, number> {
-  const first = new Map<Stage, number>();
-  path.forEach(({ stage }, i) => {
-    if (!first.has(stage)) first.set(stage, i);
-  });
-  return first;
+function wayCells(cycle: Cycle): string[] {
+  const stagesOfPath = cycle.path.map(({ stage }) => stage);
+  const came = [...new Set(stagesOfPath)];
+  const { skipped, back } = departuresOf(stagesOfPath);
+  return [
+    ...came.flatMap((stage) => [
+      `from:${stage}`,
+      // Whenever it came there: it may have been there before, and gone back.
+      ...came
+        .filter((to) => to !== stage && stagesOfPath.lastIndexOf(to) > stagesOfPath.indexOf(stage))
+        .map((to) => `from:${stage}:${to}`),
+    ]),
+    pathCell(cycle),
+    ...(skipped.length + back.length === 0 ? ['way:drawn'] : []),
+    ...(skipped.length > 0 ? ['way:skipped'] : []),
+    ...(back.length > 0 ? ['way:back'] : []),
+  ];
 }
 
-const mostPaths = 12;
+const stagesMet = ({ path }: Cycle): Stage[] =>
+  stages.filter((stage) => isOpen(stage) && path.some((step) => step.stage === stage));
+
+/** From when it first came there until it left. */
+function stayIn(world: World, { path }: Cycle, stage: Stage): Spell {
+  const at = path.findIndex((step) => step.stage === stage);
+  const [entered, left] = [path[at]?.at ?? world.now, path[at + 1]?.at];
+  return { after: elapsedDays(entered, left ?? world.now), event: left === undefined ? null : 'left' };
+}
 
 export function flow(world: World, cases: Cases): InsightAnswers['flow'] {
-  const paths = cases.cells('path:').map((cell) => ({
-    path: [...cell.slice('path:'.length)].map((digit) => stages[Number(digit)] ?? 'identified'),
-    figure: cases.figure(cell),
-  }));
+  const paths = cases.cells('path:').map((cell) => {
+    const path = [...cell.slice('path:'.length)].map((digit) => stages[Number(digit)] ?? 'identified');
+    const { skipped, back } = departuresOf(path);
+    return { path, skipped: [...skipped], back: [...back], figure: cases.figure(cell) };
+  });
   return {
     stages: stages.filter(isOpen).map((stage) => ({
       stage,
@@ -47,23 +71,22 @@ export function flow(world: World, cases: Cases): InsightAnswers['flow'] {
       reached: stages
         .filter((to) => stages.indexOf(to) > stages.indexOf(stage))
         .map((to) => ({ stage: to, rate: cases.rate(`from:${stage}`, `from:${stage}:${to}`) })),
+      stayed: cases.figure(`stay:${stage}`),
       ...timesIn(world, stage),
     })),
-    paths: paths.sort((a, b) => b.figure.count - a.figure.count).slice(0, mostPaths),
+    paths: paths.sort((a, b) => b.figure.count - a.figure.count),
+    ways: {
+      drawn: cases.figure('way:drawn'),
+      skipped: cases.figure('way:skipped'),
+      back: cases.figure('way:back'),
+    },
     unripe: cases.figure('unripe'),
   };
 }
 
 function timesIn(world: World, stage: Stage) {
-  const spells = world.cycles.flatMap(({ path }) => {
-    const at = path.findIndex((step) => step.stage === stage);
-    const [entered, left] = [path[at], path[at + 1]];
-    if (!entered) return [];
-    const spell: Spell = {
-      after: elapsedDays(entered.at, left?.at ?? world.now),
-      event: left ? 'left' : null,
-    };
-    return [spell];
-  });
+  const spells = world.cycles
+    .filter((cycle) => stagesMet(cycle).includes(stage))
+    .map((cycle) => stayIn(world, cycle, stage));
   return { medianDays: censoredQuantile(spells, 0.5), eightiethDays: censoredQuantile(spells, 0.8) };
 }

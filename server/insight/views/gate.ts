@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 export function gateCases(world: World): Cases {
   return new Cases(
     world.cycles.flatMap((cycle) => {
-      const { outcome, endedAt, firstClose, firstValue, currency, offers } = cycle;
+      const { outcome, endedAt, firstClose, firstValue, currency, offers, pipelineId } = cycle;
       if (outcome === null || endedAt === null) return [];
       const accepted = offers.find(({ isAccepted }) => isAccepted);
       const said = firstValue === null ? 0 : minorUnitsOf(firstValue, currency);
@@ -18,16 +18,26 @@ export function gateCases(world: World): Cases {
         caseOf(cycle, {
           days,
           ratio: isComparable ? accepted.amount / said : null,
-          cells: [...(isComparable ? ['value'] : []), ...(days === null ? [] : ['close'])],
+          cells: [
+            ...(isComparable ? [`value:${pipelineId}`] : []),
+            ...(days === null ? [] : [`close:${pipelineId}`]),
+          ],
         }),
       ];
     }),
   );
 }
 
+/** Apart by pipeline, the busiest first: what is sold in different ways is estimated differently. */
 export function gate(cases: Cases): InsightAnswers['gate'] {
+  const decided = Map.groupBy(cases.all, ({ cycle }) => cycle.pipelineId);
   return {
-    value: cases.spread('value', ({ ratio }) => ratio),
-    close: cases.spread('close', ({ days }) => days),
+    pipelines: [...decided]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([pipelineId]) => ({
+        pipelineId,
+        value: cases.spread(`value:${pipelineId}`, ({ ratio }) => ratio),
+        close: cases.spread(`close:${pipelineId}`, ({ days }) => days),
+      })),
   };
 }

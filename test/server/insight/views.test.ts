@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OpportunityId, QuoteId, type TemplateId, UserId } from '#shared/ids.ts';
 import { ageBucketOf, type CaseView, caseViews } from '#shared/insight/case-views.ts';
 import { MinorUnits } from '#shared/money/amounts.ts';
+import type { Stage } from '#shared/opportunity/stages.ts';
 import {
   CaseRow,
   Figure,
@@ -11,6 +12,7 @@ import {
   Rate,
   Spread,
 } from '#shared/protocol/insight-api.ts';
+import { quantileOf } from '#shared/statistics/quantile.ts';
 import { daysBetween } from '#shared/time.ts';
 import type { UserActor } from '../../../server/accounts/actor.ts';
 import { beginnings, keepDemoTemplates } from '../../../server/demo/demo-templates.ts';
@@ -199,7 +201,7 @@ describe('a history of deals', () => {
   });
 
   it('leaves out what never was a deal, and all that is not the organisation’s', async () => {
-    const { rows } = await rowsOf('flow', {});
+    const { rows } = await rowsOf('overview', {});
     const { count } = await database.db
       .selectFrom('loss')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -462,11 +464,25 @@ describe('the figures, worked by hand', () => {
         loss: { variant, from: 'quote_sent', money: null, wakeUpOn: '2027-01-01', component: null },
         ...more,
       });
-    const of = world(lost('time_let_go'), lost('competitor', { wasRevived: true }), cycle({ cycle: 2 }));
+    const toTell = {
+      variant: 'price',
+      from: 'quote_sent',
+      money: null,
+      wakeUpOn: null,
+      component: null,
+    } as const;
+    const of = world(
+      lost('time_let_go'),
+      lost('competitor', { wasRevived: true }),
+      // Of which nobody said when to ask again.
+      lost('competitor', { loss: toTell }),
+      cycle({ cycle: 2 }),
+    );
     const answer = losses(lossCases(of));
     expect(answer.variants.map(({ variant, from, figure }) => [variant, from, figure.count])).toEqual([
       ['competitor', 'quote_sent', 1],
       ['time_let_go', 'quote_sent', 1],
+      ['price', 'quote_sent', 1],
     ]);
     expect(answer.revived).toMatchObject({ k: 1, n: 2, share: null });
     expect(answer.wonAfterRevival).toMatchObject({ k: 1, n: 1 });
@@ -508,11 +524,104 @@ describe('the figures, worked by hand', () => {
     expect(outcomes(outcomeCases(of), of).months).toHaveLength(12);
   });
 
-  it('of the gate: what it came to against what was said, and how much later', () => {
-    const answer = gate(gateCases(world(...many(5))));
-    expect(answer.value).toMatchObject({ n: 5, median: 1.25 });
-    // Decided on 16 August and expected on the first.
-    expect(answer.close).toMatchObject({ n: 5, median: 15 });
+  it('of the flow: what was reached on a way back too, and how each way differs from the drawn process', () => {
+    const way = (...stages: Stage[]) => {
+      const startedAt = aDay - 100 * day;
+      const path = stages.map((stage, i) => ({ stage, at: startedAt + i * day }));
+      return cycle({ startedAt, path, outcome: 'lost', endedAt: startedAt + 20 * day });
+    };
+    const of = world(
+      // Withdrawn after it was sent, and calculated before it was sent once more.
+      ...Array.from({ length: 5 }, () =>
+        way(
+          'identified',
+          'co_designing',
+          'quote_sent',
+          'co_designing',
+          'pricing_review',
+          'quote_sent',
+          'won',
+        ),
+      ),
+      way('identified', 'co_designing', 'quote_sent', 'negotiating', 'lost'),
+      way('identified', 'lost'),
+      way('identified', 'quote_sent', 'won'),
+      // Too young to have reached anything.
+      cycle({ outcome: null, endedAt: null, startedAt: aDay - 5 * day }),
+    );
+    const { stages, ways, paths, unripe } = flow(of, flowCases(of));
+    expect([unripe.count, stages[0]?.entered.count, stages[0]?.stayed.count]).toEqual([1, 8, 9]);
+    const rate = (from: Stage, to: Stage) =>
+      stages.find(({ stage }) => stage === from)?.reached.find(({ stage }) => stage === to)?.rate;
+    expect(rate('pricing_review', 'quote_sent')).toMatchObject({ k: 5, n: 5 });
+    expect(rate('quote_sent', 'negotiating')).toMatchObject({ k: 1, n: 7 });
+    // 5 of 5 by Wilson, as five customers.
+    expect(rate('pricing_review', 'quote_sent')?.low).toBeCloseTo(0.5655, 3);
+    expect([ways.drawn.count, ways.skipped.count, ways.back.count]).toEqual([2, 1, 5]);
+    expect(paths.map(({ skipped, back, figure }) => [figure.count, skipped, back])).toEqual([
+      [5, [], ['co_designing']],
+      [1, [], []],
+      [1, [], []],
+      [1, ['co_designing'], []],
+    ]);
+  });
+
+  it('of the flow: days in a stage by what is known of those that are still there, opened to each', () => {
+    const left = (days: number) => ({
+      startedAt: aDay - 90 * day,
+      path: [
+        { stage: 'identified' as const, at: aDay - 90 * day },
+        { stage: 'lost' as const, at: aDay - (90 - days) * day },
+      ],
+    });
+    const still = (days: number) => ({
+      startedAt: aDay - days * day,
+      outcome: null,
+      path: [{ stage: 'identified' as const, at: aDay - days * day }],
+    });
+    const early = [2, 4, 6];
+    const late = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
+    const of = world(...[...early, ...late].map((days) => cycle(left(days))), ...many(5, still(7)));
+    const cases = flowCases(of);
+    const [identified] = flow(of, cases).stages;
+    // Fifteen of eighteen are there after day 6. Ten are known beyond day 7: each of them is a tenth of those fifteen.
+    expect(identified).toMatchObject({ stayed: { count: 18 }, medianDays: 11, eightiethDays: 15 });
+    const rows = cases.of(identified?.stayed.cell);
+    expect(rows.map(({ days }) => days)).toEqual([...early, ...late, 7, 7, 7, 7, 7]);
+    expect(cases.of('stay:identified:still')).toHaveLength(5);
+    // The control: a plain median would have those that are there leave today.
+    expect(quantileOf([...early, 7, 7, 7, 7, 7, ...late], 0.5)).toBe(8.5);
+  });
+
+  it('of the gate: what it came to against what was said, and how much later, apart by pipeline', () => {
+    const signed = (amount: number, more: Partial<Cycle> = {}) =>
+      cycle({ amount: amount * 1_000_00, ...more });
+    const answer = gate(
+      gateCases(
+        world(
+          ...[40, 60, 80, 100, 120].map((amount) => signed(amount)),
+          // Lost: it came to nothing that a value could be held against, but it was decided.
+          cycle({ outcome: 'lost', endedAt: Date.parse('2026-07-02T12:00Z') }),
+          signed(800, { pipelineId: 'partners', firstClose: '2026-08-16' }),
+          cycle({ outcome: null, endedAt: null, pipelineId: 'partners' }),
+        ),
+      ),
+    );
+    // Of 80 000 that was said. Decided on 16 August and expected on the first; the lost one thirty days before that.
+    expect(answer.pipelines).toMatchObject([
+      {
+        pipelineId: 'standard',
+        value: { n: 5, low: 0.75, median: 1, high: 1.25 },
+        close: { n: 6, low: 15, median: 15, high: 15 },
+      },
+      { pipelineId: 'partners', value: { n: 1, median: null }, close: { n: 1, median: null } },
+    ]);
+    const close = (days: Partial<Cycle>[]) =>
+      gate(gateCases(world(...days.map((one) => cycle(one))))).pipelines[0];
+    const by = ['2026-08-16', '2026-08-15', '2026-08-14', '2026-08-20', '2026-08-30'].map((firstClose) => ({
+      firstClose,
+    }));
+    expect(close(by)?.close).toMatchObject({ n: 5, low: -4, median: 0, high: 1 });
   });
 
   it('of designing together: apart by size, compared from twenty on each side', () => {
@@ -523,7 +632,9 @@ describe('the figures, worked by hand', () => {
         // Of which nobody knows.
         ...many(count, { amount: 10_00, isSentReady: null, outcome: 'lost' }),
         ...many(count, { amount: 90_00, isSentReady: null }),
-        ...many(2 * count, { amount: 90_00 }),
+        ...many(2 * count + 4, { amount: 90_00 }),
+        // Which may yet be won.
+        ...many(3, { amount: 10_00, outcome: null, endedAt: null, startedAt: aDay - 50 * day }),
       );
     const [few] = coDesign(coDesignCases(of(19))).sizes;
     expect(few).toMatchObject({
@@ -534,6 +645,22 @@ describe('the figures, worked by hand', () => {
     });
     const [enough] = coDesign(coDesignCases(of(20))).sizes;
     expect(enough?.difference?.low).toBeGreaterThan(0.6);
+  });
+
+  it('I-40: is less sure of a difference too where the same customers come again', () => {
+    const width = (customers: number) => {
+      const cycles = Array.from({ length: 48 }, (_, i) =>
+        cycle({
+          customerKey: String(i % customers),
+          outcome: i % 3 ? 'won' : 'lost',
+          isSentReady: i % 2 === 0,
+        }),
+      );
+      const { difference } = coDesign(coDesignCases(world(...cycles))).sizes[1] ?? {};
+      return (difference?.high ?? 0) - (difference?.low ?? 0);
+    };
+    expect(width(48)).toBeGreaterThan(0);
+    expect(width(8)).toBeGreaterThan(width(48) * 1.2);
   });
 
   it('I-40: widens an interval where the same customers come again', () => {
