@@ -136,7 +136,15 @@ export const staleAfterTopic: Readonly<Record<Topic, readonly EndpointName[]>> =
   comments: ['listThreads', 'reviewQuote', 'listOutstanding'],
   quote: statusShown,
   participants: [...namesShown, 'listLinks', 'reviewQuote'],
-  versions: ['getQuote', 'getAnswer', 'getVersion', 'listOutstanding', 'compareVersions', 'listOffline'],
+  versions: [
+    'getQuote',
+    'getAnswer',
+    'getVersion',
+    'getOpened',
+    'listOutstanding',
+    'compareVersions',
+    'listOffline',
+  ],
 };
 
 /** Marks the answers of these rows as out of date; those on screen are fetched again at once. */

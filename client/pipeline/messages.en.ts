@@ -308,6 +308,7 @@ export const en = {
     'went-on': 'Goes on after all',
     'ready-again': 'Is ready again',
     'asked-to-accept': 'Asks to accept',
+    'saw-offer': 'Looked at the offer',
   },
   empty: {
     title: 'No quotes are out',

@@ -311,6 +311,7 @@ export const sv: Translation<typeof en> = {
     'went-on': 'Fortsätter trots allt',
     'ready-again': 'Är redo igen',
     'asked-to-accept': 'Vill godkänna',
+    'saw-offer': 'Tittade på offerten',
   },
   empty: {
     title: 'Inga offerter är ute',

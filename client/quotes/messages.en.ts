@@ -111,6 +111,11 @@ export const en = {
     sent: 'Version {{number}} is sent',
     declined: 'Version {{number}} was declined',
   },
+  seen: {
+    title: 'Seen',
+    help: 'Had it on their screen for ten seconds. That a link was opened does not count.',
+    none: 'Nobody at the customer has had it on their screen for ten seconds yet.',
+  },
   frozen: {
     version: 'Version {{number}}',
     versionAccepted: 'Version {{number}}, accepted',

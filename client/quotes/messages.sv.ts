@@ -114,6 +114,11 @@ export const sv: Translation<typeof en> = {
     sent: 'Version {{number}} är skickad',
     declined: 'Version {{number}} har fått nej',
   },
+  seen: {
+    title: 'Sedd',
+    help: 'Hade den framför sig i tio sekunder. Att en länk öppnades räknas inte.',
+    none: 'Ingen hos kunden har haft den framför sig i tio sekunder än.',
+  },
   frozen: {
     version: 'Version {{number}}',
     versionAccepted: 'Version {{number}}, godkänd',

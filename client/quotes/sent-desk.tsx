@@ -10,6 +10,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { FrozenPaper } from './frozen-paper.tsx';
 import { FrozenTotals } from './frozen-totals.tsx';
+import { SeenBy } from './seen-by.tsx';
 import styles from './version.module.css';
 import { SaidOfAll, VersionTalk } from './version-talk.tsx';
 
@@ -39,6 +40,7 @@ export function SentDesk({ quoteId, sent }: { quoteId: string; sent: EndpointAns
       </div>
       <div className={styles['beside']}>
         <FrozenTotals {...sent} {...accepted} asSent={accepted && sent.priced} />
+        <SeenBy quoteId={quoteId} number={number} />
         <DeliveryState quoteId={quoteId} number={number} />
       </div>
     </div>

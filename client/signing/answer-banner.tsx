@@ -11,6 +11,7 @@ import { showToast } from '../ui/toast.tsx';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { answerSentence, rescindedSentence } from './answer-words.ts';
 import { PaperBanner } from './paper/paper-banner.tsx';
+import { useSight } from './use-sight.ts';
 
 /** In the room: for the buyer the way to sign what lies with them, for the seller what they have answered. */
 export function AnswerBanner() {
@@ -31,6 +32,9 @@ interface About {
 }
 
 function ForBuyer({ number, answer: { state, validUntil, accepted } }: About) {
+  const { quote, quoteId, asCustomer } = useRoom();
+  // What lies with them is what stands on the paper, until the seller opens the next version.
+  useSight(quoteId, quote.status === 'sent' && !asCustomer ? number : null);
   const { t } = useTranslation('signing');
   const language = useLanguage();
   if (accepted?.rescinded) {

@@ -12,6 +12,7 @@ import { OfferProvider, type OnTheTable } from './offer-context.ts';
 import { SignPanel } from './sign-panel.tsx';
 import styles from './signing.module.css';
 import { useOnTheTable } from './use-on-the-table.ts';
+import { useSight } from './use-sight.ts';
 
 interface SigningDeskProps {
   quoteId: string;
@@ -31,6 +32,7 @@ export function SigningDesk({ quoteId, me, sent }: SigningDeskProps) {
 function Desk({ quoteId, sent }: Omit<SigningDeskProps, 'me'>) {
   const { offlineSince } = useConnection();
   const offer = useOnTheTable(quoteId, sent, offlineSince !== null);
+  useSight(quoteId, offer ? sent.version.number : null);
   if (!offer) {
     return (
       <div className="card">

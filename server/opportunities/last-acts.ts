@@ -10,7 +10,10 @@ import type { Instant } from '#shared/time.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export interface LastActs {
+  /** Something that they did, and that may wait for an answer. */
   readonly buyer: BuyerAct | null;
+  /** That, or a later look at what was sent. */
+  readonly heard: BuyerAct | null;
   /** When the seller's side last answered in the quote: a change, a version, words to the customer, a proposal. */
   readonly sellerAt: Instant | null;
 }
@@ -22,21 +25,32 @@ export async function lastActs(
   only?: readonly OpportunityId[],
 ): Promise<Map<QuoteId, LastActs>> {
   const scope = { organisationId, only };
-  const [changes, said, answered] = await Promise.all([
+  const [changes, said, sights, answered] = await Promise.all([
     lastChanges(db, scope, 'buyer'),
     otherBuyerActs(db, scope),
+    lastSights(db, scope),
     sellerInstants(db, scope),
   ]);
-  const buyers = new Map<QuoteId, BuyerAct>();
-  for (const { quote_id, ...act } of [...changes, ...said]) {
-    if ((buyers.get(quote_id)?.at ?? -1) <= act.at) buyers.set(quote_id, act);
-  }
+  const buyers = latestOf([...changes, ...said]);
+  const heard = latestOf([...changes, ...said, ...sights]);
   return new Map(
-    [...new Set([...buyers.keys(), ...answered.keys()])].map((quoteId) => [
+    [...new Set([...heard.keys(), ...answered.keys()])].map((quoteId) => [
       quoteId,
-      { buyer: buyers.get(quoteId) ?? null, sellerAt: answered.get(quoteId) ?? null },
+      {
+        buyer: buyers.get(quoteId) ?? null,
+        heard: heard.get(quoteId) ?? null,
+        sellerAt: answered.get(quoteId) ?? null,
+      },
     ]),
   );
+}
+
+function latestOf(acts: readonly FoundAct[]): Map<QuoteId, BuyerAct> {
+  const latest = new Map<QuoteId, BuyerAct>();
+  for (const { quote_id, ...act } of acts) {
+    if ((latest.get(quote_id)?.at ?? -1) <= act.at) latest.set(quote_id, act);
+  }
+  return latest;
 }
 
 type FoundAct = BuyerAct & { readonly quote_id: QuoteId };
@@ -118,6 +132,19 @@ async function otherBuyerActs(db: Kysely<Schema>, scope: Scope): Promise<FoundAc
     }),
   );
   return found.flat();
+}
+
+/** Of each quote the last time that somebody at the customer had a version in sight. */
+function lastSights(db: Kysely<Schema>, scope: Scope): Promise<FoundAct[]> {
+  const found = sql<FoundAct>`(
+    select t.quote_id, max(t.at) as at, p.name, 'saw-offer' as kind, '' as title
+    from sight t
+    join participant p on p.id = t.participant_id
+    join quote q on q.id = t.quote_id
+    join opportunity o on o.id = q.opportunity_id
+    where ${openDeal(scope)} and q.id = ${newestQuote}
+    group by t.quote_id)`;
+  return db.selectFrom(found.as('found')).selectAll().execute();
 }
 
 async function sellerInstants(db: Kysely<Schema>, scope: Scope): Promise<Map<QuoteId, Instant>> {

@@ -100,7 +100,8 @@ async function buyerInstants(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
 ): Promise<Map<OpportunityId, Instant[]>> {
-  const others = buyerActSources.map(
+  const looks = { table: 'sight', at: 'at', where: 'true' };
+  const others = [...buyerActSources, looks].map(
     ({ table, at, where }) =>
       sql`select t.quote_id, t.${sql.ref(at)} as at from ${sql.table(table)} t where ${sql.raw(where)}`,
   );

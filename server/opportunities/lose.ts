@@ -138,7 +138,7 @@ async function lastHeard(
   { organisationId, opportunityId }: { organisationId: OrganisationId; opportunityId: OpportunityId },
 ): Promise<BuyerAct | null> {
   const [acts] = (await lastActs(trx, organisationId, [opportunityId])).values();
-  return acts?.buyer ?? null;
+  return acts?.heard ?? null;
 }
 
 /** What was offered, where something was; else what the draft comes to. */

@@ -47,6 +47,8 @@ export interface OpenCycle {
   readonly amount: MinorUnits;
   readonly outstanding: OutstandingVersion | null;
   readonly buyer: BuyerAct | null;
+  /** As in `LastActs`: with looks, which wait for no answer. */
+  readonly heard: BuyerAct | null;
   readonly sellerAt: Instant | null;
   readonly lastEvent: { readonly type: StageEventType; readonly at: Instant; readonly actorName: string };
   readonly facts: CycleFacts;
@@ -110,7 +112,7 @@ export async function readOpenCycles(
       pipeline: pipelineIn(pipelines, row.pipeline_id),
       dated,
       redates: redates.get(`${row.id} ${row.cycle}`) ?? [],
-      acts: acts.get(row.quote_id) ?? { buyer: null, sellerAt: null },
+      acts: acts.get(row.quote_id) ?? { buyer: null, heard: null, sellerAt: null },
       review: reviews.get(row.quote_id) ?? null,
       learntSilenceDays: silences.get(row.stage) ?? null,
     };
@@ -161,7 +163,7 @@ function openCycle(
     redates: redates.length,
     lastRedatedOn: redates.at(-1)?.onDay ?? null,
     slips: { count: slipped.length, days: slipped.reduce((days, { slipDays }) => days + slipDays, 0) },
-    lastBuyerActOn: acts.buyer && day(acts.buyer.at),
+    lastBuyerActOn: acts.heard && day(acts.heard.at),
     outstanding: outstanding && { id: outstanding.versionId, validUntil: outstanding.validUntil },
     reviewAsked: row.stage === 'pricing_review' && review ? { id: review.id, on: day(review.at) } : null,
     horizonMonths: pipeline.horizonMonths,
@@ -187,6 +189,7 @@ function openCycle(
     amount: offered === null ? minorUnitsOf(row.value, row.currency) : MinorUnits.parse(offered),
     outstanding,
     buyer: acts.buyer,
+    heard: acts.heard,
     sellerAt: acts.sellerAt,
     lastEvent: dated.lastEvent,
     facts,

@@ -198,7 +198,7 @@ function outstandingQuote(
     ageDays: daysBetween(day(row.sent_at), today),
     daysToExpiry,
     validUntil: row.valid_until,
-    lastBuyerAct: buyer,
+    lastBuyerAct: cycle?.heard ?? null,
     currency: row.currency,
     amount,
     usualAge: usualAge({ amount, currency: row.currency }),

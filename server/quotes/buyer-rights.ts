@@ -8,6 +8,7 @@ import { seenGrainMs } from '../accounts/guest-sessions.ts';
 import { participantView } from './participants.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { visibleQuote } from './quote-frame.ts';
+import { readSights } from './sights.ts';
 import { findVersion } from './standing-version.ts';
 
 /**
@@ -47,7 +48,10 @@ export async function setBuyerRight(
   return { participant: participantView(person), right };
 }
 
-/** Those at the customer who may have seen the version: they have been here since it was offered. The last one first. */
+/**
+ * Those at the customer who may have seen the version: they have been here since it was offered. The last one first.
+ * Beside them those whose page had it in sight.
+ */
 export async function listOpened(
   { db }: Pick<QuoteDeps, 'db'>,
   actor: UserActor,
@@ -67,5 +71,8 @@ export async function listOpened(
     .groupBy('participant.id')
     .orderBy('at', 'desc')
     .execute();
-  return { people };
+  return {
+    people,
+    seen: await readSights(db, { organisationId: actor.organisationId, versionId: version.id }),
+  };
 }

@@ -9,6 +9,7 @@ import type { QuoteDeps } from './quote-deps.ts';
 import { remindBuyers } from './remind-buyers.ts';
 import { reviewQuote } from './review.ts';
 import { sendQuote } from './send-quote.ts';
+import { sawVersion } from './sights.ts';
 import { undoSend } from './undo-send.ts';
 import { withdrawVersion } from './withdraw-version.ts';
 
@@ -40,6 +41,7 @@ export function sendingHandlers(deps: SendingDeps) {
     extendOffer: ({ actor, params, body }) => extendOffer(deps, actor, { ...params, ...body }),
     remindBuyers: ({ actor, params, body }) => remindBuyers(deps, actor, { ...params, ...body }),
     getOpened: ({ actor, params }) => listOpened(deps, actor, params.quoteId, params.number),
+    sawVersion: ({ actor, params }) => sawVersion(deps, actor, params.quoteId, params.number),
     setBuyerRight: ({ actor, params, body }) =>
       setBuyerRight(deps, actor, params.quoteId, params.participantId, body.right),
   } satisfies Partial<Handlers>;

@@ -44,6 +44,7 @@ import * as linkCodes from './migrations/0047-link-codes.ts';
 import * as seenChanges from './migrations/0048-seen-changes.ts';
 import * as stances from './migrations/0049-stances.ts';
 import * as gateAnswers from './migrations/0051-gate-answers.ts';
+import * as sights from './migrations/0052-sights.ts';
 import * as undoneSends from './migrations/0053-undone-sends.ts';
 import type { Schema } from './schema.ts';
 
@@ -93,6 +94,7 @@ export const migrations: Record<string, Migration> = {
   '0048-seen-changes': seenChanges,
   '0049-stances': stances,
   '0051-gate-answers': gateAnswers,
+  '0052-sights': sights,
   '0053-undone-sends': undoneSends,
 };
 

@@ -121,6 +121,15 @@ export interface SendRequestTable {
   at: number;
 }
 
+/** Append only: somebody at the customer had a version before their eyes. */
+export interface SightTable {
+  version_id: VersionId;
+  participant_id: ParticipantId;
+  organisation_id: OrganisationId;
+  quote_id: QuoteId;
+  at: number;
+}
+
 /** Append only: somebody whom a version was not sent to. */
 export interface VersionLeftOutTable {
   version_id: VersionId;
@@ -153,5 +162,6 @@ export interface VersionsSchema {
   approval_decision: ApprovalDecisionTable;
   send_request: SendRequestTable;
   version_left_out: VersionLeftOutTable;
+  sight: SightTable;
   version_choice: VersionChoiceTable;
 }

@@ -16,6 +16,7 @@ export const buyerActKinds = [
   'went-on',
   'ready-again',
   'asked-to-accept',
+  'saw-offer',
 ] as const;
 export type BuyerActKind = (typeof buyerActKinds)[number];
 

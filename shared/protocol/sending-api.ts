@@ -12,6 +12,7 @@ import { QuoteView, Review, VersionSummary } from './views.ts';
 const quote = z.strictObject({ quoteId: QuoteId });
 const versionOfQuote = z.strictObject({ quoteId: QuoteId, number: z.coerce.number().int().min(1) });
 const words = z.string().trim().max(2_000);
+const people = z.array(z.strictObject({ name: z.string(), at: Instant }));
 const { counters, signing, verification } = OfferTerms.shape;
 
 /**
@@ -101,9 +102,19 @@ export const sendingApi = {
     method: 'GET',
     path: '/api/quotes/:quoteId/versions/:number/opened',
     audience: 'user',
-    summary: 'Who at the customer has been in the quote since that version was offered',
+    summary:
+      'Who at the customer has been in the quote since that version was offered, and who has looked at it',
     params: versionOfQuote,
-    answer: z.strictObject({ people: z.array(z.strictObject({ name: z.string(), at: Instant })) }),
+    answer: z.strictObject({ people, seen: people }),
+  },
+  sawVersion: {
+    method: 'POST',
+    path: '/api/quotes/:quoteId/versions/:number/saw',
+    audience: 'guest',
+    summary: 'Say that one has had a sent version in sight for ten seconds. Nobody is told and nothing moves',
+    params: versionOfQuote,
+    body: z.strictObject({}),
+    answer: z.strictObject({}),
   },
   setBuyerRight: {
     method: 'POST',

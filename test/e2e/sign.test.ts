@@ -52,6 +52,15 @@ describe('a version is accepted on a phone, and the seller sees it', () => {
     expect(await anna.page.getByText(/^24$/).isVisible()).toBe(true);
   });
 
+  it('tells the seller who has had it on their screen for a while', async () => {
+    const other = await Person.arrive(browser, product.links().seller);
+    await other.visit(`${new URL(erik.page.url()).pathname}/versions/1`);
+    const seen = other.page.getByRole('region', { name: 'Seen', exact: true });
+    await seen.getByText('Anna Bergman').waitFor({ timeout: 30_000 });
+    expect(await faults(other)).toEqual([]);
+    await other.page.context().close();
+  });
+
   it('says what is missing when the button is pressed, and ticks nothing in advance', async () => {
     const agreement = anna.page.getByRole('checkbox', { name: /^I may sign for Lindqvist Industri AB/ });
     expect(await agreement.isChecked()).toBe(false);

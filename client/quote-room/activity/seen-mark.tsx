@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useCommand } from '../../api/queries.ts';
 import { useSession } from '../../sync/use-session.ts';
+import { afterLooking } from '../../ui/after-looking.ts';
 import { useRoom } from '../room-context.ts';
 import { logOf } from './use-changes.ts';
 
@@ -16,21 +17,11 @@ export function SeenMark() {
   const told = useRef<number | null>(null);
   useEffect(() => {
     if (newest === null || asCustomer) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      clearTimeout(timer);
-      if (document.visibilityState === 'hidden' || told.current === newest) return;
-      timer = setTimeout(() => {
-        told.current = newest;
-        mutate({ params: { quoteId }, body: { seq: newest } });
-      }, lookMs);
-    };
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
+    return afterLooking(lookMs, () => {
+      if (told.current === newest) return;
+      told.current = newest;
+      mutate({ params: { quoteId }, body: { seq: newest } });
+    });
   }, [newest, asCustomer, quoteId, mutate]);
   return null;
 }

@@ -155,6 +155,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   getReminder: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   remindBuyers: ({ quoteId }) => ({ params: { quoteId, number: 1 }, body: { message: '' } }),
   getOpened: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
+  sawVersion: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   setBuyerRight: ({ quoteId, buyerId }) => ({
     params: { quoteId, participantId: buyerId },
     body: { right: 'sign' },

@@ -177,7 +177,7 @@ describe('who may have seen a version', () => {
       .updateTable('guest_session')
       .set({ last_seen_at: shop.clock.now - 600_000 })
       .execute();
-    expect(await opened()).toEqual({ people: [] });
+    expect(await opened()).toEqual({ people: [], seen: [] });
   });
 });
 
