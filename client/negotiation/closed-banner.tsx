@@ -5,36 +5,50 @@ import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
+import { needTexts } from '../ui/i18n.ts';
 import { later } from '../ui/later.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import { withKit } from '../ui/with-kit.ts';
 
 const RevivalForm = later(() => withKit(async () => (await import('./revival-form.tsx')).RevivalForm));
 
-/** Above the paper of a quote whose deal was lost: it is there to read, and the seller can take it up again. */
+const ReadyAgainForm = later(() =>
+  withKit(async () => {
+    const [form] = await Promise.all([import('./ready-again-form.tsx'), needTexts('sent')]);
+    return form.ReadyAgainForm;
+  }),
+);
+
+/**
+ * Above the paper of a quote whose deal was lost: it is there to read, the buyers can say that they are ready again, and
+ * the seller can take it up.
+ */
 export function ClosedBanner() {
   const { t } = useTranslation('negotiation');
-  const { quote, side } = useRoom();
+  const { quote, side, isSeen } = useRoom();
   const status = useSession((session) => session.status);
   const [isAsking, setAsking] = useState(false);
   if (status !== 'closed') return null;
   const seller = firstName(quote.owner.name);
+  const maySay = !isSeen && quote.right !== 'view' && quote.stance === null;
+  const done = () => setAsking(false);
   return (
     <>
       <Banner
         icon={IconLock}
         actions={
-          side === 'seller' &&
-          !isAsking && (
+          !isAsking &&
+          (side === 'seller' || maySay) && (
             <button type="button" className={controls['button']} onClick={() => setAsking(true)}>
-              {t('revive.open')}
+              {side === 'seller' ? t('revive.open') : t('closed.ready')}
             </button>
           )
         }
       >
         {side === 'seller' ? t('closed.seller') : t('closed.buyer', { seller })}
       </Banner>
-      {isAsking && <Revival onDone={() => setAsking(false)} />}
+      {isAsking &&
+        (side === 'seller' ? <Revival onDone={done} /> : maySay && <ReadyAgainForm onDone={done} />)}
     </>
   );
 }

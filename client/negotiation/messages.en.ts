@@ -153,6 +153,8 @@ export const en = {
   },
   closed: {
     seller: 'This quote is closed: the opportunity ended as $t(stage:word.lost). It is here to read.',
-    buyer: '{{seller}} has closed this quote. It is here to read; write to {{seller}} when you are ready.',
+    buyer:
+      '{{seller}} has closed this quote. It is here to read, and can be taken up again when you are ready.',
+    ready: 'We are ready again',
   },
 } as const;

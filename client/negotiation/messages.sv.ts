@@ -155,7 +155,7 @@ export const sv: Translation<typeof en> = {
   },
   closed: {
     seller: 'Offerten är stängd: affärsmöjligheten slutade som $t(stage:word.lost). Den finns kvar att läsa.',
-    buyer:
-      '{{seller}} har stängt offerten. Den finns kvar att läsa. Hör av dig till {{seller}} när ni är redo.',
+    buyer: '{{seller}} har stängt offerten. Den finns kvar att läsa, och kan tas upp igen när ni är redo.',
+    ready: 'Vi är redo igen',
   },
 };

@@ -160,7 +160,7 @@ export const en = {
       accepted: 'signed',
       undone: 'sending undone',
     },
-    tasks: 'What time asks',
+    tasks: 'What waits for a decision',
     task: {
       'let-go': 'Open for half a year and not about to close: set a new date, or let go.',
       overdue:

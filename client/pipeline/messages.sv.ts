@@ -162,7 +162,7 @@ export const sv: Translation<typeof en> = {
       accepted: 'underskriven',
       undone: 'utskicket ångrat',
     },
-    tasks: 'Vad tiden frågar',
+    tasks: 'Det som väntar på beslut',
     task: {
       'let-go': 'Öppen i ett halvår och inte på väg att avslutas: sätt ett nytt datum, eller släpp den.',
       overdue:

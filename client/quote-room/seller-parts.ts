@@ -3,6 +3,7 @@
  * room brings these along and hands them down, so that a buyer never fetches them.
  */
 import { createContext, useContext } from 'react';
+import type { LoseDealOf } from '../negotiation/lose-deal.tsx';
 import type { PhoneCounterButton } from '../negotiation/phone-counter.tsx';
 import type { ComponentDetails } from './editor/component-details.tsx';
 import type { ComponentMenu } from './editor/component-menu.tsx';
@@ -40,6 +41,7 @@ export interface SellerParts {
   readonly UndoBanner: typeof UndoBanner;
   readonly PhoneCounterButton: typeof PhoneCounterButton;
   readonly WithdrawButton: typeof WithdrawButton;
+  readonly LoseDealOf: typeof LoseDealOf;
 }
 
 const SellerPartsContext = createContext<SellerParts | null>(null);

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { CloseAsLost } from '../negotiation/close-as-lost.tsx';
+import { LoseDealOf } from '../negotiation/lose-deal.tsx';
 import { PhoneCounterButton } from '../negotiation/phone-counter.tsx';
 import { useRootClass } from '../ui/use-root-class.ts';
 import { ChangePill } from './activity/change-pill-late.tsx';
@@ -55,6 +56,7 @@ const parts: SellerParts = {
   UndoBanner,
   PhoneCounterButton,
   WithdrawButton,
+  LoseDealOf,
 };
 
 interface SellerRoomProps {

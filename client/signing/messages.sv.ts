@@ -117,6 +117,27 @@ export const sv: Translation<typeof en> = {
     submit: 'Tacka nej till version {{number}}',
     done: '{{name}} tackade nej {{when}}.',
   },
+  stance: {
+    title: 'Inte nu, eller inte för oss',
+    lead: '{{seller}} får veta det och tar hand om resten. Inget stängs av det, och ni kan fortsätta här så länge.',
+    tell: 'Säg det till {{seller}}',
+    told: '{{seller}} får veta',
+    stepped: '{{name}} har sagt till {{seller}}: ”{{said}}”',
+    stepped_you: 'Tack för att du sade det. {{seller}} har fått veta: ”{{said}}”',
+    asksAgain: '{{seller}} kan fråga igen {{date}}.',
+    follows: 'Inget är stängt: allt finns kvar som det var, och ni kan fortsätta arbeta.',
+    goOn: 'Vi fortsätter ändå',
+    toSeller: '{{name}} avstår tills vidare, {{time}}: ”{{said}}”',
+    close: 'Stäng som $t(stage:word.lost)…',
+    readyTitle: 'Redo igen?',
+    readyLead:
+      '{{seller}} får veta det och avgör hur den tas upp igen. Inget tidigare erbjudande gäller på nytt.',
+    ready: {
+      you: '{{seller}} har fått veta att ni är redo igen, {{time}}, och tar det vidare.',
+      other: '{{name}} har sagt till {{seller}} att ni är redo igen, {{time}}.',
+      toSeller: '{{name}} säger att de är redo igen, {{time}}.',
+    },
+  },
   done: {
     title: 'Underskriven. Tack, {{name}}!',
     titlePlain: 'Underskriven och godkänd.',

@@ -1,6 +1,6 @@
 /** Texts about what time asks of one person. */
 export const en = {
-  title: 'Asked by time',
+  title: 'What waits for you',
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',
   of: '{{owner}}, since {{day}}',

@@ -15,10 +15,12 @@ import { Banner } from './banner.tsx';
 export function AskToSend() {
   const { t } = useTranslation('quoteRoom');
   const language = useLanguage();
-  const { quote, quoteId, side } = useRoom();
+  const { quote, quoteId, side, me } = useRoom();
   const status = useSession((session) => session.status);
   const ask = useCommand('requestSend');
   if (side !== 'buyer' || !mayWrite('shared', 'choices', status, 'buyer', quote.right)) return null;
+  // Whoever has stepped back goes on first.
+  if (quote.stance?.participantId === me.id) return null;
   const seller = firstName(quote.owner.name);
   const press = () => ask.mutate({ params: { quoteId }, body: { message: '' } });
   return (

@@ -29,6 +29,11 @@ const NameBanner = later(async () => {
   return banner.NameBanner;
 }, coming);
 
+const StanceBanner = later(async () => {
+  const [banner] = await Promise.all([import('../../negotiation/stance-banner.tsx'), needTexts('sent')]);
+  return banner.StanceBanner;
+}, coming);
+
 const ProposeLost = later(
   async () => (await import('../../negotiation/propose-lost.tsx')).ProposeLost,
   () => null,
@@ -55,6 +60,7 @@ export function Banners() {
       <NotSaved side={side} seller={firstName(quote.owner.name)} Instead={ProposeLost} />
       <SendRequestBanner />
       {isPastDesign && <StandingBanners />}
+      {quote.stance && <StanceBanner stance={quote.stance} />}
       <ReadOnlyBanner />
       {quote.asksName && quote.right !== 'view' && !isSeen && !isNameLater && <NameBanner />}
     </div>

@@ -1,4 +1,4 @@
-import { IconDoorExit, IconDots, IconSearch } from '@tabler/icons-react';
+import { IconDoorExit, IconDots, IconPlayerPause, IconSearch } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from '../../ui/use-translation.ts';
 import controls from '../controls.module.css';
@@ -7,13 +7,15 @@ import { LanguageChoice } from './language-choice.tsx';
 
 interface BarMenuProps {
   onFind: () => void;
+  /** `null`: there is nothing to step back from. */
+  onStepBack: (() => void) | null;
   onLeave: (() => void) | null;
 }
 
 const icon = { size: 20, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** What a phone's bar has no room for, behind one button, so that the names beside it can be read. */
-export function BarMenu({ onFind, onLeave }: BarMenuProps) {
+export function BarMenu({ onFind, onStepBack, onLeave }: BarMenuProps) {
   const { t } = useTranslation('quoteRoom');
   const id = useId();
   return (
@@ -33,6 +35,12 @@ export function BarMenu({ onFind, onLeave }: BarMenuProps) {
           <IconSearch {...icon} />
           {t('bar.find')}
         </button>
+        {onStepBack && (
+          <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={onStepBack}>
+            <IconPlayerPause {...icon} />
+            {t('offering.stepBack')}
+          </button>
+        )}
         {onLeave && (
           <button type="button" popoverTarget={id} popoverTargetAction="hide" onClick={onLeave}>
             <IconDoorExit {...icon} />

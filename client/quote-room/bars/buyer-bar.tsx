@@ -1,7 +1,12 @@
 import { IconDoorExit, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { ask } from '../../find/asked.ts';
+import { useMayStepBack } from '../../negotiation/use-may-step-back.ts';
+import { needTexts } from '../../ui/i18n.ts';
+import { later } from '../../ui/later.tsx';
 import { useTranslation } from '../../ui/use-translation.ts';
 import { useWay } from '../../ui/way.ts';
+import { withKit } from '../../ui/with-kit.ts';
 import controls from '../controls.module.css';
 import { LiveState } from '../people/live-state.tsx';
 import { People } from '../people/people-row.tsx';
@@ -10,11 +15,22 @@ import { BarMenu } from './bar-menu.tsx';
 import styles from './bars.module.css';
 import { LanguageChoice } from './language-choice.tsx';
 
+const StepBackSheet = later(
+  () =>
+    withKit(async () => {
+      const [sheet] = await Promise.all([import('../../negotiation/step-back-sheet.tsx'), needTexts('sent')]);
+      return sheet.StepBackSheet;
+    }),
+  () => null,
+);
+
 /** The buyer's bar: whose offer this is, whether the seller is here, and the language. */
 export function BuyerBar() {
   const { t } = useTranslation('quoteRoom');
   const { quote, isSeen } = useRoom();
   const { go } = useWay();
+  const mayStepBack = useMayStepBack();
+  const [isSteppingBack, setSteppingBack] = useState(false);
   const find = () => ask('find');
   // Whoever only looks through a customer's eyes has nothing to leave.
   const leave = isSeen ? null : () => go('/sign-out');
@@ -59,7 +75,12 @@ export function BuyerBar() {
         )}
       </span>
       <span className={styles['phoneOnly']}>
-        <BarMenu onFind={find} onLeave={leave} />
+        <BarMenu
+          onFind={find}
+          onStepBack={mayStepBack ? () => setSteppingBack(true) : null}
+          onLeave={leave}
+        />
+        {mayStepBack && isSteppingBack && <StepBackSheet onDone={() => setSteppingBack(false)} />}
       </span>
     </header>
   );

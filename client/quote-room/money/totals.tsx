@@ -1,4 +1,5 @@
 import type { ElementId } from '#shared/ids.ts';
+import { StepBack } from '../../negotiation/step-back.tsx';
 import { ReadyMarks } from '../../ready/ready-marks.tsx';
 import { useSession } from '../../sync/use-session.ts';
 import { useTranslation } from '../../ui/use-translation.ts';
@@ -52,6 +53,7 @@ export function Totals({ onGo = goStraight }: TotalsProps) {
       <MoreFigures onGo={onGo} />
       <ReadyMarks />
       <AskToSend />
+      <StepBack />
     </div>
   );
 }

@@ -9,6 +9,7 @@ export const offeringEn = {
     coming: '{{seller}} is sending the quote. It opens here in a moment.',
     ask: 'Ask {{seller}} to send the quote',
     asked: '{{seller}} has been asked to send it, {{time}}',
+    stepBack: 'Not now, or not for us…',
     wanted: '{{name}} would like to have the quote sent, {{time}}.',
     others: 'The quote lies with others at {{customer}}. {{seller}} can send it to you as well.',
     withdraw: 'Withdraw…',

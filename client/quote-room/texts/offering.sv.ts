@@ -11,6 +11,7 @@ export const offeringSv: Translation<typeof offeringEn> = {
     coming: '{{seller}} skickar offerten. Den öppnas här om en stund.',
     ask: 'Be {{seller}} skicka offerten',
     asked: '{{seller}} är ombedd att skicka den, {{time}}',
+    stepBack: 'Inte nu, eller inte för oss…',
     wanted: '{{name}} vill få offerten skickad, {{time}}.',
     others: 'Offerten ligger hos andra på {{customer}}. {{seller}} kan skicka den till dig också.',
     withdraw: 'Dra tillbaka…',
