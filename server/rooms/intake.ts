@@ -15,6 +15,7 @@ export class Intake {
   readonly #failed: (error: unknown) => void;
   readonly #waiting: (() => void)[] = [];
   #holds = 0;
+  #turns = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(isReady: () => boolean, failed: (error: unknown) => void) {
@@ -22,8 +23,9 @@ export class Intake {
     this.#failed = failed;
   }
 
+  /** Somebody holds it still, or has asked for a turn to. */
   get isHeld(): boolean {
-    return this.#holds > 0;
+    return this.#holds > 0 || this.#turns > 0;
   }
 
   /** Does it now, or in turn when the room is ready. What it throws is the room's failure, not the caller's. */
@@ -63,7 +65,12 @@ export class Intake {
 
   /** As `still`, one after the other: for those that change something. */
   inTurn<T>(rest: Rest, act: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(() => this.still(rest, act));
+    this.#turns += 1;
+    const mine = this.#turn
+      .then(() => this.still(rest, act))
+      .finally(() => {
+        this.#turns -= 1;
+      });
     this.#turn = mine.catch(() => {});
     return mine;
   }

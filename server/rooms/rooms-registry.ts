@@ -106,6 +106,7 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     isFolding = false;
   };
 
+  /** The room to be used at once: it may be closed by when something else has been waited for. */
   const open = (quoteId: QuoteId, kind: DocumentKind): Room => {
     const name = key(quoteId, kind);
     const known = rooms.get(name);
@@ -164,18 +165,19 @@ export function createRooms(options: RoomsOptions): LiveRooms {
     readInternal: (quoteId) => look(quoteId, 'internal', (live) => live.readInternal()),
 
     async hold(quoteId, command) {
-      const shared = open(quoteId, 'shared');
-      return besideInternal(quoteId, () => shared.hold(command));
+      return besideInternal(quoteId, () => open(quoteId, 'shared').hold(command));
     },
 
     async edit(quoteId, kind, participantId, change, alongside) {
-      await open(quoteId, kind).edit(await author(quoteId, participantId), change, alongside);
+      const participant = await author(quoteId, participantId);
+      await open(quoteId, kind).edit(participant, change, alongside);
     },
 
     async editAs(status, quoteId, participantId, change, alongside) {
       const participant = await author(quoteId, participantId);
-      const shared = open(quoteId, 'shared');
-      await besideInternal(quoteId, () => shared.editAs(status, participant, change, alongside));
+      await besideInternal(quoteId, () =>
+        open(quoteId, 'shared').editAs(status, participant, change, alongside),
+      );
     },
 
     announce(quoteId, topics, to) {

@@ -61,6 +61,15 @@ it('negative control: who looks only once closes over what is being written', as
   expect(await closeDuringEdit(disk, once)).toEqual({ before: false, after: false });
 });
 
+it('is held from when a turn is asked for, so that nobody closes the room before it has come', async () => {
+  const disk = new Disk();
+  const door = intake();
+  const turn = door.inTurn(disk, async () => {});
+  expect(door.isHeld).toBe(true);
+  await turn;
+  expect(door.isHeld).toBe(false);
+});
+
 it('takes what came meanwhile when all are done, in order', async () => {
   const disk = new Disk();
   const door = intake();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { ElementId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import { GroupCommit } from '../../../server/rooms/group-commit.ts';
 import { Room, type RoomParts } from '../../../server/rooms/room.ts';
@@ -331,6 +332,50 @@ describe('what was acknowledged is there again', () => {
     await second.untilSaved();
     expect(second.closedWith).toBeNull();
     expect((await contentOf()).choices['training']).toBe(false);
+  });
+
+  it('an edit of the server’s own, asked for while the empty room is closing, is done', async () => {
+    world = await openRoomsWorld();
+    (await world.join(world.buyer).joined()).leave();
+    world.pass(80_000);
+    const closing = world.rooms().sweep();
+    const edit = world
+      .rooms()
+      .edit(world.quoteId, 'shared', world.seller.id, (document) => document.setTerm('title', 'Later'));
+    await Promise.all([closing, edit]);
+    expect((await contentOf()).terms.title).toBe('Later');
+  });
+
+  it.each([
+    ['a command', (rooms: LiveRooms) => rooms.hold(world.quoteId, async () => {})],
+    [
+      'an edit beside one',
+      (rooms: LiveRooms) =>
+        rooms.editAs(
+          'co_design',
+          world.quoteId,
+          world.seller.id,
+          (document) => document.setTerm('title', 'Later'),
+          async () => {},
+        ),
+    ],
+  ])('%s that waits for the sellers’ own room finds the shared one, closed meanwhile', async (_, act) => {
+    const gate = commitGate();
+    world = await openRoomsWorld();
+    await world.join(world.seller, 'internal').joined();
+    const costs = world.rooms().edit(
+      world.quoteId,
+      'internal',
+      world.seller.id,
+      (document) => document.setCost(ElementId.parse('review'), 'unitCost', '20000'),
+      async () => void (await gate.inCommit.follow()),
+    );
+    await gate.reached;
+    const acted = act(world.rooms());
+    await settle();
+    await world.rooms().sweep();
+    gate.open();
+    await Promise.all([costs, acted]);
   });
 });
 
