@@ -5,18 +5,18 @@ import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
 import { useSession } from '../sync/use-session.ts';
-import { needTexts } from '../ui/i18n.ts';
 import { later } from '../ui/later.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import { withKit } from '../ui/with-kit.ts';
+import { withTexts } from '../ui/with-texts.ts';
 
 const RevivalForm = later(() => withKit(async () => (await import('./revival-form.tsx')).RevivalForm));
 
 const ReadyAgainForm = later(() =>
-  withKit(async () => {
-    const [form] = await Promise.all([import('./ready-again-form.tsx'), needTexts('sent')]);
-    return form.ReadyAgainForm;
-  }),
+  withTexts(
+    'sent',
+    withKit(async () => (await import('./ready-again-form.tsx')).ReadyAgainForm),
+  ),
 );
 
 /**

@@ -1,17 +1,27 @@
 import { useState } from 'react';
 import controls from '../quote-room/controls.module.css';
-import { needTexts } from '../ui/i18n.ts';
 import { later } from '../ui/later.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import { withKit } from '../ui/with-kit.ts';
+import { withTexts } from '../ui/with-texts.ts';
 import styles from './negotiation.module.css';
 import { useMayStepBack } from './use-may-step-back.ts';
 
 const StepBackForm = later(() =>
-  withKit(async () => {
-    const [form] = await Promise.all([import('./step-back-form.tsx'), needTexts('sent')]);
-    return form.StepBackForm;
-  }),
+  withTexts(
+    'sent',
+    withKit(async () => (await import('./step-back-form.tsx')).StepBackForm),
+  ),
+);
+
+/** The same, drawn up from the bottom edge of a phone. */
+export const StepBackSheet = later(
+  () =>
+    withTexts(
+      'sent',
+      withKit(async () => (await import('./step-back-sheet.tsx')).StepBackSheet),
+    ),
+  () => null,
 );
 
 /** For a buyer, under the way to an offer: that they want none now. It is there, and presses nobody. */

@@ -1,12 +1,10 @@
 import { IconDoorExit, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ask } from '../../find/asked.ts';
+import { StepBackSheet } from '../../negotiation/step-back.tsx';
 import { useMayStepBack } from '../../negotiation/use-may-step-back.ts';
-import { needTexts } from '../../ui/i18n.ts';
-import { later } from '../../ui/later.tsx';
 import { useTranslation } from '../../ui/use-translation.ts';
 import { useWay } from '../../ui/way.ts';
-import { withKit } from '../../ui/with-kit.ts';
 import controls from '../controls.module.css';
 import { LiveState } from '../people/live-state.tsx';
 import { People } from '../people/people-row.tsx';
@@ -14,15 +12,6 @@ import { useRoom } from '../room-context.ts';
 import { BarMenu } from './bar-menu.tsx';
 import styles from './bars.module.css';
 import { LanguageChoice } from './language-choice.tsx';
-
-const StepBackSheet = later(
-  () =>
-    withKit(async () => {
-      const [sheet] = await Promise.all([import('../../negotiation/step-back-sheet.tsx'), needTexts('sent')]);
-      return sheet.StepBackSheet;
-    }),
-  () => null,
-);
 
 /** The buyer's bar: whose offer this is, whether the seller is here, and the language. */
 export function BuyerBar() {
