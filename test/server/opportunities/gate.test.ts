@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OpportunityGate } from '#shared/opportunity/gate.ts';
+import { endpoints } from '#shared/protocol/api.ts';
 import { gateRefusal } from '../../../server/opportunities/gate-check.ts';
 
 const today = '2026-11-24';
@@ -40,6 +41,21 @@ describe('I-34: the gate to the pipeline', () => {
     expect(OpportunityGate.safeParse(rest).success).toBe(false);
     for (const said of ['', '  '])
       expect(OpportunityGate.safeParse({ ...gate, [field]: said }).success).toBe(false);
+  });
+
+  it('asks what has been lost the same again: a value, a day, a need and what it is', () => {
+    const again = {
+      value: '600000',
+      expectedClose: '2027-03-31',
+      needWithinHalfYear: true,
+      needNote: 'Anna called',
+    };
+    const { body } = endpoints.reviveOpportunity;
+    expect(body.safeParse(again).success).toBe(true);
+    for (const field of Object.keys(again)) {
+      expect(body.safeParse({ ...again, [field]: undefined }).success, field).toBe(false);
+      expect(body.safeParse({ ...again, [field]: ' ' }).success, field).toBe(false);
+    }
   });
 
   it('stays shut when they will not buy within half a year', () => {

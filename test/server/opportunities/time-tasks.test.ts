@@ -258,7 +258,19 @@ describe('letting go', () => {
     expect(await tasks()).toEqual([]);
   });
 
-  it('of what is lost for good wakes nobody, and a wake-up can be closed', async () => {
+  it.each([
+    ['for good', { variant: 'no_decision', comeBack: false }],
+    ['as what never was a deal', { variant: 'duplicate_or_error', comeBack: true, link: '' }],
+  ] as const)('of what is lost %s wakes nobody, whatever day it names', async (_, said) => {
+    const { quoteId } = await begin('2027-01-20');
+    const loss = { ...said, note: '', wakeUpOn: '2027-02-01' };
+    const deps = { ...shop, endProposals: expireAllOf };
+    accepted(await loseOpportunity(deps, shop.erik, { quoteId, loss, offer: 'withdraw' }));
+    goTo('2027-02-01');
+    expect(await tasks()).toEqual([]);
+  });
+
+  it('wakes once, and can be closed', async () => {
     const { quoteId } = await begin('2027-01-20');
     const loss = { variant: 'no_decision', note: '', comeBack: true, wakeUpOn: '2027-02-01' } as const;
     const deps = { ...shop, endProposals: expireAllOf };
