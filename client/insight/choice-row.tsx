@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ComponentInsight } from '#shared/protocol/views.ts';
 import { useTranslation } from '../ui/use-translation.ts';
 import { Evidence } from './evidence.tsx';
@@ -20,6 +20,11 @@ interface ChoiceRowProps {
 export function ChoiceRow({ row, view, columnCount, open, onToggle }: ChoiceRowProps) {
   const { component, chosen, deselected } = row;
   const evidenceId = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  // Whoever opened it from another panel is taken to it.
+  useEffect(() => {
+    if (open) opener.current?.focus();
+  }, [open]);
   const rates = (
     <>
       <td className={`num ${styles['right']} ${styles['strong']}`}>
@@ -35,6 +40,7 @@ export function ChoiceRow({ row, view, columnCount, open, onToggle }: ChoiceRowP
       <tr className={`${styles['row']} ${open ? styles['open'] : ''}`}>
         <th scope="row">
           <button
+            ref={opener}
             type="button"
             className={styles['opener']}
             aria-expanded={open}

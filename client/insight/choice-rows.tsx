@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChoiceRow } from '#shared/protocol/choices-api.ts';
 import { query } from '../api/queries.ts';
 import { shortDayOf } from '../ui/dates.ts';
@@ -18,7 +18,7 @@ interface ChoiceRowsProps {
   componentKey: string;
   currency: string;
   /** Those alone that a figure is counted from; absent: all. */
-  among?: { readonly test: string; readonly side: string; readonly cell: string } | object;
+  among?: { readonly test?: string; readonly side?: string; readonly cell?: string };
 }
 
 /** Every observation that the figures of a component are counted from. */
@@ -26,6 +26,12 @@ export function ChoiceRows({ componentKey: key, currency, among = {} }: ChoiceRo
   const { t } = useTranslation('insight');
   const { filter } = useInsightSearch();
   const [limit, setLimit] = useState(pageSize);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isOpened = among.cell !== undefined;
+  // Whoever opened a figure is taken to what it is counted from: that stands below what they pressed.
+  useEffect(() => {
+    if (isOpened) heading.current?.focus();
+  }, [isOpened]);
   const rows = useQuery(
     query('insightChoiceRows', {
       params: { key },
@@ -34,7 +40,9 @@ export function ChoiceRows({ componentKey: key, currency, among = {} }: ChoiceRo
   );
   return (
     <div>
-      <h3 className={styles['subtitle']}>{t('observations.title')}</h3>
+      <h3 ref={heading} tabIndex={-1} className={styles['subtitle']}>
+        {t('observations.title')}
+      </h3>
       <Loaded query={rows}>
         {(answer) => (
           <>
@@ -43,7 +51,7 @@ export function ChoiceRows({ componentKey: key, currency, among = {} }: ChoiceRo
               <thead>
                 <tr>
                   <th scope="col">{t('rows.customer')}</th>
-                  <th scope="col" className={styles['roomy']}>
+                  <th scope="col" className={styles['wide']}>
                     {t('observations.at')}
                   </th>
                   <th scope="col" className={styles['right']}>
@@ -74,7 +82,8 @@ export function ChoiceRows({ componentKey: key, currency, among = {} }: ChoiceRo
 
 /** What became of a choice, the last thing that is known first. */
 function outcome({ atAccept, atSend, dropped, readded }: ChoiceRow) {
-  if (atAccept !== null) return atAccept ? 'kept' : 'left';
+  if (atAccept === true) return 'kept';
+  if (atSend && atAccept === false) return 'left';
   if (atSend) return readded ? 'cameBack' : 'sent';
   return dropped ? 'dropped' : 'never';
 }
@@ -89,7 +98,7 @@ function Observation({ row, currency }: { row: ChoiceRow; currency: string }) {
           {row.customerName}
         </Link>
       </th>
-      <td className={styles['roomy']}>{shortDayOf(row.at, language)}</td>
+      <td className={styles['wide']}>{shortDayOf(row.at, language)}</td>
       <td className={`num ${styles['right']}`}>
         <Money amount={row.amount} currency={currency} />
         {row.priceShare !== null && (

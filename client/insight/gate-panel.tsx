@@ -87,7 +87,7 @@ function Line({ name, pipeline, spread: { cell, n, median, low, high } }: LinePr
       <td className={`num ${styles['right']}`}>
         {median === null ? t('tooFew') : words[name](median)}
         {low !== null && high !== null && (
-          <span className={styles['sure']}>
+          <span className={styles['under']}>
             {t('gate.half', { low: words[name](low), high: words[name](high) })}
           </span>
         )}

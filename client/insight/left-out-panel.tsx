@@ -4,11 +4,13 @@ import { useTranslation } from '../ui/use-translation.ts';
 import { ComponentName } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { leftOutRows } from './insight-model.ts';
+import { useInsightSearch } from './use-insight-search.ts';
 import { WordsList } from './words-list.tsx';
 
-/** What was not bought, in money: the largest first. */
+/** What was not bought, in money: the largest first. How often opens to the quotes, where the component stands among the others. */
 export function LeftOutPanel({ components }: { components: readonly ComponentInsight[] }) {
   const { t } = useTranslation('insight');
+  const { search, change } = useInsightSearch();
   const rows = leftOutRows(components);
   return (
     <section className={`card ${styles['panel']}`} aria-labelledby="left-out-title">
@@ -40,7 +42,19 @@ export function LeftOutPanel({ components }: { components: readonly ComponentIns
                   <th scope="row">
                     <ComponentName component={component} />
                   </th>
-                  <td className={`num ${styles['right']}`}>{component.leftOut}</td>
+                  <td className={styles['right']}>
+                    <button
+                      type="button"
+                      className={`num ${styles['figure']}`}
+                      aria-label={`${component.title}, ${t('leftOut.times')}: ${component.leftOut}`}
+                      aria-expanded={search.component === component.key}
+                      onClick={() =>
+                        change({ component: search.component === component.key ? undefined : component.key })
+                      }
+                    >
+                      {component.leftOut}
+                    </button>
+                  </td>
                   <td className={`num ${styles['right']} ${styles['strong']}`}>
                     <PeriodMoney
                       amount={component.amountLeftOut}

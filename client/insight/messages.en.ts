@@ -165,7 +165,7 @@ export const en = {
     legend:
       'Band: the middle four of five prices. Line: their median. Rings: prices that customers proposed.',
     standsOut: 'Price matters',
-    started: 'By whether it was selected from the start',
+    started: 'How often',
     preselected: 'Selected from the start',
     unselected: 'Not selected from the start',
     rates: {
@@ -178,12 +178,13 @@ export const en = {
     band: 'Price against list',
     bands: { 'below-90': 'Under 90\u00a0%', 'to-list': '90 to 100\u00a0%', 'above-list': 'Over 100\u00a0%' },
     inSent: 'In what was sent',
-    shape: 'Never rising with the price',
+    shaped: 'never rising with the price: {{percent}}\u00a0%, {{low}} to {{high}}',
     difference: '{{cheaper}} less {{dearer}}: {{low}} to {{high}} points, with 95\u00a0% confidence.',
     findable: 'So many answers find a difference of {{points}} points four times in five.',
     noComparison: 'Too few to compare: that takes {{fewest}} on each side.',
     brackets_one: 'What it was worth to customers, as they showed once',
     brackets_other: 'What it was worth to customers, as they showed {{count}} times',
+    ofTimes: '{{percent}}\u00a0% of the times',
     noBrackets: 'No customer has shown yet what it is worth to them.',
     atLeast: 'at least {{from}}\u00a0% of list',
     between: '{{from}} to {{to}}\u00a0% of list',

@@ -168,7 +168,7 @@ export const sv: Translation<typeof en> = {
     legend:
       'Band: de mittersta fyra av fem priserna. Streck: medianen. Ringar: priser som kunder föreslagit.',
     standsOut: 'Priset spelar roll',
-    started: 'Efter om den var vald från början',
+    started: 'Hur ofta',
     preselected: 'Vald från början',
     unselected: 'Inte vald från början',
     rates: {
@@ -185,12 +185,13 @@ export const sv: Translation<typeof en> = {
       'above-list': 'Över 100\u00a0%',
     },
     inSent: 'Med i det som skickades',
-    shape: 'Aldrig stigande med priset',
+    shaped: 'aldrig stigande med priset: {{percent}}\u00a0%, {{low}} till {{high}}',
     difference: '{{cheaper}} minus {{dearer}}: {{low}} till {{high}} procentenheter, med 95\u00a0% säkerhet.',
     findable: 'Så många svar hittar en skillnad på {{points}} procentenheter fyra gånger av fem.',
     noComparison: 'För få för att jämföra: det kräver {{fewest}} på var sida.',
     brackets_one: 'Vad den varit värd för kunder, så som de visat en gång',
     brackets_other: 'Vad den varit värd för kunder, så som de visat {{count}} gånger',
+    ofTimes: '{{percent}}\u00a0% av gångerna',
     noBrackets: 'Ingen kund har än visat vad den är värd för dem.',
     atLeast: 'minst {{from}}\u00a0% av listan',
     between: '{{from}} till {{to}}\u00a0% av listan',

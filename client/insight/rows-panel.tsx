@@ -81,6 +81,8 @@ function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] })
   const isForecast = rows.some(({ chance }) => chance !== null);
   const days = isOneOf(measures.days, view) && rows.some((row) => row.days !== null) ? view : null;
   const ratio = isOneOf(measures.ratio, view) && rows.some((row) => row.ratio !== null) ? view : null;
+  // On a phone what is measured comes first.
+  const besideMeasure = days || ratio ? styles['wide'] : undefined;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
     <section className={styles['scroll']} tabIndex={0} aria-label={t('rows.table')}>
@@ -88,23 +90,25 @@ function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] })
         <thead>
           <tr>
             <th scope="col">{t('rows.customer')}</th>
-            <th scope="col">{t('rows.stage')}</th>
-            <th scope="col" className={styles['roomy']}>
+            <th scope="col" className={besideMeasure}>
+              {t('rows.stage')}
+            </th>
+            <th scope="col" className={styles['wide']}>
               {t('rows.owner')}
             </th>
-            <th scope="col" className={styles['right']}>
+            <th scope="col" className={`${styles['right']} ${styles['wide']}`}>
               {t('rows.began')}
             </th>
             <th scope="col" className={styles['right']}>
               {t('rows.amount')}
             </th>
             {days && (
-              <th scope="col" className={styles['right']}>
+              <th scope="col" className={`${styles['right']} ${styles['measure']}`}>
                 {t(`rows.days.${days}`)}
               </th>
             )}
             {ratio && (
-              <th scope="col" className={styles['right']}>
+              <th scope="col" className={`${styles['right']} ${styles['measure']}`}>
                 {t(`rows.ratio.${ratio}`)}
               </th>
             )}
@@ -131,13 +135,15 @@ function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] })
                 >
                   {row.customerName}
                 </Link>
-                <span className={styles['period']}>{row.title}</span>
+                <span className={styles['under']}>{row.title}</span>
               </th>
-              <td>
+              <td className={besideMeasure}>
                 <StageBadge stage={row.stage} />
               </td>
-              <td className={styles['roomy']}>{row.ownerName}</td>
-              <td className={`num ${styles['right']}`}>{shortDayOf(row.startedAt, language)}</td>
+              <td className={styles['wide']}>{row.ownerName}</td>
+              <td className={`num ${styles['right']} ${styles['wide']}`}>
+                {shortDayOf(row.startedAt, language)}
+              </td>
               <td className={`num ${styles['right']}`}>
                 {row.amount !== null && row.currency !== null && (
                   <Money amount={row.amount} currency={row.currency} />

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { fewestToCompare } from '#shared/insight/case-views.ts';
+import { priceBands } from '#shared/insight/price-bands.ts';
 import type { ChoiceFigures, Willingness } from '#shared/protocol/choices-api.ts';
 import type { Rate } from '#shared/protocol/insight-api.ts';
 import { query } from '../api/queries.ts';
@@ -15,26 +17,57 @@ export function WillingnessDetail({ component }: { component: ChoiceFigures }) {
   const { filter } = useInsightSearch();
   const { key } = component;
   const detail = useQuery(query('insightWillingness', { params: { key }, query: filter }));
+  const [open, setOpen] = useState<Rate | null>(null);
+  const opens: Opens = {
+    open: open?.yes ?? null,
+    onOpen: (rate) => setOpen(rate.yes === open?.yes ? null : rate),
+  };
   return (
     <div className={styles['stack']}>
-      <Rates component={component} />
+      <Rates component={component} {...opens} />
       <Loaded query={detail}>
         {(willingness) => (
           <>
-            <Bands component={component} shape={willingness.shape} />
+            <Bands component={component} shapes={willingness.shapes} {...opens} />
             <Brackets brackets={willingness.brackets} />
             <Model model={willingness.model} />
           </>
         )}
       </Loaded>
-      <ChoiceRows componentKey={key} currency={component.currency} />
+      <ChoiceRows
+        key={open?.yes ?? ''}
+        componentKey={key}
+        currency={component.currency}
+        {...(open && { among: { cell: open.cell } })}
+      />
     </div>
+  );
+}
+
+/** Figures that open to what they are counted from: those alone are listed then, below. */
+interface Opens {
+  /** Names the rate that is open. */
+  open: string | null;
+  onOpen: (rate: Rate) => void;
+}
+
+function RateOpener({ rate, open, onOpen }: Opens & { rate: Rate }) {
+  if (rate.n === 0) return '–';
+  return (
+    <button
+      type="button"
+      className={`num ${styles['figure']}`}
+      aria-expanded={open === rate.yes}
+      onClick={() => onOpen(rate)}
+    >
+      <RateCell rate={rate} />
+    </button>
   );
 }
 
 const rates = ['send', 'accept', 'leftAtSend', 'leftAtAccept', 'cameBack'] as const;
 
-function Rates({ component: { states } }: { component: ChoiceFigures }) {
+function Rates({ component: { states }, ...opens }: Opens & { component: ChoiceFigures }) {
   const { t } = useTranslation('insight');
   return (
     <table className={`${styles['table']} ${styles['lined']}`}>
@@ -54,7 +87,7 @@ function Rates({ component: { states } }: { component: ChoiceFigures }) {
             <th scope="row">{t(`price.rates.${name}`)}</th>
             {states.map((state) => (
               <td key={String(state.preselected)} className={`num ${styles['right']}`}>
-                <RateCell rate={state[name]} />
+                <RateOpener rate={state[name]} {...opens} />
               </td>
             ))}
           </tr>
@@ -78,60 +111,75 @@ export function RateCell({ rate }: { rate: Rate }) {
   );
 }
 
-interface BandsProps extends Pick<Willingness, 'shape'> {
+interface BandsProps extends Opens, Pick<Willingness, 'shapes'> {
   component: ChoiceFigures;
 }
 
-function Bands({ component: { bands, comparison }, shape }: BandsProps) {
+/** How often it was kept at which price, apart by how it started out, and whether the price made a difference. */
+function Bands({ component: { states }, shapes, ...opens }: BandsProps) {
   const { t } = useTranslation('insight');
-  const findable = comparison && t('price.findable', { points: percentOf(comparison.findable) });
+  const startOf = (preselected: boolean) => t(preselected ? 'price.preselected' : 'price.unselected');
   return (
     <div>
       <table className={`${styles['table']} ${styles['lined']}`}>
         <thead>
           <tr>
             <th scope="col">{t('price.band')}</th>
-            <th scope="col" className={styles['right']}>
-              {t('price.inSent')}
-            </th>
-            {shape && (
-              <th scope="col" className={styles['right']}>
-                {t('price.shape')}
+            {states.map(({ preselected }) => (
+              <th key={String(preselected)} scope="col" className={styles['right']}>
+                {startOf(preselected)}
               </th>
-            )}
+            ))}
           </tr>
         </thead>
         <tbody>
-          {bands.map(({ band, rate }) => {
-            const shaped = shape?.find((one) => one.band === band);
-            return (
-              <tr key={band}>
-                <th scope="row">{t(`price.bands.${band}`)}</th>
-                <td className={`num ${styles['right']}`}>
-                  <RateCell rate={rate} />
-                </td>
-                {shape && (
-                  <td className={`num ${styles['right']}`}>
-                    {shaped && t('rate.percent', { percent: percentOf(shaped.share) })}
+          {priceBands.map((band) => (
+            <tr key={band}>
+              <th scope="row">{t(`price.bands.${band}`)}</th>
+              {states.map(({ preselected, bands }) => {
+                const found = bands.find((one) => one.band === band);
+                const shape = shapes.find((one) => one.preselected === preselected);
+                const shaped = shape?.bands.find((one) => one.band === band);
+                return (
+                  <td key={String(preselected)} className={`num ${styles['right']}`}>
+                    {found && <RateOpener rate={found.rate} {...opens} />}
+                    {shaped && (
+                      <span className={styles['under']}>
+                        {t('price.shaped', {
+                          percent: percentOf(shaped.share),
+                          ...(intervalOf(shaped) ?? noInterval),
+                        })}
+                      </span>
+                    )}
                   </td>
-                )}
-              </tr>
-            );
-          })}
+                );
+              })}
+            </tr>
+          ))}
         </tbody>
       </table>
-      <p className={styles['note']}>
-        {comparison
-          ? `${t('price.difference', {
-              low: decimalOf(comparison.low * 100, 0),
-              high: decimalOf(comparison.high * 100, 0),
-              cheaper: t(`price.bands.${comparison.cheaper}`),
-              dearer: t(`price.bands.${comparison.dearer}`),
-            })} ${findable}`
-          : t('price.noComparison', { fewest: fewestToCompare })}
-      </p>
+      {states.map(({ preselected, comparison }) => (
+        <p key={String(preselected)} className={styles['note']}>
+          {states.length > 1 && `${startOf(preselected)}: `}
+          <Compared comparison={comparison} />
+        </p>
+      ))}
     </div>
   );
+}
+
+const noInterval = { low: '–', high: '–' };
+
+function Compared({ comparison }: Pick<ChoiceFigures['states'][number], 'comparison'>) {
+  const { t } = useTranslation('insight');
+  if (!comparison) return t('price.noComparison', { fewest: fewestToCompare });
+  const words = t('price.difference', {
+    low: decimalOf(comparison.low * 100, 0),
+    high: decimalOf(comparison.high * 100, 0),
+    cheaper: t(`price.bands.${comparison.cheaper}`),
+    dearer: t(`price.bands.${comparison.dearer}`),
+  });
+  return `${words} ${t('price.findable', { points: percentOf(comparison.findable) })}`;
 }
 
 function Brackets({ brackets: { n, list, stretches } }: Pick<Willingness, 'brackets'>) {
@@ -153,7 +201,7 @@ function Brackets({ brackets: { n, list, stretches } }: Pick<Willingness, 'brack
         ))}
         {stretches?.map((stretch) => (
           <li key={`${stretch.from} ${stretch.to}`}>
-            {span(stretch)}: {t('rate.percent', { percent: percentOf(stretch.share) })}
+            {span(stretch)}: {t('price.ofTimes', { percent: percentOf(stretch.share) })}
           </li>
         ))}
       </ul>

@@ -29,6 +29,9 @@ export function WillingnessPanel() {
             <>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
               <section className={styles['scroll']} tabIndex={0} aria-label={t('price.text')}>
+                <div className={styles['narrow']}>
+                  <PriceScale />
+                </div>
                 <table className={`${styles['table']} ${styles['barred']}`}>
                   <thead>
                     <tr>
@@ -73,7 +76,7 @@ interface RowProps {
 
 function Row({ component, isOpen, onToggle }: RowProps) {
   const { t } = useTranslation('insight');
-  const { title, paid, amount, currency, comparison } = component;
+  const { title, paid, amount, currency, states } = component;
   return (
     <>
       <tr className={isOpen ? styles['open'] : undefined}>
@@ -81,7 +84,9 @@ function Row({ component, isOpen, onToggle }: RowProps) {
           <button type="button" className={styles['opener']} aria-expanded={isOpen} onClick={onToggle}>
             <span>{title}</span>
           </button>
-          {comparison?.standsOut && <Badge tone="pine">{t('price.standsOut')}</Badge>}
+          {states.some(({ comparison }) => comparison?.standsOut) && (
+            <Badge tone="pine">{t('price.standsOut')}</Badge>
+          )}
         </th>
         <td className={styles['barColumn']}>
           {paid ? (

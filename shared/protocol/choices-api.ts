@@ -31,21 +31,21 @@ export const ChoiceFigures = z.strictObject({
       leftAtSend: Rate,
       leftAtAccept: Rate,
       cameBack: Rate,
+      bands: z.array(z.strictObject({ band: Band, rate: Rate })),
+      /** The cheapest band less the dearest one, of those with twenty; `null` where there are no two. */
+      comparison: z
+        .strictObject({
+          ...Interval,
+          cheaper: Band,
+          dearer: Band,
+          /** The difference this many answers would find four times in five. */
+          findable: z.number(),
+          /** Stands out, with the rate of false finds over all components held to ten per cent. */
+          standsOut: z.boolean(),
+        })
+        .nullable(),
     }),
   ),
-  bands: z.array(z.strictObject({ band: Band, rate: Rate })),
-  /** The cheapest band less the dearest one, of those with twenty; `null` where there are no two. */
-  comparison: z
-    .strictObject({
-      ...Interval,
-      cheaper: Band,
-      dearer: Band,
-      /** The difference this many answers would find four times in five. */
-      findable: z.number(),
-      /** Stands out, with the rate of false finds over all components held to ten per cent. */
-      standsOut: z.boolean(),
-    })
-    .nullable(),
   /** With what the components of its category have in common; `null` under eight of them. Ranked by `low`. */
   shrunk: z.strictObject({ share: z.number(), ...Interval }).nullable(),
   /** Prices at which it was in what was sent: the middle four of five, and the median; `null` under five. */
@@ -85,17 +85,20 @@ export type ChoiceRow = z.infer<typeof ChoiceRow>;
 export const noModelReasons = ['too-few', 'prices-alike', 'not-settled'] as const;
 
 export const Willingness = z.strictObject({
-  /** Rates that cannot rise with the price; `null` until every band in use has twenty. */
-  shape: z
-    .array(
-      z.strictObject({
-        band: Band,
-        share: z.number(),
-        low: z.number().nullable(),
-        high: z.number().nullable(),
-      }),
-    )
-    .nullable(),
+  /** Rates that cannot rise with the price, by how it started out; absent until each band in use has twenty. */
+  shapes: z.array(
+    z.strictObject({
+      preselected: z.boolean(),
+      bands: z.array(
+        z.strictObject({
+          band: Band,
+          share: z.number(),
+          low: z.number().nullable(),
+          high: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
   brackets: z.strictObject({
     n: z.int(),
     /** Under twenty: each one. */

@@ -26,7 +26,7 @@ import {
   selectObservations,
   shareOfList,
 } from './read-choices.ts';
-import { bracketsOf, modelOf, type PricedRecord, shapeOf } from './willingness.ts';
+import { bracketsOf, modelOf, type PricedRecord, shapesOf } from './willingness.ts';
 import { buyersWords } from './words.ts';
 
 type Deps = Pick<ViewDeps, 'db' | 'now'>;
@@ -66,7 +66,7 @@ export async function insightWillingness(
   const records = await pricedRecords(deps, actor, key, filter);
   if (records.length === 0) return refuse('not-found');
   return {
-    shape: shapeOf(records),
+    shapes: shapesOf(records),
     brackets: bracketsOf(records),
     model: modelOf(records),
   };

@@ -65,15 +65,20 @@ export function choiceFigures(
   const components = [...names.values()].map((name) =>
     observed(name, answers.get(name.component_key) ?? noAnswers),
   );
-  const marks = standOut(components.flatMap(({ compared }) => (compared ? [compared.chance] : [])));
+  const compared = components.flatMap(({ byStart }) => byStart.flatMap((one) => one.compared ?? []));
+  const marks = new Set(
+    standOut(compared.map(({ chance }) => chance)).flatMap((is, i) => (is ? [compared[i]] : [])),
+  );
   const priors = priorsOf(components);
   return components
-    .map(({ name, own, sent, compared }) => {
+    .map(({ name, own, sent, byStart }) => {
       const prior = priors.get(name.category);
-      const standsOut = compared !== null && marks.shift() === true;
       return {
         ...figuresOf(name, own, sent),
-        comparison: compared && { ...compared.found, standsOut },
+        states: byStart.map(({ preselected, compared }) => ({
+          ...stateOf(own, preselected),
+          comparison: compared && { ...compared.found, standsOut: marks.has(compared) },
+        })),
         shrunk: prior ? shrink(sent.worth, prior) : null,
         proposed: [...(proposed.get(name.component_key) ?? [])],
       };
@@ -87,15 +92,26 @@ interface Observed {
   readonly name: ComponentName;
   readonly own: Answers;
   readonly sent: Counted;
-  readonly compared: ReturnType<typeof compare>;
+  /** By how it started out: what starts out in and what starts out out are never one figure. */
+  readonly byStart: readonly {
+    readonly preselected: boolean;
+    readonly compared: ReturnType<typeof compare>;
+  }[];
 }
 
 const observed = (name: ComponentName, own: Answers): Observed => ({
   name,
   own,
   sent: count(own, 'offered', 'sent'),
-  compared: compare(own),
+  byStart: [true, false].flatMap((preselected) => {
+    const isIn = truthOf(wordOf(preselected));
+    return own.facts.some((packed) => isIn[packed])
+      ? [{ preselected, compared: compare(own, preselected) }]
+      : [];
+  }),
 });
+
+const wordOf = (preselected: boolean) => (preselected ? 'preselected' : 'unselected');
 
 function priorsOf(components: readonly Observed[]) {
   return new Map(
@@ -115,7 +131,7 @@ function figuresOf(
   name: ComponentName,
   own: Answers,
   sent: Counted,
-): Omit<ChoiceFigures, 'comparison' | 'shrunk' | 'proposed'> {
+): Omit<ChoiceFigures, 'states' | 'shrunk' | 'proposed'> {
   const isSent = truthOf('sent');
   const inSent = <T>(column: readonly T[]) => column.filter((_, i) => isSent[own.facts[i] ?? 0]);
   const median = quantileOf(inRisingOrder(inSent(own.amounts)), 0.5);
@@ -127,24 +143,21 @@ function figuresOf(
     currency: name.currency,
     customers: sent.customers,
     offered: own.facts.length,
-    states: ([true, false] as const).flatMap((preselected) => {
-      const word = preselected ? 'preselected' : 'unselected';
-      const isIn = truthOf(word);
-      if (!own.facts.some((packed) => isIn[packed])) return [];
-      return [
-        {
-          preselected,
-          send: rateOf(own, [word], 'sent'),
-          accept: rateOf(own, [word, 'closed'], 'kept'),
-          leftAtSend: rateOf(own, [word, 'ever'], 'unsent'),
-          leftAtAccept: rateOf(own, [word, 'closed', 'sent'], 'left'),
-          cameBack: rateOf(own, [word, 'dropped'], 'readded'),
-        },
-      ];
-    }),
-    bands: priceBands.map((band) => ({ band, rate: rateOf(own, [band], 'sent') })),
     paid: paidOf(inSent(own.ratios)),
     amount: median === null ? null : MinorUnits.parse(Math.round(median)),
+  };
+}
+
+function stateOf(own: Answers, preselected: boolean): Omit<ChoiceFigures['states'][number], 'comparison'> {
+  const word = wordOf(preselected);
+  return {
+    preselected,
+    send: rateOf(own, [word], 'sent'),
+    accept: rateOf(own, [word, 'closed'], 'kept'),
+    leftAtSend: rateOf(own, [word, 'ever'], 'unsent'),
+    leftAtAccept: rateOf(own, [word, 'closed', 'sent'], 'left'),
+    cameBack: rateOf(own, [word, 'dropped'], 'readded'),
+    bands: priceBands.map((band) => ({ band, rate: rateOf(own, [word, band], 'sent') })),
   };
 }
 
@@ -158,9 +171,10 @@ function paidOf(ratios: readonly (number | null)[]): ChoiceFigures['paid'] {
 }
 
 /** The cheapest band against the dearest one, of those that have enough. */
-function compare(own: Answers) {
+function compare(own: Answers, preselected: boolean) {
+  const word = wordOf(preselected);
   const enough = priceBands
-    .map((band) => ({ band, ...count(own, band, choiceCell(band, 'sent')) }))
+    .map((band) => ({ band, ...count(own, choiceCell(word, band), choiceCell(word, band, 'sent')) }))
     .filter(({ n }) => n >= fewestToCompare);
   const [cheaper, dearer] = [enough[0], enough.at(-1)];
   if (!cheaper || !dearer || cheaper === dearer) return null;

@@ -18,8 +18,17 @@ export interface PricedRecord extends ChoiceRecord {
   readonly isLarge: boolean;
 }
 
+type Shape = Willingness['shapes'][number];
+
+/** What starts out in and what starts out out each have their own. */
+export const shapesOf = (records: readonly PricedRecord[]): Shape[] =>
+  [true, false].flatMap((preselected) => {
+    const bands = shapeOf(records.filter((record) => record.preselected === preselected));
+    return bands ? [{ preselected, bands }] : [];
+  });
+
 /** From the cheapest band in use to the dearest; `null` until each of them has twenty. */
-export function shapeOf(records: readonly PricedRecord[]): Willingness['shape'] {
+export function shapeOf(records: readonly PricedRecord[]): Shape['bands'] | null {
   const bands = priceBands.filter((band) => records.some((record) => record.band === band));
   const counts = (own: readonly ChoiceRecord[]) =>
     bands.map((band) => {

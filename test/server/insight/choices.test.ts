@@ -20,6 +20,7 @@ import {
   modelOf,
   type PricedRecord,
   shapeOf,
+  shapesOf,
 } from '../../../server/insight/choices/willingness.ts';
 import { writeHistory } from '../../support/sales-history.ts';
 import {
@@ -283,11 +284,43 @@ describe('shown no surer than it is', () => {
   ];
 
   it('compares bands from twenty on, and says what it could have found', () => {
-    expect(only(twoBands(19))?.comparison).toBeNull();
-    const comparison = only(twoBands(20))?.comparison;
+    expect(only(twoBands(19))?.states[0]?.comparison).toBeNull();
+    const comparison = only(twoBands(20))?.states[0]?.comparison;
     expect(comparison).toMatchObject({ cheaper: 'below-90', dearer: 'above-list', standsOut: true });
     expect(comparison?.low).toBeGreaterThan(0.3);
     expect(comparison?.findable).toBeGreaterThan(0.3);
+  });
+
+  it('compares prices, and shapes them, among what started out alike alone', () => {
+    // Sellers begin with it in where they give a discount, and what is in stays in. The price changes nothing.
+    const started = (preselected: boolean, ratio: number, count: number) =>
+      many(count, (i) => ({ preselected, ratio, atSend: i % 10 < (preselected ? 9 : 2) }));
+    const records = [
+      ...started(true, 8_000, 40),
+      ...started(true, 10_500, 20),
+      ...started(false, 8_000, 20),
+      ...started(false, 10_500, 40),
+    ];
+    const states = only(records)?.states ?? [];
+    expect(states.map(({ preselected, bands }) => [preselected, bands.map(({ rate }) => rate.n)])).toEqual([
+      [true, [40, 0, 20]],
+      [false, [20, 0, 40]],
+    ]);
+    for (const { comparison } of states) {
+      expect(comparison?.low).toBeLessThan(0);
+      expect(comparison?.high).toBeGreaterThan(0);
+      expect(comparison?.standsOut).toBe(false);
+    }
+    expect(
+      shapesOf(records).map(({ preselected, bands }) => [preselected, ...bands.map(({ share }) => share)]),
+    ).toEqual([
+      [true, 0.9, 0.9],
+      [false, 0.2, 0.2],
+    ]);
+    // The control: all taken together, a lower price seems to be what keeps it in.
+    const together = only(records.map((one) => ({ ...one, preselected: true })))?.states[0]?.comparison;
+    expect(together?.low).toBeGreaterThan(0);
+    expect(shapesOf(records.slice(0, 59)).map(({ preselected }) => preselected)).toEqual([]);
   });
 
   it('marks nothing where the price changes nothing, though fifty are compared', () => {
@@ -301,8 +334,9 @@ describe('shown no surer than it is', () => {
       })),
     ).flat();
     const figures = figuresOf(records);
-    expect(figures.filter(({ comparison }) => comparison !== null)).toHaveLength(50);
-    expect(figures.filter(({ comparison }) => comparison?.standsOut)).toEqual([]);
+    const comparisons = figures.flatMap(({ states }) => states.map(({ comparison }) => comparison));
+    expect(comparisons.filter((comparison) => comparison !== null)).toHaveLength(50);
+    expect(comparisons.filter((comparison) => comparison?.standsOut)).toEqual([]);
   });
 
   it('does not let three of three top the list', () => {
