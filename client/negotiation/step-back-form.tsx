@@ -7,6 +7,9 @@ import { CommandForm } from '../ui/command-form.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import styles from './negotiation.module.css';
 
+/** It opens at the end of what may be a long column, or of a sheet. */
+const showWhole = (lead: HTMLElement | null) => lead?.closest('form')?.scrollIntoView({ block: 'nearest' });
+
 /** Not now, or not for us, and why, before there is an offer to decline. */
 export function StepBackForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('signing');
@@ -29,7 +32,9 @@ export function StepBackForm({ onDone }: { onDone: () => void }) {
       onDone={onDone}
       leavesByEscape
     >
-      <p className={styles['facts']}>{t('stance.lead', { seller })}</p>
+      <p ref={showWhole} className={styles['facts']}>
+        {t('stance.lead', { seller })}
+      </p>
       <NoFields {...filled} />
     </CommandForm>
   );
