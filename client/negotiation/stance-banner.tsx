@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { StanceView } from '#shared/protocol/views.ts';
 import { useCommand } from '../api/queries.ts';
 import { Banner } from '../quote-room/banners/banner.tsx';
+import { leadOn } from '../quote-room/banners/lead-on.ts';
 import controls from '../quote-room/controls.module.css';
 import { firstName } from '../quote-room/names.ts';
 import { useRoom } from '../quote-room/room-context.ts';
@@ -36,7 +37,7 @@ function YourStep({ stance }: { stance: StanceView }) {
   const said = { seller, name: firstName(stance.name), said: useSaid(stance) };
   const press = () => !goOn.isPending && goOn.mutate({ params: { quoteId }, body: {} });
   return (
-    <>
+    <section ref={leadOn} aria-label={t('stance.title')}>
       <Banner
         icon={IconPlayerPause}
         actions={
@@ -59,7 +60,7 @@ function YourStep({ stance }: { stance: StanceView }) {
         <p>{t('stance.follows', { seller })}</p>
       </Banner>
       {goOn.error && <ProblemNotice error={goOn.error} onRetry={press} />}
-    </>
+    </section>
   );
 }
 

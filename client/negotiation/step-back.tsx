@@ -1,5 +1,7 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import controls from '../quote-room/controls.module.css';
+import { wideRoom } from '../quote-room/widths.ts';
 import { later } from '../ui/later.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import { withKit } from '../ui/with-kit.ts';
@@ -14,12 +16,12 @@ const StepBackForm = later(() =>
   ),
 );
 
-/** The same, drawn up from the bottom edge of a phone. */
-export const StepBackSheet = later(
+/** The same over what stands there. */
+export const StepBackOver = later(
   () =>
     withTexts(
       'sent',
-      withKit(async () => (await import('./step-back-sheet.tsx')).StepBackSheet),
+      withKit(async () => (await import('./step-back-over.tsx')).StepBackOver),
     ),
   () => null,
 );
@@ -28,7 +30,10 @@ export const StepBackSheet = later(
 export function StepBack() {
   const { t } = useTranslation('quoteRoom');
   const [isAsking, setAsking] = useState(false);
+  // There the money has no room for a form; in the sheet of a narrow screen it has.
+  const isWide = useMediaQuery(wideRoom, true, { getInitialValueInEffect: false });
   if (!useMayStepBack()) return null;
+  const Form = isWide ? StepBackOver : StepBackForm;
   return (
     <div className={styles['stepBack']}>
       <button
@@ -39,7 +44,7 @@ export function StepBack() {
       >
         {t('offering.stepBack')}
       </button>
-      {isAsking && <StepBackForm onDone={() => setAsking(false)} />}
+      {isAsking && <Form onDone={() => setAsking(false)} />}
     </div>
   );
 }

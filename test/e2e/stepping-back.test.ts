@@ -77,6 +77,19 @@ describe('a buyer steps back before an offer, and comes back after the loss', ()
   it('takes it back: both see that nothing stands', async () => {
     await anna.press(anna.button('We go on after all'));
     for (const person of [anna, erik]) await isGone(person, /We move offices first/);
+    // The line is gone that was pressed in: what it stood above is next.
+    await expect.poll(() => anna.page.evaluate(() => document.activeElement?.id)).toBe('paper');
+  });
+
+  it('is asked over the paper at a desk, and left by Escape with nothing said', async () => {
+    await anna.page.setViewportSize({ width: 1440, height: 900 });
+    await anna.press(anna.button(stepBack));
+    await form(anna).waitFor();
+    expect(await faults(anna)).toEqual([]);
+    await anna.page.keyboard.press('Escape');
+    await form(anna).waitFor({ state: 'detached' });
+    await expect.poll(() => anna.button(stepBack).evaluate((it) => it === document.activeElement)).toBe(true);
+    await anna.page.setViewportSize(phone);
   });
 
   it('says it from where the total is; the seller reads it at once, where they are asked to decide and among the proofs', async () => {

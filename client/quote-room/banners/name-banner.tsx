@@ -11,21 +11,12 @@ import controls from '../controls.module.css';
 import { useConnection } from '../people/use-connection.ts';
 import { useRoom } from '../room-context.ts';
 import { Banner } from './banner.tsx';
+import { leadFromNowhere, leadOn } from './lead-on.ts';
 
 const NameForm = later(() => withKit(async () => (await import('./name-form.tsx')).NameForm));
 
 /** Where a guest's name matters no more: nothing is left to say or to sign under it. */
 const over: readonly QuoteStatus[] = ['accepted', 'closed'];
-
-const goToPaper = () => document.getElementById('paper')?.focus({ preventScroll: true });
-
-/**
- * Whoever is in the line as it goes away goes on with what it stood above; nobody else is led anywhere. It goes by what
- * the room tells, which may be before the answer to what was pressed.
- */
-const leadOn = (line: HTMLElement | null) => () => {
-  if (line?.contains(document.activeElement)) goToPaper();
-};
 
 /** For a guest who has not said yet that they are who they were invited as. It waits until it is pressed. */
 export function NameBanner() {
@@ -39,12 +30,10 @@ export function NameBanner() {
   if (over.includes(status)) return null;
   // It comes back with the connection; what somebody writes in it stays.
   if (offlineSince !== null && !isCorrecting) return null;
-  /** Where the press has left the focus nowhere. */
-  const goOn = () => {
-    if (document.activeElement === document.body) goToPaper();
-  };
   const press = () =>
-    void confirm.mutateAsync({ params: { quoteId }, body: { correction: null } }).then(goOn, () => {});
+    void confirm
+      .mutateAsync({ params: { quoteId }, body: { correction: null } })
+      .then(leadFromNowhere, () => {});
   const cancel = () => {
     comesBack.current = true;
     setCorrecting(false);
@@ -59,7 +48,7 @@ export function NameBanner() {
     <section ref={leadOn} aria-label={t('label')}>
       {isCorrecting ? (
         <Banner icon={IconUser}>
-          <NameForm onSaved={goOn} onCancel={cancel} />
+          <NameForm onSaved={leadFromNowhere} onCancel={cancel} />
         </Banner>
       ) : (
         <Banner

@@ -1,7 +1,7 @@
 import { IconDoorExit, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ask } from '../../find/asked.ts';
-import { StepBackSheet } from '../../negotiation/step-back.tsx';
+import { StepBackOver } from '../../negotiation/step-back.tsx';
 import { useMayStepBack } from '../../negotiation/use-may-step-back.ts';
 import { useTranslation } from '../../ui/use-translation.ts';
 import { useWay } from '../../ui/way.ts';
@@ -69,7 +69,7 @@ export function BuyerBar() {
           onStepBack={mayStepBack ? () => setSteppingBack(true) : null}
           onLeave={leave}
         />
-        {mayStepBack && isSteppingBack && <StepBackSheet onDone={() => setSteppingBack(false)} />}
+        {mayStepBack && isSteppingBack && <StepBackOver onDone={() => setSteppingBack(false)} />}
       </span>
     </header>
   );
