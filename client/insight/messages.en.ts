@@ -326,9 +326,9 @@ export const en = {
     from: 'From',
     revived: 'Taken up again, of those with a day to come back',
     wonAfter: '$t(stage:name.won) after that',
-    held: 'let go for time',
-    heldMedian_one: 'let go for time, held {{count}} day beyond half a year at the median',
-    heldMedian_other: 'let go for time, held {{count}} days beyond half a year at the median',
+    held: 'kept open beyond half a year',
+    heldMedian_one: 'kept open beyond half a year, {{count}} day beyond it at the median',
+    heldMedian_other: 'kept open beyond half a year, {{count}} days beyond it at the median',
   },
   evidence: {
     quotes: 'The quotes behind {{title}}',

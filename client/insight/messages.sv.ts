@@ -332,9 +332,9 @@ export const sv: Translation<typeof en> = {
     from: 'Från',
     revived: 'Upptagna igen, av dem med en dag att återkomma',
     wonAfter: '$t(stage:name.won) därefter',
-    held: 'släppta för tidens skull',
-    heldMedian_one: 'släppta för tidens skull, hållna {{count}} dag bortom ett halvår i median',
-    heldMedian_other: 'släppta för tidens skull, hållna {{count}} dagar bortom ett halvår i median',
+    held: 'hölls öppna längre än ett halvår',
+    heldMedian_one: 'hölls öppna längre än ett halvår, {{count}} dag för länge i median',
+    heldMedian_other: 'hölls öppna längre än ett halvår, {{count}} dagar för länge i median',
   },
   evidence: {
     quotes: 'Offerterna bakom {{title}}',

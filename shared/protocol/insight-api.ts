@@ -166,7 +166,7 @@ const OutcomesView = z.strictObject({
 const LossesView = z.strictObject({
   variants: z.array(z.strictObject({ variant: z.enum(lostVariants), from: Stage, figure: Figure })),
   all: Figure,
-  /** Days that deals lost to time were held beyond half a year. */
+  /** Days that lost deals were held beyond half a year, of those that were. */
   held: Spread,
   revived: Rate,
   wonAfterRevival: Rate,

@@ -31,10 +31,11 @@ export function lossCases(world: World): Cases {
   );
 }
 
-/** Days that a deal lost to time was kept beyond the age at which it should have been let go. */
+/** Days that a lost deal was kept beyond the age at which it should have been let go; `null` where it was not. */
 function heldDays({ day }: World, { loss, startedAt, endedAt }: Cycle): number | null {
-  if (loss?.variant !== 'time_let_go' || endedAt === null) return null;
-  return Math.max(0, daysBetween(addMonths(day(startedAt), letGoAfterMonths), day(endedAt)));
+  if (loss === null || endedAt === null) return null;
+  const days = daysBetween(addMonths(day(startedAt), letGoAfterMonths), day(endedAt));
+  return days > 0 ? days : null;
 }
 
 export function losses(cases: Cases): InsightAnswers['losses'] {

@@ -291,6 +291,35 @@ describe('shown no surer than it is', () => {
     expect(comparison?.findable).toBeGreaterThan(0.3);
   });
 
+  it('counts what came back among what was taken out, and prices by the middle four of five', () => {
+    const figures = only([
+      ...many(4, () => ({ dropped: true, readded: true })),
+      ...many(2, () => ({ dropped: true, atSend: false })),
+      ...many(5, () => ({})),
+    ]);
+    expect(figures?.states[0]?.cameBack).toMatchObject({ k: 4, n: 6 });
+    const prices = only(many(11, (i) => ({ ratio: 5_000 + 500 * i })))?.paid;
+    expect(prices).toMatchObject({ n: 11, low: 0.55, median: 0.75, high: 0.95 });
+  });
+
+  it('is less sure of a comparison, and of a rank, where the same customers answer again and again', () => {
+    const twice = (customers: number) => {
+      const own = twoBands(40).map((one, i) => ({ ...one, customer_key: String(i % customers) }));
+      const alike = Array.from({ length: 7 }, (_, i) =>
+        own.map((one) => ({ ...one, component_key: `c${i}` })),
+      );
+      const figures = figuresOf([...own, ...alike.flat()]);
+      const { states, shrunk } = figures.find(({ key }) => key === 'training') ?? {};
+      return { compared: states?.[0]?.comparison, shrunk };
+    };
+    const [few, many] = [twice(10), twice(80)];
+    const width = (of: { low: number; high: number } | null | undefined) =>
+      of ? of.high - of.low : Number.NaN;
+    expect(width(few.compared)).toBeGreaterThan(width(many.compared) * 1.2);
+    expect(width(few.shrunk)).toBeGreaterThan(width(many.shrunk) * 1.1);
+    expect(few.compared?.findable).toBeGreaterThan((many.compared?.findable ?? 1) * 1.2);
+  });
+
   it('compares prices, and shapes them, among what started out alike alone', () => {
     // Sellers begin with it in where they give a discount, and what is in stays in. The price changes nothing.
     const started = (preselected: boolean, ratio: number, count: number) =>

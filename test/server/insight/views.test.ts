@@ -476,13 +476,15 @@ describe('the figures, worked by hand', () => {
       lost('competitor', { wasRevived: true }),
       // Of which nobody said when to ask again.
       lost('competitor', { loss: toTell }),
+      // Before half a year had gone.
+      lost('competitor', { endedAt: aDay - 230 * day, loss: toTell }),
       cycle({ cycle: 2 }),
     );
     const answer = losses(lossCases(of));
     expect(answer.variants.map(({ variant, from, figure }) => [variant, from, figure.count])).toEqual([
       ['competitor', 'quote_sent', 1],
       ['time_let_go', 'quote_sent', 1],
-      ['price', 'quote_sent', 1],
+      ['price', 'quote_sent', 2],
     ]);
     expect(answer.revived).toMatchObject({ k: 1, n: 2, share: null });
     expect(answer.wonAfterRevival).toMatchObject({ k: 1, n: 1 });
@@ -491,7 +493,7 @@ describe('the figures, worked by hand', () => {
       lossCases(of)
         .of('held')
         .map(({ days }) => days),
-    ).toEqual([28]);
+    ).toEqual([28, 28, 28]);
   });
 
   it('of outcomes: by the month they were decided in, and what is older than a year as one', () => {

@@ -190,6 +190,9 @@ describe('the forecast', () => {
     expect(many.expected).toBe(200);
     expect(Math.abs(many.low - 187)).toBeLessThanOrEqual(1);
     expect(Math.abs(many.high - 213)).toBeLessThanOrEqual(1);
+    const uneven = Array.from({ length: 30 }, (_, i) => ({ worth: 1 + i ** 2, probability: 0.3 }));
+    expect(spreadOf(uneven)).toEqual(spreadOf(uneven, { draws: 10_000 }));
+    expect(spreadOf(uneven)).not.toEqual(spreadOf(uneven, { draws: 500 }));
     expect(spreadOf([])).toEqual({ expected: 0, low: 0, high: 0, largestShare: 0 });
   });
 });

@@ -132,6 +132,19 @@ describe('customers who repeat themselves', () => {
     for (const share of coverage(({ k, n }) => wilsonInterval(k, n), 21)) expect(share).toBeLessThan(0.9);
   });
 
+  it('the effective size keeps the interval of a difference true too', () => {
+    const random = seededRandom(23);
+    const held = (of: (a: ClusterSums, b: ClusterSums) => Interval) =>
+      shareOf(1_500, () => {
+        const [a, b] = [0.7, 0.4].map((share) =>
+          clusterSums(customersOf(random, 35, (i) => 3 + (i % 3), share, 0.5)),
+        );
+        return a !== undefined && b !== undefined && holds(of(a, b), 0.3);
+      });
+    expect(held((a, b) => differenceInterval(effective(a), effective(b)))).toBeGreaterThanOrEqual(0.9);
+    expect(held(differenceInterval)).toBeLessThan(0.9);
+  });
+
   it('drawing whole customers keeps the intervals of bands true', () => {
     const random = seededRandom(22);
     const truth = [0.8, 0.6, 0.4];
