@@ -16,6 +16,7 @@ export function ReturnDeal({ deal, onDone }: { deal: MovedDeal; onDone: () => vo
       look="card"
       words={{ submit: t('board.decide.return'), cancel: t('board.cancel') }}
       command={back}
+      isWhole={reason.trim() !== ''}
       send={() => back.mutateAsync({ params: { quoteId: deal.quoteId }, body: { reason: reason.trim() } })}
       onDone={onDone}
     >

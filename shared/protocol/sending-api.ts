@@ -140,7 +140,7 @@ export const sendingApi = {
     audience: 'user',
     summary: 'End the internal step without sending: both sides design on, and an approval is void',
     params: quote,
-    body: z.strictObject({ reason: words }),
+    body: z.strictObject({ reason: words.min(1) }),
     answer: QuoteView,
   },
   decideApproval: {

@@ -97,6 +97,20 @@ describe('what needs a second person, and what is taken back', () => {
     await anna.page.getByText(/has taken this quote back.*of last year/).waitFor();
     await anna.checkbox('Onboarding').waitFor();
   });
+
+  it('T5: goes back to the customer once somebody has said why', async () => {
+    await erik.button(/^Review and send/).click();
+    await erik.dialog().getByRole('button', { name: 'Ask for approval' }).click();
+    await anna.page.getByText(/Nordvik is calculating/).waitFor();
+    await erik.press(erik.button('Open for the customer again'));
+    const why = erik.page.getByRole('textbox', { name: 'Why', exact: true });
+    await expect.poll(() => why.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await faults(erik)).toEqual([]);
+    expect(await erik.button('Open for the customer again').getAttribute('aria-disabled')).toBe('true');
+    await why.fill('They want to think again.');
+    await erik.button('Open for the customer again').click();
+    await anna.checkbox('Onboarding').waitFor();
+  });
 });
 
 /** A press while the review is on its way does nothing, so it is pressed as a person does: until it is sent. */

@@ -100,24 +100,49 @@ function Decide({ approval: { hash, request } }: { approval: ApprovalView }) {
   );
 }
 
+/** Ending the step without sending, which is asked why: what was approved no longer counts. */
 function ReturnButton() {
+  const { t } = useTranslation('quoteRoom');
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <ReturnForm />;
+  return (
+    <div className={styles['actions']}>
+      <button type="button" className={controls['button']} onClick={() => setOpen(true)}>
+        {t('approval.back')}
+      </button>
+    </div>
+  );
+}
+
+function ReturnForm() {
   const { t } = useTranslation('quoteRoom');
   const { quoteId } = useRoom();
   const back = useCommand('returnQuote');
-  const open = () => back.mutate({ params: { quoteId }, body: { reason: '' } });
+  const [reason, setReason] = useState('');
+  const id = useId();
+  const isHeld = back.isPending || reason.trim() === '';
   return (
-    <>
-      {back.error && <ProblemNotice error={back.error} onRetry={open} />}
-      <div className={styles['actions']}>
-        <button
-          type="button"
-          className={controls['button']}
-          aria-disabled={back.isPending}
-          onClick={() => !back.isPending && open()}
-        >
-          {t('approval.back')}
-        </button>
-      </div>
-    </>
+    <div className={styles['ask']}>
+      <label htmlFor={id}>{t('approval.backReason')}</label>
+      <textarea
+        id={id}
+        rows={2}
+        maxLength={2_000}
+        required
+        // biome-ignore lint/a11y/noAutofocus: it takes the place of what was pressed.
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {back.error && <ProblemNotice error={back.error} />}
+      <button
+        type="button"
+        className={controls['button']}
+        aria-disabled={isHeld}
+        onClick={() => !isHeld && back.mutate({ params: { quoteId }, body: { reason } })}
+      >
+        {t('approval.back')}
+      </button>
+    </div>
   );
 }

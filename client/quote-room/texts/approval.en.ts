@@ -26,6 +26,7 @@ export const approvalEn = {
     approvedToast: 'Approved',
     declinedToast: 'Declined',
     back: 'Open for the customer again',
+    backReason: 'Why',
     private: 'Only your own side sees this.',
     state: {
       'not-needed': 'The quote is in an internal step. Nothing in it needs an approval.',

@@ -28,6 +28,7 @@ export const approvalSv: Translation<typeof approvalEn> = {
     approvedToast: 'Godkänt',
     declinedToast: 'Avslaget',
     back: 'Öppna för kunden igen',
+    backReason: 'Varför',
     private: 'Syns bara på er egen sida.',
     state: {
       'not-needed': 'Offerten är i ett internt steg. Inget i den kräver godkännande.',

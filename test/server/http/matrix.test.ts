@@ -161,7 +161,7 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
     body: { right: 'sign' },
   }),
   submitQuote: ({ quoteId }) => ({ params: { quoteId }, body: { note: '' } }),
-  returnQuote: ({ quoteId }) => ({ params: { quoteId }, body: { reason: '' } }),
+  returnQuote: ({ quoteId }) => ({ params: { quoteId }, body: { reason: 'They want to think again' } }),
   decideApproval: ({ quoteId }) => ({
     params: { quoteId },
     body: { decision: 'approved', hash: '0'.repeat(64), note: '' },

@@ -80,6 +80,20 @@ describe('I-34: many at once come through the same gate', () => {
     expect(isRefusal(another)).toBe(false);
   });
 
+  it('T1: is held up by what is open with the contact, however it is written, and by nothing that is over', async () => {
+    const { contactEmail } = gate;
+    await bringIn(row());
+    const open = (change: Partial<OpportunityGate> = {}, key = 'one-and-the-same') =>
+      createOpportunity(deps, shop.erik, { ...gate, ...change }, key);
+    expect(await open({ contactEmail: contactEmail.toUpperCase() })).toMatchObject({
+      refused: 'customer-exists',
+    });
+    for (const stage of ['won', 'lost'] as const) {
+      await shop.db.updateTable('opportunity').set({ stage }).execute();
+      expect(isRefusal(await open({}, `after-it-was-${stage}`))).toBe(false);
+    }
+  });
+
   it('keeps a range of value', async () => {
     await bringIn(row({ value: '500000', valueHigh: '800000' }));
     expect(await opportunities()).toMatchObject([{ value: '500000', value_high: '800000' }]);
