@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
 import { addDays } from '#shared/time.ts';
+import type { Actor } from '../../../server/accounts/actor.ts';
+import { startThread } from '../../../server/comments/say.ts';
+import { propose } from '../../../server/negotiation/propose.ts';
 import { readOpenCycles } from '../../../server/opportunities/open-cycles.ts';
 import { aDay, addOrganisation, addUser, gateAnswers } from '../../support/selling-organisation.ts';
 import {
+  accepted,
   edit,
   invite,
   openWorkshop,
@@ -81,6 +85,40 @@ describe('what is known of an open deal', () => {
       buyer: { name: 'Anna Bergman', kind: 'selected', title: 'Title of training' },
     });
     expect([...cycle.holding.keys()]).not.toContain('silent');
+  });
+
+  it('hears nothing in what the seller says, proposes or finds ready, and all of it in the buyer’s own (I-39)', async () => {
+    const { quoteId, sellerId } = await startQuote(shop, shop.erik);
+    const anna = await invite(shop, shop.erik, quoteId);
+    shop.clock.now = aDay + 30 * dayMs;
+    const comments = { ...shop, people: async () => [] };
+    const say = (who: Actor) =>
+      startThread(comments, who, quoteId, {
+        ...{ audience: 'everyone', place: { kind: 'quote' } },
+        comment: { text: 'When could you start?', mentions: [] },
+      });
+    accepted(await say(shop.erik));
+    const asked = { topic: 'term', value: 24 } as const;
+    const said = { asked, given: [], note: '', expiresOn: null, shown: null };
+    accepted(await propose(shop, shop.erik, { quoteId, said }));
+    await shop.db
+      .insertInto('ready_mark')
+      .values({
+        ...{ organisation_id: shop.erik.organisationId, quote_id: quoteId, participant_id: sellerId },
+        ...{ cycle: 1, hash: 'x', seq: 0, at: shop.now(), ordinal: 1, side: 'seller', ready: 1 },
+      })
+      .execute();
+    const silent = await onlyCycle();
+    expect(silent).toMatchObject({ stage: 'identified', buyer: null, heard: null });
+    expect([...silent.holding.keys()]).toContain('silent');
+
+    accepted(await say(anna));
+    const heard = await onlyCycle();
+    expect(heard).toMatchObject({
+      stage: 'co_designing',
+      buyer: { kind: 'commented', name: 'Anna Bergman' },
+    });
+    expect([...heard.holding.keys()]).not.toContain('silent');
   });
 
   it('weighs nothing once its day has passed', async () => {
