@@ -110,6 +110,9 @@ describe('what needs a second person, and what is taken back', () => {
     await why.fill('They want to think again.');
     await erik.button('Open for the customer again').click();
     await anna.checkbox('Onboarding').waitFor();
+    // What they shape again is no offer, and says so.
+    await anna.page.getByText('Draft: binds nobody', { exact: true }).waitFor();
+    expect(await faultsAtBothWidths(anna)).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ import { PaperText } from './paper-text.tsx';
 /** What the paper is now: a draft, a version that was sent or agreed, or nothing that anybody works on. */
 function StandingBadge() {
   const { t } = useTranslation('quoteRoom');
-  const { quote, badge } = useRoom();
+  const { quote, badge, side } = useRoom();
   const { versions } = quote;
   const status = useSession((session) => session.status);
   const accepted = versions.find(({ standing }) => standing === 'accepted');
@@ -27,7 +27,8 @@ function StandingBadge() {
   }
   if (status === 'sent' && latest)
     return <Badge tone="pine">{t('paper.version', { number: latest.number })}</Badge>;
-  return <Badge>{t('paper.draft')}</Badge>;
+  // Whoever shapes it with the seller must never wonder what they have agreed to.
+  return <Badge>{t(side === 'buyer' ? 'paper.draftToBuyer' : 'paper.draft')}</Badge>;
 }
 
 /** Who offers what to whom, from when and until when. */

@@ -20,6 +20,7 @@ export const paperEn = {
     hero: 'For {{customer}}. Starts {{date}}.',
     heroNoDate: 'For {{customer}}.',
     draft: 'Draft',
+    draftToBuyer: 'Draft: binds nobody',
     accepted: 'Version {{number}}, accepted',
     closed: 'Closed',
     version: 'Version {{number}}',

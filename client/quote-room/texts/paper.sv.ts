@@ -22,6 +22,7 @@ export const paperSv: Translation<typeof paperEn> = {
     hero: 'Till {{customer}}. Startar {{date}}.',
     heroNoDate: 'Till {{customer}}.',
     draft: 'Utkast',
+    draftToBuyer: 'Utkast: binder ingen',
     accepted: 'Version {{number}}, godkänd',
     closed: 'Stängd',
     version: 'Version {{number}}',
