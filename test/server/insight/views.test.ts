@@ -479,6 +479,7 @@ describe('the figures, worked by hand', () => {
       // Before half a year had gone.
       lost('competitor', { endedAt: aDay - 230 * day, loss: toTell }),
       cycle({ cycle: 2 }),
+      cycle({ cycle: 2, outcome: 'lost' }),
     );
     const answer = losses(lossCases(of));
     expect(answer.variants.map(({ variant, from, figure }) => [variant, from, figure.count])).toEqual([
@@ -487,7 +488,7 @@ describe('the figures, worked by hand', () => {
       ['price', 'quote_sent', 2],
     ]);
     expect(answer.revived).toMatchObject({ k: 1, n: 2, share: null });
-    expect(answer.wonAfterRevival).toMatchObject({ k: 1, n: 1 });
+    expect(answer.wonAfterRevival).toMatchObject({ k: 1, n: 2 });
     // From 20 October on half a year lasts to 20 April; it ended on 18 May.
     expect(
       lossCases(of)
