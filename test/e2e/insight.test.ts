@@ -64,6 +64,15 @@ describe('what managers learn', () => {
     expect(await faults(maria)).toEqual([]);
   });
 
+  it('I-38: opens a rate of a component to the customers that it is counted from', async () => {
+    const prices = maria.page.getByRole('region', { name: 'What customers are willing to pay' }).first();
+    const left = prices.getByRole('row', { name: /^Came back, of what was taken out/ }).getByRole('button');
+    const words = plain(await left.first().innerText());
+    const [, n] = /(?:n|of) (\d+)$/.exec(words) ?? [];
+    await maria.press(left.first());
+    await prices.getByText(new RegExp(`^${n} customers? and deals?`)).waitFor();
+  });
+
   it('exports what a panel shows', async () => {
     const age = maria.page.getByRole('region', { name: 'Age of outstanding quotes' });
     const [download] = await Promise.all([
