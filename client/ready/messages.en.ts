@@ -10,5 +10,6 @@ export const en = {
   withdraw: 'Take back',
   said: '{{name}} finds the basis ready',
   why: 'Why it is sent before both find it ready',
-  whyHint: 'Optional, and for your own follow-up only. The customer never sees it.',
+  whyHint: 'For your own follow-up only. The customer never sees it.',
+  whyMissing: 'Write why it goes before both find it ready.',
 };

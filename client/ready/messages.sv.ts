@@ -12,5 +12,6 @@ export const sv: Translation<typeof en> = {
   withdraw: 'Ta tillbaka',
   said: '{{name}} tycker att underlaget är klart',
   why: 'Varför den skickas innan båda tycker att den är klar',
-  whyHint: 'Frivilligt, och bara för er egen uppföljning. Kunden ser det aldrig.',
+  whyHint: 'Bara för er egen uppföljning. Kunden ser det aldrig.',
+  whyMissing: 'Skriv varför den skickas innan båda tycker att den är klar.',
 };

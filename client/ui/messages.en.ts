@@ -135,6 +135,10 @@ export const en = {
       title: 'Something must be settled before this quote can be sent.',
       help: 'Open the review to see what.',
     },
+    'reason-needed': {
+      title: 'Both sides have not found this ready.',
+      help: 'Nothing was sent. Write in the review why it goes all the same.',
+    },
     'not-restorable': {
       title: 'That version cannot become the working copy as it stands.',
       help: 'Nothing was changed. Open the version beside the room and change what you need.',

@@ -130,6 +130,10 @@ export const sv: Translation<typeof en> = {
       title: 'Något måste bli klart innan offerten kan skickas.',
       help: 'Öppna granskningen för att se vad.',
     },
+    'reason-needed': {
+      title: 'Båda har inte sagt att underlaget är klart.',
+      help: 'Inget skickades. Skriv i granskningen varför den skickas ändå.',
+    },
     'not-restorable': {
       title: 'Den versionen kan inte bli arbetskopia som den är.',
       help: 'Ingenting ändrades. Öppna versionen bredvid rummet och ändra det du behöver.',

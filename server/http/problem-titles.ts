@@ -18,6 +18,10 @@ export const problems: Readonly<Record<ProblemCode, { readonly status: number; r
   'wrong-status': { status: 409, title: 'The quote is not in a state where this can be done' },
   'content-changed': { status: 409, title: 'The quote changed after you reviewed it' },
   'not-sendable': { status: 422, title: 'Something must be settled before this quote can be sent' },
+  'reason-needed': {
+    status: 422,
+    title: 'Both sides have not found this ready: it takes a reason to send it',
+  },
   'approval-needed': { status: 409, title: 'Somebody else must approve this before it can be sent' },
   'too-late': { status: 409, title: 'The time for this has passed' },
   'not-restorable': { status: 422, title: 'That version cannot become the draft as it stands' },

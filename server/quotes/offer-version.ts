@@ -80,7 +80,7 @@ export async function offerVersion(
   return anchored;
 }
 
-/** A reason is for what was not ready; none given is as much of an answer. */
+/** A reason is for what was not ready. */
 function sentBasis({ weighed: { basis }, notReadyReason }: Offering): SentBasis {
   return { ...basis, reason: basis.ready ? null : notReadyReason || null };
 }

@@ -40,8 +40,9 @@ export interface SendRequest {
 /**
  * Sends the reviewed content as the next version. Refused with `content-changed` and what differs when the content
  * is another by now, with `wrong-status` and the standing version when somebody else has sent, with `not-sendable`
- * and the checks when something must be settled first, and with `approval-needed` and the reasons when nothing but
- * a second person's approval of exactly this is missing. A refusal changes nothing.
+ * and the checks when something must be settled first, with `approval-needed` and the reasons when nothing but
+ * a second person's approval of exactly this is missing, and with `reason-needed` when both have not found it ready and
+ * nothing says why it goes. A refusal changes nothing.
  */
 export async function sendQuote(
   deps: QuoteDeps,
@@ -93,7 +94,7 @@ async function freezeAndOffer(
   if (!(await costsStand(trx, quoteId, internal))) {
     return refuse('content-changed', { details: { differences: [about('costs', null)] } });
   }
-  const stopped = objection(weighed);
+  const stopped = objection(weighed, notReadyReason);
   if (stopped) return stopped;
   // The first write. Up to here a refusal has changed nothing.
   if (!(await changeStatus(trx, frame.quote, 'send', now))) return notNow;
@@ -115,9 +116,10 @@ async function freezeAndOffer(
   return versionSummary({ ...version, standing: 'outstanding', reason: '', replaced_by: null });
 }
 
-function objection({ checks, approval }: Weighed): Refusal | null {
+function objection({ checks, approval }: Weighed, notReadyReason: string | undefined): Refusal | null {
   const stops = checks.filter(({ level }) => level === 'stop');
-  if (stops.length === 0) return null;
+  const isUnready = checks.some(({ code, level }) => code === 'basis-ready' && level === 'warn');
+  if (stops.length === 0) return isUnready && !notReadyReason ? refuse('reason-needed') : null;
   return stops.every(({ code }) => code === 'approval-given')
     ? refuse('approval-needed', { details: { approval: approval.view } })
     : refuse('not-sendable', { details: { checks } });

@@ -14,6 +14,7 @@ export const problemCodes = [
   'wrong-status',
   'content-changed',
   'not-sendable',
+  'reason-needed',
   'approval-needed',
   'too-late',
   'not-restorable',

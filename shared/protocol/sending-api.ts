@@ -73,7 +73,7 @@ export const sendingApi = {
       hash: ContentHash,
       seq: z.int().min(0),
       message: z.string().max(5_000),
-      /** Why it is sent though not both sides have found it ready; kept with the sending. */
+      /** Why it is sent though not both sides have found it ready: needed then, and kept with the sending. */
       notReadyReason: z.string().trim().max(300).optional(),
       /** The same as the review was asked with. */
       offer: OfferSettings.default({}),

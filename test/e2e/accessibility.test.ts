@@ -244,7 +244,7 @@ describe('nothing on any screen is out of reach of those who see, hear or move d
   });
 
   it('in the locked room', async () => {
-    await erik.dialog().getByRole('button', { name: 'Send version 1' }).click();
+    await erik.sendVersion(1);
     await erik.page.getByText(/Version 1 was sent/).waitFor();
     expect(await faults(erik)).toEqual([]);
     dealPath =

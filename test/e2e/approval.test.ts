@@ -119,6 +119,7 @@ describe('what needs a second person, and what is taken back', () => {
 /** A press while the review is on its way does nothing, so it is pressed as a person does: until it is sent. */
 async function pressSend(seller: Person, version: number): Promise<void> {
   const send = seller.dialog().getByRole('button', { name: `Send version ${version}` });
+  await seller.sayWhyNow();
   await send.waitFor();
   await expect
     .poll(async () => {

@@ -258,7 +258,7 @@ describe('a buyer sees what each choice costs, and where each figure comes from'
 
   it('says the same of the version that is sent, with as little of its bundles', async () => {
     await erik.button(/^Review and send/).click();
-    await erik.dialog().getByRole('button', { name: 'Send version 1' }).click();
+    await erik.sendVersion(1);
     await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
     await anna.visit(`${new URL(erik.page.url()).pathname}/versions/1`);
     await anna.page.getByText('Starter kit').first().waitFor();

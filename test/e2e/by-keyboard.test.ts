@@ -285,6 +285,8 @@ describe('a quote is built, sent and signed by the keyboard alone', () => {
     await seller.press('Tab', 'Tab', 'Control+Enter');
     await seller.to(dialog.getByLabel('Valid until'));
     await erik.page.keyboard.type(typedDayAhead());
+    await seller.to(dialog.getByLabel('Why it is sent before both find it ready'));
+    await erik.page.keyboard.type('They asked for it by phone');
     await seller.to(dialog.getByRole('button', { name: 'Send version 1' }));
     await dialog.getByText('There is no start date').waitFor({ state: 'detached' });
     await expect.poll(() => dialog.getByRole('button', { name: 'Send version 1' }).isEnabled()).toBe(true);

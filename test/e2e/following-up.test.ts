@@ -61,7 +61,7 @@ describe('following up', () => {
     await erik.open(product.links().seller);
     await erik.fill(erik.page.getByLabel('Valid until'), inDays(3));
     await erik.button(/^Review and send/).click();
-    await erik.press(erik.dialog().getByRole('button', { name: 'Send version 1' }));
+    await erik.sendVersion(1);
     await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
     // Time passes: the day it should have closed, and the day to ask who waits. A page that is open would look for the server.
     await erik.page.goto('about:blank');
@@ -107,7 +107,7 @@ describe('following up', () => {
     await asked.getByLabel('Valid until').fill(inDays(21));
     expect(await faultsAtBothWidths(erik)).toEqual([]);
     await asked.getByRole('button', { name: 'Review and send' }).click();
-    await erik.press(erik.dialog().getByRole('button', { name: 'Send version 2' }));
+    await erik.sendVersion(2);
     await erik.page.getByText(/^Version 2 sent/).waitFor();
   });
 

@@ -150,7 +150,7 @@ describe('a seller and a buyer negotiate', () => {
 
   it('an answer to a sent version says first what it does to it, and opens the next one when it is accepted', async () => {
     await erik.button(/^Review and send/).click();
-    await erik.dialog().getByRole('button', { name: 'Send version 1' }).click();
+    await erik.sendVersion(1);
     await anna.page
       .getByText(/sent version 1/)
       .first()
@@ -191,7 +191,7 @@ describe('a seller and a buyer negotiate', () => {
   /** Sends what stands there, and lets the buyer say no to it from their room. */
   async function declined(number: number, reason: string, more: { comeBack?: string; words?: string }) {
     await erik.press(erik.button(/^Review and send/));
-    await erik.press(erik.dialog().getByRole('button', { name: `Send version ${number}` }));
+    await erik.sendVersion(number);
     await erik.page
       .getByText(new RegExp(`^Version ${number} was sent`))
       .first()

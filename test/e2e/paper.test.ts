@@ -98,7 +98,7 @@ function send({ page }: Person): Promise<void> {
     await fetch(`${quote}/send`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'sent-once-for-all' },
-      body: JSON.stringify({ hash, seq, message: '' }),
+      body: JSON.stringify({ hash, seq, message: '', notReadyReason: 'They asked for it by phone' }),
     });
   });
 }

@@ -103,6 +103,19 @@ export class Person {
 
   // ---- the quote room ----
 
+  /** Sends what the dialog has, with a reason where both have not found it ready. */
+  async sendVersion(number: number): Promise<void> {
+    await this.sayWhyNow();
+    await this.press(this.dialog().getByRole('button', { name: `Send version ${number}` }));
+  }
+
+  /** The field comes with the review, as its checks do. */
+  async sayWhyNow(): Promise<void> {
+    await this.dialog().getByText('Before it goes').waitFor();
+    const why = this.dialog().getByLabel('Why it is sent before both find it ready');
+    if ((await why.count()) > 0) await why.fill('They asked for it by phone');
+  }
+
   /** The row of a component or an alternative on the paper; its title is text for the buyer and a field for the seller. */
   row(title: string): Locator {
     const text = this.page.getByText(title, { exact: true });

@@ -125,7 +125,7 @@ describe('how a quote came to be, seen again', () => {
   it('is found by the seller in the search, and knows of the version that was sent', async () => {
     await erik.button(/^Review and send/).click();
     await erik.dialog().getByText('Every choice group has a choice').waitFor();
-    await erik.dialog().getByRole('button', { name: 'Send version 1' }).click();
+    await erik.sendVersion(1);
     await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
     await erik.page.keyboard.press('Control+k');
     await erik.page.getByRole('combobox').fill('Replay');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { pdfPages } from '../support/pdf-text.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { faults } from './faults.ts';
 import { type HeldLine, layHeldLine } from './held-line.ts';
 import { Person, plain } from './people.ts';
 
@@ -70,7 +71,15 @@ describe('a quote is sent, locked, printed and learnt from', () => {
     // It opens on what was reviewed last, until the server has answered.
     await expect.poll(async () => plain(await dialog.innerText())).not.toContain('642 140 kr');
     fingerprint = fingerprintIn(await dialog.innerText());
-    await dialog.getByRole('button', { name: 'Send version 1' }).click();
+    // Both have not found it ready: that takes a word.
+    const send = dialog.getByRole('button', { name: 'Send version 1' });
+    await send.click();
+    await dialog.getByText('Write why it goes before both find it ready.').waitFor();
+    const why = dialog.getByLabel('Why it is sent before both find it ready');
+    await expect.poll(() => why.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await faults(erik)).toEqual([]);
+    await why.fill('They asked for it by phone');
+    await send.click();
     await erik.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
     await erik.page.getByText(/Version 1 was sent/).waitFor();
   });

@@ -161,7 +161,13 @@ function send({ page }: Person): Promise<string> {
     const sent = await fetch(`${quote}/send`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'sent-once-for-all' },
-      body: JSON.stringify({ hash, seq, message: '', offer: { verification: 'code' } }),
+      body: JSON.stringify({
+        hash,
+        seq,
+        message: '',
+        notReadyReason: 'They asked for it by phone',
+        offer: { verification: 'code' },
+      }),
     });
     return (await sent.json()).version.fingerprint;
   });

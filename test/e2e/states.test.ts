@@ -37,7 +37,12 @@ async function send(person: Person, quotePath: string): Promise<void> {
     async (path) => (await fetch(path)).json(),
     `/api${quotePath}/review`,
   );
-  await command(person, `/api${quotePath}/send`, { hash, seq, message: '' });
+  await command(person, `/api${quotePath}/send`, {
+    hash,
+    seq,
+    message: '',
+    notReadyReason: 'They asked for it by phone',
+  });
 }
 
 const saved = ({ page }: Person) => page.locator('[data-saving="saved"]').waitFor();

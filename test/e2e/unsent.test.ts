@@ -62,7 +62,7 @@ describe('work that waits', () => {
     await maria.button(/^Review and send/).click();
     const dialog = maria.dialog();
     await dialog.getByText('Every choice group has a choice').waitFor();
-    await dialog.getByRole('button', { name: 'Send version 1' }).click();
+    await maria.sendVersion(1);
     await maria.page.getByText('Version 1 sent, opportunity moved to Sent').waitFor();
     await goOnline(anna);
     await anna.open(product.links().buyer);

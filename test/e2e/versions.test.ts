@@ -33,7 +33,10 @@ describe('versions beside each other', () => {
     const params = { quoteId: server.demo.quoteId };
     const review = await seller.call('reviewQuote', { params });
     const { hash, seq } = endpoints.reviewQuote.answer.parse(await review.json());
-    const sent = await seller.call('sendQuote', { params, body: { hash, seq, message: '' } });
+    const sent = await seller.call('sendQuote', {
+      params,
+      body: { hash, seq, message: '', notReadyReason: 'They asked for it by phone' },
+    });
     expect(sent.ok, await sent.text()).toBe(true);
     // The customer is told when it can no longer be undone.
     now += 60_000;

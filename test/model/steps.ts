@@ -346,7 +346,7 @@ async function sendReviewed(world: World, model: Model, who: Seller) {
   // Who has reviewed nothing sends some hash.
   const nothing: Reviewed = { hash: '0'.repeat(64), seq: 0, counters: 'stand' };
   const { hash, seq, counters } = reviewed.get(model)?.get(who) ?? nothing;
-  const body = { hash, seq, message: '', offer: { counters } };
+  const body = { hash, seq, message: '', notReadyReason: 'They asked for it by phone', offer: { counters } };
   return world.call(who, 'sendQuote', { params: of(world), body });
 }
 

@@ -180,7 +180,12 @@ async function send(): Promise<void> {
   const params = { quoteId: server.demo.quoteId };
   const review = await seller.call('reviewQuote', { params });
   const { hash, seq } = endpoints.reviewQuote.answer.parse(await review.json());
-  accepted(await seller.call('sendQuote', { params, body: { hash, seq, message: '' } }));
+  accepted(
+    await seller.call('sendQuote', {
+      params,
+      body: { hash, seq, message: '', notReadyReason: 'They asked for it by phone' },
+    }),
+  );
 }
 
 function accepted(response: Response): void {

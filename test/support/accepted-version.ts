@@ -40,7 +40,15 @@ export async function acceptVersion(workshop: Workshop): Promise<AcceptedVersion
 
   const offer = { counters: 'stand', signing: 'all', verification: 'code', signatories: null } as const;
   const { hash, seq } = accepted(await reviewQuote(workshop, erik, quoteId, offer));
-  const request = { quoteId, hash, seq, offer, message: 'Hi!', idempotencyKey: randomId() };
+  const request = {
+    quoteId,
+    hash,
+    seq,
+    offer,
+    message: 'Hi!',
+    notReadyReason: 'They asked for it by phone',
+    idempotencyKey: randomId(),
+  };
   const { id: versionId, number } = accepted(await sendQuote(workshop, erik, request));
 
   const deps = { ...workshop, secrets };

@@ -32,7 +32,15 @@ export async function lieWithCustomer(world: Workshop, options: LyingOptions = {
   const johan = await invite(world, world.erik, quoteId, 'Johan Lindqvist');
   const { offer = {} } = options;
   const { hash, seq } = accepted(await reviewQuote(world, world.erik, quoteId, offer));
-  const request = { quoteId, hash, seq, offer, message: '', idempotencyKey: randomId() };
+  const request = {
+    quoteId,
+    hash,
+    seq,
+    offer,
+    message: '',
+    notReadyReason: 'They asked for it by phone',
+    idempotencyKey: randomId(),
+  };
   accepted(await sendQuote(world, world.erik, request));
   return { quoteId, anna, johan };
 }

@@ -108,7 +108,10 @@ export async function enterByLink(server: TestServer, token: string): Promise<Br
 async function send(seller: Browser, quoteId: QuoteId): Promise<void> {
   const review = await seller.call('reviewQuote', { params: { quoteId } });
   const { hash, seq } = endpoints.reviewQuote.answer.parse(await review.json());
-  const sent = await seller.call('sendQuote', { params: { quoteId }, body: { hash, seq, message: '' } });
+  const sent = await seller.call('sendQuote', {
+    params: { quoteId },
+    body: { hash, seq, message: '', notReadyReason: 'They asked for it by phone' },
+  });
   if (!sent.ok) throw new Error(`The quote could not be sent: ${await sent.text()}`);
 }
 

@@ -153,7 +153,13 @@ export function send(
   reviewed: Pick<SendRequest, 'quoteId' | 'hash' | 'seq'>,
   idempotencyKey = randomId(),
 ) {
-  return sendQuote(workshop, actor, { ...reviewed, message: 'Hi Anna!', idempotencyKey });
+  const request = {
+    ...reviewed,
+    message: 'Hi Anna!',
+    notReadyReason: 'They asked for it by phone',
+    idempotencyKey,
+  };
+  return sendQuote(workshop, actor, request);
 }
 
 export async function reviewAndSend(workshop: Workshop, actor: UserActor, quoteId: QuoteId) {

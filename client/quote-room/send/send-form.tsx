@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import type { Review } from '#shared/protocol/views.ts';
 import { addDays, daysBetween, IsoDate } from '#shared/time.ts';
@@ -18,16 +18,23 @@ interface SendFormProps {
   message: string;
   onMessage: (message: string) => void;
   onSettings: (settings: OfferSettings) => void;
+  /** Absent where both have found it ready. */
+  notReady: NotReadyProps | null;
+}
+
+interface NotReadyProps {
   /** Why it goes before both find it ready. */
   reason: string;
   onReason: (reason: string) => void;
+  /** It was to be sent without one. */
+  isMissing: boolean;
+  field: Ref<HTMLInputElement>;
 }
 
 /** To whom it goes, with what words, how long it stands, and how it may be answered. */
-export function SendForm({ review, message, onMessage, onSettings, reason, onReason }: SendFormProps) {
+export function SendForm({ review, message, onMessage, onSettings, notReady }: SendFormProps) {
   const { t } = useTranslation('quoteRoom');
   const messageId = useId();
-  const isUnready = review?.checks.some(({ code, level }) => code === 'basis-ready' && level === 'warn');
   return (
     <>
       {review && (
@@ -50,26 +57,36 @@ export function SendForm({ review, message, onMessage, onSettings, reason, onRea
         </SendSigning>
       )}
       <OpenChoices />
-      {isUnready && <NotReady reason={reason} onReason={onReason} />}
+      {notReady && <NotReady {...notReady} />}
     </>
   );
 }
 
-/** A line for the seller’s own follow-up; sending does not wait for it. */
-function NotReady({ reason, onReason }: Pick<SendFormProps, 'reason' | 'onReason'>) {
+/** A line for the seller’s own follow-up. */
+function NotReady({ reason, onReason, isMissing, field }: NotReadyProps) {
   const { t } = useTranslation('ready');
   const id = useId();
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{t('why')}</label>
       <input
+        ref={field}
         id={id}
         type="text"
         maxLength={300}
+        required
+        aria-invalid={isMissing}
+        aria-describedby={`${id}-hint`}
         value={reason}
         onChange={(event) => onReason(event.currentTarget.value)}
       />
-      <p className={styles['hint']}>{t('whyHint')}</p>
+      <p
+        id={`${id}-hint`}
+        className={styles[isMissing ? 'missing' : 'hint']}
+        role={isMissing ? 'alert' : undefined}
+      >
+        {t(isMissing ? 'whyMissing' : 'whyHint')}
+      </p>
     </div>
   );
 }

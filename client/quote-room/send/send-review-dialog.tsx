@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
 import { useSaving } from '../../sync/use-session.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -29,6 +29,8 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const { quote } = useRoom();
   const [message, setMessage] = useState('');
   const [reason, setReason] = useState('');
+  const [isReasonMissing, setReasonMissing] = useState(false);
+  const reasonField = useRef<HTMLInputElement>(null);
   const [settings, setSettings] = useState<OfferSettings>({});
   const { saving } = useSaving();
   const isNarrow = useMediaQuery(narrowDialog, false, { getInitialValueInEffect: false });
@@ -38,7 +40,14 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
     goToOffer();
   });
   const number = quote.nextVersion;
-  const { hold, data } = review;
+  const { hold, data, needsReason } = review;
+  const press = () => {
+    if (hold !== null) return;
+    const isMissing = needsReason && reason.trim() === '';
+    setReasonMissing(isMissing);
+    if (isMissing) reasonField.current?.focus();
+    else review.send(message, reason);
+  };
 
   return (
     <Modal.Root
@@ -64,8 +73,19 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
               review={data}
               message={message}
               onMessage={setMessage}
-              reason={reason}
-              onReason={setReason}
+              notReady={
+                needsReason
+                  ? {
+                      reason,
+                      onReason: (words) => {
+                        setReason(words);
+                        setReasonMissing(false);
+                      },
+                      isMissing: isReasonMissing,
+                      field: reasonField,
+                    }
+                  : null
+              }
               onSettings={(chosen) => setSettings((settings) => ({ ...settings, ...chosen }))}
             />
             {data && <ReviewChecks review={data} onLeave={onClose} />}
@@ -100,7 +120,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
             type="button"
             className={`${controls['button']} ${controls['primary']}`}
             aria-disabled={hold !== null}
-            onClick={() => hold === null && review.send(message, reason)}
+            onClick={press}
           >
             <IconSend size={16} stroke={1.75} aria-hidden />
             {hold === 'changed' ? t('send.review') : t('send.confirm', { number })}

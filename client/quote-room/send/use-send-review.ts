@@ -45,6 +45,8 @@ export function useSendReview(settings: OfferSettings, onSent: (version: Version
   }, [content, isSaved, refetch]);
 
   const isChanged = useChanged(review.data ? contentOf(review.data) : null);
+  const needsReason =
+    review.data?.checks.some(({ code, level }) => code === 'basis-ready' && level === 'warn') ?? false;
   const isStopped = review.data?.checks.some((check) => check.level === 'stop') ?? false;
   const problem = send.error instanceof ApiProblem ? send.error : null;
   const refusedFor = problem?.code === 'content-changed' ? Differences.safeParse(problem.details) : null;
@@ -60,6 +62,8 @@ export function useSendReview(settings: OfferSettings, onSent: (version: Version
 
   return {
     data: review.data ?? null,
+    /** Both have not found it ready: it goes with a word on why. */
+    needsReason,
     isChanged,
     hold: hold(),
     /** What others changed between the review and the attempt to send it. */

@@ -67,7 +67,9 @@ export async function send(scene: Scene): Promise<Review> {
   await haveApproved(scene);
   const review = done(await reviewQuote(past, seller, quoteId));
   const { hash, seq } = review;
-  done(await sendQuote(past, seller, { quoteId, hash, seq, message: '', idempotencyKey: randomUUID() }));
+  const notReadyReason = 'They asked for it by phone';
+  const request = { quoteId, hash, seq, message: '', notReadyReason, idempotencyKey: randomUUID() };
+  done(await sendQuote(past, seller, request));
   past.comeTo(past.now() + minuteMs);
   return review;
 }

@@ -35,7 +35,10 @@ export class SendingSeller {
   async send({ hash, seq, key }: SendIntent): Promise<boolean> {
     const event = { proc: 'seller', op: 'send', key } as const;
     this.#history.tell({ ...event, type: 'invoke' });
-    const input = { params: { quoteId: this.#quoteId }, body: { hash, seq, message: '' } };
+    const input = {
+      params: { quoteId: this.#quoteId },
+      body: { hash, seq, message: '', notReadyReason: 'They asked for it by phone' },
+    };
     try {
       const response = await this.#browser.call('sendQuote', input, { 'idempotency-key': key });
       if (response.ok) {

@@ -14,8 +14,8 @@ const { setTimeout: realTimeout, setImmediate: realImmediate } = globalThis;
 const quickTurns = 40;
 /** What passes in a turn in which somebody waits: so little that a device has answered before it is given up. */
 const waitStepMs = 25;
-/** Milliseconds. A commit takes some, and a machine with much else to do many; what has not settled by then is stuck. */
-const patience = 60_000;
+/** Milliseconds. A commit takes some; what has not settled by then is stuck. */
+const patience = 10_000;
 
 export class Company {
   readonly server: Server;

@@ -39,7 +39,10 @@ async function answer<N extends EndpointName>(
 async function sendAndSign(): Promise<void> {
   const { quoteId } = server.demo;
   const { hash, seq } = await answer(seller, 'reviewQuote', { params: { quoteId } });
-  await answer(seller, 'sendQuote', { params: { quoteId }, body: { hash, seq, message: '' } });
+  await answer(seller, 'sendQuote', {
+    params: { quoteId },
+    body: { hash, seq, message: '', notReadyReason: 'They asked for it by phone' },
+  });
   const params = { quoteId, number: 1 };
   const { version, frozen } = await answer(buyer, 'getVersion', { params });
   const { answer: view } = await answer(buyer, 'getAnswer', { params });

@@ -220,7 +220,15 @@ describe('whose turn it is to sign', () => {
     await setBuyerRight(shop, shop.erik, quoteId, bo.participantId, 'design');
     const offer = { signing };
     const { hash, seq } = accepted(await reviewQuote(shop, shop.erik, quoteId, offer));
-    const request = { quoteId, hash, seq, offer, message: '', idempotencyKey: 'once' };
+    const request = {
+      quoteId,
+      hash,
+      seq,
+      offer,
+      message: '',
+      notReadyReason: 'They asked for it by phone',
+      idempotencyKey: 'once',
+    };
     const version = accepted(await sendQuote(shop, shop.erik, request));
     return { quoteId, anna, johan, version };
   }

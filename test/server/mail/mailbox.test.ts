@@ -16,7 +16,12 @@ beforeAll(async () => {
   );
   const sent = await seller.call('sendQuote', {
     params,
-    body: { hash: review.hash, seq: review.seq, message: 'Hi both!' },
+    body: {
+      hash: review.hash,
+      seq: review.seq,
+      message: 'Hi both!',
+      notReadyReason: 'They asked for it by phone',
+    },
   });
   expect(sent.status, await sent.text()).toBe(200);
 }, 30_000);

@@ -35,7 +35,13 @@ const afterValidity = Date.UTC(2026, 11, 24, 23);
 async function sendWith(counters: OfferTerms['counters']) {
   const offer = { counters };
   const { hash, seq } = accepted(await reviewQuote(shop, shop.erik, quote.quoteId, offer));
-  const intent = { quoteId: quote.quoteId, message: '', idempotencyKey: randomId(), offer };
+  const intent = {
+    quoteId: quote.quoteId,
+    message: '',
+    notReadyReason: 'They asked for it by phone',
+    idempotencyKey: randomId(),
+    offer,
+  };
   const version = accepted(await sendQuote(shop, shop.erik, { ...intent, hash, seq }));
   shop.clock.now += 1_000;
   return version;

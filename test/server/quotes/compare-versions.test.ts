@@ -191,6 +191,7 @@ describe('what is around the content', () => {
       seq,
       offer,
       message: 'As agreed',
+      notReadyReason: 'They asked for it by phone',
       idempotencyKey: 'second',
     };
     accepted(await sendQuote(shop, shop.erik, request));

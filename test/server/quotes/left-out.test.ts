@@ -31,7 +31,15 @@ const look = async (offer?: OfferSettings) => accepted(await reviewQuote(shop, s
 const send = async (offer: OfferSettings) => {
   shop.clock.now += 1_000;
   const { hash, seq } = await look(offer);
-  const request = { quoteId, hash, seq, offer, message: 'Hi!', idempotencyKey: randomId() };
+  const request = {
+    quoteId,
+    hash,
+    seq,
+    offer,
+    message: 'Hi!',
+    notReadyReason: 'They asked for it by phone',
+    idempotencyKey: randomId(),
+  };
   return accepted(await sendQuote(shop, shop.erik, request));
 };
 const revise = async () => accepted(await reviseQuote(shop, shop.erik, quoteId));

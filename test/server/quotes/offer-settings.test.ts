@@ -29,6 +29,7 @@ const sendAs = async (hash: string, offer?: OfferSettings) =>
     hash,
     seq: (await look()).seq,
     message: '',
+    notReadyReason: 'They asked for it by phone',
     idempotencyKey: randomId(),
     ...(offer && { offer }),
   });

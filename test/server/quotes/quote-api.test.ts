@@ -68,7 +68,12 @@ describe('a quote over the API', () => {
     });
 
     const second = await answer(seller, 'reviewQuote', { params });
-    const body = { hash: second.hash, seq: second.seq, message: 'Hi Anna!' };
+    const body = {
+      hash: second.hash,
+      seq: second.seq,
+      message: 'Hi Anna!',
+      notReadyReason: 'They asked for it by phone',
+    };
     const { version } = await answer(seller, 'sendQuote', { params, body });
     expect(version).toMatchObject({ number: 1, hash: second.hash, amount: second.priced.firstYear.net });
 

@@ -150,15 +150,14 @@ describe('the marks', () => {
 });
 
 describe('a sending', () => {
-  const send = async (notReadyReason?: string) =>
-    accepted(
-      await sendQuote(shop, shop.erik, {
-        ...(await review(shop, shop.erik, quote.quoteId)),
-        message: '',
-        notReadyReason,
-        idempotencyKey: randomId(),
-      }),
-    );
+  const trySending = async (notReadyReason?: string) =>
+    sendQuote(shop, shop.erik, {
+      ...(await review(shop, shop.erik, quote.quoteId)),
+      message: '',
+      notReadyReason,
+      idempotencyKey: randomId(),
+    });
+  const send = async (notReadyReason?: string) => accepted(await trySending(notReadyReason));
   const basisKept = async () => {
     const { evidence } = await shop.db
       .selectFrom('opportunity_event')
@@ -192,11 +191,16 @@ describe('a sending', () => {
     expect(await isSentReady()).toBe(false);
   });
 
-  test('goes without a reason, and keeps that none was given', async () => {
-    accepted(await mark(anna));
-    await send();
-    expect(await basisKept()).toMatchObject({ ready: false, reason: null });
-  });
+  test.each([undefined, ''])(
+    'of what one side alone found ready does not go without a reason: %j',
+    async (none) => {
+      accepted(await mark(anna));
+      expect(await trySending(none)).toMatchObject({ refused: 'reason-needed' });
+      const { status } = await shop.db.selectFrom('quote').select('status').executeTakeFirstOrThrow();
+      expect(status).toBe('co_design');
+      await send('They asked for it by phone');
+    },
+  );
 
   test('of before this was kept is not said to be either', () => {
     const [cycle] = cyclesIn([
