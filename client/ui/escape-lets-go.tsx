@@ -9,7 +9,10 @@ export function EscapeLetsGo() {
   const manager = useDragDropManager();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !manager?.dragOperation.status.initialized) return;
+      if (event.key !== 'Escape' || !manager) return;
+      // What has been let go already and is on its way to its place holds no key.
+      const { controller } = manager.dragOperation;
+      if (!controller || controller.signal.aborted) return;
       event.preventDefault();
       event.stopPropagation();
       manager.actions.stop({ event, canceled: true });
