@@ -25,12 +25,12 @@ const ReadyAgainForm = later(() =>
  */
 export function ClosedBanner() {
   const { t } = useTranslation('negotiation');
-  const { quote, side, isSeen } = useRoom();
+  const { quote, side } = useRoom();
   const status = useSession((session) => session.status);
   const [isAsking, setAsking] = useState(false);
   if (status !== 'closed') return null;
   const seller = firstName(quote.owner.name);
-  const maySay = !isSeen && quote.right !== 'view' && quote.stance === null;
+  const maySay = quote.right !== 'view' && quote.stance === null;
   const done = () => setAsking(false);
   return (
     <>
