@@ -89,6 +89,13 @@ export const limits = {
     bytesAltogether: 512 * MiB,
     /** Frames that are neither on disk nor refused. One that builds on what never comes holds up all after it. */
     unsettledFrames: 20_000,
+    /** Of one socket, in updates that build on what has not come: as much as one message may hold. */
+    hangingBytes: 2 * MiB,
+    /**
+     * Answers to "send me all" that may leave out what one update builds on. One does where a line lets frames overtake
+     * each other; whoever never sends it is told so.
+     */
+    gapsOfOneFrame: 8,
     /** Client ids of which it is remembered that something was refused; a page has one, and one more per refusal. */
     refusedClients: 1_000,
   },

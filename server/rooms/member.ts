@@ -3,7 +3,9 @@ import type { FrameDigest } from '#shared/protocol/frame-digest.ts';
 import type { RefusalCode, Saved } from '#shared/protocol/room-messages.ts';
 import type { Connection } from './connection.ts';
 import { FrameLedger, type Ticket } from './frame-ledger.ts';
+import { HangingFrames } from './hanging-frames.ts';
 import { limits } from './limits.ts';
+import type { Submission } from './submission.ts';
 import { jsonFrame, step1Frame } from './wire.ts';
 
 const { backlog } = limits;
@@ -12,6 +14,7 @@ const { backlog } = limits;
 export class Member {
   readonly connection: Connection;
   readonly ledger = new FrameLedger();
+  readonly hanging = new HangingFrames();
   /** It has been given the document, so it receives what happens from here on. */
   joined = false;
   /** Set while it is behind: the state it was last known to hold, from which it is brought up to date. */
@@ -64,6 +67,12 @@ export class Member {
       this.#missingSince = null;
       if (since) catchUp(since);
     });
+  }
+
+  /** The frame is judged again with the next answer, which is asked for. Too much that hangs ends the connection. */
+  hang(frame: Submission, stateVector: () => Uint8Array): void {
+    if (this.hanging.add(frame)) this.askForAll(stateVector());
+    else this.close('tooMuch');
   }
 
   /** Asks for everything it has and we lack, unless its answer to that very question is under way. */

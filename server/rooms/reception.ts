@@ -86,6 +86,7 @@ export class Reception {
         if (ticket === null) return;
         if (isAnswer) member.hasAnswered();
         this.#document.submit(new FrameSubmission(member, ticket, { bytes, isAnswer }));
+        if (isAnswer) member.hanging.judgeAgain((hanging) => this.#document.submit(hanging));
         this.tellSaved(member);
       }
     }

@@ -1,6 +1,7 @@
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { RefusalCode } from '#shared/protocol/room-messages.ts';
 import type { Ticket } from './frame-ledger.ts';
+import { limits } from './limits.ts';
 import { clientsIn } from './live-document.ts';
 import type { Member } from './member.ts';
 import type { Alongside } from './rooms.ts';
@@ -48,6 +49,8 @@ export class FrameSubmission implements Submission {
   readonly #ticket: Ticket;
   /** It answered our question for everything. What is missing even then, asking again does not bring. */
   #isAnswer: boolean;
+  /** How often something was missing that it builds on. */
+  #gaps = 0;
 
   constructor(
     author: Member,
@@ -77,19 +80,18 @@ export class FrameSubmission implements Submission {
   }
 
   hasGap(stateVector: () => Uint8Array): void {
-    if (this.#isAnswer || this.author.hasRefused(clientsIn(this.update))) {
+    this.#gaps += 1;
+    const askingHelps = !this.#isAnswer && this.#gaps <= limits.backlog.gapsOfOneFrame;
+    if (!askingHelps || this.author.hasRefused(clientsIn(this.update))) {
       this.refused({ code: 'unresolved', path: [] });
       return;
     }
-    this.#ticket.hangs = true;
     this.#ticket.settlesAt = Number.POSITIVE_INFINITY;
-    this.author.askForAll(stateVector());
+    this.author.hang(this, stateVector);
   }
 
   #settle(seq: number): void {
-    this.#ticket.hangs = false;
     this.#ticket.settlesAt = seq;
-    if (this.#isAnswer) this.author.ledger.answer(this.#ticket);
     // Judged again it is judged against another state than the one it answered.
     this.#isAnswer = false;
   }

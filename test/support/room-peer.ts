@@ -60,6 +60,8 @@ export class RoomPeer implements Connection {
   readonly sent: FrameDigest[] = [];
   /** Set to more than the room's limit to stop reading. */
   bufferedAmount = 0;
+  /** As over a network: an answer is of its moment, and arrives when the room has done what it is doing. */
+  carryAnswer: (arrive: () => void) => void = queueMicrotask;
   readonly #seat: Seat;
   #drained: (() => void)[] = [];
   #watchers: (() => void)[] = [];
@@ -185,8 +187,7 @@ export class RoomPeer implements Connection {
     if (type === syncProtocol.messageYjsSyncStep1) {
       const answer = syncFrame((encoder) => writeStep2(encoder, Y.encodeStateAsUpdate(this.doc, body)));
       this.sent.push(frameDigest(answer));
-      // As over a network: it is of this moment, and arrives when the room has done what it is doing.
-      queueMicrotask(() => this.sendRaw(answer));
+      this.carryAnswer(() => this.sendRaw(answer));
       return;
     }
     if (type === syncProtocol.messageYjsSyncStep2) this.hasDocument = true;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { FrameLedger, type Ticket } from '../../../server/rooms/frame-ledger.ts';
 
-function ledgerWith(...settlesAt: (number | 'hangs')[]): { ledger: FrameLedger; tickets: Ticket[] } {
+function ledgerWith(...settlesAt: number[]): { ledger: FrameLedger; tickets: Ticket[] } {
   const ledger = new FrameLedger();
   const tickets = settlesAt.map((seq, index) => {
     const ticket = ledger.open(index + 1);
-    if (seq === 'hangs') ticket.hangs = true;
-    else ticket.settlesAt = seq;
+    ticket.settlesAt = seq;
     return ticket;
   });
   return { ledger, tickets };
@@ -25,21 +24,6 @@ describe('FrameLedger: what "saved" states', () => {
     expect(ledger.advance(3)).toEqual([]);
     if (tickets[0]) tickets[0].settlesAt = 3;
     expect(ledger.advance(3)).toEqual([1, 2, 3]);
-  });
-
-  it('settles a frame that hangs together with the answer that repeats it, not before', () => {
-    const { ledger, tickets } = ledgerWith('hangs', 'hangs', 7);
-    const [, , answer] = tickets;
-    expect(ledger.advance(7)).toEqual([]);
-    if (answer) ledger.answer(answer);
-    expect(ledger.advance(6)).toEqual([]);
-    expect(ledger.advance(7)).toEqual([1, 2, 3]);
-  });
-
-  it('an answer does not settle what hangs after it', () => {
-    const { ledger, tickets } = ledgerWith('hangs', 1, 'hangs');
-    if (tickets[1]) ledger.answer(tickets[1]);
-    expect(ledger.advance(1)).toEqual([1, 2]);
   });
 
   it('says nothing when nothing moved', () => {

@@ -3,16 +3,18 @@ import { ParticipantId } from '#shared/ids.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
 import { limits } from '../../../server/rooms/limits.ts';
 import { Member } from '../../../server/rooms/member.ts';
+import { ServerSubmission, type Submission } from '../../../server/rooms/submission.ts';
+
+const participant = {
+  id: ParticipantId.parse('buyer-number-1'),
+  side: 'buyer',
+  name: 'Anna',
+  title: '',
+  colour: 0,
+} as const;
 
 function memberWithUnsent(bufferedAmount: number) {
   const closed: CloseReason[] = [];
-  const participant = {
-    id: ParticipantId.parse('buyer-number-1'),
-    side: 'buyer',
-    name: 'Anna',
-    title: '',
-    colour: 0,
-  } as const;
   const member = new Member({
     participant,
     sessionId: 'session',
@@ -24,6 +26,9 @@ function memberWithUnsent(bufferedAmount: number) {
   });
   return { member, closed };
 }
+
+const frameOf = (bytes: number): Submission =>
+  new ServerSubmission(participant, new Uint8Array(bytes), undefined);
 
 const told: [string, (member: Member) => void][] = [
   ['a refusal', (member) => member.refuse(member.ledger.open(1), { code: 'forbidden', path: [] }, [])],
@@ -60,6 +65,38 @@ it('negative control: somebody whose frames settle may send as many as they like
     member.tellSaved(n, 0);
   }
   expect(closed).toEqual([]);
+});
+
+it('somebody whose updates build on what never comes is sent away before they fill the memory', () => {
+  const { member, closed } = memberWithUnsent(0);
+  const nothing = () => new Uint8Array();
+  member.hang(frameOf(limits.backlog.hangingBytes), nothing);
+  expect(closed).toEqual([]);
+  member.hang(frameOf(1), nothing);
+  expect(closed).toEqual(['tooMuch']);
+});
+
+it('negative control: as many bytes may hang again when they have been judged again', () => {
+  const { member, closed } = memberWithUnsent(0);
+  for (let n = 0; n < 3; n++) {
+    member.hang(frameOf(limits.backlog.hangingBytes), () => new Uint8Array());
+    member.hanging.judgeAgain(() => {});
+  }
+  expect(closed).toEqual([]);
+});
+
+it('of what hangs, it is judged again up to the first that still lacks something, and nothing is forgotten', () => {
+  const { hanging } = memberWithUnsent(0).member;
+  const [first, second, third] = [frameOf(1), frameOf(2), frameOf(3)];
+  for (const frame of [first, second, third]) hanging.add(frame);
+  const judged: Submission[] = [];
+  hanging.judgeAgain((frame) => {
+    judged.push(frame);
+    if (frame === second) hanging.add(frame);
+  });
+  expect(judged).toEqual([first, second]);
+  hanging.judgeAgain((frame) => judged.push(frame));
+  expect(judged).toEqual([first, second, second, third]);
 });
 
 it('of those who had something refused the latest are remembered, and no more than that', () => {

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
 import { appendUpdates } from '../../../server/rooms/append-log.ts';
 import { loadDocument } from '../../../server/rooms/document-store.ts';
+import { limits } from '../../../server/rooms/limits.ts';
 import { EditRefused } from '../../../server/rooms/submission.ts';
 import { step1Frame, step2Frame } from '../../../server/rooms/wire.ts';
 import { newcomer } from '../../support/room-claims.ts';
@@ -114,6 +115,62 @@ describe('an update that builds on what is not here', () => {
     await buyer.untilSaved();
     expect(buyer.told.refused).toEqual([]);
     expect((await contentOf()).choices).toEqual({ training: true, seats: false });
+  });
+
+  describe('on a line where it overtakes an answer that was made before it', () => {
+    const answers: (() => void)[] = [];
+    const offTheWire = (change: () => void) => buyer.doc.transact(change, buyer);
+    const settled = (index: number) => buyer.settled.has(buyer.sent.at(index) as number);
+
+    beforeEach(() => {
+      answers.length = 0;
+      buyer.carryAnswer = (arrive) => answers.push(arrive);
+      offTheWire(() => buyer.quote.select('training', true));
+      buyer.quote.select('seats', false);
+    });
+
+    it('is judged again with that answer, which does not hold it (I-13, I-15)', async () => {
+      buyer.quote.select('seats', true);
+      expect(answers).toHaveLength(1);
+      answers.shift()?.();
+      await buyer.untilSaved();
+      expect(buyer.told.refused).toEqual([]);
+      expect((await contentOf()).choices).toEqual({ training: true, seats: true });
+    });
+
+    it('is not saved with an answer that lacks what it builds on; that is asked for once more (I-13, I-15)', async () => {
+      offTheWire(() => buyer.quote.select('training', false));
+      buyer.quote.select('seats', true);
+      answers.shift()?.();
+      await buyer.until(() => settled(0));
+      expect(answers).toHaveLength(1);
+      expect(settled(-2)).toBe(false);
+      answers.shift()?.();
+      await buyer.untilSaved();
+      expect(buyer.told.refused).toEqual([]);
+      expect((await contentOf()).choices).toEqual({ training: false, seats: true });
+    });
+  });
+
+  it('which no answer ever brings is refused after a few, and what comes later is not held up', async () => {
+    const { gapsOfOneFrame } = limits.backlog;
+    let answers = 0;
+    buyer.carryAnswer = (arrive) => {
+      answers += 1;
+      if (answers <= gapsOfOneFrame + 1) queueMicrotask(arrive);
+    };
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(buyer.doc));
+    copy.clientID = 77;
+    copy.getMap('choices').set('training', true);
+    copy.on('update', (update: Uint8Array) => buyer.sendUpdate(update));
+    copy.getMap('choices').set('seats', false);
+    await buyer.until(() => buyer.told.refused.length > 0 || answers > gapsOfOneFrame);
+    expect(buyer.told.refused).toMatchObject([{ code: 'unresolved', frame: buyer.sent.at(1) }]);
+    expect(answers).toBe(gapsOfOneFrame);
+    buyer.quote.select('training', true);
+    await buyer.untilSaved();
+    expect((await contentOf()).choices['training']).toBe(true);
   });
 
   it('of a client id that had something refused is refused too, not asked for: that would bring it again', async () => {

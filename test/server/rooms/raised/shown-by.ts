@@ -91,6 +91,14 @@ export const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Tabl
       'of everybody so much waits; whoever holds most loses what holds most, and nobody else anything',
     ],
     unsettledFrames: [member, 'somebody whose frames never settle is sent away before they fill the memory'],
+    hangingBytes: [
+      member,
+      'somebody whose updates build on what never comes is sent away before they fill the memory',
+    ],
+    gapsOfOneFrame: [
+      'rooms/room-refusals.test.ts',
+      'which no answer ever brings is refused after a few, and what comes later is not held up',
+    ],
     refusedClients: [
       member,
       'of those who had something refused the latest are remembered, and no more than that',
