@@ -16,8 +16,10 @@ export interface ReviewSubject {
   readonly today: IsoDate;
   /** The day the deal is expected to close. */
   readonly expectedClose: IsoDate;
-  /** How many people the customer has in the quote. */
+  /** How many people at the customer it goes to. */
   readonly buyers: number;
+  /** How many of them it can reach. */
+  readonly reachable: number;
   /** How many of them may sign. */
   readonly signatories: number;
   /** Whether anybody on the customer's side has opened the quote. */
@@ -91,7 +93,8 @@ const checks: Readonly<Record<ReviewCheck['code'], Check>> = {
   // It would print as a dash.
   'variables-filled': ({ emptyVariables }) =>
     emptyVariables.map(({ text, name }) => ({ ...warn(null, text), other: name })),
-  'buyer-invited': ({ buyers }) => (buyers > 0 ? [] : [warn(null, 'recipients')]),
+  // What binds must lie with somebody.
+  'buyer-invited': ({ reachable }) => (reachable > 0 ? [] : [stop(null, 'recipients')]),
   'signer-named': ({ buyers, signatories }) =>
     buyers > 0 && signatories === 0 ? [warn(null, 'recipients')] : [],
   'basis-seen': ({ seenByBuyer }) => (seenByBuyer ? [] : [warn(null, null)]),

@@ -27,6 +27,7 @@ import { lastOffer } from './last-offer.ts';
 import { offerTerms } from './offer-terms.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { customerOf, type QuoteFrame, readFrame } from './quote-frame.ts';
+import { reachableAmong } from './reachable.ts';
 import { reviewChecks } from './review-checks.ts';
 
 export interface Weighed extends CanonicalContent {
@@ -111,6 +112,7 @@ export async function weigh(
     today,
     expectedClose: frame.opportunity.expected_close,
     buyers: told.length,
+    reachable: await reachableAmong(db, told, now),
     signatories: offer.signatories.length,
     seenByBuyer: await hasBuyerSeen(db, frame),
     unanswered: await unansweredProposals(db, frame),

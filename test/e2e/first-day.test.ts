@@ -93,6 +93,23 @@ describe('a company begins with nothing', () => {
     await expect.poll(async () => plain(await maria.total().innerText())).toBe('24 900 kr');
   });
 
+  it('sends to nobody: the dialog stops it, and has the contact ready to be added with one press', async () => {
+    await maria.button(/^Review and send/).click();
+    const dialog = maria.dialog();
+    const stop = dialog.getByRole('listitem').filter({ hasText: 'Nobody at the customer can receive it' });
+    await stop.getByRole('img', { name: 'Must be settled' }).waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Per Wik');
+    expect(await dialog.getByRole('textbox', { name: 'Email' }).inputValue()).toBe('per@strandvik.example');
+    // Somebody else there is as good.
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Ola Strand');
+    await dialog.getByRole('textbox', { name: 'Email' }).fill('ola@strandvik.example');
+    await maria.press(dialog.getByRole('button', { name: 'Add', exact: true }));
+    await dialog.getByText('Somebody at the customer can receive it').waitFor();
+    expect(await stop.count()).toBe(0);
+    await maria.button('Keep building').click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('invites a buyer with a personal link that is shown once', async () => {
     await maria.button('Share').click();
     await maria.field('Name').fill('Per Wik');

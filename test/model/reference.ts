@@ -119,7 +119,7 @@ export const lookedAt = ({ draft, joined, offers }: Model, counters: Counters): 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Nothing speaks against sending what the draft says. */
-export const isSendable = ({ draft, today, close }: Model): boolean =>
-  draft.validUntil >= today && close >= today;
+export const isSendable = ({ draft, today, close, joined }: Model): boolean =>
+  draft.validUntil >= today && close >= today && joined.length > 0;
 
 export const isDecided = ({ stage }: Model): boolean => stage === 'won' || stage === 'lost';

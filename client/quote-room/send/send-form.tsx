@@ -38,7 +38,11 @@ export function SendForm({ review, message, onMessage, onSettings, notReady }: S
   return (
     <>
       {review && (
-        <SendRecipients recipients={review.recipients} onWithout={(without) => onSettings({ without })} />
+        <SendRecipients
+          recipients={review.recipients}
+          contact={review.frozen.customer.people[0]}
+          onWithout={(without) => onSettings({ without })}
+        />
       )}
       <div className={styles['field']}>
         <label htmlFor={messageId}>{t('send.message')}</label>

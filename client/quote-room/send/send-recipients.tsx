@@ -3,6 +3,7 @@ import { buyerRights } from '#shared/access/permissions.ts';
 import type { ParticipantId } from '#shared/ids.ts';
 import { endpoints } from '#shared/protocol/api.ts';
 import type { Review } from '#shared/protocol/views.ts';
+import type { Party } from '#shared/quote/frozen-quote.ts';
 import { useCommand } from '../../api/queries.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -11,12 +12,16 @@ import controls from '../controls.module.css';
 import { useRoom } from '../room-context.ts';
 import styles from './send.module.css';
 
+type Contact = Party['people'][number];
+
 interface SendRecipientsProps extends Pick<Review, 'recipients'> {
+  /** Whom the deal names at the customer: the first to add. */
+  contact: Contact | undefined;
   onWithout: (leftOut: ParticipantId[]) => void;
 }
 
 /** Everybody it may go to, what each of them may do, and one more. Whoever is not ticked is left out this time. */
-export function SendRecipients({ recipients, onWithout }: SendRecipientsProps) {
+export function SendRecipients({ recipients, contact, onWithout }: SendRecipientsProps) {
   const { t } = useTranslation('quoteRoom');
   const { quote, quoteId } = useRoom();
   const setRight = useCommand('setBuyerRight');
@@ -78,20 +83,21 @@ export function SendRecipients({ recipients, onWithout }: SendRecipientsProps) {
         </ul>
       )}
       {setRight.error && <ProblemNotice error={setRight.error} />}
-      <AddRecipient />
+      <AddRecipient key={recipients.length} first={recipients.length === 0 ? contact : undefined} />
     </div>
   );
 }
 
 const { name: Name, email: Email } = endpoints.createLink.body.shape;
 
-function AddRecipient() {
+/** `first`: nobody has been added yet, so this one stands there, to be added with one press. */
+function AddRecipient({ first }: { first: Contact | undefined }) {
   const { t } = useTranslation('quoteRoom');
   const { quoteId } = useRoom();
   const create = useCommand('createLink');
-  const [isOpen, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
+  const [isOpen, setOpen] = useState(first !== undefined);
+  const [name, setName] = useState(first?.name ?? '');
+  const [email, setEmail] = useState(first?.email ?? '');
   if (!isOpen) {
     return (
       <button type="button" className={`link ${styles['add']}`} onClick={() => setOpen(true)}>
@@ -102,16 +108,7 @@ function AddRecipient() {
   const person = { name: Name.safeParse(name).data, email: Email.safeParse(email.trim()).data };
   const add = () => {
     if (person.name === undefined || person.email === undefined || create.isPending) return;
-    create.mutate(
-      { params: { quoteId }, body: { name: person.name, title: '', email: person.email } },
-      {
-        onSuccess: () => {
-          setOpen(false);
-          setName('');
-          setEmail('');
-        },
-      },
-    );
+    create.mutate({ params: { quoteId }, body: { name: person.name, title: '', email: person.email } });
   };
   return (
     <form

@@ -4,7 +4,7 @@ export const sendEn = {
     title: 'Send version {{number}}',
     lead: 'The quote is frozen exactly as it stands. You can send a new version later.',
     to: 'To',
-    nobody: 'Nobody is invited yet. Share a link first, or send now and share it afterwards.',
+    nobody: 'Nobody is invited yet. It goes to whom you add here.',
     message: 'Message',
     messageHint: 'Goes with the notification. Not a part of the quote.',
     validUntil: 'Valid until',
@@ -88,8 +88,8 @@ export const sendEn = {
       },
       'has-components': { pass: 'There is something to send', fail: 'There are no components' },
       'buyer-invited': {
-        pass: 'Somebody at the customer is invited',
-        fail: 'Nobody at the customer is invited',
+        pass: 'Somebody at the customer can receive it',
+        fail: 'Nobody at the customer can receive it: add or tick somebody under To',
       },
       'basis-seen': {
         pass: 'The customer has opened the quote',

@@ -6,7 +6,7 @@ export const sendSv: Translation<typeof sendEn> = {
     title: 'Skicka version {{number}}',
     lead: 'Offerten låses precis som den är. Ni kan skicka en ny version senare.',
     to: 'Till',
-    nobody: 'Ingen är inbjuden än. Dela en länk först, eller skicka nu och dela efteråt.',
+    nobody: 'Ingen är inbjuden än. Den går till dem du lägger till här.',
     message: 'Meddelande',
     messageHint: 'Följer med aviseringen. Inte en del av offerten.',
     validUntil: 'Giltig till',
@@ -90,7 +90,10 @@ export const sendSv: Translation<typeof sendEn> = {
         fail: '”Giltig till” saknas eller har passerat',
       },
       'has-components': { pass: 'Det finns något att skicka', fail: 'Det finns inga delar' },
-      'buyer-invited': { pass: 'Någon hos kunden är inbjuden', fail: 'Ingen hos kunden är inbjuden' },
+      'buyer-invited': {
+        pass: 'Någon hos kunden kan ta emot den',
+        fail: 'Ingen hos kunden kan ta emot den: lägg till eller kryssa i någon under Till',
+      },
       'basis-seen': { pass: 'Kunden har öppnat offerten', fail: 'Ingen hos kunden har öppnat offerten än' },
       'signer-named': {
         pass: 'Någon hos kunden får skriva under',

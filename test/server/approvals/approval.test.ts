@@ -148,6 +148,7 @@ describe('I-29: what goes beyond the limits', () => {
     accepted(await trySend());
     expect(await rows('approval_request')).toEqual([]);
     const { quoteId: other, sellerId } = await startQuote(shop, shop.erik);
+    await invite(shop, shop.erik, other);
     await setApprovalLimits(shop.db, shop.erik.organisationId, null, { by: actedByOperator, at: shop.now() });
     await edit(shop, other, sellerId, (d) => d.setTerm('quoteDiscount', { percent: '60' }));
     await reviewAndSend(shop, shop.erik, other);

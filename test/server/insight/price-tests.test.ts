@@ -20,6 +20,7 @@ import { priced } from '../../support/catalogue.ts';
 import {
   accepted,
   edit,
+  invite,
   openWorkshop,
   reviewAndSend,
   startQuote,
@@ -344,6 +345,7 @@ describe('on real parts', () => {
           document.setComponent(training, 'unitPrice', unitPrice),
         );
       }
+      await invite(shop, shop.erik, quote.quoteId);
       await reviewAndSend(shop, shop.erik, quote.quoteId);
     };
     await sent('12500');

@@ -11,7 +11,14 @@ import { canonicalContent, contentHash } from '../../../server/quotes/content-ha
 import { readStoredVersion } from '../../../server/quotes/versions.ts';
 import { firstForm, frozenDemo } from '../../support/frozen-demo.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
-import { accepted, openWorkshop, reviewAndSend, startQuote, type Workshop } from '../../support/workshop.ts';
+import {
+  accepted,
+  invite,
+  openWorkshop,
+  reviewAndSend,
+  startQuote,
+  type Workshop,
+} from '../../support/workshop.ts';
 
 let shop: Workshop;
 
@@ -44,6 +51,7 @@ describe('a version of either form', () => {
 
   it('has the same sums, on paper too', async () => {
     const { quoteId } = await startQuote(shop, shop.erik);
+    await invite(shop, shop.erik, quoteId);
     await reviewAndSend(shop, shop.erik, quoteId);
     await addFirstForm();
     const read = await Promise.all(

@@ -125,9 +125,9 @@ describe('who is left out of a sending', () => {
     ]);
   });
 
-  test('of everybody, it goes to nobody, which the seller is warned of; an unknown id says nothing', async () => {
+  test('of everybody, it would go to nobody, which stops it; an unknown id says nothing', async () => {
     const nobody = await look({ without: [anna.participantId, johan.participantId] });
-    expect(nobody.checks).toContainEqual(expect.objectContaining({ code: 'buyer-invited', level: 'warn' }));
+    expect(nobody.checks).toContainEqual(expect.objectContaining({ code: 'buyer-invited', level: 'stop' }));
     const { sellerId } = await startQuote(shop, shop.erik);
     expect((await look({ without: [sellerId] })).hash).toBe((await look()).hash);
   });

@@ -23,6 +23,7 @@ const sendable: ReviewSubject = {
   today,
   expectedClose: today,
   buyers: 1,
+  reachable: 1,
   signatories: 1,
   seenByBuyer: true,
   isBasisReady: true,
@@ -69,7 +70,8 @@ describe('the checks before sending', () => {
     ['no end of validity', withTerms({ validUntil: null }), 'valid-until-ahead', 'stop'],
     ['a close that was expected yesterday', { expectedClose: '2026-11-23' }, 'close-date-ahead', 'stop'],
     ['a validity that ended yesterday', withTerms({ validUntil: '2026-11-23' }), 'valid-until-ahead', 'stop'],
-    ['nobody to send it to', { buyers: 0 }, 'buyer-invited', 'warn'],
+    ['nobody to send it to', { buyers: 0, reachable: 0 }, 'buyer-invited', 'stop'],
+    ['only people whom it cannot reach', { reachable: 0 }, 'buyer-invited', 'stop'],
     ['a buyer who has not looked', { seenByBuyer: false }, 'basis-seen', 'warn'],
     ['a basis that not both find ready', { isBasisReady: false }, 'basis-ready', 'warn'],
     [

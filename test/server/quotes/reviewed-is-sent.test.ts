@@ -140,6 +140,7 @@ describe('I-1: what was reviewed is what is sent', () => {
   it('never freezes an edit that comes while it is sent, in whatever order they are tried', async () => {
     for (let round = 0; round < 10; round++) {
       const { quoteId: raced, sellerId } = await startQuote(shop, shop.erik);
+      await invite(shop, shop.erik, raced);
       const reviewed = await review(shop, shop.erik, raced);
       const price = (d: QuoteDocument) => d.setComponent(id('review'), 'unitPrice', '1');
       const attempts = [

@@ -5,6 +5,7 @@ import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { listOpened } from '../../../server/quotes/buyer-rights.ts';
 import { listQuotes } from '../../../server/quotes/list-quotes.ts';
 import { createOfferAnnouncer } from '../../../server/quotes/offer-announcer.ts';
+import { addParticipant } from '../../../server/quotes/participants.ts';
 import { viewQuote } from '../../../server/quotes/quote-view.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { undoSend } from '../../../server/quotes/undo-send.ts';
@@ -161,6 +162,11 @@ describe('undoing a send', () => {
 
   it('leads back to the status that it was sent from', async () => {
     const { quoteId: alone } = await startQuote(shop, shop.erik);
+    // Somebody who is there without an invitation: the draft has been opened to nobody.
+    const { organisationId } = shop.erik;
+    const per = { name: 'Per Lund', title: '', email: 'per@lindqvist.example' };
+    const place = { organisationId, quoteId: alone, side: 'buyer', userId: null } as const;
+    await addParticipant(shop.db, { ...per, ...place }, shop.clock.now);
     await reviewAndSend(shop, shop.erik, alone);
     expect(accepted(await undoSend(shop, shop.erik, alone, 1))).toMatchObject({ status: 'draft' });
   });
