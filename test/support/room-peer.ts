@@ -62,6 +62,7 @@ export class RoomPeer implements Connection {
   bufferedAmount = 0;
   /** As over a network: an answer is of its moment, and arrives when the room has done what it is doing. */
   carryAnswer: (arrive: () => void) => void = queueMicrotask;
+  carryUpdate: (arrive: () => void) => void = (arrive) => arrive();
   readonly #seat: Seat;
   #drained: (() => void)[] = [];
   #watchers: (() => void)[] = [];
@@ -168,7 +169,7 @@ export class RoomPeer implements Connection {
   sendUpdateFrame(write: (encoder: encoding.Encoder) => void): void {
     const frame = syncFrame(write);
     this.sent.push(frameDigest(frame));
-    this.sendRaw(frame);
+    this.carryUpdate(() => this.sendRaw(frame));
   }
 
   #read(decoder: decoding.Decoder): void {
