@@ -33,6 +33,7 @@ const Environment = z.object({
     })
     .optional(),
   MAIL_FROM: z.string().refine(isMailbox, 'must be an address such as quotes@example.com').optional(),
+  MAIL_REPORT_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SEAL_FILE: z.string().optional(),
   UNDO_SECONDS: z.coerce
@@ -90,6 +91,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     PUBLIC_URL,
     SMTP_URL,
     MAIL_FROM,
+    MAIL_REPORT_TOKEN,
     LOG_LEVEL,
     SEAL_FILE,
     SESSION_SECRET,
@@ -108,7 +110,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: DATA_DIR,
     demo,
     demoHasPast: DEMO === 'on',
-    mail: { smtp: SMTP_URL ?? null, from: MAIL_FROM ?? `coquote@${new URL(publicUrl).hostname}` },
+    mail: {
+      smtp: SMTP_URL ?? null,
+      from: MAIL_FROM ?? `coquote@${new URL(publicUrl).hostname}`,
+      reportToken: MAIL_REPORT_TOKEN ?? null,
+    },
     logLevel: LOG_LEVEL,
     sessionSecret: SESSION_SECRET ?? null,
     sealFile: SEAL_FILE ?? null,

@@ -27,7 +27,9 @@ export function DeliveryLine({ quoteId, delivery, isSending }: DeliveryLineProps
   const retry = useCommand('retryDelivery');
   const { id, topic, name, email, state, settledAt, failure, failureDetail } = delivery;
   const what = t(`deliveries.topic.${topic}`);
-  const isToRetry = state === 'failed' || (state === 'waiting' && failure !== null);
+  // Whoever called it spam is not sent it again.
+  const isToRetry =
+    (state === 'failed' && failure !== 'complained') || (state === 'waiting' && failure !== null);
   return (
     <li className={styles['line']}>
       <p className={styles['what']}>

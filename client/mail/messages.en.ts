@@ -64,6 +64,9 @@ export const en = {
       'access-revoked': 'The person’s link was taken back.',
       expired: 'It was over before it could be sent.',
       'internal-error': 'Something went wrong on our side.',
+      bounced:
+        'It came back: it could not be delivered to that address. Check it, or give them a link yourself.',
+      complained: 'Its reader marked it as spam. Call them before anything more is mailed.',
     },
   },
 };

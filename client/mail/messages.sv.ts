@@ -66,6 +66,9 @@ export const sv: Translation<typeof en> = {
       'access-revoked': 'Personens länk har tagits tillbaka.',
       expired: 'Det var över innan det kunde skickas.',
       'internal-error': 'Något gick fel hos oss.',
+      bounced:
+        'Det kom i retur: det gick inte att leverera till adressen. Kontrollera den, eller lämna en länk själv.',
+      complained: 'Mottagaren anmälde det som skräp. Ring innan något mer mejlas.',
     },
   },
 };

@@ -169,6 +169,8 @@ export const en = {
       slipping: 'The expected close has been moved too often, or too far.',
       'review-waits': 'An approval has been waited for longer than three working days.',
       'wake-up': 'This is the day to ask the customer again.',
+      'mail-returned':
+        'A mail to somebody at the customer came back or was called spam: add another address, or call them.',
       'stepped-back': 'The customer has stepped back: go on with them, or close it as $t(stage:word.lost).',
       'ready-again': 'The customer says that they are ready again: take it up, or leave it.',
     },

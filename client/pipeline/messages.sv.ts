@@ -171,6 +171,8 @@ export const sv: Translation<typeof en> = {
       slipping: 'Det väntade avslutet har flyttats för ofta, eller för långt.',
       'review-waits': 'Ett godkännande har dröjt mer än tre arbetsdagar.',
       'wake-up': 'I dag är dagen att fråga kunden igen.',
+      'mail-returned':
+        'Ett mejl till någon hos kunden kom i retur eller anmäldes som skräp: lägg till en annan adress, eller ring.',
       'stepped-back':
         'Kunden avstår tills vidare: fortsätt med dem, eller stäng affären som $t(stage:word.lost).',
       'ready-again': 'Kunden säger att de är redo igen: ta upp affären, eller låt den vara.',

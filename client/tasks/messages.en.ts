@@ -11,6 +11,7 @@ export const en = {
     slipping: 'Its close has been moved too often. Is it a deal?',
     'review-waits': 'Has waited for approval for more than three working days.',
     'wake-up': 'To be asked again now.',
+    'mail-returned': 'A mail to them came back or was called spam. Add another address, or call them.',
     'stepped-back': 'They have stepped back. Go on with them, or close it as $t(stage:word.lost).',
     'ready-again': 'They say that they are ready again. Take it up, or leave it.',
   },

@@ -14,6 +14,8 @@ export const sv: Translation<typeof en> = {
     slipping: 'Avslutet har flyttats för ofta. Är det en affär?',
     'review-waits': 'Har väntat på godkännande i mer än tre arbetsdagar.',
     'wake-up': 'Dags att fråga igen.',
+    'mail-returned':
+      'Ett mejl till dem kom i retur eller anmäldes som skräp. Lägg till en annan adress, eller ring.',
     'stepped-back': 'De avstår tills vidare. Fortsätt med dem, eller stäng affären som $t(stage:word.lost).',
     'ready-again': 'De säger att de är redo igen. Ta upp affären, eller låt den vara.',
   },

@@ -11,6 +11,7 @@ const acts: Readonly<Record<Exclude<TaskRule, 'wake-up'>, readonly TaskAct[]>> =
   'expires-soon': ['extend', 'open'],
   slipping: ['setDate', 'open'],
   'review-waits': ['open'],
+  'mail-returned': ['open'],
   'stepped-back': ['open'],
   'ready-again': ['open', 'later', 'drop'],
 };

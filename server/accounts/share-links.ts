@@ -12,6 +12,7 @@ import {
 } from '#shared/ids.ts';
 import type { ShareLinkView } from '#shared/protocol/views.ts';
 import { type AuditActor, actedBySystem, recordAudit } from '../audit/record-audit.ts';
+import { mailTroubles } from '../mail/returned.ts';
 import { hashToken, randomId, randomToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -104,6 +105,7 @@ export async function listShareLinks(
     .orderBy('share_link.created_at', 'desc')
     .orderBy('share_link.id')
     .execute();
+  const troubles = await mailTroubles(db, { organisationId, quoteId });
   return rows.map((row) => ({
     id: row.id,
     participant: {
@@ -119,6 +121,7 @@ export async function listShareLinks(
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
     asksCode: row.asks_code === 1,
+    mailTrouble: troubles.get(row.participant_id) ?? null,
   }));
 }
 

@@ -5,14 +5,15 @@ import { tryAgain } from '../outbox/try-again.ts';
 import { listDeliveries } from './delivery-views.ts';
 import { listMails, readMail } from './mailbox.ts';
 import { type DraftDeps, reminderDraft } from './reminder-draft.ts';
+import { type ReportDeps, takeReports } from './take-reports.ts';
 
-export interface MailHandlerDeps extends DraftDeps {
+export interface MailHandlerDeps extends DraftDeps, ReportDeps {
   readonly mailState: () => MailState;
   /** Whether mail goes into the demo's mailbox. */
   readonly hasMailbox: boolean;
 }
 
-export function mailHandlers({ db, now, readDraft, mailState, hasMailbox }: MailHandlerDeps) {
+export function mailHandlers({ db, now, readDraft, mailState, hasMailbox, reportToken }: MailHandlerDeps) {
   return {
     listDeliveries: async ({ actor: { organisationId }, params: { quoteId, number } }) => ({
       mail: mailState(),
@@ -23,6 +24,8 @@ export function mailHandlers({ db, now, readDraft, mailState, hasMailbox }: Mail
       const isOnItsWay = await tryAgain(db, { organisationId, quoteId }, deliveryId, now());
       return isOnItsWay ? {} : refuse('not-found');
     },
+
+    reportMail: ({ caller, body }) => takeReports({ db, now, reportToken }, caller.headers, body.reports),
 
     getReminder: ({ actor, params }) => reminderDraft({ db, readDraft, now }, actor, params),
 

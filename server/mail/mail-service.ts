@@ -21,6 +21,8 @@ export interface MailSettings {
   /** `null`: no mail server is set up. The demo then keeps its mail for the seller to read. */
   readonly smtp: SmtpSettings | null;
   readonly from: string;
+  /** What the mail service shows for itself where it reports; `null`: it does not. */
+  readonly reportToken: string | null;
 }
 
 export interface MailOptions {
@@ -67,6 +69,7 @@ export async function openMail(options: MailOptions) {
       db,
       now,
       readDraft,
+      reportToken: mail.reportToken,
       hasMailbox: mailbox !== null,
       mailState: () => (!transport ? 'not-set-up' : isHome ? 'sending' : 'held'),
     }),

@@ -7,6 +7,7 @@ import type { Side } from '#shared/access/permissions.ts';
 import type { OpportunityId, OrganisationId, QuoteId } from '#shared/ids.ts';
 import type { BuyerAct } from '#shared/opportunity/buyer-acts.ts';
 import type { Instant } from '#shared/time.ts';
+import { isReached } from '../mail/returned.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export interface LastActs {
@@ -142,7 +143,7 @@ function lastSights(db: Kysely<Schema>, scope: Scope): Promise<FoundAct[]> {
     join participant p on p.id = t.participant_id
     join quote q on q.id = t.quote_id
     join opportunity o on o.id = q.opportunity_id
-    where ${openDeal(scope)} and q.id = ${newestQuote}
+    where ${openDeal(scope)} and q.id = ${newestQuote} and ${isReached}
     group by t.quote_id)`;
   return db.selectFrom(found.as('found')).selectAll().execute();
 }

@@ -7,6 +7,7 @@ import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { isOpen, type Stage, stageSteps } from '#shared/opportunity/stages.ts';
 import { learntFromCycles } from '#shared/opportunity/time-rules.ts';
 import type { Instant, IsoDate } from '#shared/time.ts';
+import { isReached } from '../mail/returned.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { DatedEvent } from './cycle-dates.ts';
 import { buyerActSources } from './last-acts.ts';
@@ -100,10 +101,10 @@ async function buyerInstants(
   db: Kysely<Schema>,
   organisationId: OrganisationId,
 ): Promise<Map<OpportunityId, Instant[]>> {
-  const looks = { table: 'sight', at: 'at', where: 'true' };
+  const looks = { table: 'sight', at: 'at', where: isReached };
   const others = [...buyerActSources, looks].map(
     ({ table, at, where }) =>
-      sql`select t.quote_id, t.${sql.ref(at)} as at from ${sql.table(table)} t where ${sql.raw(where)}`,
+      sql`select t.quote_id, t.${sql.ref(at)} as at from ${sql.table(table)} t where ${typeof where === 'string' ? sql.raw(where) : where}`,
   );
   const acts = sql<{ opportunity_id: OpportunityId; at: Instant }>`(
     select distinct q.opportunity_id, (a.at / 60000) * 60000 as at from (

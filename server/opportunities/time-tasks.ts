@@ -6,6 +6,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { managerDay, taskRules, timeRuleIds } from '#shared/opportunity/time-rules.ts';
 import { dayIn, type Instant, type IsoDate } from '#shared/time.ts';
+import { readReturnedMail } from '../mail/returned.ts';
 import { readStandingStances } from '../quotes/standing-stances.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -29,7 +30,11 @@ export async function keepTasks(
 ): Promise<void> {
   const { today } = open;
   const concerns = (task: { readonly subject_id: string }) => only === undefined || task.subject_id === only;
-  const asked = await Promise.all([wakeUps(db, organisationId, today), stancesTaken(db, organisationId)]);
+  const asked = await Promise.all([
+    wakeUps(db, organisationId, today),
+    stancesTaken(db, organisationId),
+    mailReturned(db, organisationId),
+  ]);
   const wanted = [...askedOf(open), ...asked.flat()].filter(concerns);
   const present = (await openTasks(db, organisationId)).filter(concerns);
   const keys = new Set(present.map(keyOf));
@@ -124,6 +129,16 @@ async function stancesTaken(db: Kysely<Schema>, organisationId: OrganisationId):
     rule: stance,
     ...{ subject_id: opportunityId, opportunity_id: opportunityId, waiting_id: null, cycle },
     ...{ period: `${quoteId} ${ordinal}`, since: dayIn(timeZone, at), manager_from: null, told_at: at },
+  }));
+}
+
+/** Whom at a customer no mail reaches. */
+async function mailReturned(db: Kysely<Schema>, organisationId: OrganisationId): Promise<Wanted[]> {
+  const returned = await readReturnedMail(db, organisationId);
+  return returned.map(({ opportunityId, cycle, timeZone, deliveryId, at }) => ({
+    rule: 'mail-returned',
+    ...{ subject_id: opportunityId, opportunity_id: opportunityId, waiting_id: null, cycle },
+    ...{ period: deliveryId, since: dayIn(timeZone, at), manager_from: null },
   }));
 }
 

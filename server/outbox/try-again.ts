@@ -6,7 +6,7 @@ import { outboxWritten } from './written.ts';
 
 /**
  * Sets a delivery that failed, or waits for its next try, on its way again under the same id, with all its tries
- * before it. `false`: there is none in the quote that may be, for it has gone out or is going.
+ * before it. `false`: there is none in the quote that may be, for it has gone out or is going, or was called spam.
  */
 export async function tryAgain(
   db: Kysely<Schema>,
@@ -21,6 +21,7 @@ export async function tryAgain(
     .where('organisation_id', '=', organisationId)
     .where('quote_id', '=', quoteId)
     .where('leased_until', '<=', now)
+    .where((eb) => eb.or([eb('failure', 'is', null), eb('failure', '!=', 'complained')]))
     .where((eb) =>
       eb.or([eb('state', '=', 'failed'), eb.and([eb('state', '=', 'waiting'), eb('attempts', '>', 0)])]),
     )

@@ -4,6 +4,7 @@ import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import { elementOf } from '#shared/negotiation/asked.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
+import type { MailTrouble } from '#shared/protocol/deliveries.ts';
 import type { Recipient } from '#shared/protocol/notices.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
@@ -17,6 +18,7 @@ import type { UserActor } from '../accounts/actor.ts';
 import { type WeighedApproval, weighApproval } from '../approvals/weigh-approval.ts';
 import { placeOf } from '../comments/comment-rows.ts';
 import { openQuestions } from '../comments/open-questions.ts';
+import { mailTroubles } from '../mail/returned.ts';
 import { basisHash } from '../ready/basis-hash.ts';
 import { readyView } from '../ready/ready-marks.ts';
 import type { SentBasis } from '../ready/sent-basis.ts';
@@ -38,6 +40,8 @@ export interface Weighed extends CanonicalContent {
   readonly basis: Pick<SentBasis, 'hash' | 'ready'>;
   readonly leftOut: ReadonlySet<ParticipantId>;
   readonly lastValidDays: number | null;
+  /** Of whom mail has come back. */
+  readonly troubles: ReadonlyMap<ParticipantId, MailTrouble>;
 }
 
 /** What a review and a send are made of. */
@@ -63,7 +67,7 @@ export async function reviewQuote(
   const reading = await rooms.read(quoteId);
   const internal = await rooms.readInternal(quoteId);
   const weighed = await weigh(db, { actor, frame, reading, internal, settings, now: now() });
-  const { frozen, hash, priced, checks, approval, leftOut, lastValidDays } = weighed;
+  const { frozen, hash, priced, checks, approval, leftOut, lastValidDays, troubles } = weighed;
   return {
     hash,
     seq: reading.seq,
@@ -77,6 +81,7 @@ export async function reviewQuote(
       email,
       right: buyer_right,
       isLeftOut: leftOut.has(id),
+      mailTrouble: troubles.get(id) ?? null,
     })),
     lastValidDays,
     approval: approval.view,
@@ -91,6 +96,10 @@ export async function weigh(
   const { content, issues } = reading;
   const last = await lastOffer(db, frame);
   const offer = offerTerms(frame.participants, settings, last?.terms);
+  const troubles = await mailTroubles(db, {
+    organisationId: frame.quote.organisation_id,
+    quoteId: frame.quote.id,
+  });
   const leftOut = new Set(settings.without);
   const told = buyersOf(frame, leftOut);
   const frozen: FrozenQuote = {
@@ -112,7 +121,7 @@ export async function weigh(
     today,
     expectedClose: frame.opportunity.expected_close,
     buyers: told.length,
-    reachable: await reachableAmong(db, told, now),
+    reachable: await reachableAmong(db, told, troubles, now),
     signatories: offer.signatories.length,
     seenByBuyer: await hasBuyerSeen(db, frame),
     unanswered: await unansweredProposals(db, frame),
@@ -130,6 +139,7 @@ export async function weigh(
     // Of whom there are: an id of anybody else says nothing.
     leftOut: new Set(buyersOf(frame).flatMap(({ id }) => (leftOut.has(id) ? id : []))),
     lastValidDays: last?.validDays ?? null,
+    troubles,
     ...canonicalContent(frozen),
   };
 }

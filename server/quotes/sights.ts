@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/protocol/problems.ts';
 import { leastLookMs } from '#shared/quote/looking.ts';
 import type { Instant } from '#shared/time.ts';
 import type { GuestActor } from '../accounts/actor.ts';
+import { isReached } from '../mail/returned.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { QuoteDeps } from './quote-deps.ts';
 import { selectVisibleVersions } from './visible-versions.ts';
@@ -44,17 +45,18 @@ export async function sawVersion(
   return {};
 }
 
-/** By name, with when they last had it in sight; the last one first. */
+/** By name, with when they last had it in sight; the last one first. Nobody whom our mail does not reach is among them. */
 export function readSights(
   db: Kysely<Schema>,
   of: { readonly organisationId: OrganisationId; readonly versionId: VersionId },
 ): Promise<{ name: string; at: Instant }[]> {
   return db
-    .selectFrom('sight')
-    .innerJoin('participant', 'participant.id', 'sight.participant_id')
-    .select(({ fn }) => ['participant.name', fn.max('sight.at').as('at')])
-    .where('sight.organisation_id', '=', of.organisationId)
-    .where('sight.version_id', '=', of.versionId)
+    .selectFrom('sight as t')
+    .innerJoin('participant', 'participant.id', 't.participant_id')
+    .select(({ fn }) => ['participant.name', fn.max('t.at').as('at')])
+    .where('t.organisation_id', '=', of.organisationId)
+    .where('t.version_id', '=', of.versionId)
+    .where(isReached)
     .groupBy('participant.id')
     .orderBy('at', 'desc')
     .execute();

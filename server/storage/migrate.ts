@@ -46,6 +46,7 @@ import * as stances from './migrations/0049-stances.ts';
 import * as gateAnswers from './migrations/0051-gate-answers.ts';
 import * as sights from './migrations/0052-sights.ts';
 import * as undoneSends from './migrations/0053-undone-sends.ts';
+import * as returnedMail from './migrations/0055-returned-mail.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -96,6 +97,7 @@ export const migrations: Record<string, Migration> = {
   '0051-gate-answers': gateAnswers,
   '0052-sights': sights,
   '0053-undone-sends': undoneSends,
+  '0055-returned-mail': returnedMail,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

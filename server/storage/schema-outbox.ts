@@ -2,7 +2,7 @@
 
 import type { Generated } from 'kysely';
 import type { OrganisationId, ParticipantId, QuoteId, VersionId } from '#shared/ids.ts';
-import type { DeliveryFailure, DeliveryState } from '#shared/protocol/deliveries.ts';
+import type { DeliveryFailure, DeliveryState, MailTrouble } from '#shared/protocol/deliveries.ts';
 import type { NoticeTopic } from '#shared/protocol/notices.ts';
 import type { Terms } from '#shared/quote/quote.ts';
 
@@ -72,7 +72,20 @@ export interface InstallationTable {
   mark: string;
 }
 
+/** Append only: what the mail service said afterwards of a mail that it had taken. */
+export interface MailReportTable {
+  /** The service's own. */
+  id: string;
+  delivery_id: string;
+  organisation_id: OrganisationId;
+  kind: MailTrouble;
+  /** The other side's own words. */
+  detail: string;
+  at: number;
+}
+
 export interface OutboxSchema {
+  mail_report: MailReportTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
   mail: MailTable;

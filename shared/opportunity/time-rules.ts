@@ -153,8 +153,8 @@ export type TimeRuleId = keyof typeof timeRules;
 export const timeRuleIds = Object.keys(timeRules) as [TimeRuleId, ...TimeRuleId[]];
 
 /**
- * What asks something of people: the rules above that do, the day that somebody lost or waiting is to be asked, and what
- * a buyer has said of going on at all.
+ * What asks something of people: the rules above that do, the day that somebody lost or waiting is to be asked, whom at a
+ * customer no mail reaches, and what a buyer has said of going on at all.
  */
 export const taskRules = [
   'let-go',
@@ -163,8 +163,9 @@ export const taskRules = [
   'slipping',
   'review-waits',
   'wake-up',
+  'mail-returned',
   ...standingStances,
-] as const satisfies readonly (TimeRuleId | 'wake-up' | StandingStance)[];
+] as const satisfies readonly (TimeRuleId | 'wake-up' | 'mail-returned' | StandingStance)[];
 export const TaskRule = z.enum(taskRules);
 export type TaskRule = z.infer<typeof TaskRule>;
 

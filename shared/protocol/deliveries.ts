@@ -26,9 +26,18 @@ export const deliveryFailures = [
   /** What it was about is over: a code that no longer counts. */
   'expired',
   'internal-error',
+  /** The mail service took it, and says that it came back. */
+  'bounced',
+  /** Its reader called it spam. */
+  'complained',
 ] as const;
 export const DeliveryFailure = z.enum(deliveryFailures);
 export type DeliveryFailure = z.infer<typeof DeliveryFailure>;
+
+/** What the mail service may say of a mail that it had taken. Another try that it makes itself is not worth saying. */
+export const mailTroubles = ['bounced', 'complained'] as const satisfies readonly DeliveryFailure[];
+export const MailTrouble = z.enum(mailTroubles);
+export type MailTrouble = z.infer<typeof MailTrouble>;
 
 /** Whether mail goes out at all: it does; no mail server is set up; held back after the data were restored or copied. */
 export const mailStates = ['sending', 'not-set-up', 'held'] as const;

@@ -1,7 +1,7 @@
 /** The rows of the API that are about mail: what became of it, and the demo's mailbox. */
 import { z } from 'zod';
 import { QuoteId } from '../ids.ts';
-import { DeliveryView, MailState, MailSummary, MailView } from './deliveries.ts';
+import { DeliveryView, MailState, MailSummary, MailTrouble, MailView } from './deliveries.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
 const nothing = z.strictObject({});
@@ -23,6 +23,31 @@ export const mailApi = {
     params: z.strictObject({ quoteId: QuoteId, deliveryId: id }),
     body: nothing,
     answer: nothing,
+  },
+  reportMail: {
+    method: 'POST',
+    path: '/api/mail-reports',
+    audience: 'anyone',
+    summary:
+      'What the mail service says of mails afterwards: that they came back for good, or were called spam. With `Authorization: Bearer` and the MAIL_REPORT_TOKEN of the installation. A report that comes again changes nothing',
+    body: z.strictObject({
+      reports: z
+        .array(
+          z.strictObject({
+            /** The report’s own, the same whenever it is repeated. */
+            id: z.string().min(1).max(200),
+            /** The `Message-ID` of the mail. */
+            messageId: z.string().min(1).max(300),
+            kind: MailTrouble,
+            /** The other side’s own words. */
+            detail: z.string().max(500).default(''),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    /** How many of them were new, and of mails of ours. */
+    answer: z.strictObject({ taken: z.int() }),
   },
   listMails: {
     method: 'GET',

@@ -26,6 +26,7 @@ import { QuoteStatus, quoteCommands, VersionStanding } from '../quote/lifecycle.
 import { PricePeriod } from '../quote/quote.ts';
 import { Instant, IsoDate } from '../time.ts';
 import { ParticipantView } from './change.ts';
+import { MailTrouble } from './deliveries.ts';
 
 /** Computed by `priceQuote`, so its shape is a type there and not a schema here. */
 export const Priced = z
@@ -161,6 +162,8 @@ export const ShareLinkView = z.strictObject({
   lastUsedAt: Instant.nullable(),
   /** A new device is let in by a code that is mailed to `email`. */
   asksCode: z.boolean(),
+  /** What the mail service said of a mail to them. `null`: nothing bad. */
+  mailTrouble: MailTrouble.nullable(),
 });
 export type ShareLinkView = z.infer<typeof ShareLinkView>;
 
@@ -212,6 +215,7 @@ export const Review = z.strictObject({
       email: z.string(),
       right: BuyerRight,
       isLeftOut: z.boolean(),
+      mailTrouble: MailTrouble.nullable(),
     }),
   ),
   /** How many days the version before was valid for; `null` where there is none, or it had no last day. */

@@ -9,7 +9,7 @@ test('without any setting the demo runs on this machine alone', () => {
     dataDir: './data',
     demo: true,
     demoHasPast: true,
-    mail: { smtp: null, from: 'coquote@localhost' },
+    mail: { smtp: null, from: 'coquote@localhost', reportToken: null },
     logLevel: 'info',
     sessionSecret: null,
     undoMs: 30_000,
@@ -83,6 +83,7 @@ describe('mail', () => {
         login: { user: 'coquote', password: 'secret' },
       },
       from: 'quotes@example.com',
+      reportToken: null,
     });
   });
 

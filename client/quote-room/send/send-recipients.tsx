@@ -37,7 +37,7 @@ export function SendRecipients({ recipients, contact, onWithout }: SendRecipient
         <p className={styles['hint']}>{t('send.nobody')}</p>
       ) : (
         <ul className={styles['recipients']} aria-labelledby={labelId}>
-          {recipients.map(({ participantId, name, email, right, isLeftOut }) => (
+          {recipients.map(({ participantId, name, email, right, isLeftOut, mailTrouble }) => (
             <li key={participantId} className={styles['recipient']}>
               <span className={controls['target']}>
                 <input
@@ -57,6 +57,7 @@ export function SendRecipients({ recipients, contact, onWithout }: SendRecipient
               />
               <span className={`${styles['who']} ${isLeftOut ? styles['without'] : ''}`}>
                 {name} <span>{email}</span>
+                {mailTrouble && <em className={styles['trouble']}>{t(`share.trouble.${mailTrouble}`)}</em>}
               </span>
               {isLeftOut ? (
                 <span className={styles['notNow']}>{t('send.without')}</span>

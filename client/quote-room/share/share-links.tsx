@@ -47,6 +47,9 @@ function ShareLinkRow({ link }: { link: ShareLinkView }) {
       <div>
         <b>{name}</b>
         <small>{[title, standing(), link.asksCode && t('share.withCode')].filter(Boolean).join(' · ')}</small>
+        {link.mailTrouble && !isOver && (
+          <small className={styles['trouble']}>{t(`share.trouble.${link.mailTrouble}`)}</small>
+        )}
         {revoke.error && <ProblemNotice error={revoke.error} />}
       </div>
       {!isOver && (

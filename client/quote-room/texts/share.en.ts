@@ -23,6 +23,10 @@ export const shareEn = {
     needName: 'Write who the link is for.',
     needEmail: 'Write an email address, like name@company.se.',
     asksCode: 'Ask for a code by email on each new device',
+    trouble: {
+      bounced: 'Mail came back: check the address, or hand over a link',
+      complained: 'Marked our mail as spam: call before you send more',
+    },
     asksCodeHelp: 'Then nobody comes in who only has the link.',
     withCode: 'with a code',
     done: 'Done',

@@ -25,6 +25,10 @@ export const shareSv: Translation<typeof shareEn> = {
     needName: 'Skriv vem länken är till.',
     needEmail: 'Skriv en e-postadress, som namn@bolag.se.',
     asksCode: 'Be om en kod via e-post på varje ny enhet',
+    trouble: {
+      bounced: 'Mejl kom i retur: kontrollera adressen, eller lämna en länk',
+      complained: 'Anmälde vårt mejl som skräp: ring innan du skickar mer',
+    },
     asksCodeHelp: 'Då kommer ingen in som bara har länken.',
     withCode: 'med kod',
     done: 'Klar',

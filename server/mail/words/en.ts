@@ -263,6 +263,7 @@ export const en: MailWords = {
     slipping: () => 'its close has been moved too often: is it a deal?',
     'review-waits': () => 'has waited for approval for more than three working days',
     'wake-up': () => 'to be asked again now',
+    'mail-returned': () => 'a mail to them came back or was called spam: another address, or a call?',
     'stepped-back': () => 'they have stepped back: go on, or close it?',
     'ready-again': () => 'they are ready again: take it up?',
   },

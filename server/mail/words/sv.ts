@@ -261,6 +261,8 @@ export const sv: MailWords = {
     slipping: () => 'avslutet har flyttats för ofta: är det en affär?',
     'review-waits': () => 'har väntat på godkännande i mer än tre arbetsdagar',
     'wake-up': () => 'dags att fråga igen',
+    'mail-returned': () =>
+      'ett mejl till dem kom i retur eller anmäldes som skräp: en annan adress, eller ringa?',
     'stepped-back': () => 'de avstår tills vidare: fortsätta, eller stänga?',
     'ready-again': () => 'de är redo igen: ta upp den?',
   },

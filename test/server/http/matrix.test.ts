@@ -177,6 +177,9 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   undoRestoring: ({ quoteId }) => ({ params: { quoteId, restorationId: 'no-such-restoration' } }),
   listDeliveries: ({ quoteId }) => ({ params: { quoteId, number: 1 } }),
   retryDelivery: ({ quoteId }) => ({ params: { quoteId, deliveryId: 'no-such-delivery' } }),
+  reportMail: () => ({
+    body: { reports: [{ id: 'one', messageId: '<no-such-mail@here>', kind: 'bounced', detail: '' }] },
+  }),
   listMails: () => ({}),
   getMail: () => ({ params: { mailId: 'no-such-mail' } }),
   listProposals: ({ quoteId }) => ({ params: { quoteId } }),
@@ -442,6 +445,11 @@ const exceptions: Partial<Record<EndpointName, Partial<Expected>>> = {
   applyCatalogueImport: { seller: 404, manager: 404, foreigner: 404 },
   undoCatalogueImport: { seller: 404, manager: 404, foreigner: 404 },
   retryDelivery: { seller: 404, manager: 404 },
+  // Nobody may where the installation has no token for it.
+  reportMail: {
+    ...{ anonymous: 404, revokedGuest: 404, guest: 404, otherGuest: 404 },
+    ...{ seller: 404, manager: 404, foreigner: 404 },
+  },
   getMail: { seller: 404, manager: 404, foreigner: 404 },
 };
 

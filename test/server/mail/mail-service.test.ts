@@ -46,7 +46,7 @@ async function startMail(changes: Partial<Parameters<typeof openMail>[0]> = {}) 
   const mail = await openMail({
     db: shop.db,
     dataDir: await tempDir(),
-    mail: { smtp: server.settings, from: 'quotes@nordvik.example' },
+    mail: { smtp: server.settings, from: 'quotes@nordvik.example', reportToken: null },
     demo: false,
     publicUrl,
     secret: 'a secret of thirty-two characters',
@@ -374,7 +374,7 @@ test('I-31: a code for signing reaches the reader, and no row or log; too late, 
 });
 
 describe('without a mail server, outside the demo', () => {
-  const without = { mail: { smtp: null, from: 'quotes@nordvik.example' } };
+  const without = { mail: { smtp: null, from: 'quotes@nordvik.example', reportToken: null } };
 
   test('mail waits, the seller is told why, and it goes out when there is one', async () => {
     const { quote } = await sentQuote();
