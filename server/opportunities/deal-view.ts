@@ -143,7 +143,10 @@ async function readLosses(db: Kysely<Schema>, { id, organisation_id }: Opportuni
   }));
 }
 
-/** From the last no of this cycle that no later version has answered, to an offer or before there was one. */
+/**
+ * From the last no of this cycle, to an offer or before there was one, that no later version has answered and nobody at
+ * the customer has gone on after.
+ */
 async function suggestedLoss(
   db: Kysely<Schema>,
   opportunity: Opportunity,
@@ -165,19 +168,43 @@ function fromStance({ reason, comeBackOn, words, name, at }: StanceView): Sugges
 
 async function lastDecline(
   db: Kysely<Schema>,
-  { organisation_id }: Opportunity,
+  { id, organisation_id }: Opportunity,
   quoteId: QuoteId,
   events: readonly EventView[],
 ): Promise<SuggestedLoss | null> {
   const since = datesOf(events)?.startedAt ?? 0;
-  const sent = events.findLast(({ type }) => type === 'quote_sent')?.at ?? 0;
   const row = await db
     .selectFrom('decline')
     .innerJoin('participant', 'participant.id', 'decline.participant_id')
     .select(['decline.reason', 'decline.come_back', 'decline.words', 'decline.at', 'participant.name'])
     .where('decline.organisation_id', '=', organisation_id)
     .where('decline.quote_id', '=', quoteId)
-    .where('decline.at', '>=', Math.max(since, sent))
+    .where('decline.at', '>=', since)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('version')
+            .innerJoin('quote', 'quote.id', 'version.quote_id')
+            .innerJoin('version_standing', 'version_standing.version_id', 'version.id')
+            .select('version.id')
+            .where('quote.opportunity_id', '=', id)
+            .where('version_standing.standing', '!=', 'undone')
+            .whereRef('version.sent_at', '>=', 'decline.at'),
+        ),
+      ),
+    )
+    // They have said since that they go on.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('stance')
+            .select('stance.ordinal')
+            .where('stance.stance', '=', 'went-on')
+            .whereRef('stance.quote_id', '=', 'decline.quote_id')
+            .whereRef('stance.at', '>=', 'decline.at'),
+        ),
+      ),
+    )
     .orderBy('decline.at', 'desc')
     .executeTakeFirst();
   if (!row) return null;

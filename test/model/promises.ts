@@ -4,7 +4,7 @@ import { stageOf } from '#shared/opportunity/stages.ts';
 import { frozenFormat } from '#shared/quote/frozen-quote.ts';
 import { contentHash } from '../../server/quotes/content-hash.ts';
 import { keptAndTold } from '../support/cycle-facts.ts';
-import type { Model } from './reference.ts';
+import { type Model, suggests } from './reference.ts';
 import type { World } from './world.ts';
 
 /** Hashes of the versions as they were first seen: none may become another. */
@@ -76,6 +76,17 @@ export async function promises(world: World, model: Model, seen: Seen): Promise<
     recorded.map(({ object_hash }) => object_hash),
     'a row of the audit log for every version (I-16)',
   ).toEqual(versions.map(({ hash }) => hash));
+
+  const { stance } = await world.view();
+  expect(
+    stance && [stance.stance, stance.name.split(' ')[0]?.toLowerCase()],
+    'what a buyer has said of going on at all waits, until it is answered',
+  ).toEqual(model.stance && [model.stance.said, model.stance.who]);
+  const deal = await world.call('erik', 'getDeal', { params: { opportunityId: opportunity.id } });
+  expect(
+    deal.done && (deal.answer.suggestedLoss?.variant ?? null),
+    'what the customer said begins a loss, while it stands',
+  ).toBe(suggests(model));
 
   const { content } = await rooms.read(quoteId);
   const review = content.components.find(({ id }) => id === 'review');

@@ -39,6 +39,12 @@ export interface Review {
   readonly next: number;
 }
 
+/** What a buyer has said of going on at all, which waits for the seller. */
+export interface Stance {
+  readonly who: Buyer;
+  readonly said: 'stepped-back' | 'ready-again';
+}
+
 export interface Model {
   today: IsoDate;
   status: 'draft' | 'co_design' | 'sent' | 'accepted' | 'closed';
@@ -49,6 +55,9 @@ export interface Model {
   draft: Draft;
   joined: Buyer[];
   offers: Offer[];
+  stance: Stance | null;
+  /** An offer was declined, and nothing has answered that. */
+  isDeclined: boolean;
   /** By who looked. */
   reviews: Partial<Record<Seller, Review>>;
   /** The version each has open. */
@@ -66,6 +75,8 @@ export function firstModel(today: IsoDate, draft: Draft, close: IsoDate): Model 
     draft,
     joined: ['anna'],
     offers: [],
+    stance: null,
+    isDeclined: false,
     reviews: {},
     pages: {},
   };
@@ -78,6 +89,22 @@ export const standingOffer = (model: Model): Offer | undefined =>
   model.offers.find(({ standing }) => standing === 'outstanding');
 
 export const isInTime = (model: Model, { said }: Offer): boolean => model.today <= said.validUntil;
+
+/** Whether there is something to step back from that cannot be declined instead. */
+export function mayStepBack(model: Model): boolean {
+  const offer = standingOffer(model);
+  const isOver = offer !== undefined && !isInTime(model, offer);
+  return isOver
+    ? model.status === 'sent' || isOpen(model)
+    : model.status === 'co_design' && offer === undefined;
+}
+
+/** What of the customer's words would begin a loss, if the seller were to decide on one. */
+export function suggests(model: Model): 'deprioritised_by_customer' | 'price' | null {
+  if (isDecided(model)) return null;
+  if (model.stance?.said === 'stepped-back') return 'deprioritised_by_customer';
+  return model.isDeclined ? 'price' : null;
+}
 
 /** Whether this person's yes is a yes: they may sign, it stands, it is in time, and no counter has made it lapse. */
 export function mayAnswer(model: Model, who: Buyer, number: number | undefined): boolean {

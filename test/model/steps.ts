@@ -24,9 +24,11 @@ import {
   type Model,
   mayAnswer,
   mayChoose,
+  mayStepBack,
   type Offer,
   type Person,
   type Seller,
+  type Stance,
   shownVersion,
   standingOffer,
 } from './reference.ts';
@@ -133,6 +135,8 @@ export const send = (who: Seller): Step => ({
   follows: (model) => {
     stand(model, 'superseded');
     model.offers.push(offerOf(model, who, 'outstanding'));
+    model.stance = null;
+    model.isDeclined = false;
     model.status = 'sent';
     if (model.stage === 'identified' || model.stage === 'co_designing') model.stage = 'quote_sent';
   },
@@ -187,6 +191,8 @@ export const lose: Step = {
   works: (model) => !isDecided(model),
   follows: (model) => {
     stand(model, 'withdrawn');
+    model.stance = null;
+    model.isDeclined = false;
     model.status = 'closed';
     model.stage = 'lost';
   },
@@ -202,6 +208,7 @@ export const revive: Step = {
   follows: (model) => {
     model.stage = 'identified';
     model.status = 'co_design';
+    model.stance = null;
     model.cycle += 1;
     model.close = addDays(model.today, 90);
   },
@@ -292,7 +299,10 @@ export const accept = (who: Buyer): Step => ({
 export const decline = (who: Buyer): Step => ({
   name: `${who} says no to what is on their screen`,
   works: (model) => mayAnswer(model, who, model.pages[who]),
-  follows: (model) => stand(model, 'declined'),
+  follows: (model) => {
+    stand(model, 'declined');
+    model.isDeclined = true;
+  },
   act: (world, model) => {
     const { versionId, hash } = pagesOf(model).get(who) ?? nothingSeen;
     return world.call(who, 'declineVersion', {
@@ -327,6 +337,51 @@ export const counter = (who: Buyer, asked: number): Step => ({
       },
     });
   },
+});
+
+/** Said by one it stands for all: whoever says it after them says nothing new. */
+const says = (model: Model, stance: Stance) => {
+  model.stance ??= stance;
+};
+
+/** A moment later than whatever was done before. */
+const later = async (world: World, say: () => Promise<Outcome>): Promise<Outcome> => {
+  await world.pass(1_000);
+  return say();
+};
+
+export const stepBack = (who: Buyer): Step => ({
+  name: `${who} says that they want no offer now`,
+  works: (model) => model.joined.includes(who) && mayStepBack(model),
+  follows: (model) => says(model, { who, said: 'stepped-back' }),
+  act: (world) =>
+    later(world, () =>
+      world.call(who, 'stepBack', {
+        params: of(world),
+        body: { reason: 'not-now', comeBack: null, words: '' },
+      }),
+    ),
+});
+
+export const goOn = (who: Buyer): Step => ({
+  name: `${who} says that they go on after all`,
+  works: ({ joined, stance }) =>
+    joined.includes(who) && (stance?.said !== 'stepped-back' || stance.who === who),
+  follows: (model) => {
+    if (model.stance?.said !== 'stepped-back') return;
+    model.stance = null;
+    // Also a word on what was declined before.
+    model.isDeclined = false;
+  },
+  act: (world) => later(world, () => world.call(who, 'goOn', { params: of(world), body: {} })),
+});
+
+export const readyAgain = (who: Buyer): Step => ({
+  name: `${who} says that they are ready again`,
+  works: ({ joined, stage }) => joined.includes(who) && stage === 'lost',
+  follows: (model) => says(model, { who, said: 'ready-again' }),
+  act: (world) =>
+    later(world, () => world.call(who, 'sayReadyAgain', { params: of(world), body: { words: '' } })),
 });
 
 /** Time passes; an offer may be over by then. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { declineReasons } from '#shared/acceptance/answers.ts';
 import { ElementId, type OpportunityId, type QuoteId } from '#shared/ids.ts';
 import type { Loss } from '#shared/opportunity/loss.ts';
+import { declineVersion } from '../../../server/acceptance/decline.ts';
 import type { Actor, GuestActor, UserActor } from '../../../server/accounts/actor.ts';
 import { buyersWords } from '../../../server/insight/choices/words.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
@@ -20,6 +21,7 @@ import { viewQuote } from '../../../server/quotes/quote-view.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
 import { undoSend } from '../../../server/quotes/undo-send.ts';
 import { withdrawVersion } from '../../../server/quotes/withdraw-version.ts';
+import { answeringOf, depsOf } from '../../support/answering.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
 import {
   accepted,
@@ -201,6 +203,28 @@ describe('stepping back', () => {
     expect(accepted(await pause(johan))).toMatchObject({ name: 'Johan Lindqvist' });
     expect(await told()).toEqual(['stepped_back', 'went_on', 'stepped_back']);
     expect(await tasks()).toEqual(['stepped-back']);
+  });
+
+  test('taken back, is a word on what was declined before, too: that suggests no loss any more', async () => {
+    await send();
+    tick(undoMs);
+    const { id: versionId, hash } = await shop.db
+      .selectFrom('version')
+      .select(['id', 'hash'])
+      .executeTakeFirstOrThrow();
+    const no = { versionId, hash, reason: 'price', comeBack: null, words: '' } as const;
+    accepted(await declineVersion(depsOf(shop), answeringOf(anna), no));
+    accepted(await reviseQuote(shop, shop.erik, quoteId));
+    expect((await deal()).suggestedLoss).toMatchObject({ variant: 'price' });
+    // An undone version has answered nothing.
+    const { number } = await send();
+    expect((await deal()).suggestedLoss).toBeNull();
+    accepted(await undoSend(shop, shop.erik, quoteId, number));
+    expect((await deal()).suggestedLoss).toMatchObject({ variant: 'price' });
+    accepted(await pause());
+    expect((await deal()).suggestedLoss).toMatchObject({ variant: 'deprioritised_by_customer' });
+    accepted(await resume());
+    expect((await deal()).suggestedLoss).toBeNull();
   });
 
   test('is not answered by a buyer who goes on choosing: a tick is no word', async () => {
