@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { ChoiceRow } from '#shared/protocol/choices-api.ts';
+import { downloadChoices } from '../api/download.ts';
 import { query } from '../api/queries.ts';
 import { shortDayOf } from '../ui/dates.ts';
+import { DownloadButton } from '../ui/download-button.tsx';
 import { Money } from '../ui/money.tsx';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { percentOf } from './figures.ts';
@@ -21,7 +24,7 @@ interface ChoiceRowsProps {
   among?: { readonly test?: string; readonly side?: string; readonly cell?: string };
 }
 
-/** Every observation that the figures of a component are counted from. */
+/** Every observation that the figures of a component are counted from, on the page and as a file. */
 export function ChoiceRows({ componentKey: key, currency, among = {} }: ChoiceRowsProps) {
   const { t } = useTranslation('insight');
   const { filter } = useInsightSearch();
@@ -68,11 +71,21 @@ export function ChoiceRows({ componentKey: key, currency, among = {} }: ChoiceRo
                 ))}
               </tbody>
             </table>
-            {answer.rows.length < Math.min(answer.count, 200) && (
-              <Button variant="default" size="xs" onClick={() => setLimit(limit + pageSize)}>
-                {t('rows.more')}
-              </Button>
-            )}
+            <div className={styles['rowsEnd']}>
+              {answer.rows.length < Math.min(answer.count, 200) && (
+                <Button variant="default" size="xs" onClick={() => setLimit(limit + pageSize)}>
+                  {t('rows.more')}
+                </Button>
+              )}
+              <DownloadButton
+                variant="default"
+                size="xs"
+                icon={<IconDownload size={14} aria-hidden />}
+                download={() => downloadChoices({ ...filter, ...among, key })}
+              >
+                {t('export')}
+              </DownloadButton>
+            </div>
           </>
         )}
       </Loaded>

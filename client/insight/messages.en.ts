@@ -26,6 +26,7 @@ export const en = {
     table: 'Table',
   },
   rate: {
+    within: '{{low}} to {{high}}\u00a0%',
     between: '{{low}} to {{high}}\u00a0%, n {{of}}',
     of: '{{count}} of {{of}}, 95\u00a0% interval {{low}} to {{high}}\u00a0%',
     few: '{{count}} of {{of}}',
@@ -166,9 +167,17 @@ export const en = {
       'Band: the middle four of five prices. Line: their median. Rings: prices that customers proposed.',
     standsOut: 'Price matters',
     started: 'How often',
+    family: 'In what was sent, drawn towards components like it',
+    offered_one: 'Customers saw it as a choice in {{count}} deal.',
+    offered_other: 'Customers saw it as a choice in {{count}} deals.',
+    unseen_one: '{{count}} more was sent and never seen, as far as is known',
+    unseen_other: '{{count}} more were sent and never seen, as far as is known',
+    ranked:
+      'Apart by how they mostly start out. The surest choice stands first: by the lower end of what is likely.',
     preselected: 'Selected from the start',
     unselected: 'Not selected from the start',
     rates: {
+      base: 'In what both last found ready, of what was ready with it',
       send: 'In what was sent',
       accept: 'In what was accepted, of accepted deals',
       leftAtSend: 'Taken out before sending, of what was ever in',
@@ -191,6 +200,9 @@ export const en = {
     model: {
       points:
         'A price ten per cent higher goes with {{value}} points in the share chosen ({{low}} to {{high}}), deals of one size and one start compared.',
+      within: 'Each customer is compared with themselves at another price.',
+      between:
+        'Too few customers have seen more than one price to be compared with themselves: some of it may be who was asked what.',
       heldOut_one:
         'On the latest {{count}} deal it said {{predicted}}\u00a0%, and it was {{observed}}\u00a0%.',
       heldOut_other:
@@ -281,9 +293,9 @@ export const en = {
     chances: 'How likely each stage leads to $t(stage:name.won)',
     open: 'Open now',
     assumed: 'Assumed at first',
-    history: '$t(stage:name.won) of decided',
+    history: '$t(stage:name.won) of those that came here',
     used: 'Used',
-    rule: 'What was assumed weighs as ten deals do, and gives way to your own history.',
+    rule: 'What was assumed weighs as ten deals do, and gives way to your own history. Counted are deals that are decided, or open for longer than nine of ten took to be: those are not $t(stage:word.won) so far.',
   },
   yes: {
     title: 'Who says yes within the horizon',

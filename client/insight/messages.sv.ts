@@ -29,6 +29,7 @@ export const sv: Translation<typeof en> = {
     table: 'Tabell',
   },
   rate: {
+    within: '{{low}} till {{high}}\u00a0%',
     between: '{{low}} till {{high}}\u00a0%, n {{of}}',
     of: '{{count}} av {{of}}, 95\u00a0% intervall {{low}} till {{high}}\u00a0%',
     few: '{{count}} av {{of}}',
@@ -169,9 +170,17 @@ export const sv: Translation<typeof en> = {
       'Band: de mittersta fyra av fem priserna. Streck: medianen. Ringar: priser som kunder föreslagit.',
     standsOut: 'Priset spelar roll',
     started: 'Hur ofta',
+    family: 'Med i det som skickades, närmad delar som liknar den',
+    offered_one: 'Kunder såg den som ett val i {{count}} affär.',
+    offered_other: 'Kunder såg den som ett val i {{count}} affärer.',
+    unseen_one: '{{count}} till skickades och sågs aldrig, såvitt man vet',
+    unseen_other: '{{count}} till skickades och sågs aldrig, såvitt man vet',
+    ranked:
+      'Var för sig efter hur de oftast börjar. Det säkraste valet står först: efter den nedre gränsen för vad som är troligt.',
     preselected: 'Vald från början',
     unselected: 'Inte vald från början',
     rates: {
+      base: 'Med i det båda sist fann klart, av det som var klart med den',
       send: 'Med i det som skickades',
       accept: 'Med i det som accepterades, av accepterade affärer',
       leftAtSend: 'Bortvald innan det skickades, av det som någonsin var med',
@@ -198,6 +207,9 @@ export const sv: Translation<typeof en> = {
     model: {
       points:
         'Ett tio procent högre pris hör ihop med {{value}} procentenheter i andelen som väljer ({{low}} till {{high}}), bland affärer av samma storlek och början.',
+      within: 'Varje kund jämförs med sig själv vid ett annat pris.',
+      between:
+        'För få kunder har sett mer än ett pris för att jämföras med sig själva: en del kan bero på vem som fick vilket pris.',
       heldOut_one:
         'För den senaste {{count}} affären sade den {{predicted}}\u00a0%, och det blev {{observed}}\u00a0%.',
       heldOut_other:
@@ -287,9 +299,9 @@ export const sv: Translation<typeof en> = {
     chances: 'Hur sannolikt varje steg leder till $t(stage:name.won)',
     open: 'Öppna nu',
     assumed: 'Antaget först',
-    history: '$t(stage:name.won) av avgjorda',
+    history: '$t(stage:name.won) av dem som kom hit',
     used: 'Används',
-    rule: 'Det antagna väger som tio affärer, och ger vika för er egen historia.',
+    rule: 'Det antagna väger som tio affärer, och ger vika för er egen historia. Räknas gör affärer som är avgjorda, eller öppna längre än nio av tio var: de är än så länge inte $t(stage:word.won).',
   },
   yes: {
     title: 'Vilka som säger ja inom horisonten',

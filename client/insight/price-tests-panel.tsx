@@ -1,16 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { fewestToCompare } from '#shared/insight/case-views.ts';
 import { minorUnitsOf } from '#shared/money/currency.ts';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { PriceTest } from '#shared/protocol/choices-api.ts';
-import { downloadChoices } from '../api/download.ts';
 import { query } from '../api/queries.ts';
 import { Badge } from '../ui/badge.tsx';
 import { shortDayOf } from '../ui/dates.ts';
-import { DownloadButton } from '../ui/download-button.tsx';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { ChoiceRows } from './choice-rows.tsx';
 import { decimalOf, percentOf } from './figures.ts';
@@ -130,7 +127,11 @@ function Test({ test, open, onOpen }: TestProps) {
             {isOpen && (
               <tr className={styles['evidenceRow']}>
                 <td colSpan={2}>
-                  <Behind test={test} side={side} cell={rate.cell} />
+                  <ChoiceRows
+                    componentKey={test.key}
+                    currency={test.currency}
+                    among={{ test: test.id, side, cell: rate.cell }}
+                  />
                 </td>
               </tr>
             )}
@@ -153,35 +154,5 @@ function Test({ test, open, onOpen }: TestProps) {
         </td>
       </tr>
     </tbody>
-  );
-}
-
-/** What one side is counted from, on the page and as a file. */
-function Behind({
-  test: { id, key, currency },
-  side,
-  cell,
-}: {
-  test: PriceTest;
-  side: string;
-  cell: string;
-}) {
-  const { t } = useTranslation('insight');
-  const { filter } = useInsightSearch();
-  const among = { test: id, side, cell };
-  return (
-    <div className={styles['stack']}>
-      <ChoiceRows componentKey={key} currency={currency} among={among} />
-      <div>
-        <DownloadButton
-          variant="default"
-          size="xs"
-          icon={<IconDownload size={14} aria-hidden />}
-          download={() => downloadChoices({ ...filter, ...among, key })}
-        >
-          {t('export')}
-        </DownloadButton>
-      </div>
-    </div>
   );
 }

@@ -24,6 +24,11 @@ export function WillingnessDetail({ component }: { component: ChoiceFigures }) {
   };
   return (
     <div className={styles['stack']}>
+      <Offered
+        component={component}
+        isOpen={open?.yes === component.unseen.cell}
+        onOpen={() => opens.onOpen(unseenOf(component))}
+      />
       <Rates component={component} {...opens} />
       <Loaded query={detail}>
         {(willingness) => (
@@ -41,6 +46,33 @@ export function WillingnessDetail({ component }: { component: ChoiceFigures }) {
         {...(open && { among: { cell: open.cell } })}
       />
     </div>
+  );
+}
+
+/** What was never seen is no rate of anything, and opens as rates do. */
+const unseenOf = ({ unseen: { cell, n } }: ChoiceFigures): Rate => ({
+  ...{ cell, yes: cell, n, k: n },
+  ...{ share: null, low: null, high: null },
+});
+
+interface OfferedProps {
+  component: ChoiceFigures;
+  isOpen: boolean;
+  onOpen: () => void;
+}
+
+/** In how many deals a customer saw it: what was sent and not looked at was offered to nobody. */
+function Offered({ component: { offered, unseen }, isOpen, onOpen }: OfferedProps) {
+  const { t } = useTranslation('insight');
+  return (
+    <p className={styles['note']}>
+      {t('price.offered', { count: offered })}{' '}
+      {unseen.n > 0 && (
+        <button type="button" className={styles['figure']} aria-expanded={isOpen} onClick={onOpen}>
+          {t('price.unseen', { count: unseen.n })}
+        </button>
+      )}
+    </p>
   );
 }
 
@@ -65,7 +97,7 @@ function RateOpener({ rate, open, onOpen }: Opens & { rate: Rate }) {
   );
 }
 
-const rates = ['send', 'accept', 'leftAtSend', 'leftAtAccept', 'cameBack'] as const;
+const rates = ['base', 'send', 'accept', 'leftAtSend', 'leftAtAccept', 'cameBack'] as const;
 
 function Rates({ component: { states }, ...opens }: Opens & { component: ChoiceFigures }) {
   const { t } = useTranslation('insight');
@@ -92,8 +124,30 @@ function Rates({ component: { states }, ...opens }: Opens & { component: ChoiceF
             ))}
           </tr>
         ))}
+        {states.some(({ shrunk }) => shrunk) && (
+          <tr>
+            <th scope="row">{t('price.family')}</th>
+            {states.map(({ preselected, shrunk }) => (
+              <td key={String(preselected)} className={`num ${styles['right']}`}>
+                {shrunk ? <Shrunk {...shrunk} /> : '–'}
+              </td>
+            ))}
+          </tr>
+        )}
       </tbody>
     </table>
+  );
+}
+
+function Shrunk({ share, ...interval }: NonNullable<ChoiceFigures['states'][number]['shrunk']>) {
+  const { t } = useTranslation('insight');
+  return (
+    <>
+      {t('rate.percent', { percent: percentOf(share) })}
+      <span className={styles['period']}>
+        {t('rate.within', { ...(intervalOf(interval) ?? noInterval) })}
+      </span>
+    </>
   );
 }
 
@@ -212,7 +266,7 @@ function Brackets({ brackets: { n, list, stretches } }: Pick<Willingness, 'brack
 function Model({ model }: Pick<Willingness, 'model'>) {
   const { t } = useTranslation('insight');
   if ('missing' in model) return <p className={styles['note']}>{t(`price.model.${model.missing}`)}</p>;
-  const { points, heldOut } = model;
+  const { points, isWithinCustomers, heldOut } = model;
   return (
     <p className={styles['note']}>
       {t('price.model.points', {
@@ -220,6 +274,7 @@ function Model({ model }: Pick<Willingness, 'model'>) {
         low: decimalOf(points.low),
         high: decimalOf(points.high),
       })}{' '}
+      {t(isWithinCustomers ? 'price.model.within' : 'price.model.between')}{' '}
       {heldOut &&
         t('price.model.heldOut', {
           count: heldOut.n,

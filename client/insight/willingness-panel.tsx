@@ -12,7 +12,15 @@ import { PriceLane, PriceScale } from './price-lane.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 import { WillingnessDetail } from './willingness-detail.tsx';
 
-const most = 12;
+/** Of each kind. */
+const most = 8;
+
+/** Those that mostly start out the same way, as they are ranked: the two are never one list. */
+const kindsOf = (components: readonly ChoiceFigures[]) =>
+  [false, true].flatMap((startsIn) => {
+    const of = components.filter((component) => component.startsIn === startsIn).slice(0, most);
+    return of.length === 0 ? [] : [{ startsIn, of }];
+  });
 
 /** At which shares of the list price components were kept in what was sent, and what customers proposed. */
 export function WillingnessPanel() {
@@ -44,21 +52,30 @@ export function WillingnessPanel() {
                       </th>
                     </tr>
                   </thead>
-                  <tbody>
-                    {components.slice(0, most).map((component) => (
-                      <Row
-                        key={component.key}
-                        component={component}
-                        isOpen={search.price === component.key}
-                        onToggle={() =>
-                          change({ price: search.price === component.key ? undefined : component.key })
-                        }
-                      />
-                    ))}
-                  </tbody>
+                  {kindsOf(components).map(({ startsIn, of }) => (
+                    <tbody key={String(startsIn)}>
+                      <tr>
+                        <th scope="rowgroup" colSpan={3} className={styles['kind']}>
+                          {t(startsIn ? 'price.preselected' : 'price.unselected')}
+                        </th>
+                      </tr>
+                      {of.map((component) => (
+                        <Row
+                          key={component.key}
+                          component={component}
+                          isOpen={search.price === component.key}
+                          onToggle={() =>
+                            change({ price: search.price === component.key ? undefined : component.key })
+                          }
+                        />
+                      ))}
+                    </tbody>
+                  ))}
                 </table>
               </section>
-              <p className={styles['note']}>{t('price.legend')}</p>
+              <p className={styles['note']}>
+                {t('price.ranked')} {t('price.legend')}
+              </p>
               <p className={styles['note']}>{t('association')}</p>
             </>
           )

@@ -18,8 +18,8 @@ import type { ViewDeps } from './views/views.ts';
 const openStatuses = quoteStatuses.filter((status) => status in lifecycle.close.from);
 
 /**
- * Of each item that is or was in quotes: in how many open ones it stands, and of the offers in which a customer could
- * choose it, in how many they had it in the end: at the signature, else when it was sent.
+ * Of each item that is or was in quotes: in how many open ones it stands, and of the offers in which a customer saw
+ * it as a choice, in how many they had it in the end: at the signature, else when it was sent.
  */
 export async function catalogueUse(
   { db, now, projectDrafts }: ViewDeps,
@@ -45,6 +45,7 @@ export async function catalogueUse(
 async function readKept(db: Kysely<Schema>, organisationId: OrganisationId) {
   // Days play no part where no period is asked for.
   const rows = await selectObservations(db, organisationId, 'UTC', {})
+    .where('observation.seen', '=', 1)
     .select('observation.component_key')
     .select(({ fn }) => fn.countAll<number>().as('offered'))
     .select(sql<number>`sum(coalesce(observation.at_accept, observation.at_send))`.as('kept'))

@@ -3,13 +3,16 @@
  * the version, by what the log says was changed in between.
  */
 import { type Kysely, sql } from 'kysely';
-import type { OrganisationId, VersionId } from '#shared/ids.ts';
+import type { OrganisationId, QuoteId, VersionId } from '#shared/ids.ts';
 import type { Component, QuoteContent } from '#shared/quote/quote.ts';
 import { isChosen, sectionsLeftOut, selector } from '#shared/quote/selection.ts';
 import type { Schema } from '../storage/schema.ts';
 
+/** Those that take something in or out. */
+const changeKinds = ['selected', 'deselected', 'picked', 'added', 'removed'] as const;
+
 export interface ChangeSinceBase {
-  readonly kind: 'selected' | 'deselected' | 'picked' | 'added' | 'removed';
+  readonly kind: (typeof changeKinds)[number];
   readonly elementId: string;
   readonly title: string;
   /** What stood there before it. */
@@ -42,7 +45,7 @@ export async function changesSinceBases(
       group by v.id
     ) based
     left join change c on c.quote_id = based.quote_id and c.seq > based.base_seq and c.seq <= based.seq
-      and c.kind in ('selected', 'deselected', 'picked', 'added', 'removed'))`;
+      and c.kind in (${sql.join(changeKinds.map((kind) => sql.lit(kind)))}))`;
   const rows = await db.selectFrom(found.as('found')).selectAll().orderBy('seq').orderBy('ordinal').execute();
   return new Map(
     [...Map.groupBy(rows, ({ version_id }) => version_id)].map(([versionId, of]) => [
@@ -65,7 +68,7 @@ interface FoundRow {
   readonly difference: number | null;
 }
 
-function changeOf(row: FoundRow): ChangeSinceBase[] {
+function changeOf(row: Omit<FoundRow, 'version_id'>): ChangeSinceBase[] {
   const { kind, element_id, element_title, before_value, amount, difference } = row;
   if (kind === null || element_id === null) return [];
   return [
@@ -80,19 +83,49 @@ function changeOf(row: FoundRow): ChangeSinceBase[] {
   ];
 }
 
-/** The titles of what was dropped, in the order of the version; what is not in it at all any more stands last. */
-export function droppedSince(content: QuoteContent, changes: readonly ChangeSinceBase[]): string[] {
-  // Of each element the first change tells how it stood in the basis.
+/** What was changed in one quote between two places of its log, in order. */
+export async function changesBetween(
+  db: Kysely<Schema>,
+  quoteId: QuoteId,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<ChangeSinceBase[]> {
+  const rows = await db
+    .selectFrom('change')
+    .select(['seq', 'ordinal', 'kind', 'element_id', 'element_title', 'before_value', 'amount', 'difference'])
+    .where('quote_id', '=', quoteId)
+    .where('seq', '>', after)
+    .where('seq', '<=', upTo)
+    .orderBy('seq')
+    .orderBy('ordinal')
+    .execute();
+  return rows.flatMap(({ kind, ...row }) => {
+    const known = changeKinds.find((one) => one === kind);
+    return known ? changeOf({ ...row, kind: known }) : [];
+  });
+}
+
+/** Winds the content of a version back to its basis: of each element the first change tells how it stood there. */
+export function basisReader(content: QuoteContent, changes: readonly ChangeSinceBase[]) {
   const firsts = new Map(changes.toReversed().map((change) => [change.elementId, change]));
   const leftOut = sectionsLeftOut(content);
-  const isIn = selector(content);
   const wasChosen = (component: Component): boolean => {
     const picked = component.groupId === null ? undefined : firsts.get(component.groupId)?.before;
     if (Array.isArray(picked)) return picked.includes(component.id);
     return stoodIn(firsts.get(component.id)) ?? isChosen(content, component);
   };
-  const wasIn = (component: Component): boolean =>
-    (stoodIn(firsts.get(component.sectionId)) ?? !leftOut.has(component.sectionId)) && wasChosen(component);
+  return {
+    firsts,
+    wasThere: ({ id, sectionId }: Component): boolean =>
+      firsts.get(id)?.kind !== 'added' && firsts.get(sectionId)?.kind !== 'added',
+    wasIn: (component: Component): boolean =>
+      (stoodIn(firsts.get(component.sectionId)) ?? !leftOut.has(component.sectionId)) && wasChosen(component),
+  };
+}
+
+/** The titles of what was dropped, in the order of the version; what is not in it at all any more stands last. */
+export function droppedSince(content: QuoteContent, changes: readonly ChangeSinceBase[]): string[] {
+  const { firsts, wasIn } = basisReader(content, changes);
+  const isIn = selector(content);
   const present = new Set<string>(content.components.map(({ id }) => id));
   const gone = changes.filter(
     ({ kind, elementId, isComponent }) =>

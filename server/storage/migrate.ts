@@ -47,6 +47,7 @@ import * as gateAnswers from './migrations/0051-gate-answers.ts';
 import * as sights from './migrations/0052-sights.ts';
 import * as undoneSends from './migrations/0053-undone-sends.ts';
 import * as returnedMail from './migrations/0055-returned-mail.ts';
+import * as seenChoices from './migrations/0056-seen-choices.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -98,6 +99,7 @@ export const migrations: Record<string, Migration> = {
   '0052-sights': sights,
   '0053-undone-sends': undoneSends,
   '0055-returned-mail': returnedMail,
+  '0056-seen-choices': seenChoices,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -15,6 +15,8 @@ export interface OfferFactTable {
   /** First-year net as it was offered, and what it would be without any discount; in minor units. */
   amount: number;
   list_amount: number;
+  /** When somebody at the customer first looked at it, or answered it; `null`: nobody is known to have. */
+  seen_at: number | null;
 }
 
 /**
@@ -41,11 +43,15 @@ export interface ObservationTable {
   /** Its own net amount in the version. */
   amount: number;
   preselected: number;
+  /** 1: somebody at the customer is known to have seen it, in the room before it was sent or in what was sent. */
+  seen: number;
   /** At any time before it was sent. */
   ever_selected: number;
   /** The buyer took it out before it was sent; and took it in again afterwards. */
   dropped: number;
   readded: number;
+  /** In the last basis that both sides found ready before it was sent; `null`: there was none, or it was not in it. */
+  at_base: number | null;
   at_send: number;
   /** `null`: the cycle has not been accepted. 0 also where the accepted version no longer has it. */
   at_accept: number | null;

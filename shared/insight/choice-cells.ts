@@ -5,10 +5,14 @@
 import { type PriceBand, priceBands } from './price-bands.ts';
 
 export interface ChoiceFacts {
+  /** Somebody at the customer saw it. What nobody saw was not offered, and is in no cell but its own. */
+  readonly seen: boolean;
   readonly preselected: boolean;
   readonly everSelected: boolean;
   readonly dropped: boolean;
   readonly readded: boolean;
+  /** `null`: both sides had found nothing ready that had it. */
+  readonly atBase: boolean | null;
   readonly atSend: boolean;
   /** `null`: the cycle has not been accepted. */
   readonly atAccept: boolean | null;
@@ -18,10 +22,13 @@ export interface ChoiceFacts {
 const inBand = (band: PriceBand) => (facts: ChoiceFacts) => facts.band === band;
 
 const said = {
-  offered: () => true,
+  offered: ({ seen }) => seen,
+  unseen: ({ seen }) => !seen,
   preselected: ({ preselected }) => preselected,
   unselected: ({ preselected }) => !preselected,
   ever: ({ everSelected }) => everSelected,
+  based: ({ atBase }) => atBase !== null,
+  ready: ({ atBase }) => atBase === true,
   sent: ({ atSend }) => atSend,
   unsent: ({ atSend }) => !atSend,
   closed: ({ atAccept }) => atAccept !== null,
@@ -42,7 +49,9 @@ export const choiceCell = (...words: readonly ChoiceWord[]): string => words.joi
 
 /** Whether all the words of a cell are true of an observation; `null` for a cell that is none. */
 export function choiceTest(cell: string): ((facts: ChoiceFacts) => boolean) | null {
-  const tests = cell.split('+').map((word) => (Object.hasOwn(table, word) ? table[word] : undefined));
+  const words = cell.split('+');
+  const tests = words.map((word) => (Object.hasOwn(table, word) ? table[word] : undefined));
   if (tests.includes(undefined)) return null;
-  return (facts) => tests.every((test) => test?.(facts) === true);
+  const isOfSeen = !words.includes('unseen');
+  return (facts) => facts.seen === isOfSeen && tests.every((test) => test?.(facts) === true);
 }

@@ -21,11 +21,18 @@ export const ChoiceFigures = z.strictObject({
   period: PricePeriod,
   currency: CurrencyCode,
   customers: z.int(),
+  /** Deals in which somebody at the customer saw it as a choice. */
   offered: z.int(),
+  /** Deals in which it was sent, and nobody at the customer is known to have seen it. They count nowhere else. */
+  unseen: z.strictObject({ cell: Cell, n: z.int() }),
+  /** How it mostly starts out. Components are ranked among those that start out the same way. */
+  startsIn: z.boolean(),
   /** What starts out in and what starts out out are never one figure: most people leave things as they are. */
   states: z.array(
     z.strictObject({
       preselected: z.boolean(),
+      /** In the content that both sides had last found ready before it was sent, of those with one that had it. */
+      base: Rate,
       send: Rate,
       accept: Rate,
       leftAtSend: Rate,
@@ -44,10 +51,10 @@ export const ChoiceFigures = z.strictObject({
           standsOut: z.boolean(),
         })
         .nullable(),
+      /** With what components of its category that start out like it have in common; `null` under eight. Ranked by `low`. */
+      shrunk: z.strictObject({ share: z.number(), ...Interval }).nullable(),
     }),
   ),
-  /** With what the components of its category have in common; `null` under eight of them. Ranked by `low`. */
-  shrunk: z.strictObject({ share: z.number(), ...Interval }).nullable(),
   /** Prices at which it was in what was sent: the middle four of five, and the median; `null` under five. */
   paid: z
     .strictObject({ cell: Cell, n: z.int(), low: PriceShare, median: PriceShare, high: PriceShare })
@@ -73,11 +80,10 @@ export const ChoiceRow = z.strictObject({
   everSelected: z.boolean(),
   dropped: z.boolean(),
   readded: z.boolean(),
+  seen: z.boolean(),
+  atBase: z.boolean().nullable(),
   atSend: z.boolean(),
   atAccept: z.boolean().nullable(),
-  /** What the buyer showed it is worth lies between these; `null`: no end is known there. */
-  worthFrom: PriceShare.nullable(),
-  worthTo: PriceShare.nullable(),
 });
 export type ChoiceRow = z.infer<typeof ChoiceRow>;
 
@@ -115,6 +121,8 @@ export const Willingness = z.strictObject({
     z.strictObject({
       /** Change of the share chosen, in points, for a price ten per cent higher. */
       points: z.strictObject({ value: z.number(), ...Interval }),
+      /** Customers are compared with themselves at another price; else with one another too. */
+      isWithinCustomers: z.boolean(),
       /** On the latest third of the months, which the model had not seen; `null` where they are too few. */
       heldOut: z.strictObject({ n: z.int(), predicted: z.number(), observed: z.number() }).nullable(),
     }),

@@ -125,6 +125,9 @@ const tables = [
 /** Of three deals both sides had found ready what was sent in one, and not in another; of the third nobody knows. */
 const basisOf = (index: number) => (index % 3 === 2 ? {} : { basis: { ready: index % 3 === 0 } });
 
+/** Of nine deals one was sent to somebody who never looked. */
+const isSeen = (index: number) => index % 9 !== 4;
+
 function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: number): void {
   const add = <T extends keyof Schema>(table: T, row: Insertable<Schema[T]>) => {
     const list = (rows[table] ?? []) as Insertable<Schema[T]>[];
@@ -282,6 +285,7 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
         currency,
         amount,
         list_amount: list,
+        seen_at: isSeen(index) ? send.at : null,
       });
       return { versionId, at: send.at };
     });
@@ -354,9 +358,11 @@ function addDeal(rows: Rows, plan: HistoryPlan, random: () => number, index: num
         category: `Section ${c % 3}`,
         amount,
         preselected: random() < 0.5 ? 1 : 0,
+        seen: isSeen(index) ? 1 : 0,
         ever_selected: selected || dropped ? 1 : 0,
         dropped: dropped ? 1 : 0,
         readded: readded ? 1 : 0,
+        at_base: index % 3 === 0 ? (selected === c % 5 > 0 ? 1 : 0) : null,
         at_send: selected ? 1 : 0,
         at_accept: end?.type === 'accepted' ? (selected && random() < 0.9 ? 1 : 0) : null,
         ratio,

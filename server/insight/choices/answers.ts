@@ -15,6 +15,7 @@ import { observeOffers } from '../observing/observe-offers.ts';
 import { priceTests, spanOf } from '../prices/price-tests.ts';
 import { readContrasts, readTaken } from '../prices/read-price-tests.ts';
 import type { ViewDeps } from '../views/views.ts';
+import { isBuyersChoice } from './brackets.ts';
 import { choiceFigures } from './choice-figures.ts';
 import { choiceColumns, observationPages } from './choice-file.ts';
 import { priceReasonKey, priceReasons, proposedPrices } from './price-words.ts';
@@ -65,11 +66,8 @@ export async function insightWillingness(
 ): Promise<EndpointAnswer<'insightWillingness'> | Refusal> {
   const records = await pricedRecords(deps, actor, key, filter);
   if (records.length === 0) return refuse('not-found');
-  return {
-    shapes: shapesOf(records),
-    brackets: bracketsOf(records),
-    model: modelOf(records),
-  };
+  const seen = records.filter((record) => record.seen);
+  return { shapes: shapesOf(seen), brackets: bracketsOf(seen), model: modelOf(seen) };
 }
 
 async function pricedRecords(
@@ -104,13 +102,18 @@ async function pricedRecords(
   );
   const middle = quantileOf(inRisingOrder([...around.values()].map(({ amount }) => amount)), 0.5) ?? 0;
   return records.map((record) => {
-    const { amount = 0, customer_name = '', co_designed, accepted_at } = around.get(record.version_id) ?? {};
+    const {
+      amount = 0,
+      customer_name = '',
+      co_designed = null,
+      accepted_at = null,
+    } = around.get(record.version_id) ?? {};
     const reason = priceReasonKey(record.opportunity_id, record.cycle, record.title);
     return {
       ...record,
       customerName: customer_name,
       isPriceReason: reasons.has(reason),
-      isBuyersChoice: co_designed === 1 || typeof accepted_at === 'number',
+      isBuyersChoice: isBuyersChoice({ co_designed, accepted_at }),
       isLarge: amount >= middle,
     };
   });
@@ -146,7 +149,7 @@ async function rowsOf({ db }: Deps, { organisationId }: UserActor, records: read
   const dealOf = new Map(deals.map((deal) => [deal.id, deal]));
   const share = (ratio: number | null) => (ratio === null ? null : shareOfList(ratio));
   return records.map((record): ChoiceRow => {
-    const { preselected, everSelected, dropped, readded, atSend, atAccept, band } = record;
+    const { seen, preselected, everSelected, dropped, readded, atBase, atSend, atAccept, band } = record;
     const deal = dealOf.get(record.opportunity_id);
     return {
       quoteId: record.quote_id,
@@ -157,9 +160,7 @@ async function rowsOf({ db }: Deps, { organisationId }: UserActor, records: read
       at: record.at,
       amount: MinorUnits.parse(record.amount),
       priceShare: share(record.ratio),
-      worthFrom: share(record.worth_from),
-      worthTo: share(record.worth_to),
-      ...{ preselected, everSelected, dropped, readded, atSend, atAccept, band },
+      ...{ seen, preselected, everSelected, dropped, readded, atBase, atSend, atAccept, band },
     };
   });
 }
@@ -175,7 +176,8 @@ export async function insightChoicesFile(
   const day = (at: number) => dayIn(timeZone, at);
   const isAmong = await memberTest(deps, actor, timeZone, { testId, side, filter });
   const observations = selectObservations(deps.db, actor.organisationId, timeZone, filter);
-  const rows = observationPages(observations, (record) => test(record) && isAmong(record));
+  const reasons = await priceReasons(deps.db, actor.organisationId);
+  const rows = observationPages(observations, reasons, (record) => test(record) && isAmong(record));
   return csvFile(`insight-choices-${day(deps.now())}.csv`, choiceColumns(day), rows);
 }
 

@@ -71,22 +71,23 @@ export function choiceFigures(
   );
   const priors = priorsOf(components);
   return components
-    .map(({ name, own, sent, byStart }) => {
-      const prior = priors.get(name.category);
-      return {
-        ...figuresOf(name, own, sent),
-        states: byStart.map(({ preselected, compared }) => ({
+    .map(({ name, own, sent, byStart }) => ({
+      ...figuresOf(name, own, sent),
+      startsIn: mostOften(byStart),
+      states: byStart.map(({ preselected, sent: ofState, compared }) => {
+        const prior = priors.get(familyOf(name, preselected));
+        return {
           ...stateOf(own, preselected),
           comparison: compared && { ...compared.found, standsOut: marks.has(compared) },
-        })),
-        shrunk: prior ? shrink(sent.worth, prior) : null,
-        proposed: [...(proposed.get(name.component_key) ?? [])],
-      };
-    })
-    .sort((a, b) => surety(b) - surety(a) || (a.title < b.title ? -1 : 1));
+          shrunk: prior ? shrink(ofState.worth, prior) : null,
+        };
+      }),
+      proposed: [...(proposed.get(name.component_key) ?? [])],
+    }))
+    .sort(byRank);
 }
 
-const noAnswers: Answers = { customers: [], amounts: [], ratios: [], facts: [] };
+const noAnswers: Answers = { customers: [], amounts: [], ratios: [], facts: [], unseen: 0 };
 
 interface Observed {
   readonly name: ComponentName;
@@ -95,6 +96,7 @@ interface Observed {
   /** By how it started out: what starts out in and what starts out out are never one figure. */
   readonly byStart: readonly {
     readonly preselected: boolean;
+    readonly sent: Counted;
     readonly compared: ReturnType<typeof compare>;
   }[];
 }
@@ -104,34 +106,48 @@ const observed = (name: ComponentName, own: Answers): Observed => ({
   own,
   sent: count(own, 'offered', 'sent'),
   byStart: [true, false].flatMap((preselected) => {
-    const isIn = truthOf(wordOf(preselected));
-    return own.facts.some((packed) => isIn[packed])
-      ? [{ preselected, compared: compare(own, preselected) }]
-      : [];
+    const word = wordOf(preselected);
+    const sent = count(own, word, choiceCell(word, 'sent'));
+    return sent.n === 0 ? [] : [{ preselected, sent, compared: compare(own, preselected) }];
   }),
 });
 
+/** How it starts out in most of what was offered: among its like it has its place. */
+const mostOften = (byStart: Observed['byStart']): boolean =>
+  byStart.length > 0 && byStart.reduce((most, one) => (one.sent.n > most.sent.n ? one : most)).preselected;
+
 const wordOf = (preselected: boolean) => (preselected ? 'preselected' : 'unselected');
 
+/** Components that are alike: of one category, and starting out the same way. */
+const familyOf = ({ category }: ComponentName, preselected: boolean) => `${wordOf(preselected)} ${category}`;
+
 function priorsOf(components: readonly Observed[]) {
+  const all = components.flatMap(({ name, byStart }) =>
+    byStart.map(({ preselected, sent }) => ({ family: familyOf(name, preselected), sent })),
+  );
   return new Map(
-    [...Map.groupBy(components, ({ name }) => name.category)].map(([category, of]) => [
-      category,
+    [...Map.groupBy(all, ({ family }) => family)].map(([family, of]) => [
+      family,
       categoryPrior(of.map(({ sent }) => sent.worth)),
     ]),
   );
 }
 
+/** Never what mostly starts out in among what mostly starts out out: it is there because nobody took it out. */
+const byRank = (a: ChoiceFigures, b: ChoiceFigures) =>
+  Number(a.startsIn) - Number(b.startsIn) || surety(b) - surety(a) || (a.title < b.title ? -1 : 1);
+
 /** How far up it stands: by the lower end of what is likely, so that three of three does not top the list. */
-function surety({ shrunk, states }: Pick<ChoiceFigures, 'shrunk' | 'states'>): number {
-  return shrunk?.low ?? Math.max(-1, ...states.map(({ send }) => send.low ?? -1));
+function surety({ states, startsIn }: ChoiceFigures): number {
+  const own = states.find(({ preselected }) => preselected === startsIn);
+  return own?.shrunk?.low ?? own?.send.low ?? -1;
 }
 
 function figuresOf(
   name: ComponentName,
   own: Answers,
   sent: Counted,
-): Omit<ChoiceFigures, 'states' | 'shrunk' | 'proposed'> {
+): Omit<ChoiceFigures, 'states' | 'startsIn' | 'proposed'> {
   const isSent = truthOf('sent');
   const inSent = <T>(column: readonly T[]) => column.filter((_, i) => isSent[own.facts[i] ?? 0]);
   const median = quantileOf(inRisingOrder(inSent(own.amounts)), 0.5);
@@ -143,15 +159,20 @@ function figuresOf(
     currency: name.currency,
     customers: sent.customers,
     offered: own.facts.length,
+    unseen: { cell: choiceCell('unseen'), n: own.unseen },
     paid: paidOf(inSent(own.ratios)),
     amount: median === null ? null : MinorUnits.parse(Math.round(median)),
   };
 }
 
-function stateOf(own: Answers, preselected: boolean): Omit<ChoiceFigures['states'][number], 'comparison'> {
+function stateOf(
+  own: Answers,
+  preselected: boolean,
+): Omit<ChoiceFigures['states'][number], 'comparison' | 'shrunk'> {
   const word = wordOf(preselected);
   return {
     preselected,
+    base: rateOf(own, [word, 'based'], 'ready'),
     send: rateOf(own, [word], 'sent'),
     accept: rateOf(own, [word, 'closed'], 'kept'),
     leftAtSend: rateOf(own, [word, 'ever'], 'unsent'),

@@ -2,10 +2,15 @@
 
 import { minorDigits } from '#shared/money/currency.ts';
 import { fromScaled } from '#shared/money/decimal.ts';
+import type { Bracket } from '#shared/statistics/turnbull.ts';
 import type { CsvColumn } from '../csv.ts';
+import { bracketOf, isBuyersChoice } from './brackets.ts';
+import { priceReasonKey } from './price-words.ts';
 import { type ChoiceRecord, recordOf, type selectObservations, shareOfList } from './read-choices.ts';
 
 interface FileRow extends ChoiceRecord {
+  /** As the page lists or sums them up; `null`: it shows nothing. */
+  readonly bracket: Bracket | null;
   readonly customer: string;
   readonly deal: string;
 }
@@ -14,12 +19,20 @@ const pageSize = 1_000;
 
 export async function* observationPages(
   observations: ReturnType<typeof selectObservations>,
+  reasons: ReadonlySet<string>,
   test: (record: ChoiceRecord) => boolean,
 ): AsyncGenerator<FileRow> {
   const query = observations
     .innerJoin('opportunity', 'opportunity.id', 'observation.opportunity_id')
+    .innerJoin('offer_fact', 'offer_fact.version_id', 'observation.version_id')
+    .leftJoin('cycle_fact', (join) =>
+      join
+        .onRef('cycle_fact.opportunity_id', '=', 'observation.opportunity_id')
+        .onRef('cycle_fact.cycle', '=', 'observation.cycle'),
+    )
     .selectAll('observation')
     .select(['opportunity.customer_name as customer', 'opportunity.title as deal'])
+    .select(['offer_fact.accepted_at', 'cycle_fact.co_designed'])
     .orderBy('observation.opportunity_id')
     .orderBy('observation.cycle')
     .orderBy('observation.component_key')
@@ -27,8 +40,12 @@ export async function* observationPages(
   let page = await query.execute();
   while (page.length > 0) {
     for (const row of page) {
-      const record = { ...recordOf(row), customer: row.customer, deal: row.deal };
-      if (test(record)) yield record;
+      const record = recordOf(row);
+      if (!test(record)) continue;
+      const isPriceReason = reasons.has(priceReasonKey(row.opportunity_id, row.cycle, row.title));
+      const shown = { ...record, isPriceReason, isBuyersChoice: isBuyersChoice(row) };
+      const bracket = record.seen ? bracketOf(shown) : null;
+      yield { ...record, bracket, customer: row.customer, deal: row.deal };
     }
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
@@ -44,6 +61,9 @@ export async function* observationPages(
       .execute();
   }
 }
+
+/** Kept at a price says nothing of how much more it is worth. */
+const endOf = (bracket: Bracket | null) => (bracket && Number.isFinite(bracket.high) ? bracket.high : null);
 
 const yes = (value: boolean | null) => (value === null ? null : value ? 'yes' : 'no');
 const share = (ratio: number | null) => (ratio === null ? null : shareOfList(ratio));
@@ -64,9 +84,11 @@ export function choiceColumns(day: (at: number) => string): readonly CsvColumn<F
     ['ever_selected', (row) => yes(row.everSelected)],
     ['taken_out', (row) => yes(row.dropped)],
     ['came_back', (row) => yes(row.readded)],
+    ['seen_by_customer', (row) => yes(row.seen)],
+    ['in_what_both_found_ready', (row) => yes(row.atBase)],
     ['in_what_was_sent', (row) => yes(row.atSend)],
     ['in_what_was_accepted', (row) => yes(row.atAccept)],
-    ['worth_from', (row) => share(row.worth_from)],
-    ['worth_to', (row) => share(row.worth_to)],
+    ['bracket_from', (row) => share(row.bracket?.low ?? null)],
+    ['bracket_to', (row) => share(endOf(row.bracket))],
   ];
 }

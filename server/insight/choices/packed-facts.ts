@@ -7,18 +7,23 @@ import { type ChoiceFacts, choiceTest } from '#shared/insight/choice-cells.ts';
 import { priceBands } from '#shared/insight/price-bands.ts';
 import { madeOnce } from '#shared/made-once.ts';
 
-const bits = { preselected: 1, everSelected: 2, dropped: 4, readded: 8, atSend: 16, closed: 32, kept: 64 };
+const bits = {
+  ...{ preselected: 1, everSelected: 2, dropped: 4, readded: 8, atSend: 16, closed: 32, kept: 64 },
+  ...{ based: 128, ready: 256 },
+};
 /** Above them all stands the price band: its place from one on, 0 where there is none. */
-const bandUnit = 128;
+const bandUnit = 512;
 
-/** Of a row of `observation`. */
+/** Of a row of `observation` that was seen: figures are counted from no others. */
 export const packedFacts = sql<number>`observation.preselected + 2 * observation.ever_selected
   + 4 * observation.dropped + 8 * observation.readded + 16 * observation.at_send
   + 32 * (observation.at_accept is not null) + 64 * coalesce(observation.at_accept, 0)
-  + 128 * (coalesce(observation.band, -1) + 1)`;
+  + 128 * (observation.at_base is not null) + 256 * coalesce(observation.at_base, 0)
+  + 512 * (coalesce(observation.band, -1) + 1)`;
 
-export function packFacts({ atAccept, band, ...facts }: ChoiceFacts): number {
-  const said = { ...facts, closed: atAccept !== null, kept: atAccept === true };
+export function packFacts({ atBase, atAccept, band, ...facts }: ChoiceFacts): number {
+  const ends = { closed: atAccept !== null, kept: atAccept === true };
+  const said = { ...facts, ...ends, based: atBase !== null, ready: atBase === true };
   const low = Object.entries(bits).reduce(
     (sum, [name, bit]) => sum + (said[name as keyof typeof bits] ? bit : 0),
     0,
@@ -29,10 +34,12 @@ export function packFacts({ atAccept, band, ...facts }: ChoiceFacts): number {
 function unpackFacts(packed: number): ChoiceFacts {
   const has = (bit: number) => (packed & bit) !== 0;
   return {
+    seen: true,
     preselected: has(bits.preselected),
     everSelected: has(bits.everSelected),
     dropped: has(bits.dropped),
     readded: has(bits.readded),
+    atBase: has(bits.based) ? has(bits.ready) : null,
     atSend: has(bits.atSend),
     atAccept: has(bits.closed) ? has(bits.kept) : null,
     band: priceBands[Math.floor(packed / bandUnit) - 1] ?? null,

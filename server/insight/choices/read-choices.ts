@@ -1,5 +1,5 @@
 /** Observations as the views of choices read them: of one organisation, within a filter, without what never was a deal. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { OrganisationId } from '#shared/ids.ts';
 import type { ChoiceFacts } from '#shared/insight/choice-cells.ts';
 import { listPrice, priceBands } from '#shared/insight/price-bands.ts';
@@ -39,6 +39,8 @@ export interface Answers {
   readonly ratios: readonly (number | null)[];
   /** See `packed-facts.ts`. */
   readonly facts: readonly number[];
+  /** How many more were sent that nobody at the customer is known to have seen. */
+  readonly unseen: number;
 }
 
 /** What a component is called, and by which section it stands. */
@@ -94,25 +96,30 @@ export async function readAnswers(
   const rows = await selectObservations(...of)
     .select('observation.component_key')
     .select([
-      sql<string>`json_group_array(observation.customer_key)`.as('customers'),
-      sql<string>`json_group_array(observation.amount)`.as('amounts'),
-      sql<string>`json_group_array(observation.ratio)`.as('ratios'),
-      sql<string>`json_group_array(${packedFacts})`.as('facts'),
+      ofSeen(sql`observation.customer_key`).as('customers'),
+      ofSeen(sql`observation.amount`).as('amounts'),
+      ofSeen(sql`observation.ratio`).as('ratios'),
+      ofSeen(packedFacts).as('facts'),
+      sql<number>`sum(observation.seen = 0)`.as('unseen'),
     ])
     .groupBy('observation.component_key')
     .execute();
   return new Map(
-    rows.map(({ component_key, customers, amounts, ratios, facts }) => [
+    rows.map(({ component_key, customers, amounts, ratios, facts, unseen }) => [
       component_key,
       {
         customers: JSON.parse(customers),
         amounts: JSON.parse(amounts),
         ratios: JSON.parse(ratios),
         facts: JSON.parse(facts),
+        unseen,
       },
     ]),
   );
 }
+
+const ofSeen = (column: RawBuilder<unknown>) =>
+  sql<string>`json_group_array(${column}) filter (where observation.seen = 1)`;
 
 /** As each component was called last. */
 export async function readComponentNames(
@@ -152,15 +159,25 @@ export function recordOf(row: ObservationTable): ChoiceRecord {
 
 type FactColumns = Pick<
   ObservationTable,
-  'preselected' | 'ever_selected' | 'dropped' | 'readded' | 'at_send' | 'at_accept' | 'band'
+  | 'seen'
+  | 'preselected'
+  | 'ever_selected'
+  | 'dropped'
+  | 'readded'
+  | 'at_base'
+  | 'at_send'
+  | 'at_accept'
+  | 'band'
 >;
 
 function factsOf(row: FactColumns): ChoiceFacts {
   return {
+    seen: row.seen === 1,
     preselected: row.preselected === 1,
     everSelected: row.ever_selected === 1,
     dropped: row.dropped === 1,
     readded: row.readded === 1,
+    atBase: row.at_base === null ? null : row.at_base === 1,
     atSend: row.at_send === 1,
     atAccept: row.at_accept === null ? null : row.at_accept === 1,
     band: row.band === null ? null : (priceBands[row.band] ?? null),

@@ -2,18 +2,16 @@
 import { fewestToCompare } from '#shared/insight/case-views.ts';
 import { type PriceBand, priceBands } from '#shared/insight/price-bands.ts';
 import type { Willingness } from '#shared/protocol/choices-api.ts';
+import { fewestCustomers } from '#shared/statistics/effective-size.ts';
 import { type Answer, fitFirth, mayFit } from '#shared/statistics/firth-logistic.ts';
 import { bootstrapBands, nonIncreasing } from '#shared/statistics/monotone.ts';
 import { inRisingOrder, quantileOf } from '#shared/statistics/quantile.ts';
-import { type Bracket, turnbull } from '#shared/statistics/turnbull.ts';
+import { turnbull } from '#shared/statistics/turnbull.ts';
+import { type BracketRecord, bracketOf } from './brackets.ts';
 import { type ChoiceRecord, shareOfList } from './read-choices.ts';
 
-export interface PricedRecord extends ChoiceRecord {
+export interface PricedRecord extends ChoiceRecord, BracketRecord {
   readonly customerName: string;
-  /** The buyer said that it cost too much. */
-  readonly isPriceReason: boolean;
-  /** The buyer chose something in the quote before it was sent, or signed that very version. */
-  readonly isBuyersChoice: boolean;
   /** Whether the deal is larger than the median: what sellers price by. */
   readonly isLarge: boolean;
 }
@@ -72,43 +70,50 @@ export function bracketsOf(records: readonly PricedRecord[]): Willingness['brack
   return { n: brackets.length, list: null, stretches };
 }
 
-/** To whole hundredths of the list price: finer is more than buyers tell. */
-const rounded = (ratio: number) => Math.round(ratio / 100) * 100;
-
-/**
- * What the buyer said of the price counts before what stands in the quote. What stands there is worth its price to them
- * where they have chosen in it, and not where a seller alone put it together, nor where they left it at the signature.
- */
-function bracketOf(record: PricedRecord): Bracket | null {
-  const { atSend, atAccept, ratio, dropped_ratio, worth_from, worth_to } = record;
-  if (record.isPriceReason) {
-    const refusedAt = atSend ? ratio : (dropped_ratio ?? ratio);
-    return refusedAt === null ? null : { low: 0, high: rounded(refusedAt) };
-  }
-  if (worth_from === null || atAccept === false || !record.isBuyersChoice) return null;
-  return {
-    low: rounded(worth_from),
-    high: worth_to === null ? Number.POSITIVE_INFINITY : rounded(worth_to),
-  };
-}
-
 /** What the share chosen may depend on beside the price. */
 type Factor = (record: PricedRecord) => boolean;
 const factors: readonly Factor[] = [({ preselected }) => preselected, ({ isLarge }) => isLarge];
 
 /** Those that are there to be told apart: most components start out the same way in every quote. */
-const varyingIn = (records: readonly PricedRecord[]): Factor[] =>
-  factors.filter((is) => records.some(is) && !records.every(is));
+const varyingIn = (records: readonly PricedRecord[]): Measure[] =>
+  factors
+    .filter((is) => records.some(is) && !records.every(is))
+    .map((is) => (record) => (is(record) ? 1 : 0));
+
+/** What stands beside the price in the model. */
+type Measure = (record: PricedRecord) => number;
+
+/**
+ * The effect of the customer, as far as it can mislead: sellers ask more of whoever is keen, and less of whoever
+ * hesitates. With the mean price of each customer in the model, the price compares customers with themselves (Y. Mundlak,
+ * Econometrica 46, 1978; for chances J. M. Neuhaus and J. D. Kalbfleisch, Biometrics 54, 1998), which an intercept drawn
+ * at random for each would not: it takes for granted that customers do not differ by what they are asked. That they
+ * differ otherwise is what the intervals over customers are for; the points are an average over all of them, which a
+ * model without such intercepts gives straight away (S. L. Zeger, K.-Y. Liang and P. S. Albert, Biometrics 44, 1988).
+ * Empty until customers enough have seen more than one price: by what was asked alone, whatever they answered.
+ */
+function customersIn(records: readonly PricedRecord[]): Measure[] {
+  const logs = Map.groupBy(records, ({ customer_key }) => customer_key);
+  const means = new Map<string, number>();
+  let varied = 0;
+  for (const [customer, own] of logs) {
+    const rising = inRisingOrder(own.map(logPrice));
+    means.set(customer, rising.reduce((sum, log) => sum + log, 0) / rising.length);
+    if ((rising.at(-1) ?? 0) - (rising[0] ?? 0) >= leastVariation) varied += 1;
+  }
+  return varied < fewestCustomers ? [] : [({ customer_key }) => means.get(customer_key) ?? 0];
+}
 
 /** Prices that lie closer together than this within a segment, as logarithms, say nothing of price. */
 const leastVariation = 0.03;
 
 export function modelOf(records: readonly PricedRecord[]): Willingness['model'] {
   const priced = records.filter(({ ratio }) => ratio !== null && ratio > 0).sort((a, b) => a.at - b.at);
-  const varying = varyingIn(priced);
-  const answers = priced.map(answerBy(varying));
+  const customers = customersIn(priced);
+  const beside = [...varyingIn(priced), ...customers];
+  const answers = priced.map(answerBy(beside));
   // The constant and the price are coefficients too.
-  if (!mayFit(answers, 2 + varying.length)) return { missing: 'too-few' };
+  if (!mayFit(answers, 2 + beside.length)) return { missing: 'too-few' };
   if (!variesWithin(priced)) return { missing: 'prices-alike' };
   const fit = fitFirth(answers);
   const price = fit?.coefficients[1];
@@ -118,16 +123,17 @@ export function modelOf(records: readonly PricedRecord[]): Willingness['model'] 
   const points = (slope: number) => 100 * steepness * slope * Math.log(1.1);
   return {
     points: { value: points(price.value), low: points(price.low), high: points(price.high) },
-    heldOut: heldOut(priced),
+    isWithinCustomers: customers.length > 0,
+    heldOut: heldOut(priced, customers),
   };
 }
 
 const answerBy =
-  (varying: readonly Factor[]) =>
+  (beside: readonly Measure[]) =>
   (record: PricedRecord): Answer => ({
     cluster: record.customer_key,
     yes: record.atSend,
-    x: [logPrice(record), ...varying.map((is) => (is(record) ? 1 : 0))],
+    x: [logPrice(record), ...beside.map((measure) => measure(record))],
   });
 
 const logPrice = ({ ratio }: ChoiceRecord) => Math.log(shareOfList(ratio ?? 1));
@@ -140,11 +146,14 @@ function variesWithin(records: readonly PricedRecord[]): boolean {
 }
 
 /** Fitted on the earlier two thirds of the time, held against the last. */
-function heldOut(rising: readonly PricedRecord[]): { n: number; predicted: number; observed: number } | null {
+function heldOut(
+  rising: readonly PricedRecord[],
+  customers: readonly Measure[],
+): { n: number; predicted: number; observed: number } | null {
   const [first, last] = [rising[0]?.at ?? 0, rising.at(-1)?.at ?? 0];
   const from = first + ((last - first) * 2) / 3;
   const [seen, unseen] = [rising.filter(({ at }) => at < from), rising.filter(({ at }) => at >= from)];
-  const answerOf = answerBy(varyingIn(seen));
+  const answerOf = answerBy([...varyingIn(seen), ...customers]);
   const fit = unseen.length < fewestToCompare ? null : fitFirth(seen.map(answerOf));
   if (!fit) return null;
   const slopes = fit.coefficients.map(({ value }) => value);

@@ -2,7 +2,7 @@
  * Keeps `offer_fact` and `observation` up to what was offered and accepted. A version counts once its send can no longer
  * be undone, which no transaction of anybody's marks; so what is missing is found and added, by whoever looks and now
  * and then by itself. Versions and acceptances never change, so nothing that was added ever has to be made anew; what was
- * accepted and then taken back counts as never accepted.
+ * accepted and then taken back counts as never accepted, and what nobody had looked at may be looked at yet.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { chosenContent } from '#shared/acceptance/offer-choices.ts';
@@ -14,8 +14,10 @@ import { dayIn, type Instant } from '#shared/time.ts';
 import { customerKey } from '../../customers/customer-key.ts';
 import { ownedAt } from '../../opportunities/owners/owned-at.ts';
 import type { Schema } from '../../storage/schema.ts';
+import { readBasis } from './basis.ts';
 import { readLog } from './log-rows.ts';
-import { observe, selectedKeys } from './observe.ts';
+import { type FoundSight, lastLook, seenSince } from './looks.ts';
+import { choiceKeys, observe, selectedKeys } from './observe.ts';
 import { undiscounted } from './undiscounted.ts';
 
 /** Adds what the organisation's customers have been shown and have accepted since the last look. */
@@ -32,6 +34,9 @@ export async function observeOffers(
   }
   for (const versionId of await acceptedSince(db, organisationId)) {
     await db.transaction().execute((trx) => observeAcceptance(trx, organisationId, versionId));
+  }
+  for (const sight of await seenSince(db, organisationId)) {
+    await db.transaction().execute((trx) => observeSight(trx, organisationId, sight));
   }
 }
 
@@ -122,6 +127,9 @@ async function observeOffer(
     opportunity_id: version.opportunityId,
     cycle,
   };
+  const basis = { organisationId, quoteId: version.quote_id, cycle, content };
+  const atBase = await readBasis(trx, { ...basis, seq: version.seq, sentAt: version.sent_at });
+  const lookedAt = await lastLook(trx, version.quote_id, version.sent_at);
   const list = priceQuote(undiscounted(content), priced.asOf === null ? {} : { asOf: priced.asOf });
   const added = await trx
     .insertInto('offer_fact')
@@ -133,12 +141,14 @@ async function observeOffer(
       currency: priced.currency,
       amount: priced.firstYear.net,
       list_amount: list.firstYear.net,
+      seen_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   // Somebody else has looked meanwhile.
   if (added.numInsertedOrUpdatedRows !== 1n) return;
-  for (const observed of observe({ content, priced, log, since, begunAt: version.created_at })) {
+  const offer = { content, priced, log, since, begunAt: version.created_at, lookedAt, atBase };
+  for (const observed of observe(offer)) {
     await trx
       .insertInto('observation')
       .values({
@@ -149,7 +159,12 @@ async function observeOffer(
         at: version.offered_at,
         at_accept: null,
       })
-      .onConflict((conflict) => conflict.doNothing())
+      // It was in an earlier version of the cycle, which speaks for it; seen it may have been only since.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['opportunity_id', 'cycle', 'component_key'])
+          .doUpdateSet({ seen: sql<number>`max(observation.seen, excluded.seen)` }),
+      )
       .execute();
   }
 }
@@ -205,6 +220,38 @@ async function observeAcceptance(
     .set({ accepted_at: accepted.at })
     .where('organisation_id', '=', organisationId)
     .where('version_id', '=', versionId)
+    .execute();
+}
+
+/** Somebody at the customer looked at what was sent: they saw all that it lets them choose. */
+async function observeSight(
+  trx: Transaction<Schema>,
+  organisationId: OrganisationId,
+  { versionId, at }: FoundSight,
+): Promise<void> {
+  const { opportunity_id, cycle } = await trx
+    .updateTable('offer_fact')
+    .set({ seen_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where('version_id', '=', versionId)
+    .returning(['opportunity_id', 'cycle'])
+    .executeTakeFirstOrThrow();
+  const version = await trx
+    .selectFrom('version')
+    .select(['canonical', 'priced'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  const { content } = readFrozenQuote(JSON.parse(version.canonical));
+  const keys = choiceKeys({ content, priced: JSON.parse(version.priced) });
+  if (keys.length === 0) return;
+  await trx
+    .updateTable('observation')
+    .set({ seen: 1 })
+    .where('organisation_id', '=', organisationId)
+    .where('opportunity_id', '=', opportunity_id)
+    .where('cycle', '=', cycle)
+    .where('component_key', 'in', keys)
     .execute();
 }
 

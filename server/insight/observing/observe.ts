@@ -5,9 +5,10 @@
 import { bandOf } from '#shared/insight/price-bands.ts';
 import { normaliseDecimal } from '#shared/money/decimal.ts';
 import type { PricedQuote } from '#shared/pricing/priced-quote.ts';
-import type { Component, QuoteContent } from '#shared/quote/quote.ts';
+import type { Component, QuoteContent, Section } from '#shared/quote/quote.ts';
 import type { ObservationTable } from '../../storage/schema-insight.ts';
 import { componentKey } from '../component-key.ts';
+import type { AtBase } from './basis.ts';
 import type { LogRow } from './log-rows.ts';
 import { pricePath } from './price-path.ts';
 
@@ -20,9 +21,11 @@ export type Observed = Pick<
   | 'currency'
   | 'amount'
   | 'preselected'
+  | 'seen'
   | 'ever_selected'
   | 'dropped'
   | 'readded'
+  | 'at_base'
   | 'at_send'
   | 'ratio'
   | 'band'
@@ -42,6 +45,9 @@ export interface Offer {
   readonly since: number;
   /** When the quote was begun: what the log does not say was added was in it from then on. */
   readonly begunAt: number;
+  /** When somebody at the customer last looked before it was sent; `null`: nobody had. */
+  readonly lookedAt: number | null;
+  readonly atBase: AtBase;
 }
 
 /** Of components that count as the same one, that which is in the offer speaks for them, or else the first. */
@@ -64,12 +70,28 @@ export function selectedKeys({ content, priced }: Pick<Offer, 'content' | 'price
   );
 }
 
-function observeOne({ content, priced, log, since, begunAt }: Offer, component: Component): Observed[] {
+/** The keys of what it lets a customer choose. */
+export function choiceKeys({ content, priced }: Pick<Offer, 'content' | 'priced'>): string[] {
+  return content.components.flatMap((component) => {
+    const price = priced.components[component.id];
+    if (!price || !isChoice(component, sectionOf(content, component))) return [];
+    const { title } = component;
+    return [componentKey({ title, period: price.period, currency: priced.currency })];
+  });
+}
+
+const sectionOf = (content: QuoteContent, { sectionId }: Component): Section | undefined =>
+  content.sections.find(({ id }) => id === sectionId);
+
+const isChoice = ({ groupId, presence }: Component, section: Section | undefined): boolean =>
+  groupId !== null || presence === 'optional' || section?.presence === 'optional';
+
+function observeOne(offer: Offer, component: Component): Observed[] {
+  const { content, priced, log, since, begunAt, lookedAt, atBase } = offer;
   const price = priced.components[component.id];
-  const section = content.sections.find(({ id }) => id === component.sectionId);
+  const section = sectionOf(content, component);
+  if (!price || !isChoice(component, section)) return [];
   const isOptionalSection = section?.presence === 'optional';
-  const isChoice = component.groupId !== null || component.presence === 'optional' || isOptionalSection;
-  if (!price || !isChoice) return [];
 
   const startsIn =
     component.groupId === null &&
@@ -85,6 +107,9 @@ function observeOne({ content, priced, log, since, begunAt }: Offer, component: 
   const droppedRatio = out ? path.at(out.row) : null;
   const { title } = component;
   const { period } = price;
+  const begun = beginning(component, log, begunAt);
+  const stoodAtBase = atBase(component);
+  const isSeen = lookedAt !== null && lookedAt >= Math.max(since, begun.taken_at ?? begunAt);
   return [
     {
       component_key: componentKey({ title, period, currency: priced.currency }),
@@ -94,16 +119,18 @@ function observeOne({ content, priced, log, since, begunAt }: Offer, component: 
       currency: priced.currency,
       amount: price.net,
       preselected: startsIn ? 1 : 0,
+      seen: isSeen ? 1 : 0,
       // What was taken out had been in.
       ever_selected: startsIn || price.selected || steps.length > 0 ? 1 : 0,
       dropped: out ? 1 : 0,
       readded: back ? 1 : 0,
+      at_base: stoodAtBase === null ? null : Number(stoodAtBase),
       at_send: price.selected ? 1 : 0,
       ratio,
       band: bandOf(ratio),
       dropped_ratio: droppedRatio,
       ...worth(price.selected, ratio, droppedRatio, back ? path.at(back.row) : null),
-      ...beginning(component, log, begunAt),
+      ...begun,
     },
   ];
 }

@@ -94,6 +94,7 @@ export async function readTaken(
       'observation.start_price',
     ])
     .where('observation.component_key', 'in', keys)
+    .where('observation.seen', '=', 1)
     .execute();
   const taken = rows.flatMap((row) =>
     row.taken_at === null || row.start_price === null

@@ -4,36 +4,41 @@ import { isOpen, stages } from '#shared/opportunity/stages.ts';
 import type { InsightAnswers } from '#shared/protocol/insight-api.ts';
 import { spreadOf } from '#shared/statistics/forecast.ts';
 import { daysBetween } from '#shared/time.ts';
+import type { Cycle } from '../cycles/cycle.ts';
 import { Cases, caseOf } from './cases.ts';
 import { stagesOf } from './stage-chances.ts';
 import type { OpenDeal, World } from './world.ts';
 
 const reasons = ['overdue', 'let-go', 'outside-horizon'] as const;
 
-/** Open deals, in the forecast or left out of it for one reason; and decided ones, as what the chances rest on. */
+/** Open deals, in the forecast or left out of it for one reason; and mature ones, as what the chances rest on. */
 export function forecastCases(world: World, open: readonly OpenDeal[]): Cases {
+  const isOpenDeal = new Set(open.map(({ present }) => present));
   return new Cases([
     ...open.map((deal) => {
       const why = reasons.find((reason) => deal.holding.has(reason));
+      const now = why ? [`out:${why}`] : [`in:${deal.currency}`, `stage:${deal.stage}`, within];
       return caseOf(deal.present, {
         money: { amount: deal.amount, currency: deal.currency },
         chance: why ? null : (world.chances.get(deal.stage)?.probability ?? 0),
         // Until the buyer is expected to say yes.
         days: daysBetween(world.today, deal.expectedClose),
-        cells: why ? [`out:${why}`] : [`in:${deal.currency}`, `stage:${deal.stage}`, within],
+        cells: [...now, ...historyOf(world, deal.present)],
       });
     }),
     ...world.cycles
-      .filter(({ outcome }) => outcome !== null)
-      .map((cycle) => {
-        const came = stagesOf(cycle.path);
-        return caseOf(cycle, {
-          cells: openStages.flatMap((stage) =>
-            came.has(stage) ? [`decided:${stage}`, ...(cycle.outcome === 'won' ? [`won:${stage}`] : [])] : [],
-          ),
-        });
-      }),
+      .filter((cycle) => world.isMature(cycle) && !isOpenDeal.has(cycle))
+      .map((cycle) => caseOf(cycle, { cells: historyOf(world, cycle) })),
   ]);
+}
+
+/** Of each open stage that a mature one came to: that it did, and whether it was won. */
+function historyOf({ isMature }: World, cycle: Cycle): string[] {
+  if (!isMature(cycle)) return [];
+  const came = stagesOf(cycle.path);
+  return openStages.flatMap((stage) =>
+    came.has(stage) ? [`mature:${stage}`, ...(cycle.outcome === 'won' ? [`won:${stage}`] : [])] : [],
+  );
 }
 
 const openStages = stages.filter(isOpen);
@@ -64,7 +69,7 @@ export function forecast(cases: Cases, { chances }: Pick<World, 'chances'>): Ins
     within: cases.figure(within),
     stages: [...chances].map(([stage, { assumed, probability }]) => ({
       ...{ stage, probability, assumed },
-      history: cases.rate(`decided:${stage}`, `won:${stage}`),
+      history: cases.rate(`mature:${stage}`, `won:${stage}`),
       figure: cases.figure(`stage:${stage}`),
     })),
     outside: reasons.map((why) => ({ why, figure: cases.figure(`out:${why}`) })),

@@ -1,4 +1,7 @@
-/** How likely deals in each open stage are won: from the decided ones that came to it, beside what was assumed. */
+/**
+ * How likely deals in each open stage are won: from those that came to it and are mature, beside what was assumed. One
+ * that is open for longer than nearly all took to be decided is no longer just young: it counts as not won so far.
+ */
 import { type AssumedChance, assumedPercent, chanceStages } from '#shared/insight/assumed-chances.ts';
 import type { Stage } from '#shared/opportunity/stages.ts';
 import { stageProbability } from '#shared/statistics/forecast.ts';
@@ -11,22 +14,22 @@ export interface StageChance {
 }
 export type StageChances = ReadonlyMap<Stage, StageChance>;
 
+/** `mature`: those alone of a cohort. */
 export function stageChances(
-  cycles: readonly Pick<Cycle, 'path' | 'outcome'>[],
+  mature: readonly Pick<Cycle, 'path' | 'outcome'>[],
   own: readonly AssumedChance[],
 ): StageChances {
-  const [won, decided] = [new Map<Stage, number>(), new Map<Stage, number>()];
-  for (const { path, outcome } of cycles) {
-    if (outcome === null) continue;
+  const [won, entered] = [new Map<Stage, number>(), new Map<Stage, number>()];
+  for (const { path, outcome } of mature) {
     for (const stage of stagesOf(path)) {
-      decided.set(stage, (decided.get(stage) ?? 0) + 1);
+      entered.set(stage, (entered.get(stage) ?? 0) + 1);
       if (outcome === 'won') won.set(stage, (won.get(stage) ?? 0) + 1);
     }
   }
   return new Map(
     chanceStages.map((stage) => {
       const assumed = assumedPercent(stage, own) / 100;
-      const probability = stageProbability(won.get(stage) ?? 0, decided.get(stage) ?? 0, assumed);
+      const probability = stageProbability(won.get(stage) ?? 0, entered.get(stage) ?? 0, assumed);
       return [stage, { assumed, probability }];
     }),
   );

@@ -41,7 +41,7 @@ export interface World<C extends Measured = Cycle> {
   readonly day: (instant: Instant) => IsoDate;
   /** Decided, or older than nine of ten decided ones were: the others would only dilute a rate. */
   readonly isMature: (cycle: Measured) => boolean;
-  /** How likely a deal in a stage is won, by what was decided and what the organisation assumes. */
+  /** How likely a deal in a stage is won, by what became of mature ones and what the organisation assumes. */
   readonly chances: StageChances;
   /** `null` where nothing was offered. */
   readonly sizeOf: (cycle: Measured) => SizeBand | null;
@@ -102,6 +102,7 @@ export function worldOf<C extends Measured>(
       (pipeline === undefined || pipelineId === pipeline),
   );
   const owners = new Map(all.map(({ ownerUserId, ownerName }) => [ownerUserId, ownerName]));
+  const isMature = maturity(cycles, now);
   const byName = [...owners].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
     cycles,
@@ -109,8 +110,8 @@ export function worldOf<C extends Measured>(
     now,
     today: day(now),
     day,
-    isMature: maturity(cycles, now),
-    chances: stageChances(cycles, assumed),
+    isMature,
+    chances: stageChances(cycles.filter(isMature), assumed),
     sizeOf: sizes(cycles),
   };
 }

@@ -82,7 +82,7 @@ describe('a history of choices', () => {
       const { components } = await insightChoices(deps, maria, filter);
       expect(components.length).toBeGreaterThan(5);
       for (const component of components.map((figures) => ChoiceFigures.parse(figures))) {
-        const { key, offered, paid } = component;
+        const { key, offered, unseen, paid } = component;
         const rows = async (cell?: string) => {
           const query = { ...filter, ...(cell !== undefined && { cell }), offset: 0, limit: 200 };
           const answer = accepted(await insightChoiceRows(deps, maria, { params: { key }, query }));
@@ -90,7 +90,7 @@ describe('a history of choices', () => {
           expect(answer.rows).toHaveLength(answer.count);
           return answer.count;
         };
-        expect(await rows()).toBe(offered);
+        expect([await rows(), await rows(unseen.cell)]).toEqual([offered, unseen.n]);
         if (paid) expect(await rows(paid.cell)).toBe(paid.n);
         for (const { cell, yes, n, k, share } of ratesIn(component)) {
           expect([await rows(cell), await rows(yes)]).toEqual([n, k]);
@@ -127,6 +127,7 @@ describe('a history of choices', () => {
         'opportunity.pipeline_id as pipeline',
       ])
       .where('observation.organisation_id', '=', maria.organisationId)
+      .where('observation.seen', '=', 1)
       .where(({ eb, fn }) => eb(fn.coalesce('loss.variant', eb.val('')), '!=', 'duplicate_or_error'))
       .execute();
     const { components } = await insightChoices(deps, maria, filter());
@@ -142,11 +143,32 @@ describe('a history of choices', () => {
       .leftJoin('loss', 'loss.opportunity_id', 'observation.opportunity_id')
       .select(['loss.variant'])
       .where('observation.organisation_id', '=', maria.organisationId)
+      .where('observation.seen', '=', 1)
       .execute();
     const { components } = await insightChoices(deps, maria, {});
     const counted = components.map(({ offered }) => offered).reduce((sum, offered) => sum + offered, 0);
     expect(all.filter(({ variant }) => variant === 'duplicate_or_error').length).toBeGreaterThan(0);
     expect(counted).toBe(all.filter(({ variant }) => variant !== 'duplicate_or_error').length);
+  });
+
+  it('counts what was sent and never seen by itself, and in no figure', async () => {
+    const { components } = await insightChoices(deps, maria, {});
+    const sent = await deps.db
+      .selectFrom('observation')
+      .leftJoin('loss', 'loss.opportunity_id', 'observation.opportunity_id')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('observation.organisation_id', '=', maria.organisationId)
+      .where('observation.seen', '=', 0)
+      .where(({ eb, fn }) => eb(fn.coalesce('loss.variant', eb.val('')), '!=', 'duplicate_or_error'))
+      .executeTakeFirstOrThrow();
+    expect(components.reduce((sum, { unseen }) => sum + unseen.n, 0)).toBe(sent.count);
+    expect(sent.count).toBeGreaterThan(0);
+    // How it stood in the basis is known of some alone, and its rate is of those.
+    const based = components.flatMap(({ states }) =>
+      states.map(({ base, send }) => [base.n, send.n] as const),
+    );
+    expect(based.some(([of, all]) => of > 0 && of < all)).toBe(true);
+    expect(based.every(([of, all]) => of <= all)).toBe(true);
   });
 
   it('is exported whole, a row per observation', async () => {
@@ -156,6 +178,33 @@ describe('a history of choices', () => {
     const { components } = await insightChoices(deps, maria, {});
     const counted = components.reduce((sum, { offered }) => sum + offered, 0);
     expect(text.trimEnd().split('\r\n')).toHaveLength(counted + 1);
+  });
+
+  it('writes of each observation the bracket that the page shows, and of the others none', async () => {
+    const { components } = await insightChoices(deps, maria, {});
+    let [brackets, all] = [0, 0];
+    for (const { key } of components) {
+      const shown = accepted(await insightWillingness(deps, maria, key, {})).brackets;
+      const file = accepted(await insightChoicesFile(deps, maria, { key }));
+      let text = '';
+      for await (const part of file.parts) text += new TextDecoder().decode(part);
+      const [names = [], ...rows] = text
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(','));
+      const written = rows.flatMap((row) => {
+        const [from, to] = ['bracket_from', 'bracket_to'].map((name) => row[names.indexOf(name)] ?? '');
+        return from === '' ? [] : [`${Number(from)} ${to === '' ? null : Number(to)}`];
+      });
+      expect(written).toHaveLength(shown.n);
+      if (shown.list) {
+        expect(written.toSorted()).toEqual(shown.list.map(({ from, to }) => `${from} ${to}`).toSorted());
+      }
+      brackets += written.length;
+      all += rows.length;
+    }
+    expect(brackets).toBeGreaterThan(10);
+    expect(brackets).toBeLessThan(all);
   });
 
   it('knows no component and no figure that it did not name', async () => {
@@ -194,6 +243,8 @@ function record(partial: Partial<PricedRecord> = {}): PricedRecord {
     everSelected: true,
     dropped: false,
     readded: false,
+    seen: true,
+    atBase: null,
     atSend: true,
     atAccept: null,
     dropped_ratio: null,
@@ -218,6 +269,7 @@ const figuresOf = (records: readonly PricedRecord[]) =>
           amounts: own.map(({ amount }) => amount),
           ratios: own.map(({ ratio }) => ratio),
           facts: own.map(packFacts),
+          unseen: 0,
         },
       ]),
     ),
@@ -309,8 +361,8 @@ describe('shown no surer than it is', () => {
         own.map((one) => ({ ...one, component_key: `c${i}` })),
       );
       const figures = figuresOf([...own, ...alike.flat()]);
-      const { states, shrunk } = figures.find(({ key }) => key === 'training') ?? {};
-      return { compared: states?.[0]?.comparison, shrunk };
+      const [state] = figures.find(({ key }) => key === 'training')?.states ?? [];
+      return { compared: state?.comparison, shrunk: state?.shrunk };
     };
     const [few, many] = [twice(10), twice(80)];
     const width = (of: { low: number; high: number } | null | undefined) =>
@@ -377,7 +429,34 @@ describe('shown no surer than it is', () => {
     ];
     const figures = figuresOf(records);
     expect(figures[0]?.title).not.toBe('Few');
-    expect(figures.find(({ title }) => title === 'Few')?.shrunk?.share).toBeLessThan(0.95);
+    expect(figures.find(({ title }) => title === 'Few')?.states[0]?.shrunk?.share).toBeLessThan(0.95);
+  });
+
+  it('ranks what starts out in and what starts out out each among its like', () => {
+    const family = (preselected: boolean, kept: number) =>
+      Array.from({ length: 8 }, (_, nth) =>
+        many(20, (i) => ({
+          ...{ component_key: `${preselected} ${nth}`, title: `${preselected} ${nth}`, preselected },
+          atSend: i % 10 < kept,
+        })),
+      ).flat();
+    const both = figuresOf([...family(true, 9), ...family(false, 2)]);
+    const alone = figuresOf(family(false, 2));
+    // What is left in because nobody takes it out neither stands above what was chosen, nor lends it anything.
+    expect(both.map(({ startsIn }) => startsIn)).toEqual([...Array(8).fill(false), ...Array(8).fill(true)]);
+    expect(both.slice(0, 8).map(({ states }) => states)).toEqual(alone.map(({ states }) => states));
+    expect(alone[0]?.states[0]?.shrunk?.share).toBeCloseTo(0.2, 2);
+    // One that starts out either way has a place of each kind, and stands where it mostly starts.
+    const mixed = figuresOf(
+      many(30, (i) => ({ preselected: i % 3 === 0, atSend: i % 3 === 0, title: 'Training' })),
+    );
+    expect(mixed[0]).toMatchObject({
+      startsIn: false,
+      states: [
+        { preselected: true, send: { k: 10 } },
+        { preselected: false, send: { k: 0 } },
+      ],
+    });
   });
 
   it('forces a shape on the bands from twenty in each on', () => {
@@ -500,10 +579,10 @@ describe('shown no surer than it is', () => {
     expect(modelOf(priced(99, enough))).toEqual({ missing: 'too-few' });
     const few = { as: (i: number) => ({ atSend: i % 2 === 0, customer_key: String(i % 29) }) };
     expect(modelOf(priced(200, few))).toEqual({ missing: 'too-few' });
-    // Ten for each of the constant, the price, how it started out and the size of the deal.
+    // Ten for each of the constant, the price, how it started out, the size of the deal and what customers were asked.
     const rare = (no: number) => modelOf(priced(200, { as: (i) => ({ atSend: i >= no }) }));
-    expect(rare(39)).toEqual({ missing: 'too-few' });
-    expect(rare(40)).not.toHaveProperty('missing');
+    expect(rare(49)).toEqual({ missing: 'too-few' });
+    expect(rare(50)).not.toHaveProperty('missing');
   });
 
   it('fits one only where prices vary among deals of each size', () => {
@@ -539,6 +618,8 @@ describe('shown no surer than it is', () => {
           const is = i % 2 === 0;
           const ratio = Math.round(10_000 * ((is ? 0.85 : 1) * (0.9 + 0.2 * random())));
           return {
+            // Each customer has deals of either kind.
+            customer_key: String(i % 61),
             preselected: i % 3 === 0,
             isLarge: i % 5 === 0,
             [of]: is,
@@ -553,6 +634,63 @@ describe('shown no surer than it is', () => {
       const blind = fitted(confounded.map((one) => ({ ...one, [of]: false })));
       expect([of, blind.points.high < 0]).toEqual([of, true]);
     }
+  });
+
+  /**
+   * Of customers who are keen to a different degree, and of whom the keener are asked for more: at list four in ten, and six
+   * less per logarithm of the price, as log odds. With what a tenth more truly does to the share, in points.
+   */
+  const keenAskedMore = (seed: number, customers = 60, times = 8) => {
+    const random = seededRandom(seed);
+    const keenness = Array.from({ length: customers }, () => 4 * (random() + random() - 1));
+    let steepness = 0;
+    const records = many(customers * times, (i) => {
+      const keen = keenness[i % customers] ?? 0;
+      const ratio = Math.round(10_000 * (0.92 + 0.06 * keen + 0.3 * (random() - 0.5)));
+      const chance = 1 / (1 + Math.exp(-(-0.4 + keen - 6 * Math.log(ratio / 10_000))));
+      steepness += (chance * (1 - chance)) / (customers * times);
+      return { customer_key: String(i % customers), ratio, atSend: random() < chance, isLarge: i % 7 < 3 };
+    });
+    return { records, truth: 100 * steepness * -6 * Math.log(1.1) };
+  };
+
+  it('does not take for the price what kind of customer is asked for it', () => {
+    const { records, truth } = keenAskedMore(21);
+    const { points, isWithinCustomers } = fitted(records);
+    expect(isWithinCustomers).toBe(true);
+    expect(points.high).toBeLessThan(0);
+    expect([points.low < truth, truth < points.high]).toEqual([true, true]);
+    // The control: each answer as a customer's own, so that nobody can be compared with themselves.
+    const blind = fitted(records.map((one, i) => ({ ...one, customer_key: String(i) })));
+    expect(blind.isWithinCustomers).toBe(false);
+    expect(blind.points.low).toBeGreaterThan(truth);
+  });
+
+  it('holds the truth in at least 90 of 100 worlds where the keener customers are asked for more', () => {
+    const seeds = Array.from({ length: 100 }, (_, i) => 100 + i);
+    const held = seeds.filter((seed) => {
+      const { records, truth } = keenAskedMore(seed);
+      const { low, high } = fitted(records).points;
+      return low <= truth && truth <= high;
+    });
+    expect(held.length).toBeGreaterThanOrEqual(90);
+  });
+
+  it('compares customers with themselves only once thirty of them have seen more than one price', () => {
+    const seen = (varied: number) =>
+      fitted(
+        priced(240, {
+          as: (i) => {
+            const customer = i % 60;
+            const apart = customer < varied && i >= 120 ? 1_000 : 0;
+            return {
+              ...{ customer_key: String(customer), preselected: false, isLarge: true },
+              ...{ ratio: 8_000 + 30 * customer + apart, atSend: (i + Math.floor(i / 60)) % 2 === 0 },
+            };
+          },
+        }),
+      ).isWithinCustomers;
+    expect([seen(29), seen(30)]).toEqual([false, true]);
   });
 
   it('is no surer of the effect for the same customers answering over and over', () => {

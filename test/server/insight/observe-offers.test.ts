@@ -1,8 +1,9 @@
 /** What an offer leaves for managers to learn from: one observation per component and cycle, whatever was clicked. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ElementId } from '#shared/ids.ts';
+import { leastLookMs } from '#shared/quote/looking.ts';
 import type { GuestActor } from '../../../server/accounts/actor.ts';
-import { insightWillingness } from '../../../server/insight/choices/answers.ts';
+import { insightChoicesFile, insightWillingness } from '../../../server/insight/choices/answers.ts';
 import { proposedPrices } from '../../../server/insight/choices/price-words.ts';
 import { observeOffers } from '../../../server/insight/observing/observe-offers.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
@@ -10,7 +11,11 @@ import { propose } from '../../../server/negotiation/propose.ts';
 import { loseOpportunity } from '../../../server/opportunities/lose.ts';
 import { reviveOpportunity } from '../../../server/opportunities/revive.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { markSeen } from '../../../server/quotes/seen.ts';
+import { sawVersion } from '../../../server/quotes/sights.ts';
 import { undoSend } from '../../../server/quotes/undo-send.ts';
+import { basisHash } from '../../../server/ready/basis-hash.ts';
+import { markReady } from '../../../server/ready/mark-ready.ts';
 import { press } from '../../support/answering.ts';
 import {
   accepted,
@@ -149,7 +154,9 @@ describe('what an offer tells', () => {
       const { brackets } = accepted(
         await insightWillingness({ ...shop, now: () => shop.clock.now }, shop.erik, key, {}),
       );
-      return brackets.list?.map(({ from, to }) => [from, to]);
+      const shown = brackets.list?.map(({ from, to }) => [from, to]);
+      expect(await bracketsInFile(key)).toEqual(shown);
+      return shown;
     };
     await send();
     expect(await brackets('seats')).toEqual([]);
@@ -194,6 +201,183 @@ describe('what an offer tells', () => {
       .selectAll()
       .executeTakeFirstOrThrow();
     expect(amount / list_amount).toBeCloseTo(0.9, 4);
+  });
+});
+
+/** As the file of a component says them. */
+async function bracketsInFile(key: string) {
+  const deps = { db: shop.db, now: () => shop.clock.now };
+  let text = '';
+  for await (const part of accepted(await insightChoicesFile(deps, shop.erik, { key })).parts) {
+    text += new TextDecoder().decode(part);
+  }
+  const [names = [], ...rows] = text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  return rows.flatMap((row) => {
+    const [from, to] = ['bracket_from', 'bracket_to'].map((name) => row[names.indexOf(name)] ?? '');
+    return from === '' ? [] : [[Number(from), to === '' ? null : Number(to)]];
+  });
+}
+
+/** The training is not in the quote any more; what is returned puts it in again. */
+async function takeAway() {
+  const { components } = (await shop.rooms.read(quote.quoteId)).content;
+  const fields = components.find(({ id }) => id === training);
+  if (!fields) throw new Error('it is there');
+  await edit(shop, quote.quoteId, quote.sellerId, (document) => document.removeComponent(training));
+  return () =>
+    edit(shop, quote.quoteId, quote.sellerId, (document) => {
+      document.addComponent(fields);
+    });
+}
+
+/** Both sides find ready what stands. */
+async function findReady() {
+  shop.clock.now += 1_000;
+  const hash = basisHash((await shop.rooms.read(quote.quoteId)).content);
+  for (const who of [anna, shop.erik]) {
+    accepted(await markReady(shop, who, { quoteId: quote.quoteId, hash, ready: true }));
+  }
+  shop.clock.now += 1_000;
+}
+
+describe('how it stood at the basis', () => {
+  const atBase = async () =>
+    Object.fromEntries(
+      (await observations()).map((row) => [row.title.slice('Title of '.length), row.at_base]),
+    );
+
+  it('is what both sides last found ready, whatever was taken in or out after that', async () => {
+    await choose(training, true);
+    await findReady();
+    await choose(training, false);
+    await choose(seats, false);
+    await findReady();
+    await choose(seats, true);
+    await edit(shop, quote.quoteId, anna.participantId, (document) => document.pick(platform, [premium]));
+    await send();
+    expect(await atBase()).toEqual({ basic: 1, premium: 0, seats: 0, training: 0 });
+    expect(await of('seats')).toMatchObject([{ at_send: 1, at_base: 0 }]);
+    expect(await of('basic')).toMatchObject([{ at_send: 0, at_base: 1 }]);
+  });
+
+  it('is unknown where nothing was found ready, or where it was put in afterwards', async () => {
+    await send();
+    expect(await atBase()).toEqual({ basic: null, premium: null, seats: null, training: null });
+    await shop.close();
+    await open();
+    const putBack = await takeAway();
+    await findReady();
+    await putBack();
+    await send();
+    expect(await atBase()).toEqual({ basic: 1, premium: 0, seats: 1, training: null });
+  });
+
+  it('is of this cycle: what was found ready before the deal was lost says nothing of the next one', async () => {
+    await findReady();
+    await send();
+    await comeBack();
+    shop.clock.now += 1_000;
+    await send();
+    expect(await of('seats')).toMatchObject([
+      { cycle: 1, at_base: 1 },
+      { cycle: 2, at_base: null },
+    ]);
+  });
+});
+
+describe('what counts as offered', () => {
+  const seen = async () => (await observations()).map(({ seen }) => seen);
+  const saw = async (number = 1) => {
+    shop.clock.now += leastLookMs;
+    accepted(await sawVersion(shop, anna, quote.quoteId, number));
+  };
+
+  it('is what a customer saw: not what was sent and never looked at, until somebody does', async () => {
+    await send();
+    expect(await seen()).toEqual([0, 0, 0, 0]);
+    await saw();
+    expect(await seen()).toEqual([1, 1, 1, 1]);
+    const [fact] = await shop.db.selectFrom('offer_fact').select('seen_at').execute();
+    expect(fact?.seen_at).toBe(shop.clock.now);
+  });
+
+  it('is also what stood in the room while they were there, and not what came after that', async () => {
+    shop.clock.now += 1_000;
+    const putBack = await takeAway();
+    accepted(await markSeen(shop, anna, quote.quoteId, 1));
+    shop.clock.now += 1_000;
+    await putBack();
+    shop.clock.now += 1_000;
+    await send();
+    const seenOf = async (title: string) => (await of(title)).map((row) => row.seen);
+    expect([await seenOf('seats'), await seenOf('training')]).toEqual([[1], [0]]);
+    await saw();
+    expect(await seenOf('training')).toEqual([1]);
+  });
+
+  it('is nobody’s look whose mail has come back', async () => {
+    await send();
+    const mail = (state: 'failed' | 'delivered', failure: 'bounced' | null) =>
+      shop.db
+        .updateTable('delivery')
+        .set({ state, failure, settled_at: 1 })
+        .where('participant_id', '=', anna.participantId)
+        .executeTakeFirstOrThrow();
+    expect((await mail('failed', 'bounced')).numUpdatedRows).toBeGreaterThan(0n);
+    await saw();
+    expect(await seen()).toEqual([0, 0, 0, 0]);
+    await mail('delivered', null);
+    expect(await seen()).toEqual([1, 1, 1, 1]);
+  });
+
+  it('is nothing that a seller did or saw, nor what was seen before the deal was lost', async () => {
+    shop.clock.now += 1_000;
+    await edit(shop, quote.quoteId, quote.sellerId, (document) => document.select(training, true));
+    accepted(await markSeen(shop, shop.erik, quote.quoteId, 9));
+    await send();
+    expect(await seen()).toEqual([0, 0, 0, 0]);
+    await saw();
+    await comeBack();
+    shop.clock.now += 1_000;
+    await send();
+    expect((await observations()).map(({ cycle, seen }) => [cycle, seen])).toEqual(
+      [1, 2].flatMap((cycle) => Array(4).fill([cycle, cycle === 1 ? 1 : 0])),
+    );
+  });
+
+  it('is what they answered, and of a later version only what it still lets them choose', async () => {
+    await send();
+    accepted(await reviseQuote(shop, shop.erik, quote.quoteId));
+    await edit(shop, quote.quoteId, quote.sellerId, (document) => document.removeComponent(training));
+    shop.clock.now += 1_000;
+    await send();
+    await look();
+    accepted(await press(shop, anna, {}, { number: 2 }));
+    const rows = await observations();
+    expect(
+      Object.fromEntries(rows.map(({ title, seen }) => [title.slice('Title of '.length), seen])),
+    ).toEqual({ basic: 1, premium: 1, seats: 1, training: 0 });
+  });
+});
+
+describe('what is kept', () => {
+  it('is made anew from what is stored, to the same rows', async () => {
+    await choose(training, true);
+    await findReady();
+    await choose(training, false);
+    await send();
+    await look();
+    shop.clock.now += leastLookMs;
+    accepted(await press(shop, anna, {}, { number: 1 }));
+    const before = await observations();
+    for (const table of ['observation', 'offer_fact'] as const) await shop.db.deleteFrom(table).execute();
+    expect(await observations()).toEqual(before);
+    expect(before.find(({ title }) => title === 'Title of training')).toMatchObject({
+      ...{ seen: 1, at_base: 1, at_send: 0, at_accept: 0 },
+    });
   });
 });
 

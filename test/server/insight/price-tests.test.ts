@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CatalogueItemId, ElementId, PriceTrialId } from '#shared/ids.ts';
 import { choicesApi } from '#shared/protocol/choices-api.ts';
+import { leastLookMs } from '#shared/quote/looking.ts';
 import { seededRandom } from '#shared/statistics/random.ts';
 import { addItem, changeItem } from '../../../server/catalogue/change-item.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type PriceContrast,
 } from '../../../server/insight/prices/price-spans.ts';
 import { priceTests, type Taken } from '../../../server/insight/prices/price-tests.ts';
+import { sawVersion } from '../../../server/quotes/sights.ts';
 import { priced } from '../../support/catalogue.ts';
 import {
   accepted,
@@ -335,21 +337,25 @@ describe('on real parts', () => {
   it('I-38: opens each side to the observations that it counts, on the page and as a file', async () => {
     const of = priced('Title of training', '12500');
     const item = accepted(await addItem(deps(), shop.erik, of));
-    const sent = async (unitPrice: string) => {
+    const sent = async (unitPrice: string, isSeen = true) => {
       shop.clock.now += 86_400_000;
       const quote = await startQuote(shop, shop.erik);
       shop.clock.now += 1_000;
+      const anna = await invite(shop, shop.erik, quote.quoteId);
       if (unitPrice !== '12500') {
         // As if it had been taken at that price: the first change says what stood before.
         await edit(shop, quote.quoteId, quote.sellerId, (document) =>
           document.setComponent(training, 'unitPrice', unitPrice),
         );
       }
-      await invite(shop, shop.erik, quote.quoteId);
-      await reviewAndSend(shop, shop.erik, quote.quoteId);
+      const { number } = await reviewAndSend(shop, shop.erik, quote.quoteId);
+      shop.clock.now += leastLookMs;
+      if (isSeen) accepted(await sawVersion(shop, anna, quote.quoteId, number));
     };
     await sent('12500');
     await sent('11000');
+    // What nobody looked at answers nothing.
+    await sent('12500', false);
     shop.clock.now += 86_400_000;
     const values = { ...of, component: { ...of.component, unitPrice: '15000' } };
     accepted(await changeItem(deps(), shop.erik, { itemId: item.id, revision: 1, values }));

@@ -20,6 +20,7 @@ import type { Cycle } from '../../../server/insight/cycles/cycle.ts';
 import { age, ageCases } from '../../../server/insight/views/age.ts';
 import { coDesign, coDesignCases } from '../../../server/insight/views/co-design.ts';
 import { flow, flowCases } from '../../../server/insight/views/flow.ts';
+import { forecast, forecastCases } from '../../../server/insight/views/forecast.ts';
 import { gate, gateCases } from '../../../server/insight/views/gate.ts';
 import { lossCases, losses } from '../../../server/insight/views/losses.ts';
 import { outcomeCases, outcomes } from '../../../server/insight/views/outcomes.ts';
@@ -406,6 +407,35 @@ describe('the figures, worked by hand', () => {
     };
     expect(counted(149)).toBe(20);
     expect(counted(151)).toBe(21);
+  });
+
+  it('of the forecast: chances by those that came to a stage and are mature, the open ones among them as not won', () => {
+    const lasted = (days: number) => ({ startedAt: aDay - 400 * day, endedAt: aDay - (400 - days) * day });
+    const sent = (age: number) => {
+      const startedAt = aDay - age * day;
+      const path = (['identified', 'quote_sent'] as const).map((stage) => ({ stage, at: startedAt }));
+      return cycle({ outcome: null, startedAt, path });
+    };
+    const chance = (age: number) => {
+      const of = world(...many(17, lasted(50)), ...many(3, { ...lasted(150), outcome: 'lost' }), sent(age));
+      const { stages } = forecast(forecastCases(of, []), of);
+      const found = (name: string) => stages.find(({ stage }) => stage === name);
+      return [found('quote_sent'), found('co_designing')].map((one) => ({
+        ...{ k: one?.history.k, n: one?.history.n },
+        probability: one?.probability,
+        assumed: one?.assumed ?? 0,
+      }));
+    };
+    for (const [age, n] of [
+      [149, 20],
+      [151, 21],
+    ] as const) {
+      const [quoteSent, coDesigning] = chance(age);
+      expect(quoteSent).toMatchObject({ k: 17, n });
+      expect(quoteSent?.probability).toBeCloseTo((17 + 10 * (quoteSent?.assumed ?? 0)) / (n + 10), 9);
+      // It never came there.
+      expect(coDesigning).toMatchObject({ k: 17, n: 20 });
+    }
   });
 
   it('of age: what is decided by which day, from twenty decided on, with what is open counted as far as it has come', () => {

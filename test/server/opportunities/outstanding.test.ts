@@ -5,6 +5,7 @@ import { observeOffers } from '../../../server/insight/observing/observe-offers.
 import { propose } from '../../../server/negotiation/propose.ts';
 import { listOutstanding, medianAge } from '../../../server/opportunities/outstanding.ts';
 import { reviseQuote } from '../../../server/quotes/revise-quote.ts';
+import { undoSend } from '../../../server/quotes/undo-send.ts';
 import { press } from '../../support/answering.ts';
 import { aDay, gateAnswers } from '../../support/selling-organisation.ts';
 import {
@@ -216,6 +217,30 @@ describe('outstanding quotes', () => {
       nextStep: 'waiting-for-us',
       lastBuyerAct: { kind: 'proposed', name: 'Anna Bergman' },
     });
+  });
+
+  it('do not age by a send that was undone', async () => {
+    await shop.close();
+    shop = await openWorkshop({ undoMs: 30_000 });
+    const { quoteId, version } = await sent('Lindqvist', '2027-03-31');
+    accepted(await undoSend(shop, shop.erik, quoteId, version.number));
+    shop.clock.now = aDay + 3 * dayMs;
+    await reviewAndSend(shop, shop.erik, quoteId);
+    shop.clock.now = aDay + 5 * dayMs;
+    expect((await outstanding()).quotes[0]).toMatchObject({ ageDays: 2, firstSentDays: 2 });
+  });
+
+  it('wait for us while a question is open, though we were the last to do something', async () => {
+    const { quoteId, anna, sellerId } = await sent('Lindqvist');
+    const said = { asked: { topic: 'term', value: 24 }, given: [], note: '', expiresOn: null } as const;
+    const shown = { effect: 'stand', language: 'sv' } as const;
+    accepted(await propose(shop, anna, { quoteId, said: { ...said, given: [], shown } }));
+    shop.clock.now += dayMs;
+    accepted(await reviseQuote(shop, shop.erik, quoteId));
+    await edit(shop, quoteId, sellerId, (document) => document.setTerm('paymentDays', 10));
+    const [quote] = (await outstanding()).quotes;
+    expect(quote).toMatchObject({ openQuestions: 1, nextStep: 'waiting-for-us' });
+    expect(quote?.lastBuyerAct?.at).toBeLessThan(shop.clock.now);
   });
 
   it('are to be let go once they are half a year old and not about to close', async () => {

@@ -6,7 +6,14 @@ import { readOpenCycles } from '../../../server/opportunities/open-cycles.ts';
 import { listOutstanding } from '../../../server/opportunities/outstanding.ts';
 import { listOpened } from '../../../server/quotes/buyer-rights.ts';
 import { sawVersion } from '../../../server/quotes/sights.ts';
-import { accepted, invite, type Meeting, openMeeting, reviewAndSend } from '../../support/workshop.ts';
+import {
+  accepted,
+  invite,
+  type Meeting,
+  openMeeting,
+  reviewAndSend,
+  startQuote,
+} from '../../support/workshop.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -70,6 +77,16 @@ describe('that a version was seen', () => {
     expect(await sawVersion(other.shop, other.anna, other.quoteId, 1)).toEqual({ refused: 'not-found' });
     expect(await saw(other.anna)).toEqual({ refused: 'not-found' });
     await other.shop.close();
+  });
+
+  it('is nothing of another quote of the same seller, whoever names it', async () => {
+    const { shop, anna } = meeting;
+    const other = await startQuote(shop, shop.erik);
+    await invite(shop, shop.erik, other.quoteId);
+    await reviewAndSend(shop, shop.erik, other.quoteId);
+    shop.clock.now += Math.max(undoMs, leastLookMs);
+    expect(await saw(anna, 1, other.quoteId)).toEqual({ refused: 'not-found' });
+    expect(await shop.db.selectFrom('sight').selectAll().execute()).toEqual([]);
   });
 
   it('I-39: moves no stage, tells nobody and waits for no answer; it is a sign of them all the same', async () => {
