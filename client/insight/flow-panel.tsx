@@ -33,7 +33,9 @@ export function FlowPanel() {
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
             <section className={styles['scroll']} tabIndex={0} aria-label={t('flow.text')}>
-              <table className={`${styles['table']} ${styles['lined']} ${styles['rates']}`}>
+              <table
+                className={`${styles['table']} ${styles['lined']} ${styles['rates']} ${styles['stacked']}`}
+              >
                 <thead>
                   <tr>
                     <th scope="col">{t('flow.stage')}</th>
@@ -59,7 +61,7 @@ export function FlowPanel() {
                       <th scope="row">
                         <StageBadge stage={row.stage} />
                       </th>
-                      <td className={styles['right']}>
+                      <td className={styles['right']} data-label={t('flow.entered')}>
                         <FigureButton
                           view="flow"
                           cell={row.entered.cell}
@@ -71,7 +73,11 @@ export function FlowPanel() {
                       {reached.map((stage) => {
                         const found = row.reached.find((one) => one.stage === stage);
                         return (
-                          <td key={stage} className={styles['right']}>
+                          <td
+                            key={stage}
+                            className={styles['right']}
+                            data-label={t('flow.reached', { stage: stageName(stage) })}
+                          >
                             {found && (
                               <RateFigure
                                 view="flow"
@@ -88,7 +94,7 @@ export function FlowPanel() {
                           ['eightieth', row.eightiethDays],
                         ] as const
                       ).map(([name, value]) => (
-                        <td key={name} className={`num ${styles['right']}`}>
+                        <td key={name} className={`num ${styles['right']}`} data-label={t(`flow.${name}`)}>
                           {value === null ? (
                             '–'
                           ) : (

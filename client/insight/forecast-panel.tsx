@@ -95,7 +95,9 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
       <h3 className={styles['subtitle']}>{t('forecast.chances')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
       <section className={styles['scroll']} tabIndex={0} aria-label={t('forecast.chances')}>
-        <table className={`${styles['table']} ${styles['lined']} ${styles['rates']}`}>
+        <table
+          className={`${styles['table']} ${styles['lined']} ${styles['rates']} ${styles['stacked']} ${styles['pairs']}`}
+        >
           <thead>
             <tr>
               <th scope="col">{t('flow.stage')}</th>
@@ -112,7 +114,7 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
                 <th scope="row">
                   <StageBadge stage={stage} />
                 </th>
-                <td className={styles['right']}>
+                <td className={styles['right']} data-label={t('forecast.open')}>
                   <FigureButton
                     view="forecast"
                     cell={figure.cell}
@@ -121,15 +123,19 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
                     {String(figure.count)}
                   </FigureButton>
                 </td>
-                <td className={`num ${styles['right']}`}>{percent(assumed)}</td>
-                <td className={styles['right']}>
+                <td className={`num ${styles['right']}`} data-label={t('forecast.assumed')}>
+                  {percent(assumed)}
+                </td>
+                <td className={styles['right']} data-label={t('forecast.history')}>
                   <RateFigure
                     view="forecast"
                     rate={history}
                     label={`${stageName(stage)}, ${t('forecast.history')}`}
                   />
                 </td>
-                <td className={`num ${styles['right']} ${styles['strong']}`}>{percent(probability)}</td>
+                <td className={`num ${styles['right']} ${styles['strong']}`} data-label={t('forecast.used')}>
+                  {percent(probability)}
+                </td>
               </tr>
             ))}
           </tbody>

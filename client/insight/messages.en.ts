@@ -177,7 +177,7 @@ export const en = {
     preselected: 'Selected from the start',
     unselected: 'Not selected from the start',
     rates: {
-      base: 'In what both last found ready, of what was ready with it',
+      base: 'In what both last found ready, of those that offered it',
       send: 'In what was sent',
       accept: 'In what was accepted, of accepted deals',
       leftAtSend: 'Taken out before sending, of what was ever in',
@@ -293,9 +293,9 @@ export const en = {
     chances: 'How likely each stage leads to $t(stage:name.won)',
     open: 'Open now',
     assumed: 'Assumed at first',
-    history: '$t(stage:name.won) of those that came here',
+    history: '$t(stage:name.won) of mature',
     used: 'Used',
-    rule: 'What was assumed weighs as ten deals do, and gives way to your own history. Counted are deals that are decided, or open for longer than nine of ten took to be: those are not $t(stage:word.won) so far.',
+    rule: 'What was assumed weighs as ten deals do, and gives way to your own history. Mature are deals that came to the stage and are decided, or open for longer than nine of ten took to be: those count as not $t(stage:word.won) so far.',
   },
   yes: {
     title: 'Who says yes within the horizon',

@@ -180,7 +180,7 @@ export const sv: Translation<typeof en> = {
     preselected: 'Vald från början',
     unselected: 'Inte vald från början',
     rates: {
-      base: 'Med i det båda sist fann klart, av det som var klart med den',
+      base: 'Med i det båda sist fann klart, av dem som erbjöd den',
       send: 'Med i det som skickades',
       accept: 'Med i det som accepterades, av accepterade affärer',
       leftAtSend: 'Bortvald innan det skickades, av det som någonsin var med',
@@ -299,9 +299,9 @@ export const sv: Translation<typeof en> = {
     chances: 'Hur sannolikt varje steg leder till $t(stage:name.won)',
     open: 'Öppna nu',
     assumed: 'Antaget först',
-    history: '$t(stage:name.won) av dem som kom hit',
+    history: '$t(stage:name.won) av mogna',
     used: 'Används',
-    rule: 'Det antagna väger som tio affärer, och ger vika för er egen historia. Räknas gör affärer som är avgjorda, eller öppna längre än nio av tio var: de är än så länge inte $t(stage:word.won).',
+    rule: 'Det antagna väger som tio affärer, och ger vika för er egen historia. Mogna är affärer som kom till steget och är avgjorda, eller öppna längre än nio av tio var: de räknas än så länge som inte $t(stage:word.won).',
   },
   yes: {
     title: 'Vilka som säger ja inom horisonten',

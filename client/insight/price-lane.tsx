@@ -52,7 +52,7 @@ export function PriceScale() {
   return (
     <svg className={chart['svg']} height="14" width="100%" role="img" aria-label={t('price.scale')}>
       {ticks.map((tick) => (
-        <text key={tick} x={place(tick)} y="11" className={chart['name']}>
+        <text key={tick} x={place(tick)} y="11" className={chart['tick']}>
           {tick === 1 ? t('price.list') : t('rate.percent', { percent: Math.round(tick * 100) })}
         </text>
       ))}

@@ -3,12 +3,14 @@ import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { CaseView } from '#shared/insight/case-views.ts';
+import { minorDigits } from '#shared/money/currency.ts';
 import type { CaseRow } from '#shared/protocol/insight-api.ts';
 import { shortDayOf } from '../ui/dates.ts';
 import { Money } from '../ui/money.tsx';
 import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StageBadge } from '../ui/stage-badge.tsx';
+import { useStageName } from '../ui/stage-name.ts';
 import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { decimalOf, finePercentOf, percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
@@ -78,11 +80,12 @@ const isOneOf = <T extends string>(of: readonly T[], view: string): view is T =>
 function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] }) {
   const { t } = useTranslation('insight');
   const language = useLanguage();
+  const stageName = useStageName();
   const isForecast = rows.some(({ chance }) => chance !== null);
   const days = isOneOf(measures.days, view) && rows.some((row) => row.days !== null) ? view : null;
   const ratio = isOneOf(measures.ratio, view) && rows.some((row) => row.ratio !== null) ? view : null;
   // On a phone what is measured comes first.
-  const besideMeasure = days || ratio ? styles['wide'] : undefined;
+  const besideMeasure = days || ratio || isForecast ? styles['wide'] : undefined;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
     <section className={styles['scroll']} tabIndex={0} aria-label={t('rows.table')}>
@@ -136,6 +139,7 @@ function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] })
                   {row.customerName}
                 </Link>
                 <span className={styles['under']}>{row.title}</span>
+                {besideMeasure && <span className={styles['narrow']}>{stageName(row.stage)}</span>}
               </th>
               <td className={besideMeasure}>
                 <StageBadge stage={row.stage} />
@@ -166,6 +170,12 @@ function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] })
   );
 }
 
+/** An estimate knows nothing of öre. */
+function wholeOf(estimate: number, currency: string): number {
+  const unit = 10 ** minorDigits(currency);
+  return Math.round(estimate / unit) * unit;
+}
+
 /** How likely it is taken to be won, and what of it that leaves. */
 function Expected({ row: { amount, currency, chance } }: { row: CaseRow }) {
   const { t } = useTranslation('insight');
@@ -176,8 +186,7 @@ function Expected({ row: { amount, currency, chance } }: { row: CaseRow }) {
       </td>
       <td className={`num ${styles['right']}`}>
         {chance !== null && amount !== null && currency !== null && (
-          // An estimate knows nothing of öre.
-          <Money amount={Math.round(amount * chance)} currency={currency} decimals={0} />
+          <Money amount={wholeOf(amount * chance, currency)} currency={currency} decimals={0} />
         )}
       </td>
     </>

@@ -1,3 +1,4 @@
+import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { formatMoney } from '#shared/money/format-money.ts';
 import type { ChoiceFigures } from '#shared/protocol/choices-api.ts';
@@ -99,6 +100,7 @@ function Row({ component, isOpen, onToggle }: RowProps) {
       <tr className={isOpen ? styles['open'] : undefined}>
         <th scope="row">
           <button type="button" className={styles['opener']} aria-expanded={isOpen} onClick={onToggle}>
+            <IconChevronRight size={14} aria-hidden />
             <span>{title}</span>
           </button>
           {states.some(({ comparison }) => comparison?.standsOut) && (

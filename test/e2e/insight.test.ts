@@ -96,6 +96,13 @@ describe('what managers learn', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(beyond).toBe(0);
+    // Nor is a figure beyond the edge of its table.
+    const cut = await maria.page.evaluate(() =>
+      [...document.querySelectorAll('main section[tabindex="0"]')]
+        .filter((table) => table.scrollWidth > table.clientWidth)
+        .map((table) => table.getAttribute('aria-label')),
+    );
+    expect(cut).toEqual([]);
     await maria.page.setViewportSize({ width: 1440, height: 900 });
   });
 
