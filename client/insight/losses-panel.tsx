@@ -27,7 +27,7 @@ export function LossesPanel() {
       file="losses"
     >
       <Loaded query={losses}>
-        {({ variants, held, revived, wonAfterRevival }) => {
+        {({ variants, competitors, held, revived, wonAfterRevival }) => {
           const most = Math.max(1, ...variants.map(({ figure }) => figure.count));
           const lengthOf = (count: number) => `${(100 * count) / most}%`;
           return (
@@ -69,6 +69,27 @@ export function LossesPanel() {
                             figure={figure}
                             label={negotiation(`lose.variants.${variant}`)}
                           />
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </section>
+              )}
+              {competitors.length > 0 && (
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+                <section className={styles['scroll']} tabIndex={0} aria-label={t('losses.to')}>
+                  <table className={`${styles['table']} ${styles['lined']}`}>
+                    <thead>
+                      <tr>
+                        <th scope="col">{t('losses.to')}</th>
+                        <DealsAndAmountHeads />
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {competitors.map(({ name, figure }) => (
+                        <tr key={figure.cell}>
+                          <th scope="row">{name}</th>
+                          <DealsAndAmount view="losses" figure={figure} label={name} />
                         </tr>
                       ))}
                     </tbody>

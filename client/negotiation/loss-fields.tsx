@@ -1,7 +1,9 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Dispatch, SetStateAction } from 'react';
 import { currencySign } from '#shared/money/currency.ts';
 import type { IsoDate } from '#shared/time.ts';
+import { query } from '../api/queries.ts';
 import { useTranslation } from '../ui/use-translation.ts';
 import {
   firstLoss,
@@ -28,6 +30,8 @@ interface LossFieldsProps {
 /** Which way a deal ended, what that way has to say of itself, and when it is worth asking again. */
 export function LossFields({ values, setValues, today, currency, needsDay }: LossFieldsProps) {
   const { t } = useTranslation('negotiation');
+  // Also those that a deal was lost to a moment ago. Who is not known is written, so nothing waits for them.
+  const competitors = useQuery({ ...query('listCompetitors', {}), staleTime: 0 });
   const setField = (field: LossField, value: string) => setValues((were) => withField(were, field, value));
   return (
     <>
@@ -46,6 +50,15 @@ export function LossFields({ values, setValues, today, currency, needsDay }: Los
               value={values.fields.cause}
               data={causes.map((value) => ({ value, label: t(`lose.causes.${value}`) }))}
               onChange={(event) => setField(field, event.currentTarget.value)}
+            />
+          ) : field === 'competitor' ? (
+            <Autocomplete
+              key={field}
+              label={t('lose.competitor')}
+              data={competitors.data?.competitors ?? []}
+              limit={8}
+              value={values.fields.competitor ?? ''}
+              onChange={(value) => setField(field, value)}
             />
           ) : (
             <TextInput

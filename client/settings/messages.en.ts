@@ -40,6 +40,11 @@ export const en = {
     help: 'How many of a hundred deals in a stage you take to be $t(stage:word.won). It weighs as ten deals do, and gives way to your own history. Leave a field empty for the figure in it.',
     label: '{{stage}}, %',
   },
+  competitors: {
+    title: 'Whom deals are lost to',
+    help: 'Sellers choose among them when a deal ends as $t(stage:word.lost), and may write another. What was written before is offered, too.',
+    label: 'Competitors, one a line',
+  },
   limits: {
     title: 'What sellers may agree to by themselves',
     help: 'Beyond it a second person approves exactly what is sent. Empty: no limit of that kind.',

@@ -42,6 +42,11 @@ export const sv: Translation<typeof en> = {
     help: 'Hur många av hundra affärer i ett steg ni räknar med att vinna. Det väger som tio affärer och ger vika för er egen historia. Lämna ett fält tomt för siffran i det.',
     label: '{{stage}}, %',
   },
+  competitors: {
+    title: 'Till vem affärer går förlorade',
+    help: 'Säljare väljer bland dem när en affär slutar som $t(stage:word.lost), och kan skriva någon annan. Det som har skrivits förut erbjuds också.',
+    label: 'Konkurrenter, en per rad',
+  },
   limits: {
     title: 'Vad säljare får gå med på själva',
     help: 'Utöver det godkänner en andra person precis det som skickas. Tomt: ingen sådan gräns.',

@@ -9,6 +9,7 @@ import styles from './settings.module.css';
 
 export type SettingsCommand =
   | 'setAssumedChances'
+  | 'setCompetitors'
   | 'setOrganisation'
   | 'setStageLabels'
   | 'setPipeline'

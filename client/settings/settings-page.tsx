@@ -5,6 +5,7 @@ import { RowsSkeleton } from '../ui/page-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import { ChancesForm } from './chances-form.tsx';
+import { CompetitorsForm } from './competitors-form.tsx';
 import { LimitsForm } from './limits-form.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { NewPipelineForm, PipelineForm } from './pipeline-form.tsx';
@@ -31,6 +32,7 @@ export function SettingsPage() {
           ))}
           <NewPipelineForm key={data.pipelines.length} />
           <ChancesForm chances={data.chances} />
+          <CompetitorsForm competitors={data.competitors} />
           <LimitsForm limits={data.limits} />
           <OrganisationForm organisation={data.organisation} />
         </div>

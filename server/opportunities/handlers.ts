@@ -1,6 +1,7 @@
 import { isRefusal } from '#shared/protocol/problems.ts';
 import type { Handlers } from '../http/handler.ts';
 import { beginStaging, bringStaged } from '../imports/staging.ts';
+import { readCompetitors } from './competitors.ts';
 import { createOpportunity, type OpportunityDeps } from './create-opportunity.ts';
 import { viewDeal } from './deal-view.ts';
 import {
@@ -26,6 +27,9 @@ export function pipelineHandlers(deps: PipelineDeps) {
     getPipeline: ({ actor, query }) => viewPipeline(deps, actor, query),
     listDeals: ({ actor, query }) => listDeals(deps, actor, query),
     getDeal: ({ actor, params }) => viewDeal(deps, actor, params.opportunityId),
+    listCompetitors: async ({ actor }) => ({
+      competitors: await readCompetitors(deps.db, actor.organisationId),
+    }),
     redateOpportunity: ({ actor, params, body }) => redateOpportunity(deps, actor, { ...params, ...body }),
     listTasks: ({ actor, query }) => myTasks(deps, actor, query),
     postponeTask: ({ actor, params, body }) => postponeTask(deps, actor, { ...params, ...body }),

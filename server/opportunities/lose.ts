@@ -2,6 +2,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { OpportunityId, OrganisationId, QuoteId } from '#shared/ids.ts';
 import type { BuyerAct } from '#shared/opportunity/buyer-acts.ts';
+import { asKnown } from '#shared/opportunity/competitors.ts';
 import { type Loss, lostRules, wakeUpProblem } from '#shared/opportunity/loss.ts';
 import { isOpen } from '#shared/opportunity/stages.ts';
 import { priceQuote } from '#shared/pricing/price-quote.ts';
@@ -15,6 +16,7 @@ import { type QuoteFrame, readFrame, visibleQuote } from '../quotes/quote-frame.
 import type { HeldQuote } from '../rooms/rooms.ts';
 import type { OpportunityTable, Schema } from '../storage/schema.ts';
 import { answerTasks } from './answer-tasks.ts';
+import { readCompetitors } from './competitors.ts';
 import { lastActs } from './last-acts.ts';
 import { changeAllQuotes } from './open-quotes.ts';
 import { recordEvent } from './record-event.ts';
@@ -58,7 +60,7 @@ export async function loseIn(
   trx: Transaction<Schema>,
   { endProposals }: LoseDeps,
   actor: UserActor,
-  { quoteId, loss, offer }: Losing,
+  { quoteId, loss: said, offer }: Losing,
   held: HeldQuote | null,
   now: number,
 ): Promise<{ readonly cycle: number; readonly closed: readonly QuoteId[] } | Refusal> {
@@ -66,6 +68,7 @@ export async function loseIn(
   if (!frame) return refuse('not-found');
   const { opportunity, timeZone } = frame;
   if (!isOpen(opportunity.stage)) return refuse('wrong-status');
+  const loss = await inKnownSpelling(trx, actor, said);
   const problem = wakeUpProblem(loss, dayIn(timeZone, now));
   if (problem) return refuse('invalid-request', { detail: wakeUpWords[problem] });
 
@@ -99,6 +102,13 @@ export async function loseIn(
     at: now,
   });
   return { cycle, closed: quotes.map(({ id }) => id) };
+}
+
+/** Whom it was lost to is spelled as before, so that one is one. */
+async function inKnownSpelling(trx: Transaction<Schema>, actor: UserActor, loss: Loss): Promise<Loss> {
+  if (loss.variant !== 'competitor') return loss;
+  const known = await readCompetitors(trx, actor.organisationId);
+  return { ...loss, competitor: asKnown(loss.competitor, known) };
 }
 
 export const wakeUpWords = {

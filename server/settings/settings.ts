@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { AuditAction } from '#shared/evidence/audit-actions.ts';
 import type { OrganisationId } from '#shared/ids.ts';
 import type { AssumedChances } from '#shared/insight/assumed-chances.ts';
+import type { Competitors } from '#shared/opportunity/competitors.ts';
 import type { Pipeline } from '#shared/opportunity/pipeline.ts';
 import type { StageLabel } from '#shared/opportunity/stage-names.ts';
 import { type Refusal, refuse } from '#shared/protocol/problems.ts';
@@ -12,6 +13,7 @@ import type { ApprovalLimits } from '#shared/quote/approval.ts';
 import type { UserActor } from '../accounts/actor.ts';
 import { readApprovalLimits, setApprovalLimits } from '../approvals/approval-limits.ts';
 import { actedBy, recordAudit } from '../audit/record-audit.ts';
+import { keptCompetitors } from '../opportunities/competitors.ts';
 import { readPipelines } from '../opportunities/pipelines.ts';
 import type { Schema } from '../storage/schema.ts';
 import { readAssumedChances } from './assumed-chances.ts';
@@ -36,6 +38,7 @@ export async function readSettings(db: Kysely<Schema>, organisationId: Organisat
     pipelines: [...(await readPipelines(db, organisationId)).values()],
     labels: await readStageLabels(db, organisationId),
     chances: await readAssumedChances(db, organisationId),
+    competitors: await keptCompetitors(db, organisationId),
     limits: await readApprovalLimits(db, organisationId),
   };
 }
@@ -75,6 +78,17 @@ export function setAssumedChances(deps: SettingsDeps, actor: UserActor, after: A
     await trx.deleteFrom('assumed_chance').where('organisation_id', '=', organisationId).execute();
     const rows = after.map((chance) => ({ organisation_id: organisationId, ...chance }));
     if (rows.length > 0) await trx.insertInto('assumed_chance').values(rows).execute();
+    return { before, after };
+  });
+}
+
+/** As a whole. Losses say what they said. */
+export function setCompetitors(deps: SettingsDeps, actor: UserActor, after: Competitors) {
+  return change(deps, actor, 'competitors_set', async (trx, { competitors: before }) => {
+    const { organisationId } = actor;
+    await trx.deleteFrom('competitor').where('organisation_id', '=', organisationId).execute();
+    const rows = after.map((name) => ({ organisation_id: organisationId, name }));
+    if (rows.length > 0) await trx.insertInto('competitor').values(rows).execute();
     return { before, after };
   });
 }

@@ -41,6 +41,12 @@ export interface AssumedChanceTable {
   percent: number;
 }
 
+/** Whom it competes with, as it spells them. */
+export interface CompetitorTable {
+  organisation_id: OrganisationId;
+  name: string;
+}
+
 /** How long buyers of won cycles were silent in a stage; there once enough have been won. */
 export interface SilenceLimitTable {
   organisation_id: OrganisationId;
@@ -193,6 +199,7 @@ export interface SalesSchema {
   pipeline: PipelineTable;
   stage_label: StageLabelTable;
   assumed_chance: AssumedChanceTable;
+  competitor: CompetitorTable;
   silence_limit: SilenceLimitTable;
   waiting_customer: WaitingCustomerTable;
   rule_task: RuleTaskTable;

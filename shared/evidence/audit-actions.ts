@@ -12,6 +12,7 @@ export const auditActions = {
   user_created: 'A person was given an account in the organisation',
   organisation_changed: 'Who the organisation is, its time zone or its rounding was set',
   chances_set: 'It was set how likely deals in each stage are taken to be won',
+  competitors_set: 'It was set whom deals are lost to',
   stage_labels_set: 'It was set what the organisation calls stages',
   pipeline_set: 'It was set which stages a pipeline has, or how far it looks ahead',
   limits_set: 'It was said how far sellers may go before somebody else must approve',

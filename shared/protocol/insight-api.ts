@@ -166,6 +166,8 @@ const OutcomesView = z.strictObject({
 const LossesView = z.strictObject({
   variants: z.array(z.strictObject({ variant: z.enum(lostVariants), from: Stage, figure: Figure })),
   all: Figure,
+  /** Whom deals were lost to, the most of them first. */
+  competitors: z.array(z.strictObject({ name: z.string(), figure: Figure })),
   /** Days that lost deals were held beyond half a year, of those that were. */
   held: Spread,
   revived: Rate,

@@ -305,6 +305,14 @@ export const pipelineApi = {
     params: opportunity,
     answer: Deal,
   },
+  listCompetitors: {
+    method: 'GET',
+    path: '/api/competitors',
+    audience: 'user',
+    summary:
+      'Whom deals were lost to, or may be: what the organisation keeps and what was written before, the most used first',
+    answer: z.strictObject({ competitors: z.array(z.string()) }),
+  },
   redateOpportunity: {
     method: 'POST',
     path: '/api/opportunities/:opportunityId/expected-close',

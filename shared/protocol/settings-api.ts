@@ -1,6 +1,7 @@
 /** The rows of the API by which managers set how their organisation sells. Each change stands in the audit log. */
 import { z } from 'zod';
 import { AssumedChances } from '../insight/assumed-chances.ts';
+import { Competitors } from '../opportunity/competitors.ts';
 import { Pipeline, PipelineId } from '../opportunity/pipeline.ts';
 import { StageLabels } from '../opportunity/stage-labels.ts';
 import { ApprovalLimits } from '../quote/approval.ts';
@@ -25,6 +26,7 @@ export const Settings = z.strictObject({
   labels: StageLabels,
   /** How likely it takes deals to be won, where it has said so. */
   chances: AssumedChances,
+  competitors: Competitors,
   /** `null`: sellers may do as they think best. */
   limits: ApprovalLimits.nullable(),
 });
@@ -63,6 +65,14 @@ export const settingsApi = {
     summary:
       'Set how likely deals in each stage are won before history tells; what is left out is as the product assumes',
     body: z.strictObject({ chances: AssumedChances }),
+    answer: Settings,
+  },
+  setCompetitors: {
+    method: 'POST',
+    path: '/api/settings/competitors',
+    audience: 'manager',
+    summary: 'Set whom deals are lost to, all of them at once: sellers choose among them, or write another',
+    body: z.strictObject({ competitors: Competitors }),
     answer: Settings,
   },
   addPipeline: {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { faultsAtBothWidths } from './faults.ts';
+import { faults, faultsAtBothWidths } from './faults.ts';
 import { Person } from './people.ts';
 
 /** A seller follows a deal on the board, with the keyboard where that is quicker, until it is lost. */
@@ -150,5 +150,20 @@ describe('the board of open deals', () => {
     await form.getByLabel('How you know').fill('They called');
     await form.getByRole('button', { name: 'Begin cycle anew' }).click();
     await column('Identified').getByText('Taken up again by Erik Sandberg').waitFor();
+  });
+
+  it('offers whom deals were lost to before, the rest stays free', async () => {
+    await erik.choose('More for Lindqvist Industri AB', 'Lost');
+    const form = erik.page.getByRole('form', { name: 'Why is it closed as lost?' });
+    const who = form.getByLabel('Who', { exact: true }).and(erik.page.locator('input'));
+    await who.fill('syd');
+    await erik.page.getByRole('option', { name: 'Sydvik' }).waitFor();
+    expect(await faults(erik)).toEqual([]);
+    // By the keyboard alone.
+    await erik.page.keyboard.press('ArrowDown');
+    await erik.page.keyboard.press('Enter');
+    expect(await who.inputValue()).toBe('Sydvik');
+    await who.fill('Somebody new');
+    expect(await who.inputValue()).toBe('Somebody new');
   });
 });

@@ -35,6 +35,8 @@ export interface CycleLoss {
   readonly money: Money | null;
   readonly wakeUpOn: IsoDate | null;
   readonly component: string | null;
+  /** Whom it was lost to, spelled alike in all; absent where nobody is named. */
+  readonly competitor?: string;
 }
 
 export interface CycleOffer extends Money {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { OpportunityId, OrganisationId } from '#shared/ids.ts';
 import { minorUnits } from '#shared/money/amounts.ts';
+import { asKnown, knownCompetitors } from '#shared/opportunity/competitors.ts';
 import { type CyclePath, endsOf } from '#shared/opportunity/cycles.ts';
 import { lostRules } from '#shared/opportunity/loss.ts';
 import { customerKey } from '../../customers/customer-key.ts';
@@ -123,12 +124,18 @@ async function lossRows(db: Kysely<Schema>, organisationId: OrganisationId, { on
     .selectFrom('loss')
     .select(['opportunity_id', 'cycle', 'variant', 'stage', 'amount', 'currency', 'wake_up_on'])
     .select(sql<string | null>`json_extract(detail, '$.component')`.as('component'))
+    .select(sql<string | null>`json_extract(detail, '$.competitor')`.as('competitor'))
     .where('organisation_id', '=', organisationId)
     .$if(only !== undefined, (query) => query.where('opportunity_id', 'in', only ?? []))
     .execute();
-  return byDeal(rows, ({ cycle, variant, stage, amount, currency, wake_up_on, component }) => {
+  const known = knownCompetitors(
+    [],
+    rows.flatMap(({ competitor }) => competitor ?? []),
+  );
+  return byDeal(rows, ({ cycle, variant, stage, amount, currency, wake_up_on, component, competitor }) => {
     const money = amount === null ? null : { amount: minorUnits(amount), currency };
-    return { cycle, loss: { variant, from: stage, money, wakeUpOn: wake_up_on, component } };
+    const to = competitor === null ? {} : { competitor: asKnown(competitor, known) };
+    return { cycle, loss: { variant, from: stage, money, wakeUpOn: wake_up_on, component, ...to } };
   });
 }
 

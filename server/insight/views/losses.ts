@@ -7,6 +7,10 @@ import type { Cycle } from '../cycles/cycle.ts';
 import { Cases, caseOf } from './cases.ts';
 import type { World } from './world.ts';
 
+/** What the figures of those it was lost to begin with. */
+const to = 'to:';
+const longestCell = 120;
+
 /** Lost cycles, and what became of deals that were taken up again. */
 export function lossCases(world: World): Cases {
   return new Cases(
@@ -21,6 +25,7 @@ export function lossCases(world: World): Cases {
           days,
           cells: [
             ...(loss ? ['lost', `lost:${loss.variant}:${loss.from}`] : []),
+            ...(loss?.competitor ? [`${to}${loss.competitor}`.slice(0, longestCell)] : []),
             ...(days === null ? [] : ['held']),
             ...(loss?.wakeUpOn ? ['wake', ...(wasRevived ? ['wake:revived'] : [])] : []),
             ...(isAgain ? ['again', ...(outcome === 'won' ? ['again:won'] : [])] : []),
@@ -47,6 +52,10 @@ export function losses(cases: Cases): InsightAnswers['losses'] {
         return figure.count === 0 ? [] : [{ variant, from, figure }];
       }),
     ),
+    competitors: cases
+      .cells(to)
+      .map((cell) => ({ name: cell.slice(to.length), figure: cases.figure(cell) }))
+      .sort((a, b) => b.figure.count - a.figure.count || a.name.localeCompare(b.name)),
     held: cases.spread('held', ({ days }) => days),
     revived: cases.rate('wake', 'wake:revived'),
     wonAfterRevival: cases.rate('again', 'again:won'),

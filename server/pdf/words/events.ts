@@ -9,6 +9,7 @@ export const eventWords: Readonly<Record<AuditAction, InBoth>> = {
   user_created: { en: 'Account made', sv: 'Konto skapat' },
   organisation_changed: { en: 'Organisation changed', sv: 'Organisation ändrad' },
   chances_set: { en: 'Assumed chances set', sv: 'Antagna chanser satta' },
+  competitors_set: { en: 'Competitors set', sv: 'Konkurrenter satta' },
   stage_labels_set: { en: 'Names of stages set', sv: 'Stegens namn satta' },
   pipeline_set: { en: 'Pipeline set', sv: 'Pipeline inställd' },
   limits_set: { en: 'Limits for approval set', sv: 'Gränser för godkännande satta' },

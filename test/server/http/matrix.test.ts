@@ -343,6 +343,8 @@ const inputs: { readonly [N in EndpointName]: (world: Callers) => Partial<Endpoi
   }),
   setStageLabels: () => ({ body: { labels: [] } }),
   setAssumedChances: () => ({ body: { chances: [] } }),
+  setCompetitors: () => ({ body: { competitors: [] } }),
+  listCompetitors: () => ({}),
   addPipeline: () => ({ body: { name: 'Another', hasPricingReview: true, horizonMonths: 3 } }),
   setPipeline: () => ({
     params: { pipelineId: 'no-such-pipeline' },

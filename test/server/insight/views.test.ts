@@ -503,7 +503,10 @@ describe('the figures, worked by hand', () => {
     } as const;
     const of = world(
       lost('time_let_go'),
-      lost('competitor', { wasRevived: true }),
+      lost('competitor', {
+        wasRevived: true,
+        loss: { ...toTell, variant: 'competitor', wakeUpOn: '2027-01-01', competitor: 'Sydvik' },
+      }),
       // Of which nobody said when to ask again.
       lost('competitor', { loss: toTell }),
       // Before half a year had gone.
@@ -517,6 +520,7 @@ describe('the figures, worked by hand', () => {
       ['time_let_go', 'quote_sent', 1],
       ['price', 'quote_sent', 2],
     ]);
+    expect(answer.competitors.map(({ name, figure }) => [name, figure.count])).toEqual([['Sydvik', 1]]);
     expect(answer.revived).toMatchObject({ k: 1, n: 2, share: null });
     expect(answer.wonAfterRevival).toMatchObject({ k: 1, n: 2 });
     // From 20 October on half a year lasts to 20 April; it ended on 18 May.

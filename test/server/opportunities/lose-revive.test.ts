@@ -7,9 +7,11 @@ import type { GuestActor } from '../../../server/accounts/actor.ts';
 import { expireAllOf } from '../../../server/negotiation/expire-proposals.ts';
 import { offerStandingFor } from '../../../server/negotiation/offer-standing.ts';
 import { propose } from '../../../server/negotiation/propose.ts';
+import { readCompetitors } from '../../../server/opportunities/competitors.ts';
 import { loseOpportunity } from '../../../server/opportunities/lose.ts';
 import { reviveOpportunity } from '../../../server/opportunities/revive.ts';
 import { readVersion } from '../../../server/quotes/versions.ts';
+import { setCompetitors } from '../../../server/settings/settings.ts';
 import { addOrganisation, addUser } from '../../support/selling-organisation.ts';
 import {
   accepted,
@@ -46,6 +48,7 @@ const competitor: Loss = {
 };
 const lose = (offer: 'withdraw' | 'let-run' = 'withdraw', loss: Loss = competitor, who = shop.erik) =>
   loseOpportunity({ ...shop, endProposals: expireAllOf }, who, { quoteId: quote.quoteId, loss, offer });
+const lostTo = (name: string) => lose('withdraw', { ...competitor, competitor: name } as Loss);
 const again = {
   value: '500000',
   expectedClose: '2027-03-01',
@@ -176,5 +179,29 @@ describe('I-35: coming back', () => {
     accepted(await lose());
     accepted(await revive());
     expect((await rows.losses()).map(({ cycle }) => cycle)).toEqual([1, 2]);
+  });
+});
+
+describe('whom deals are lost to', () => {
+  test('is one however it is spelled, and as the organisation spells it where it does', async () => {
+    const maria = await addUser(shop.db, shop.erik.organisationId, 'Maria Holm', 'manager');
+    accepted(await setCompetitors(shop, maria, ['Tolv Kontor', 'ACME']));
+    accepted(await lostTo(' acme '));
+    accepted(await revive());
+    accepted(await lostTo('Havre  & co'));
+    accepted(await revive());
+    accepted(await lostTo('havre & CO'));
+    const known = () => readCompetitors(shop.db, shop.erik.organisationId);
+    expect(await known()).toEqual(['Havre & co', 'ACME', 'Tolv Kontor']);
+    const { detail } = await shop.db
+      .selectFrom('loss')
+      .select('detail')
+      .where('cycle', '=', 1)
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(detail)).toMatchObject({ competitor: 'ACME' });
+    // What is kept no longer was used all the same.
+    accepted(await setCompetitors(shop, maria, []));
+    expect(await known()).toEqual(['Havre & co', 'ACME']);
+    expect(await readCompetitors(shop.db, await addOrganisation(shop.db, 'Annan AB'))).toEqual([]);
   });
 });
