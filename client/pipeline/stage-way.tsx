@@ -47,6 +47,16 @@ export function SubmitDeal({ deal: { quoteId }, onDone }: Omit<StageWayProps, 'w
   const begin = () => submit.mutateAsync({ params: { quoteId }, body: { note: '' } }).then(onDone, () => {});
   return (
     <Answer text={t('board.submitHelp')} error={submit.error} onDone={onDone}>
+      {submit.error && (
+        <Link
+          to="/quotes/$quoteId"
+          params={{ quoteId }}
+          search={{ review: true }}
+          className={controls['button'] ?? ''}
+        >
+          {t('board.openReview')}
+        </Link>
+      )}
       <button
         type="button"
         className={`${controls['button']} ${controls['primary']}`}

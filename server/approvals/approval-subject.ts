@@ -3,7 +3,9 @@
  * Who receives the offer and how they sign it is not part of it; nothing of that changes what it is worth.
  */
 import { createHash } from 'node:crypto';
+import type { ElementId } from '#shared/ids.ts';
 import { type ApprovalBasis, approvalReasons } from '#shared/pricing/approval-reasons.ts';
+import { withoutCost } from '#shared/pricing/without-cost.ts';
 import type { ApprovalLimits, ApprovalReason } from '#shared/quote/approval.ts';
 import { canonicalJson } from '#shared/quote/canonical.ts';
 import type { ContentHash } from '#shared/quote/frozen-quote.ts';
@@ -17,6 +19,8 @@ export interface ApprovalSubject {
   readonly hash: ContentHash;
   /** Empty: nobody needs to approve it. */
   readonly reasons: readonly ApprovalReason[];
+  /** What is sold and has no stated cost. */
+  readonly withoutCost: readonly ElementId[];
 }
 
 export interface SubjectParts extends ApprovalBasis {
@@ -30,6 +34,7 @@ export function approvalSubject({ content, limits, today, ...basis }: SubjectPar
   return {
     hash: approvalHash(content, basis.costs),
     reasons: approvalReasons(content, basis, limits, { asOf: today }),
+    withoutCost: withoutCost(content, basis.costs),
   };
 }
 

@@ -83,12 +83,14 @@ export function approvalView(
     state: approvalState(approval, subject),
     hash: subject.hash,
     reasons: [...subject.reasons],
+    withoutCost: [...subject.withoutCost],
     request: request && {
       id: request.id,
       byName: request.requested_by_name,
       isMine: request.requested_by === actor.userId,
       at: request.requested_at,
       note: request.note,
+      costBasis: request.cost_basis,
     },
     decision: decision && {
       decision: decision.decision,

@@ -27,10 +27,13 @@ export interface Submission {
   readonly quoteId: QuoteId;
   /** To whoever approves. */
   readonly note: string;
+  /** What the costs rest on, where not all are stated. */
+  readonly costBasis?: string;
 }
 
 /**
- * Refused with `not-sendable` while there is nothing to price or no day to start on, with `wrong-status` where it cannot begin, and with
+ * Refused with `not-sendable` while there is nothing to price, no day to start on, or neither costs nor a word on what they
+ * rest on, with `wrong-status` where it cannot begin, and with
  * `no-pricing-step` where neither the pipeline nor the limits ask for it.
  */
 export async function submitQuote(
@@ -71,7 +74,7 @@ interface Stand {
 async function submit(
   trx: Transaction<Schema>,
   actor: UserActor,
-  { quoteId, note }: Submission,
+  { quoteId, note, costBasis = '' }: Submission,
   { held, internal, recipients, now }: Stand,
 ): Promise<Refusal | undefined> {
   const { organisationId, userId, name } = actor;
@@ -86,6 +89,10 @@ async function submit(
   }
   if (frame.opportunity.expected_close < dayIn(frame.timeZone, now)) return refuse('close-date-passed');
   const { subject } = await weighApproval(trx, actor, frame, held.content, internal, now);
+  // Whoever approves would look at a margin that nobody has worked out.
+  if (subject.withoutCost.length > 0 && costBasis.trim() === '') {
+    return refuse('not-sendable', { detail: 'State what each part costs, or say what the costs rest on.' });
+  }
   // A pipeline without the step has it where the limits demand it.
   const isDemanded = subject.reasons.length > 0 || frame.quote.status === 'pricing';
   if (!isDemanded && !(await hasStep(trx, frame.opportunity))) return refuse('no-pricing-step');
@@ -101,6 +108,7 @@ async function submit(
       hash: subject.hash,
       reasons: JSON.stringify(subject.reasons),
       note,
+      cost_basis: costBasis,
       requested_by: userId,
       requested_by_name: name,
       requested_at: now,
@@ -122,7 +130,7 @@ async function submit(
     actor: actedBy(actor),
     action: 'approval_requested',
     objectHash: subject.hash,
-    detail: { requestId: id, note, reasons: subject.reasons },
+    detail: { requestId: id, note, costBasis, reasons: subject.reasons },
     at: now,
   });
   const payload = { byName: name, message: note, recipients: [...recipients] };

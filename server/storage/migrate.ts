@@ -49,6 +49,7 @@ import * as undoneSends from './migrations/0053-undone-sends.ts';
 import * as returnedMail from './migrations/0055-returned-mail.ts';
 import * as seenChoices from './migrations/0056-seen-choices.ts';
 import * as competitors from './migrations/0057-competitors.ts';
+import * as costBasis from './migrations/0058-cost-basis.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has been released is never edited; the next one corrects it. */
@@ -102,6 +103,7 @@ export const migrations: Record<string, Migration> = {
   '0055-returned-mail': returnedMail,
   '0056-seen-choices': seenChoices,
   '0057-competitors': competitors,
+  '0058-cost-basis': costBasis,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws, having changed nothing, when one fails. */

@@ -81,6 +81,8 @@ export interface ApprovalRequestTable {
   /** JSON of the `ApprovalReason`s that stood then. */
   reasons: string;
   note: string;
+  /** What the costs rest on, where not all were stated. */
+  cost_basis: Generated<string>;
   requested_by: UserId;
   requested_by_name: string;
   requested_at: number;

@@ -131,7 +131,11 @@ export const sendingApi = {
     audience: 'user',
     summary: 'Begin the internal step: the customer waits, and somebody else is asked to approve',
     params: quote,
-    body: z.strictObject({ note: words }),
+    body: z.strictObject({
+      note: words,
+      /** What the costs rest on. Needed while something that is sold has no stated cost. */
+      costBasis: words.default(''),
+    }),
     answer: z.strictObject({ approval: ApprovalView }),
   },
   returnQuote: {

@@ -71,9 +71,19 @@ export const ApprovalView = z.strictObject({
   /** Of the content and the costs that stand; a decision names the one that it was made on. */
   hash: ContentHash,
   reasons: z.array(ApprovalReason),
+  /** What is sold at a price and has no stated cost: to ask for an approval then takes a word on what the costs rest on. */
+  withoutCost: z.array(ElementId),
   /** The last asking, while it is not settled by returning or sending. */
   request: z
-    .strictObject({ id: ApprovalId, byName: z.string(), isMine: z.boolean(), at: Instant, note: z.string() })
+    .strictObject({
+      id: ApprovalId,
+      byName: z.string(),
+      isMine: z.boolean(),
+      at: Instant,
+      note: z.string(),
+      /** What the costs rest on, where not all were stated. */
+      costBasis: z.string(),
+    })
     .nullable(),
   decision: z
     .strictObject({

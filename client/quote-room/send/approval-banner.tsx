@@ -31,10 +31,15 @@ export function ApprovalBanner() {
         <IconLock size={18} stroke={1.75} aria-hidden />
         <b>{words(approval)}</b>
       </p>
+      {state === 'asked' && request?.costBasis && (
+        <p className={styles['quoted']}>{t('approval.costBasisSaid', { words: request.costBasis })}</p>
+      )}
       {note && <p className={styles['quoted']}>{t('offering.quoted', { words: note })}</p>}
       <ApprovalReasons reasons={reasons} />
       {mayDecide && <Decide approval={approval} />}
-      {isToAsk && !decision?.isMine && <AskApproval again={request !== null} />}
+      {isToAsk && !decision?.isMine && (
+        <AskApproval withoutCost={approval.withoutCost} again={request !== null} />
+      )}
       <ReturnButton />
       <p className={styles['hint']}>{t('approval.private')}</p>
     </section>

@@ -98,7 +98,7 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
               >
                 <h3>{t('approval.title')}</h3>
                 <ApprovalReasons reasons={data.approval.reasons} onLeave={onClose} />
-                <AskApproval onAsked={onClose} />
+                <AskApproval withoutCost={data.approval.withoutCost} onAsked={onClose} />
               </section>
             )}
             {review.differences.length > 0 && <ReviewDifferences differences={review.differences} />}

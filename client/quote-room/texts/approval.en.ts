@@ -15,6 +15,13 @@ export const approvalEn = {
         'The price of {{title}} cannot be compared with the catalogue’s: another currency or period.',
     },
     note: 'To whoever approves',
+    startDate: 'Start date',
+    startDateHint: 'Whoever approves looks at whether there are people for it by then.',
+    costBasis: 'What the costs rest on',
+    costBasisHint:
+      'No cost is stated for {{titles}}. State it there, or say here how you have worked it out.',
+    costBasisMissing: 'Say what the costs rest on: no cost is stated for {{titles}}.',
+    costBasisSaid: 'The costs rest on: {{words}}',
     noteHint: 'Only your own side reads it.',
     decideNote: 'To {{name}}',
     ask: 'Ask for approval',

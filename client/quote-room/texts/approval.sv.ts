@@ -16,6 +16,13 @@ export const approvalSv: Translation<typeof approvalEn> = {
       'price-unlike-catalogue':
         'Priset på {{title}} kan inte jämföras med katalogens: en annan valuta eller period.',
     },
+    startDate: 'Startdatum',
+    startDateHint: 'Den som godkänner ser efter om det finns folk till dess.',
+    costBasis: 'Vad kostnaderna grundas på',
+    costBasisHint:
+      'Ingen kostnad är angiven för {{titles}}. Ange den där, eller skriv här hur ni har räknat.',
+    costBasisMissing: 'Skriv vad kostnaderna grundas på: ingen kostnad är angiven för {{titles}}.',
+    costBasisSaid: 'Kostnaderna grundas på: {{words}}',
     note: 'Till den som godkänner',
     noteHint: 'Läses bara på er egen sida.',
     decideNote: 'Till {{name}}',

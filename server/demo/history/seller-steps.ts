@@ -84,7 +84,9 @@ async function findReady({ past, quoteId, seller, buyer, content }: Scene): Prom
 async function haveApproved({ past, quoteId, seller, manager }: Scene): Promise<void> {
   const { approval } = done(await reviewQuote(past, seller, quoteId));
   if (approval.state !== 'needed') return;
-  const asked = done(await submitQuote(past, seller, { quoteId, note: '' }));
+  const asked = done(
+    await submitQuote(past, seller, { quoteId, note: '', costBasis: 'Hours of the last projects' }),
+  );
   past.comeTo(past.now() + 3 * 60 * minuteMs);
   done(await decideApproval(past, manager, { quoteId, decision: 'approved', hash: asked.hash, note: '' }));
 }

@@ -143,6 +143,34 @@ describe('I-29: what goes beyond the limits', () => {
     expect(await stage()).toBe('quote_sent');
   });
 
+  it('is asked for with what it costs: all that is sold, or a word on what the costs rest on', async () => {
+    await discount('20');
+    await shop.rooms.edit(quoteId, 'internal', quote.sellerId, (d) =>
+      d.setCost(id('review'), 'unitCost', null),
+    );
+    expect(accepted(await approval()).withoutCost).toEqual(['review']);
+    expect(await submit()).toMatchObject({ refused: 'not-sendable' });
+    const say = (costBasis: string) => submitQuote(deps(), shop.erik, { quoteId, note: '', costBasis });
+    expect(await say('  ')).toMatchObject({ refused: 'not-sendable' });
+    expect([await status(), await rows('approval_request')]).toEqual(['co_design', []]);
+    accepted(await say('Forty hours, as in the last one'));
+    // Whoever decides reads it.
+    expect(accepted(await approval(maria))).toMatchObject({
+      ...{ state: 'asked', withoutCost: ['review'] },
+      request: { costBasis: 'Forty hours, as in the last one' },
+    });
+  });
+
+  it('is asked for with no word on costs that are all stated; what is left out needs none', async () => {
+    await discount('20');
+    await change((d) => d.select(id('training'), false));
+    await shop.rooms.edit(quoteId, 'internal', quote.sellerId, (d) =>
+      d.setCost(id('training'), 'unitCost', null),
+    );
+    expect(accepted(await approval()).withoutCost).toEqual([]);
+    accepted(await submit());
+  });
+
   it('control: within the limits, or where none are set, one person sends', async () => {
     await discount('15');
     accepted(await trySend());
@@ -185,12 +213,12 @@ describe('I-29: what goes beyond the limits', () => {
     ];
     for (const first of unfit) {
       const { quoteId } = await startQuote(shop, shop.erik, first);
-      const asked = await submitQuote(deps(), shop.erik, { quoteId, note: '' });
+      const asked = await submitQuote(deps(), shop.erik, { quoteId, note: '', costBasis: 'Guessed' });
       expect(asked).toMatchObject({ refused: 'not-sendable' });
     }
     expect(await rows('approval_request')).toEqual([]);
     const { quoteId } = await startQuote(shop, shop.erik, content);
-    accepted(await submitQuote(deps(), shop.erik, { quoteId, note: '' }));
+    accepted(await submitQuote(deps(), shop.erik, { quoteId, note: '', costBasis: 'Guessed' }));
   });
 
   it('is void when the internal step ends, though nothing changed', async () => {
@@ -239,7 +267,7 @@ describe('I-29: what goes beyond the limits', () => {
     for (let round = 0; round < 6; round++) {
       const { quoteId: raced, sellerId } = await startQuote(shop, shop.erik);
       await edit(shop, raced, sellerId, (d) => d.setTerm('quoteDiscount', { percent: '20' }));
-      accepted(await submitQuote(deps(), shop.erik, { quoteId: raced, note: '' }));
+      accepted(await submitQuote(deps(), shop.erik, { quoteId: raced, note: '', costBasis: 'Guessed' }));
       const { hash } = accepted(await viewApproval(shop, maria, raced));
       const decision = { quoteId: raced, decision: 'approved', hash, note: '' } as const;
       const reviewed = await review(shop, shop.erik, raced);

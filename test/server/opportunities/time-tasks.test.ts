@@ -142,7 +142,8 @@ describe('a deal whose day has passed', () => {
     const reviewed = await review(shop, shop.erik, quoteId);
     goTo('2026-11-26');
     const people = async () => [];
-    const submit = () => submitQuote({ ...shop, people }, shop.erik, { quoteId, note: '' });
+    const submit = () =>
+      submitQuote({ ...shop, people }, shop.erik, { quoteId, note: '', costBasis: 'Guessed' });
     expect(codeOf(await send(shop, shop.erik, reviewed))).toBe('not-sendable');
     expect(codeOf(await submit())).toBe('close-date-passed');
     expect(codeOf(await redate('2026-12-20'))).toBe('done');

@@ -78,7 +78,7 @@ describe('what stages are called', () => {
 describe('the internal step of a pipeline', () => {
   const without = { id: standardPipelineId, name: 'Standard', hasPricingReview: false, horizonMonths: 6 };
   const submit = (quoteId: Parameters<typeof submitQuote>[2]['quoteId']) =>
-    submitQuote({ ...shop, people: async () => [] }, shop.erik, { quoteId, note: '' });
+    submitQuote({ ...shop, people: async () => [] }, shop.erik, { quoteId, note: '', costBasis: 'Guessed' });
 
   it('cannot be begun where the pipeline has none and nothing demands it; nothing is changed', async () => {
     const { quoteId } = await startQuote(shop, shop.erik);
