@@ -114,6 +114,49 @@ describe('what needs a second person, and what is taken back', () => {
     await anna.page.getByText('Draft: binds nobody', { exact: true }).waitFor();
     expect(await faultsAtBothWidths(anna)).toEqual([]);
   });
+
+  it('asks on the spot for what an approval takes: the start date, and what the costs rest on', async () => {
+    await erik.visit('/quotes/new');
+    await erik.fill(erik.field('Company'), 'Strandviks Möbler AB');
+    await erik.fill(erik.field('Contact'), 'Per Wik');
+    await erik.fill(erik.field('Contact’s email'), 'per@strandvik.example');
+    await erik.fill(erik.field('What it is about'), 'Showroom');
+    await erik.fill(erik.field('Expected value, first 12 months'), '120 000');
+    const inTwoMonths = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+    await erik.page.getByLabel('Expected close').fill(inTwoMonths);
+    await erik.page.getByLabel('They need this within six months').check();
+    await erik.fill(erik.field('What they need, and why now'), 'They move in the spring');
+    await erik.fill(erik.field('Where it came from'), 'The fair');
+    await erik.button('Open the quote').click();
+    await erik.field('Title of the quote').waitFor();
+    await erik.page.getByRole('button', { name: 'Add a component here' }).first().click();
+    await erik.fill(erik.field('Title: Component without a name'), 'Display wall');
+    await erik.fill(erik.field('Price: Display wall'), '24 900');
+    await erik.button(/^Discount on the whole quote/).click();
+    const discount = erik.page.getByRole('textbox', { name: 'Discount', exact: true });
+    await discount.fill('20');
+    await discount.press('Enter');
+    await erik.button(/^Review and send/).click();
+    const dialog = erik.dialog();
+    const ask = dialog.getByRole('button', { name: 'Ask for approval' });
+    await dialog.getByLabel('Start date').fill(inTwoMonths);
+    await dialog.getByLabel('To whoever approves').fill('A first order.');
+    await expect.poll(() => ask.getAttribute('aria-disabled')).toBe('false');
+    await ask.click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/no cost is stated for Display wall/)
+      .waitFor();
+    await dialog.getByLabel('What the costs rest on').fill('A bid of the joiner’s');
+    expect(await faults(erik)).toEqual([]);
+    await ask.click();
+    await erik.page.getByText(/Erik asked for approval/).waitFor();
+    await erik.page.getByText('The costs rest on: A bid of the joiner’s').waitFor();
+    expect(
+      await erik.page.getByRole('article', { name: 'The quote' }).getByText('Showroom').count(),
+    ).not.toBe(0);
+    expect(await faultsAtBothWidths(erik)).toEqual([]);
+  });
 });
 
 /** A press while the review is on its way does nothing, so it is pressed as a person does: until it is sent. */
