@@ -335,7 +335,7 @@ export const en = {
     table: 'Losses by kind and stage',
     nothing: 'No deal has ended as $t(stage:word.lost).',
     variant: 'How it ended',
-    to: 'Lost to',
+    to: 'Competitor',
     from: 'From',
     revived: 'Taken up again, of those with a day to come back',
     wonAfter: '$t(stage:name.won) after that',

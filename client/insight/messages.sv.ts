@@ -341,7 +341,7 @@ export const sv: Translation<typeof en> = {
     table: 'Förluster efter slag och steg',
     nothing: 'Ingen affär har slutat som $t(stage:word.lost).',
     variant: 'Hur den slutade',
-    to: 'Till vem',
+    to: 'Konkurrent',
     from: 'Från',
     revived: 'Upptagna igen, av dem med en dag att återkomma',
     wonAfter: '$t(stage:name.won) därefter',

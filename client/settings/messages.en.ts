@@ -41,9 +41,9 @@ export const en = {
     label: '{{stage}}, %',
   },
   competitors: {
-    title: 'Whom deals are lost to',
+    title: 'Competitors',
     help: 'Sellers choose among them when a deal ends as $t(stage:word.lost), and may write another. What was written before is offered, too.',
-    label: 'Competitors, one a line',
+    label: 'One a line',
   },
   limits: {
     title: 'What sellers may agree to by themselves',

@@ -43,9 +43,9 @@ export const sv: Translation<typeof en> = {
     label: '{{stage}}, %',
   },
   competitors: {
-    title: 'Till vem affärer går förlorade',
+    title: 'Konkurrenter',
     help: 'Säljare väljer bland dem när en affär slutar som $t(stage:word.lost), och kan skriva någon annan. Det som har skrivits förut erbjuds också.',
-    label: 'Konkurrenter, en per rad',
+    label: 'En per rad',
   },
   limits: {
     title: 'Vad säljare får gå med på själva',
