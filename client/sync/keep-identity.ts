@@ -20,6 +20,9 @@ function keepItems(previous: readonly unknown[], next: readonly unknown[]): read
 
 type Plain = Readonly<Record<string, unknown>>;
 
+/** As a member that is assigned is. */
+const ordinary = { writable: true, enumerable: true, configurable: true };
+
 function keepMembers(previous: Plain, next: Plain): Plain {
   const keys = Object.keys(next);
   const kept: Record<string, unknown> = Object.create(Object.getPrototypeOf(next));
@@ -28,8 +31,11 @@ function keepMembers(previous: Plain, next: Plain): Plain {
     Object.getPrototypeOf(previous) === Object.getPrototypeOf(next);
   for (const key of keys) {
     const before = Object.hasOwn(previous, key) ? previous[key] : undefined;
-    kept[key] = keepIdentity(before, next[key]);
-    isSame &&= Object.hasOwn(previous, key) && Object.is(kept[key], before);
+    const value = keepIdentity(before, next[key]);
+    // Assigning to that name would set the prototype.
+    if (key === '__proto__') Object.defineProperty(kept, key, { value, ...ordinary });
+    else kept[key] = value;
+    isSame &&= Object.hasOwn(previous, key) && Object.is(value, before);
   }
   return isSame ? previous : kept;
 }

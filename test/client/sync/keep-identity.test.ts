@@ -29,6 +29,16 @@ describe('keeping what did not change', () => {
     expect(Object.getPrototypeOf(keepIdentity({ a: 1 }, next))).toBeNull();
   });
 
+  it('keeps a member that is called as the prototype is', () => {
+    const [previous, next] = ['{"__proto__": {"a": 1}}', '{"__proto__": {"a": 2}}'].map((text) =>
+      JSON.parse(text),
+    );
+    const kept = keepIdentity(previous, next);
+    expect(Object.keys(kept)).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
+    expect(keepIdentity(previous, structuredClone(previous))).toBe(previous);
+  });
+
   it('always equals the next value', () => {
     const value = fc.jsonValue({ maxDepth: 4 });
     fc.assert(
