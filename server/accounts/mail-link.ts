@@ -2,11 +2,12 @@
  * The link that stands in the mails to a person on the buyer's side. Its token is computed from the link's id, so it
  * is in no row, and every mail to them, and every try to deliver it, carries the same one.
  */
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
 import { hashToken } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
+import type { ShareLinkTable } from '../storage/schema-accounts.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
 import { createShareLink } from './share-links.ts';
 
@@ -18,6 +19,18 @@ export interface Addressee {
   readonly quoteId: QuoteId;
   readonly participantId: ParticipantId;
 }
+
+type Ends = Pick<Selectable<ShareLinkTable>, 'revoked_at' | 'expires_at'>;
+
+/** Whether a link lets its person in. */
+export const isOpenAt =
+  (now: Instant) =>
+  ({ revoked_at, expires_at }: Ends): boolean =>
+    revoked_at === null && expires_at > now;
+
+/** Whether all of a person's links were taken back or have ended, one of them by the seller's hand. */
+export const isClosedOut = (links: readonly Ends[], now: Instant): boolean =>
+  !links.some(isOpenAt(now)) && links.some(({ revoked_at }) => revoked_at !== null);
 
 /**
  * The token to mail, of a link that is made where there is none. `null` for a person whose links were all taken back
@@ -36,9 +49,8 @@ export async function mailLinkToken(
     .where('quote_id', '=', addressee.quoteId)
     .where('participant_id', '=', addressee.participantId)
     .execute();
-  const open = links.filter((link) => link.revoked_at === null && link.expires_at > now);
-  if (open.length === 0 && links.some((link) => link.revoked_at !== null)) return null;
-  for (const link of open) {
+  if (isClosedOut(links, now)) return null;
+  for (const link of links.filter(isOpenAt(now))) {
     const token = secrets.linkToken(link.id);
     // Links that were made to be copied have a token that was drawn.
     if (hashToken(token) === link.token_hash && link.expires_at >= now + leastLeftMs) return token;

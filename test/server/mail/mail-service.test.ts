@@ -315,14 +315,21 @@ describe('a person whose link was taken back', () => {
     async (when) => {
       const quote = await startQuote(shop, shop.erik);
       const anna = await invite(shop, shop.erik, quote.quoteId);
+      // An offer that reached nobody would not be sent.
+      await invite(shop, shop.erik, quote.quoteId, 'Johan Lindqvist');
       if (when === 'after') await reviewAndSend(shop, shop.erik, quote.quoteId);
       const key = { organisationId: anna.organisationId, quoteId: quote.quoteId };
       await revokeShareLink(shop.db, { ...key, linkId: anna.shareLinkId }, shop.now());
       if (when === 'before') await reviewAndSend(shop, shop.erik, quote.quoteId);
-      const mail = await startMail();
-      expect(await deliver(mail)).toEqual([]);
-      expect(await listShareLinks(shop.db, key)).toHaveLength(1);
-      const row = await shop.db.selectFrom('delivery').selectAll().executeTakeFirstOrThrow();
+      const mails = await deliver(await startMail());
+      expect(mails.map(({ to }) => to[0]?.split('@')[0]?.toLowerCase())).toEqual(['johan']);
+      const links = await listShareLinks(shop.db, key);
+      expect(links.filter(({ participant }) => participant.name === 'Anna Bergman')).toHaveLength(1);
+      const row = await shop.db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('participant_id', '=', anna.participantId)
+        .executeTakeFirstOrThrow();
       expect(row).toMatchObject({ state: 'cancelled', failure: 'access-revoked' });
     },
   );

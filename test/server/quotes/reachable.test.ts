@@ -54,3 +54,15 @@ it('reaches whom it cannot be mailed to by the link that they came in by, while 
   await links({ expires_at });
   expect(await isReachable()).toBe(true);
 });
+
+it('reaches nobody whom the seller has closed out: their mail would open nothing, until they are let in again', async () => {
+  await invite(shop, shop.erik, quoteId);
+  expect(await isReachable()).toBe(true);
+  const links = (values: object) => shop.db.updateTable('share_link').set(values).execute();
+  await links({ revoked_at: shop.clock.now });
+  expect(await isReachable()).toBe(false);
+  expect(await trySend()).toMatchObject({ refused: 'not-sendable' });
+  // What has merely run out is no word of the seller's: the mail carries a new link.
+  await links({ revoked_at: null, expires_at: shop.clock.now });
+  expect(await isReachable()).toBe(true);
+});
