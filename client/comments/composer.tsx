@@ -4,8 +4,7 @@ import { type CommentAudience, maxWords } from '#shared/comments/comment-rules.t
 import controls from '../quote-room/controls.module.css';
 import { Segmented } from '../quote-room/fields/segmented.tsx';
 import { shortCompany } from '../quote-room/names.ts';
-import { draftKey, keepDraft, readDraft } from '../sync/drafts.ts';
-import { useOwner } from '../sync/use-session.ts';
+import { useKeptWords } from '../sync/use-kept-words.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useTranslation } from '../ui/use-translation.ts';
 import styles from './composer.module.css';
@@ -56,8 +55,7 @@ export function Composer({
 }: ComposerProps) {
   const { t } = useTranslation('comments');
   const { quoteId } = useTalk();
-  const key = draftKey({ owner: useOwner(), quoteId }, draft);
-  const [text, setText] = useState(() => readDraft(key) || start);
+  const [text, keep] = useKeptWords(quoteId, draft, start);
   const [isOffline, setOffline] = useState(false);
   // Until it is said, and not only while the focus is here: what is pressed elsewhere must not move under the hand.
   const [isEntered, setEntered] = useState(false);
@@ -72,8 +70,7 @@ export function Composer({
   }, [isFocused]);
 
   function write(words: string): void {
-    setText(words);
-    keepDraft(key, words);
+    keep(words);
     setOffline(false);
     if (saying.error) saying.reset();
   }
@@ -84,8 +81,7 @@ export function Composer({
     if (!navigator.onLine) return setOffline(true);
     const said = { text: text.trim(), mentions: [...mentions.namedIn(text)] };
     const done = () => {
-      keepDraft(key, '');
-      setText('');
+      keep('');
       setEntered(false);
       onSaid?.();
     };

@@ -45,7 +45,7 @@ export function LossForm({ quoteId, today, currency, hasOffer, first, onDone }: 
       told={t('lose.done')}
       onDone={onDone}
     >
-      <h3>{t('lose.title')}</h3>
+      <h2>{t('lose.title')}</h2>
       <LossFields {...{ values, setValues, today, currency }} needsDay={unfit === 'needsDay'} />
       {hasOffer && (
         <Radio.Group

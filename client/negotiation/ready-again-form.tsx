@@ -26,7 +26,7 @@ export function ReadyAgainForm({ onDone }: { onDone: () => void }) {
       onDone={onDone}
       leavesByEscape
     >
-      <h3>{t('stance.readyTitle')}</h3>
+      <h2>{t('stance.readyTitle')}</h2>
       <p className={styles['facts']}>{t('stance.readyLead', { seller })}</p>
       <Textarea
         label={t('no.words')}

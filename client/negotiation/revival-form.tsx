@@ -42,7 +42,7 @@ export function RevivalForm({ quoteId, today, currency, onDone }: RevivalFormPro
       told={t('revive.done')}
       onDone={onDone}
     >
-      <h3>{t('revive.title')}</h3>
+      <h2>{t('revive.title')}</h2>
       <p className={styles['facts']}>{t('revive.help')}</p>
       <div className={styles['two']}>
         <TextInput

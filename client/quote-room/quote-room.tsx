@@ -28,7 +28,8 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
   const title = useSession((session) => session.content.terms.title);
   const { data: quote, error, refetch } = useQuery(query('getQuote', { params: { quoteId } }));
   const accepted = useAccepted(quote);
-  const { first, isReady } = useFirstNews(quoteId);
+  const isAllElseThere = phase.name === 'ready' && quote && participant && accepted.isReady;
+  const { first, isReady } = useFirstNews(quoteId, Boolean(isAllElseThere));
   usePageTitle(quote ? title || quote.number : null);
 
   if (phase.name === 'closed') {
@@ -46,8 +47,7 @@ export function QuoteRoom({ quoteId, me }: QuoteRoomProps) {
   if (!accepted.isReady && accepted.error) {
     return <ProblemNotice error={accepted.error} onRetry={accepted.retry} />;
   }
-  if (phase.name === 'loading' || !quote || !participant || !accepted.isReady || !isReady)
-    return <RoomSkeleton />;
+  if (!isAllElseThere || !isReady) return <RoomSkeleton />;
   // As they are called now: the session knows what they were called when it began.
   const self = quote.participants.find(({ id }) => id === participant.id) ?? participant;
   return <OpenRoom quote={quote} me={self} user={isGuest ? null : me} first={first} />;

@@ -22,7 +22,7 @@ export async function unsentCopies(owner: CopyOwner): Promise<readonly UnsentCop
 }
 
 export interface UnsentWork extends UnsentCopy {
-  /** Comments that were begun. */
+  /** Texts that were begun: comments, and what goes with an offer. */
   readonly drafts: number;
 }
 

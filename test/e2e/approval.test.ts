@@ -30,6 +30,8 @@ describe('what needs a second person, and what is taken back', () => {
     await product?.dispose();
   });
 
+  const message = () => erik.dialog().getByLabel('Message', { exact: true });
+
   it('I-29: asks for approval where the limits demand it, and lets nothing go before', async () => {
     await erik.button(/^Discount on the whole quote/).click();
     const discount = erik.page.getByRole('textbox', { name: 'Discount', exact: true });
@@ -42,6 +44,7 @@ describe('what needs a second person, and what is taken back', () => {
       'true',
     );
     await dialog.getByLabel('To whoever approves').fill('They sign for three years.');
+    await message().fill('As we agreed on Monday.');
     await dialog.getByLabel('Signing', { exact: true }).selectOption({ label: 'All sign, in this order' });
     expect(await faults(erik)).toEqual([]);
     await dialog.getByRole('button', { name: 'Ask for approval' }).click();
@@ -65,7 +68,10 @@ describe('what needs a second person, and what is taken back', () => {
     await maria.page.getByText('“They sign for three years.”').waitFor();
     await maria.button('Approve').click();
     await erik.page.getByText(/Maria approved this/).waitFor();
+    await erik.page.reload();
     await erik.button(/^Review and send/).click();
+    // What was written before the approval stands there still.
+    await expect.poll(() => message().inputValue()).toBe('As we agreed on Monday.');
     await pressSend(erik, 1);
     await erik.page.getByText(/goes to the customer in/).waitFor();
   });
@@ -88,6 +94,7 @@ describe('what needs a second person, and what is taken back', () => {
     await product.restart({ UNDO_SECONDS: '0' });
     await erik.page.reload();
     await erik.button(/^Review and send/).click();
+    expect(await message().inputValue()).toBe('');
     await pressSend(erik, 2);
     await anna.page.getByText(/Erik sent version 2/).waitFor();
     await erik.button('Withdraw…').click();

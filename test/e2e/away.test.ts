@@ -1,4 +1,5 @@
-import type { Browser, Response } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Response, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -165,6 +166,20 @@ describe('what happened while somebody was away', () => {
     await erik.dialog().waitFor({ state: 'detached' });
     // The line it was opened from is gone; the focus is where that stood.
     await expect.poll(() => erik.page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  });
+
+  it('is said on a slow line too, on which everything takes its time', async () => {
+    await leave();
+    await annaChanges('Onboarding', 1);
+    const slow = (ms: number) => async (route: Route) => {
+      await pause(ms);
+      await route.continue();
+    };
+    await erik.page.route(`**/api${room}`, slow(1_500));
+    await erik.page.route(`**/api${room}/news`, slow(2_000));
+    await comeBackAndLook();
+    expect(await line(erik).innerText()).toBe('Since you were last here, Anna made 1 change.');
+    await erik.page.unrouteAll({ behavior: 'wait' });
   });
 
   it('left nothing to complain about', () => {

@@ -159,7 +159,7 @@ describe('what a guest’s browser keeps', () => {
     await leaveButton().click();
     await title('Some of what you did is not sent yet');
     await guest.page.getByText('1 change is not sent').waitFor();
-    await guest.page.getByText('1 comment is begun and not sent').waitFor();
+    await guest.page.getByText('1 text is begun and not sent').waitFor();
     await guest.button('Leave and lose it').click();
     await title('You have left the quote');
     await expect.poll(kept).toEqual([]);

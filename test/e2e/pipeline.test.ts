@@ -134,6 +134,8 @@ describe('the board of open deals', () => {
   it('asks in place why a deal was lost', async () => {
     await erik.choose('More for Lindqvist Industri AB', 'Lost');
     const form = erik.page.getByRole('form', { name: 'Why is it closed as lost?' });
+    await form.getByLabel('Who').waitFor();
+    expect(await faultsAtBothWidths(erik)).toEqual([]);
     await form.getByLabel('Who').fill('Sydvik');
     await form.getByRole('button', { name: 'Close as lost' }).click();
     await column('Lost').getByText('1 deal').waitFor();

@@ -10,11 +10,17 @@ export interface FirstNews {
   readonly parts: typeof import('./news-parts.ts');
 }
 
-/** The room does not wait longer for it, in milliseconds: it opens without. */
+/** Once all else is there, the room does not wait longer for it, in milliseconds: it opens without. */
 const patienceMs = 1_000;
 
-/** Asked for once, as the visit begins. */
-export function useFirstNews(quoteId: QuoteId): {
+/**
+ * Asked for once, as the visit begins. `isAwaited`: the room could open but for this. On a slow line all takes long, and
+ * what comes with the rest is not late.
+ */
+export function useFirstNews(
+  quoteId: QuoteId,
+  isAwaited: boolean,
+): {
   readonly isReady: boolean;
   readonly first: FirstNews | null;
 } {
@@ -30,6 +36,6 @@ export function useFirstNews(quoteId: QuoteId): {
     gcTime: 0,
     retry: false,
   });
-  const isLate = useDelayed(isFetching, patienceMs);
+  const isLate = useDelayed(isFetching && isAwaited, patienceMs);
   return { isReady: !isFetching || isLate, first: data ?? null };
 }

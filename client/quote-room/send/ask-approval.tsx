@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import type { ApprovalView } from '#shared/quote/approval.ts';
 import { IsoDate } from '#shared/time.ts';
 import { useCommand } from '../../api/queries.ts';
+import { useKeptWords } from '../../sync/use-kept-words.ts';
 import { useSaving, useSession } from '../../sync/use-session.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -23,8 +24,8 @@ export function AskApproval({ withoutCost, again = false, onAsked }: AskApproval
   const { quoteId } = useRoom();
   const submit = useCommand('submitQuote');
   const { saving } = useSaving();
-  const [note, setNote] = useState('');
-  const [costBasis, setCostBasis] = useState('');
+  const [note, setNote] = useKeptWords(quoteId, 'approval-note');
+  const [costBasis, setCostBasis] = useKeptWords(quoteId, 'approval-cost-basis');
   const [isBasisMissing, setBasisMissing] = useState(false);
   const basisField = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -34,6 +35,7 @@ export function AskApproval({ withoutCost, again = false, onAsked }: AskApproval
     submit.mutateAsync({ params: { quoteId }, body: { note, costBasis } }).then(
       () => {
         setNote('');
+        setCostBasis('');
         showToast(t('approval.toast'));
         onAsked?.();
       },

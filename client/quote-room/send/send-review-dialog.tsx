@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { OfferSettings } from '#shared/protocol/sending-api.ts';
+import { useKeptWords } from '../../sync/use-kept-words.ts';
 import { useSaving } from '../../sync/use-session.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -26,9 +27,9 @@ import { useSendReview } from './use-send-review.ts';
 /** One calm look before the paper freezes: to whom, what speaks against it, and exactly what goes. */
 export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('quoteRoom');
-  const { quote } = useRoom();
-  const [message, setMessage] = useState('');
-  const [reason, setReason] = useState('');
+  const { quote, quoteId } = useRoom();
+  const [message, setMessage] = useKeptWords(quoteId, 'send-message');
+  const [reason, setReason] = useKeptWords(quoteId, 'send-reason');
   const [isReasonMissing, setReasonMissing] = useState(false);
   const reasonField = useRef<HTMLInputElement>(null);
   const [settings, setSettings] = useState<OfferSettings>({});
@@ -36,6 +37,8 @@ export function SendReviewDialog({ onClose }: { onClose: () => void }) {
   const isNarrow = useMediaQuery(narrowDialog, false, { getInitialValueInEffect: false });
   const review = useSendReview(settings, ({ number }) => {
     showToast(t(movesToSent(quote.opportunity?.stage) ? 'toast.sentAndMoved' : 'toast.sent', { number }));
+    setMessage('');
+    setReason('');
     onClose();
     goToOffer();
   });
