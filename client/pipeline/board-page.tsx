@@ -53,7 +53,8 @@ export function BoardPage() {
   });
   const { today = '', pipelines = [], owners = [], columns = [], ended = [], old = 0 } = pipeline.data ?? {};
   const shown = columns.map(({ stage }) => stage);
-  const done = () => setAsking(null);
+  // A command that was slow to end must not close what is asked since.
+  const done = () => setAsking((now) => (now === asking ? null : now));
   const move = (deal: MovedDeal, to: Stage) => setAsking({ what: 'move', deal, to });
   return (
     <Page

@@ -32,7 +32,8 @@ export function ByHand({ deal }: { deal: Deal }) {
     const { decision } = moveByHand(stage, to, pipeline);
     return decision ? [{ to, decision }] : [];
   });
-  const done = () => setAsking(null);
+  // A command that was slow to end must not close what is asked since.
+  const done = () => setAsking((now) => (now === asking ? null : now));
   return (
     <DealPanel title={t('deal.byHand')}>
       <p className={styles['quiet']}>{t(helps[stage] ?? 'deal.byHandHelp')}</p>

@@ -32,6 +32,8 @@ export function OutstandingTable({ quotes, today, isGrouped, more }: Outstanding
   const { t } = useTranslation('pipeline');
   // One thing is asked at a time.
   const [asking, setAsking] = useState<{ readonly key: string; readonly action: RowAction } | null>(null);
+  // A command that was slow to end must not close what is asked since.
+  const done = () => setAsking((now) => (now === asking ? null : now));
   // The öre rule over the column: amounts of one currency look alike.
   const decimals = new Map(
     Map.groupBy(quotes, (quote) => quote.currency)
@@ -85,7 +87,7 @@ export function OutstandingTable({ quotes, today, isGrouped, more }: Outstanding
                   {action !== null && (
                     <tr className={styles['asking']}>
                       <td colSpan={columns.length + 1}>
-                        <OutstandingForm {...{ action, quote, today }} onDone={() => setAsking(null)} />
+                        <OutstandingForm {...{ action, quote, today }} onDone={done} />
                       </td>
                     </tr>
                   )}

@@ -44,6 +44,8 @@ describe('the board of open deals', () => {
       await erik.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
     await mouse.up();
+    // While a card falls into its place no text can be selected, and none be written.
+    await erik.page.waitForFunction(() => getComputedStyle(document.body).userSelect !== 'none');
   }
 
   it('shows a deal where its events have brought it', async () => {
@@ -90,8 +92,25 @@ describe('the board of open deals', () => {
     await deal().focus();
     await erik.page.keyboard.press('Shift+ArrowRight');
     await erik.page.getByText(/Pricing begins when the quote is submitted/).waitFor();
+    let letThrough = () => {};
+    const late = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await erik.page.route('**/submit', async (route) => {
+      const response = await route.fetch();
+      await late;
+      await route.fulfill({ response });
+    });
     await erik.button('Begin pricing').click();
+    // What is asked before the answer has come stays when it comes, with what is written there.
+    await erik.choose('More for Lindqvist Industri AB', 'Set the expected close');
+    const day = erik.page.getByRole('form', { name: 'When does Lindqvist Industri AB close?' });
+    await day.getByLabel('What the customer said').fill('The board meets then');
+    letThrough();
     await column('Pricing').getByRole('link', { name: 'Lindqvist Industri AB' }).waitFor();
+    await erik.page.unrouteAll({ behavior: 'wait' });
+    expect(await day.getByLabel('What the customer said').inputValue()).toBe('The board meets then');
+    await day.getByRole('button', { name: 'Cancel' }).click();
     await drag('Co-design');
     const back = erik.page.getByRole('form', { name: 'End pricing' });
     await back.getByLabel('Why').fill('They want another start');
