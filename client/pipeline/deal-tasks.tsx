@@ -27,6 +27,7 @@ const answers = {
   'let-go': ['later'],
   'wake-up': ['later', 'close'],
   'ready-again': ['later', 'close'],
+  'mail-returned': ['later', 'close'],
 } as const satisfies Partial<Record<TaskView['rule'], readonly ('later' | 'close')[]>>;
 
 function Task({ task }: { task: TaskView }) {

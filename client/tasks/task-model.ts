@@ -11,7 +11,7 @@ const acts: Readonly<Record<Exclude<TaskRule, 'wake-up'>, readonly TaskAct[]>> =
   'expires-soon': ['extend', 'open'],
   slipping: ['setDate', 'open'],
   'review-waits': ['open'],
-  'mail-returned': ['open'],
+  'mail-returned': ['open', 'later', 'drop'],
   'stepped-back': ['open'],
   'ready-again': ['open', 'later', 'drop'],
 };

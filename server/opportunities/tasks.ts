@@ -13,8 +13,11 @@ import { todayOf } from './today.ts';
 
 type TaskDeps = Pick<QuoteDeps, 'db' | 'now'>;
 
-/** Of a deal that has ended, or of somebody who waits: what is asked of them keeps, and may come to nothing. */
-const keeps: ReadonlySet<TaskRule> = new Set(['wake-up', 'ready-again']);
+/**
+ * Of a deal that has ended, of somebody who waits, or of a mail that will not be sent again: what is asked of them keeps,
+ * and may come to nothing.
+ */
+const keeps: ReadonlySet<TaskRule> = new Set(['wake-up', 'ready-again', 'mail-returned']);
 
 /**
  * Whether to let go sleeps for fourteen days, and what keeps until any day ahead. Nothing else can wait. It comes to the

@@ -3,6 +3,7 @@ import { listShareLinks } from '../../../server/accounts/share-links.ts';
 import { mailTroubles } from '../../../server/mail/returned.ts';
 import { takeReports } from '../../../server/mail/take-reports.ts';
 import { readOpenCycles } from '../../../server/opportunities/open-cycles.ts';
+import { closeTask } from '../../../server/opportunities/tasks.ts';
 import { keepTasks } from '../../../server/opportunities/time-tasks.ts';
 import { tryAgain } from '../../../server/outbox/try-again.ts';
 import { listOpened } from '../../../server/quotes/buyer-rights.ts';
@@ -122,8 +123,13 @@ describe('a mail that came back', () => {
   });
 });
 
-it('a mail that was called spam is not sent again', async () => {
+it('a mail that was called spam is not sent again, so the owner may leave it at that, and is asked no more', async () => {
+  const { shop } = meeting;
   await report('complained');
   expect(await troubles()).toEqual(['complained']);
   expect(await again()).toBe(false);
+  await tasks();
+  const { id } = await shop.db.selectFrom('rule_task').select('id').executeTakeFirstOrThrow();
+  accepted(await closeTask(shop, shop.erik, id));
+  expect(await tasks()).toEqual([{ rule: 'mail-returned', state: 'answered' }]);
 });
