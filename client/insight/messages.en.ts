@@ -2,9 +2,9 @@ export const en = {
   title: 'Insight',
   choose: {
     title: 'What customers choose',
-    caption: 'For each component: in how many quotes it was offered, and what became of it',
+    caption: 'For each component: in how many quotes it could be chosen, and what became of it',
     component: 'Component',
-    share: 'Share of the quotes it was offered in',
+    share: 'Share of the quotes it could be chosen in',
     offered: 'Offered',
     chosen: 'Chosen',
     deselected: 'Deselected',
@@ -13,7 +13,7 @@ export const en = {
     legendChosen: 'Chosen',
     legendDeselected: 'Deselected in the room',
     legendNever: 'Never selected',
-    few: 'Where a component was offered in fewer than five quotes, the figures are counts.',
+    few: 'Where a component could be chosen in fewer than five quotes, the figures are counts.',
     sort: 'Sort',
     sortBy: {
       deselected: 'Sort: most deselected',
