@@ -5,6 +5,7 @@ import { ChoiceRow } from './choice-row.tsx';
 import styles from './insight.module.css';
 import { choiceRows, orders } from './insight-model.ts';
 import { views } from './insight-search.ts';
+import { Scrolling } from './scrolling.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 
 const barColumns = ['chosen', 'deselected'] as const;
@@ -34,8 +35,7 @@ export function ChoicesPanel({ components }: { components: readonly ComponentIns
           data={orders.map((order) => ({ value: order, label: t(`choose.sortBy.${order}`) }))}
         />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-      <section className={styles['scroll']} tabIndex={0} aria-label={t('choose.caption')}>
+      <Scrolling label={t('choose.caption')}>
         <table className={`${styles['table']} ${view === 'bars' ? styles['barred'] : ''}`}>
           <caption className="visually-hidden">{t('choose.caption')}</caption>
           <thead>
@@ -69,7 +69,7 @@ export function ChoicesPanel({ components }: { components: readonly ComponentIns
             })}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       {view === 'bars' && <Legend />}
       <p className={styles['note']}>{t('choose.few')}</p>
     </section>

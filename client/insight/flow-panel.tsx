@@ -11,6 +11,7 @@ import { decimalOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 import { WaysTable } from './ways-table.tsx';
 
@@ -31,8 +32,7 @@ export function FlowPanel() {
       <Loaded query={flow}>
         {({ stages, paths, ways, unripe }) => (
           <>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-            <section className={styles['scroll']} tabIndex={0} aria-label={t('flow.text')}>
+            <Scrolling label={t('flow.text')}>
               <table
                 className={`${styles['table']} ${styles['lined']} ${styles['rates']} ${styles['stacked']}`}
               >
@@ -112,7 +112,7 @@ export function FlowPanel() {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </Scrolling>
             <p className={styles['note']}>
               {t('flow.unripe', { count: unripe.count })} {t('flow.censored')}
             </p>

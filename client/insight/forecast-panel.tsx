@@ -11,6 +11,7 @@ import { percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 
 type Forecast = EndpointAnswer<'insightForecast'>;
@@ -93,8 +94,7 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
   return (
     <>
       <h3 className={styles['subtitle']}>{t('forecast.chances')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-      <section className={styles['scroll']} tabIndex={0} aria-label={t('forecast.chances')}>
+      <Scrolling label={t('forecast.chances')}>
         <table
           className={`${styles['table']} ${styles['lined']} ${styles['rates']} ${styles['stacked']} ${styles['pairs']}`}
         >
@@ -140,7 +140,7 @@ function Chances({ stages }: Pick<Forecast, 'stages'>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       <p className={styles['note']}>{t('forecast.rule')}</p>
     </>
   );

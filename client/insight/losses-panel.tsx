@@ -9,6 +9,7 @@ import { sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 
 /** How deals ended without a win, from which stage, and which of them came back. */
@@ -34,8 +35,7 @@ export function LossesPanel() {
             <>
               {variants.length === 0 && <p className={styles['note']}>{t('losses.nothing')}</p>}
               {variants.length > 0 && (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-                <section className={styles['scroll']} tabIndex={0} aria-label={t('losses.table')}>
+                <Scrolling label={t('losses.table')}>
                   <table className={`${styles['table']} ${styles['lined']}`}>
                     <thead>
                       <tr>
@@ -73,11 +73,10 @@ export function LossesPanel() {
                       ))}
                     </tbody>
                   </table>
-                </section>
+                </Scrolling>
               )}
               {competitors.length > 0 && (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-                <section className={styles['scroll']} tabIndex={0} aria-label={t('losses.to')}>
+                <Scrolling label={t('losses.to')}>
                   <table className={`${styles['table']} ${styles['lined']}`}>
                     <thead>
                       <tr>
@@ -94,7 +93,7 @@ export function LossesPanel() {
                       ))}
                     </tbody>
                   </table>
-                </section>
+                </Scrolling>
               )}
               <ul className={styles['plain']}>
                 <li>

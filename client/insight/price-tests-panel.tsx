@@ -14,6 +14,7 @@ import { decimalOf, percentOf } from './figures.ts';
 import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 import { RateCell } from './willingness-detail.tsx';
 
@@ -55,8 +56,7 @@ function Tests({ kind, tests }: TestsProps) {
   return (
     <div>
       <h3 className={styles['subtitle']}>{t(`tests.kind.${kind}`)}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-      <section className={styles['scroll']} tabIndex={0} aria-label={t(`tests.kind.${kind}`)}>
+      <Scrolling label={t(`tests.kind.${kind}`)}>
         <table className={`${styles['table']} ${styles['lined']}`}>
           <thead>
             <tr>
@@ -70,7 +70,7 @@ function Tests({ kind, tests }: TestsProps) {
             <Test key={test.id} test={test} open={open} onOpen={setOpen} />
           ))}
         </table>
-      </section>
+      </Scrolling>
       {tests.length > shown && (
         <Button variant="default" size="xs" onClick={() => setShown(shown + pageSize)}>
           {t('rows.more')}

@@ -15,6 +15,7 @@ import { useLanguage, useTranslation } from '../ui/use-translation.ts';
 import { decimalOf, finePercentOf, percentOf, sumsOf } from './figures.ts';
 import styles from './insight.module.css';
 import { rowsOf } from './insight-search.ts';
+import { Scrolling } from './scrolling.tsx';
 import { useCaseRows } from './use-case-rows.ts';
 import { useInsightSearch } from './use-insight-search.ts';
 
@@ -87,8 +88,7 @@ function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] })
   // On a phone what is measured comes first.
   const besideMeasure = days || ratio || isForecast ? styles['wide'] : undefined;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <section className={styles['scroll']} tabIndex={0} aria-label={t('rows.table')}>
+    <Scrolling label={t('rows.table')}>
       <table className={`${styles['table']} ${styles['lined']}`}>
         <thead>
           <tr>
@@ -166,7 +166,7 @@ function RowsTable({ view, rows }: { view: CaseView; rows: readonly CaseRow[] })
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   );
 }
 

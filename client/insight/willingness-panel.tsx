@@ -10,6 +10,7 @@ import styles from './insight.module.css';
 import { Loaded } from './loaded.tsx';
 import { Panel } from './panel.tsx';
 import { PriceLane, PriceScale } from './price-lane.tsx';
+import { Scrolling } from './scrolling.tsx';
 import { useInsightSearch } from './use-insight-search.ts';
 import { WillingnessDetail } from './willingness-detail.tsx';
 
@@ -36,8 +37,7 @@ export function WillingnessPanel() {
             <p className={styles['note']}>{t('price.nothing')}</p>
           ) : (
             <>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
-              <section className={styles['scroll']} tabIndex={0} aria-label={t('price.text')}>
+              <Scrolling label={t('price.text')}>
                 <div className={styles['narrow']}>
                   <PriceScale />
                 </div>
@@ -73,7 +73,7 @@ export function WillingnessPanel() {
                     </tbody>
                   ))}
                 </table>
-              </section>
+              </Scrolling>
               <p className={styles['note']}>
                 {t('price.ranked')} {t('price.legend')}
               </p>
