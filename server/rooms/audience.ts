@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Side } from '#shared/access/permissions.ts';
 import type { Change } from '#shared/protocol/change.ts';
 import type { CloseReason } from '#shared/protocol/close-codes.ts';
+import { limits } from './limits.ts';
 import type { Member } from './member.ts';
 import type { Presence } from './presence.ts';
 import { awarenessFrame, jsonFrame, updateFrame } from './wire.ts';
@@ -18,9 +19,14 @@ export class Audience {
   readonly presence: Presence;
   /** On disk, and to be told with the next news. */
   #changes: Change[] = [];
+  /** Changes were told of a moment ago; the next wait for it to end. */
+  #isResting = false;
+  readonly #onNews: () => void;
 
-  constructor(presence: Presence) {
+  /** `onNews` is called when there is news for a reason that nobody outside can know. */
+  constructor(presence: Presence, onNews: () => void) {
     this.presence = presence;
+    this.#onNews = onNews;
   }
 
   /** Tells what is small and said once: those who are behind too. `to`: one side alone. */
@@ -37,7 +43,7 @@ export class Audience {
 
   /** Whether there is something for `tellNews`. */
   get hasNews(): boolean {
-    return this.presence.isDirty || this.#changes.length > 0;
+    return this.presence.isDirty || this.#mayTellChanges;
   }
 
   /** Has those who have the document told what was changed: in a moment, with whatever else is by then. */
@@ -45,13 +51,22 @@ export class Audience {
     this.#changes.push(...changes);
   }
 
+  get #mayTellChanges(): boolean {
+    return this.#changes.length > 0 && !this.#isResting;
+  }
+
   /** Tells what has happened since the last time, in as few messages as it takes. */
   tellNews(): void {
     this.#tellPresence();
+    if (!this.#mayTellChanges) return;
     const changes = this.#changes;
-    if (changes.length === 0) return;
     this.#changes = [];
     this.tellJoined(jsonFrame('activity', { changes }));
+    this.#isResting = true;
+    setTimeout(() => {
+      this.#isResting = false;
+      this.#onNews();
+    }, limits.presence.activityPauseMs).unref();
   }
 
   /**

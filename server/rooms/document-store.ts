@@ -8,6 +8,7 @@ import type { OrganisationId, ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { ParticipantView } from '#shared/protocol/change.ts';
 import type { QuoteStatus } from '#shared/quote/lifecycle.ts';
 import { type DocumentKind, schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import { type ConditionalWrite, writeConditionally } from '../storage/conditional-writes.ts';
 import { insertMany } from '../storage/insert-many.ts';
 import { randomId } from '../storage/random-id.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -223,53 +224,53 @@ export async function readParticipant(
   return row ?? null;
 }
 
-/** Puts the state at `seq` in place of the older snapshot and the log up to it, in one transaction. */
-export async function compactDocument(
-  db: Kysely<Schema>,
-  document: {
-    readonly organisationId: OrganisationId;
-    readonly quoteId: QuoteId;
-    readonly kind: DocumentKind;
-    readonly seq: number;
-    readonly state: Uint8Array;
-  },
-): Promise<void> {
-  const { organisationId, quoteId, kind, seq, state } = document;
-  await db.transaction().execute(async (trx) => {
-    const replaced = await trx
-      .updateTable('document_snapshot')
-      .set({ state, seq })
-      .where('organisation_id', '=', organisationId)
-      .where('quote_id', '=', quoteId)
-      .where('kind', '=', kind)
-      .where('seq', '<', seq)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('document')
-            .select('document.seq')
-            .where('document.organisation_id', '=', organisationId)
-            .where('document.quote_id', '=', quoteId)
-            .where('document.kind', '=', kind)
-            .where('document.seq', '>=', seq),
-        ),
-      )
-      .executeTakeFirst();
-    if (replaced.numUpdatedRows !== 1n) return;
-    // What this version wrote into it, an older one may not know how to keep.
-    await trx
-      .updateTable('document')
-      .set({ schema_version: schemaVersion })
-      .where('organisation_id', '=', organisationId)
-      .where('quote_id', '=', quoteId)
-      .where('kind', '=', kind)
-      .where('schema_version', '<', schemaVersion)
-      .execute();
-    await trx
-      .deleteFrom('document_update')
-      .where('organisation_id', '=', organisationId)
-      .where('quote_id', '=', quoteId)
-      .where('kind', '=', kind)
-      .where('seq', '<=', seq)
-      .execute();
-  });
+/** The state of a document at `seq`, encoded v1. */
+export interface Fold {
+  readonly organisationId: OrganisationId;
+  readonly quoteId: QuoteId;
+  readonly kind: DocumentKind;
+  readonly seq: number;
+  readonly state: Uint8Array;
+}
+
+/** Puts the state in place of an older snapshot and of the log up to it. */
+export function folding(db: Kysely<Schema>, fold: Fold): ConditionalWrite {
+  const { organisationId, quoteId, kind, seq, state } = fold;
+  const condition = db
+    .updateTable('document_snapshot')
+    .set({ state, seq })
+    .where('organisation_id', '=', organisationId)
+    .where('quote_id', '=', quoteId)
+    .where('kind', '=', kind)
+    .where('seq', '<', seq)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('document')
+          .select('document.seq')
+          .where('document.organisation_id', '=', organisationId)
+          .where('document.quote_id', '=', quoteId)
+          .where('document.kind', '=', kind)
+          .where('document.seq', '>=', seq),
+      ),
+    );
+  // What this version wrote into it, an older one may not know how to keep.
+  const raiseVersion = db
+    .updateTable('document')
+    .set({ schema_version: schemaVersion })
+    .where('organisation_id', '=', organisationId)
+    .where('quote_id', '=', quoteId)
+    .where('kind', '=', kind)
+    .where('schema_version', '<', schemaVersion);
+  const cutLog = db
+    .deleteFrom('document_update')
+    .where('organisation_id', '=', organisationId)
+    .where('quote_id', '=', quoteId)
+    .where('kind', '=', kind)
+    .where('seq', '<=', seq);
+  return { condition: condition.compile(), statements: [raiseVersion.compile(), cutLog.compile()] };
+}
+
+/** One fold on its own, in a transaction of its own. */
+export async function compactDocument(db: Kysely<Schema>, fold: Fold): Promise<void> {
+  await db.transaction().execute((trx) => writeConditionally(trx, [folding(trx, fold)]));
 }

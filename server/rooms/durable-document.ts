@@ -8,7 +8,7 @@ import type { ParticipantId, QuoteId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/quote-doc/doc-layout.ts';
 import type { Schema } from '../storage/schema.ts';
 import { heldInBoth } from './document-state.ts';
-import { compactDocument, loadDocument, readAccess } from './document-store.ts';
+import { folding, loadDocument, readAccess } from './document-store.ts';
 import type { Appender, Batch, GroupCommit } from './group-commit.ts';
 import { InFlight, type Unsaved } from './in-flight.ts';
 import { LiveDocument } from './live-document.ts';
@@ -26,7 +26,7 @@ export interface RoomLog {
 
 export interface DocumentParts {
   readonly db: Kysely<Schema>;
-  readonly commits: Pick<GroupCommit, 'schedule'>;
+  readonly commits: Pick<GroupCommit, 'schedule' | 'write'>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: RoomLog;
@@ -205,7 +205,10 @@ export class DurableDocument implements Appender {
     this.live.access = access;
   }
 
-  /** Folds the log into the snapshot. Call while everything in memory is on disk. A failure loses nothing. */
+  /**
+   * Folds the log into the snapshot. Call while everything in memory is on disk; what comes while it is being written
+   * stays in the log after it. A failure loses nothing.
+   */
   async compact(): Promise<void> {
     if (this.#tail.isEmpty) return;
     if (!this.isSaved) throw new Error('A snapshot must not contain what is not on disk');
@@ -214,7 +217,7 @@ export class DurableDocument implements Appender {
     this.#tail.fold(state, this.#parts.clock());
     try {
       const { organisationId } = this.live.stored;
-      await compactDocument(this.#parts.db, { organisationId, quoteId, kind, seq, state });
+      await this.#parts.commits.write(folding(this.#parts.db, { organisationId, quoteId, kind, seq, state }));
     } catch (error) {
       this.#parts.log.warn({ err: error, quoteId, kind }, 'The log was not folded; it stays as it is');
     }

@@ -3,7 +3,7 @@
  * costs the disk about the same for one update as for a hundred, and nobody hears of an update before it.
  */
 import type { Kysely, Transaction } from 'kysely';
-import { writeConditionally } from '../storage/conditional-writes.ts';
+import { type ConditionalWrite, writeConditionally } from '../storage/conditional-writes.ts';
 import type { Schema } from '../storage/schema.ts';
 import { isDiskFailure, isDiskFull, type SqliteError } from '../storage/sqlite-error.ts';
 import { WriteFailed } from '../storage/writer.ts';
@@ -32,15 +32,19 @@ export interface Appender {
   unwritable(batch: Batch, error: unknown): void;
 }
 
-/** What was thrown while one room's batch was being written, and not by the disk. */
-class Unwritable extends Error {
+interface Taken {
   readonly appender: Appender;
   readonly batch: Batch;
+}
 
-  constructor(appender: Appender, batch: Batch, cause: unknown) {
+/** What was thrown while one room's batch was being written, or what rode with the batches, and not by the disk. */
+class Unwritable extends Error {
+  /** `null`: it was the rider. */
+  readonly culprit: Taken | null;
+
+  constructor(culprit: Taken | null, cause: unknown) {
     super('A batch cannot be written', { cause });
-    this.appender = appender;
-    this.batch = batch;
+    this.culprit = culprit;
   }
 }
 
@@ -51,15 +55,23 @@ export interface GroupCommitOptions {
   readonly onFatal: (error: unknown) => void;
 }
 
+/** A write that belongs to nobody's edits, and goes with them. */
+interface Rider {
+  readonly write: ConditionalWrite;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
 type Result = 'conflict' | 'rowsChanged' | 'committed';
 /** `result` is the error where the disk was full, and then it is everybody's. */
-type Outcome = { appender: Appender; batch: Batch; result: Result | SqliteError };
+type Outcome = Taken & { readonly result: Result | SqliteError };
 
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
   readonly #log: AppendLog;
   #waiting = new Set<Appender>();
-  #running = false;
+  readonly #riders: Rider[] = [];
+  #running: Promise<void> | null = null;
   /** After a failed commit nothing is ever acknowledged again. */
   #dead = false;
 
@@ -71,50 +83,87 @@ export class GroupCommit {
   /** Has the appender's batch taken by the next transaction. */
   schedule(appender: Appender): void {
     this.#waiting.add(appender);
-    if (this.#running || this.#dead) return;
-    this.#running = true;
-    // Not at once: what else this turn of the event loop brings goes into the same transaction.
-    setImmediate(() => void this.#run());
+    this.#start();
+  }
+
+  /**
+   * Has it written with a transaction soon, one of them with each: alone it would keep everybody's edits waiting for as
+   * long as they keep each other. Resolves when that has ended, whether or not the condition held.
+   */
+  write(write: ConditionalWrite): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#riders.push({ write, resolve, reject });
+      this.#start();
+    });
+  }
+
+  /** Resolves when nothing is being written and nothing waits to be. */
+  async atRest(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  get #hasWork(): boolean {
+    return this.#waiting.size > 0 || this.#riders.length > 0;
+  }
+
+  #start(): void {
+    if (this.#dead) this.#leaveRiders();
+    else this.#running ??= this.#run();
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.size > 0 && !this.#dead) {
+    // Not at once: what else this turn of the event loop brings goes into the same transaction.
+    await new Promise(setImmediate);
+    while (this.#hasWork && !this.#dead) {
       const appenders = this.#waiting;
       this.#waiting = new Set();
+      const rider = this.#riders.shift() ?? null;
       try {
-        for (const outcome of await this.#commit(appenders)) deliver(outcome);
+        for (const outcome of await this.#commit(appenders, rider)) deliver(outcome);
       } catch (error) {
-        if (error instanceof Unwritable) this.#setAside(error, appenders);
-        else {
-          this.#dead = true;
-          this.#options.onFatal(error);
-        }
+        if (error instanceof Unwritable) this.#setAside(error, appenders, rider);
+        else this.#die(error, rider);
       }
     }
-    this.#running = false;
+    this.#running = null;
   }
-
   /** One edit that nobody can store must not end the process, come back with its author, and end it again. */
-  #setAside({ appender, batch, cause }: Unwritable, appenders: ReadonlySet<Appender>): void {
-    for (const other of appenders) if (other !== appender) this.#waiting.add(other);
-    appender.unwritable(batch, cause);
+  #setAside({ culprit, cause }: Unwritable, appenders: ReadonlySet<Appender>, rider: Rider | null): void {
+    for (const other of appenders) if (other !== culprit?.appender) this.#waiting.add(other);
+    if (culprit === null) rider?.reject(cause);
+    else {
+      if (rider) this.#riders.unshift(rider);
+      culprit.appender.unwritable(culprit.batch, cause);
+    }
   }
 
-  async #commit(appenders: ReadonlySet<Appender>): Promise<Outcome[]> {
+  #die(error: unknown, rider: Rider | null): void {
+    this.#dead = true;
+    if (rider) this.#riders.push(rider);
+    this.#leaveRiders();
+    this.#options.onFatal(error);
+  }
+
+  #leaveRiders(): void {
+    const error = new Error('Nothing is written any more since a commit failed');
+    for (const { reject } of this.#riders.splice(0)) reject(error);
+  }
+
+  async #commit(appenders: ReadonlySet<Appender>, rider: Rider | null): Promise<Outcome[]> {
     const taken = [...appenders].flatMap((appender) => {
       const batch = appender.takeBatch();
       return batch ? [{ appender, batch }] : [];
     });
-    if (taken.length === 0) return [];
-    const writes = taken.map(({ batch }) => this.#log.append(batch.append, batch.changed));
+    if (taken.length === 0 && !rider) return [];
+    const appends = taken.map(({ batch }) => this.#log.append(batch.append, batch.changed));
+    const writes = rider ? [...appends, rider.write] : appends;
     const isAll = !taken.some(
       ({ batch: { changed, alongside = [] } }) =>
         alongside.length > 0 || changed.some((change) => this.#options.inCommit.concerns(change)),
     );
     const written = this.#options.db.transaction().execute(async (trx) => {
       const held = await writeConditionally(trx, writes, { isAll }).catch((error) => {
-        const culprit = error instanceof WriteFailed ? taken[error.index] : undefined;
-        throw culprit ? blame(culprit, error.cause) : error;
+        throw error instanceof WriteFailed ? blame(taken[error.index] ?? null, error.cause) : error;
       });
       const outcomes: Outcome[] = [];
       for (const [index, { appender, batch }] of taken.entries()) {
@@ -127,10 +176,20 @@ export class GroupCommit {
       }
       return outcomes;
     });
-    return written.catch((error) => {
-      if (!isDiskFull(error)) throw error;
-      return taken.map((one) => ({ ...one, result: error }));
-    });
+    try {
+      const outcomes = await written;
+      rider?.resolve();
+      return outcomes;
+    } catch (error) {
+      if (isDiskFull(error)) {
+        rider?.reject(error);
+        return taken.map((one) => ({ ...one, result: error }));
+      }
+      if (taken.length > 0) throw error;
+      // Nobody's edit was in it, so nothing is lost; of a lost disk the storage has told.
+      rider?.reject(error instanceof Unwritable ? error.cause : error);
+      return [];
+    }
   }
 
   /** What is written with a batch that is appended, and what follows from its changes. */
@@ -146,8 +205,8 @@ export class GroupCommit {
 }
 
 /** The error as it is where the disk failed, otherwise with whose batch it was. */
-function blame({ appender, batch }: { appender: Appender; batch: Batch }, error: unknown): unknown {
-  return isDiskFailure(error) ? error : new Unwritable(appender, batch, error);
+function blame(culprit: Taken | null, error: unknown): unknown {
+  return isDiskFailure(error) ? error : new Unwritable(culprit, error);
 }
 
 function deliver({ appender, batch, result }: Outcome): void {

@@ -113,6 +113,8 @@ export const limits = {
      * caret, or fifty people who choose at once, cost their peers no more than this.
      */
     pauseMs: 40,
+    /** Milliseconds between two messages that say what was changed: in a room that is never still each would be another. */
+    activityPauseMs: 200,
     /**
      * Clients renew every 15 s, and hide each other after twice that. Looked for every 15 s, somebody whose line died
      * without a word is here for 45 s at most.

@@ -83,6 +83,7 @@ export class Room implements DocumentListener {
         writerOf: (clientId) => this.#document.writerOf(clientId),
         rightOf: (id) => this.#document.rightOf(id),
       }),
+      () => this.#announceNews(),
     );
     this.#reception = new Reception({
       document: this.#document,
@@ -275,11 +276,16 @@ export class Room implements DocumentListener {
     this.#parts.forget(this);
   }
 
-  /** Folds the log into the snapshot while people wait for a moment. Never rejects. */
+  /** Folds the log into the snapshot. People wait until it has been taken, not until it is on disk. Never rejects. */
   async fold(): Promise<void> {
     // It may have been closed while others folded.
     if (this.#state === 'closed') return;
-    await this.#still(() => this.#document.compact()).catch((error) => this.failed(error));
+    try {
+      const { written } = await this.#still(() => ({ written: this.#document.compact() }));
+      await written;
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   /** Takes nothing more, waits until all that was taken is on disk, and sends everybody away. */

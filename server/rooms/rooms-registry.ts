@@ -11,6 +11,7 @@ import type { Schema } from '../storage/schema.ts';
 import type { ClientClaims, Connection } from './connection.ts';
 import { readParticipant } from './document-store.ts';
 import type { RoomLog } from './durable-document.ts';
+import { FoldingLine } from './folding-line.ts';
 import { GroupCommit } from './group-commit.ts';
 import { limits } from './limits.ts';
 import type { LiveDocument } from './live-document.ts';
@@ -58,11 +59,9 @@ export interface LiveRooms extends Rooms {
 export function createRooms(options: RoomsOptions): LiveRooms {
   const { db, clock, inCommit, log, disk } = options;
   const rooms = new Map<string, Room>();
-  const withNews = new Set<Room>();
-  /** In the order in which they asked. */
-  const toFold = new Set<Room>();
-  let isFolding = false;
-  let newsTimer: NodeJS.Timeout | null = null;
+  /** When each is to tell its news: every room at its own time, so that not all tell theirs in one turn. */
+  const withNews = new Map<Room, NodeJS.Timeout>();
+  const foldingLine = new FoldingLine();
   let revocations = 0;
   let isClosing = false;
 
@@ -81,30 +80,20 @@ export function createRooms(options: RoomsOptions): LiveRooms {
   const forget = (room: Room): void => {
     const name = key(room.quoteId, room.kind);
     if (rooms.get(name) === room) rooms.delete(name);
+    clearTimeout(withNews.get(room));
     withNews.delete(room);
   };
 
-  const tellNews = (): void => {
-    newsTimer = null;
-    for (const room of withNews) room.tellNews();
-    withNews.clear();
+  const tellNews = (room: Room): void => {
+    withNews.delete(room);
+    room.tellNews();
   };
 
   const hasNews = (room: Room): void => {
-    withNews.add(room);
-    newsTimer ??= setTimeout(tellNews, limits.presence.pauseMs);
+    if (!withNews.has(room)) withNews.set(room, setTimeout(tellNews, limits.presence.pauseMs, room));
   };
 
-  const wantsFolding = async (room: Room): Promise<void> => {
-    toFold.add(room);
-    if (isFolding) return;
-    isFolding = true;
-    for (const next of toFold) {
-      toFold.delete(next);
-      await next.fold();
-    }
-    isFolding = false;
-  };
+  const wantsFolding = (room: Room): void => foldingLine.add(room);
 
   /** The room to be used at once: it may be closed by when something else has been waited for. */
   const open = (quoteId: QuoteId, kind: DocumentKind): Room => {
@@ -205,7 +194,8 @@ export function createRooms(options: RoomsOptions): LiveRooms {
       isClosing = true;
       clearInterval(sweeper);
       await Promise.all([...rooms.values()].map((room) => room.shutDown()));
-      if (newsTimer) clearTimeout(newsTimer);
+      await commits.atRest();
+      for (const timer of withNews.values()) clearTimeout(timer);
       rooms.clear();
     },
 

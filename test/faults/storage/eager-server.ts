@@ -13,6 +13,7 @@ import { appendUpdates } from '../../../server/rooms/append-log.ts';
 import type { Appender } from '../../../server/rooms/group-commit.ts';
 import { Room } from '../../../server/rooms/room.ts';
 import { attachSyncServer } from '../../../server/rooms/sync-server.ts';
+import { type ConditionalWrite, writeConditionally } from '../../../server/storage/conditional-writes.ts';
 import { openStorage } from '../../../server/storage/storage.ts';
 import { seedQuote } from '../../support/rooms-world.ts';
 
@@ -28,6 +29,9 @@ const commits = {
     if (!batch) return;
     queueMicrotask(() => appender.committed(batch, false));
     setTimeout(() => void db.transaction().execute((trx) => appendUpdates(trx, batch.append)), saveAfterMs);
+  },
+  async write(write: ConditionalWrite): Promise<void> {
+    await db.transaction().execute((trx) => writeConditionally(trx, [write]));
   },
 };
 

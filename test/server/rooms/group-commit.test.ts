@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadDocument } from '../../../server/rooms/document-store.ts';
+import { folding, loadDocument } from '../../../server/rooms/document-store.ts';
 import { type Appender, type Batch, GroupCommit } from '../../../server/rooms/group-commit.ts';
 import { nothingFollows } from '../../../server/rooms/rooms.ts';
+import type { ConditionalWrite } from '../../../server/storage/conditional-writes.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
 let world: RoomsWorld;
@@ -159,4 +160,89 @@ describe('group commit', () => {
     expect(fatal).toHaveLength(1);
     expect(shared.outcomes).toEqual([]);
   });
+
+  describe('with what belongs to nobody’s edits', () => {
+    /** Puts a state in place of what the shared document's log holds up to `seq`. */
+    const foldTo = (seq: number) => folding(world.db, { ...sharedKey(), seq, state: new Uint8Array([42]) });
+
+    it('writes it in the transaction of the edits, one with each, and alone where there are none', async () => {
+      const transactions = vi.spyOn(world.db, 'transaction');
+      const shared = new Document('shared');
+      for (const byte of [1, 2]) shared.append(byte);
+      await Promise.all([shared.until(1), commits.write(foldTo(1)), commits.write(foldTo(2))]);
+      // The edits with the first, and the second alone.
+      expect(transactions).toHaveBeenCalledTimes(2);
+      expect(await tailOf('shared')).toEqual([]);
+      // What does not hold any more writes nothing, and is no failure.
+      await commits.write(foldTo(1));
+      expect(await tailOf('shared')).toEqual([]);
+    });
+
+    it('that cannot be written keeps no edit from being: it fails alone', async () => {
+      const shared = new Document('shared');
+      shared.append(1);
+      const broken = commits.write(unwritable(foldTo(1)));
+      await expect(broken).rejects.toThrow('NOT NULL');
+      await shared.until(1);
+      expect(shared.outcomes).toEqual(['committed 1']);
+      await expect(commits.write(unwritable(foldTo(1)))).rejects.toThrow('NOT NULL');
+      expect(fatal).toEqual([]);
+    });
+
+    it('goes with the next one where somebody’s edits could not be written', async () => {
+      const internal = new Document('internal');
+      internal.author = world.quoteId as unknown as typeof internal.author;
+      const shared = new Document('shared');
+      shared.append(1);
+      await shared.until(1);
+      internal.append(9);
+      await Promise.all([internal.until(1), commits.write(foldTo(1))]);
+      expect(internal.outcomes).toEqual(['unwritable']);
+      expect(await tailOf('shared')).toEqual([]);
+    });
+
+    it('is told of a full disk, and comes again when there is room', async () => {
+      await sql`pragma max_page_count = 1`.execute(world.db);
+      const shared = new Document('shared');
+      shared.size = 100_000;
+      shared.append(1);
+      await Promise.all([shared.until(1), expect(commits.write(foldTo(1))).rejects.toThrow('full')]);
+      expect(shared.outcomes).toEqual(['no room']);
+      expect(fatal).toEqual([]);
+    });
+
+    it('is not waited for on a lost disk, then or later', async () => {
+      await world.db.destroy();
+      const shared = new Document('shared');
+      shared.append(1);
+      await expect(commits.write(foldTo(1))).rejects.toThrow('since a commit failed');
+      expect(fatal).toHaveLength(1);
+      await expect(commits.write(foldTo(1))).rejects.toThrow('since a commit failed');
+    });
+
+    it('alone on a lost disk ends nothing: nobody’s edit is in it', async () => {
+      await world.db.destroy();
+      await expect(commits.write(foldTo(1))).rejects.toThrow('destroyed');
+      expect(fatal).toEqual([]);
+    });
+
+    it('has been written when all is at rest', async () => {
+      const shared = new Document('shared');
+      shared.append(1);
+      void commits.write(foldTo(1));
+      void commits.write(foldTo(1));
+      await commits.atRest();
+      expect(shared.outcomes).toEqual(['committed 1']);
+      expect(await tailOf('shared')).toEqual([]);
+    });
+  });
+});
+
+const sharedKey = () =>
+  ({ quoteId: world.quoteId, kind: 'shared', organisationId: world.user.organisationId }) as const;
+
+/** The same, and after it something that the database refuses. */
+const unwritable = (write: ConditionalWrite): ConditionalWrite => ({
+  ...write,
+  statements: [{ sql: 'update document set generation = null', parameters: [] }],
 });

@@ -110,6 +110,7 @@ describe('nothing leaves a room before it is on disk', () => {
           const batch = appender.takeBatch();
           if (batch) queueMicrotask(() => appender.committed(batch, false));
         },
+        write: async () => {},
       },
     });
     const [buyer, seller] = [join(world.buyer), join(world.seller)];
@@ -279,6 +280,36 @@ describe('what was acknowledged is there again', () => {
     expect(await rowsOf('document_update')).toHaveLength(0);
     seller.quote.setTerm('termMonths', 7);
     await seller.untilSaved();
+    expect((await contentOf()).terms.termMonths).toBe(7);
+  });
+
+  it('nobody waits until a folded log is on disk, and what comes meanwhile stays in the log after it', async () => {
+    world = await openRoomsWorld();
+    const commits = new GroupCommit({ db: world.db, inCommit: nothingFollows, onFatal: () => {} });
+    const folds: (() => Promise<void>)[] = [];
+    const wanting = new Set<Room>();
+    const join = roomByHand({
+      commits: {
+        schedule: (appender) => commits.schedule(appender),
+        write: (write) => new Promise((resolve) => folds.push(() => commits.write(write).then(resolve))),
+      },
+      wantsFolding: (room) => void wanting.add(room),
+    });
+    const seller = await join(world.seller).joined();
+    for (let i = 0; i < 520; i += 1) {
+      seller.quote.setTerm('termMonths', 1 + (i % 100));
+      if (i % 20 === 0) await seller.untilSaved();
+    }
+    await seller.untilSaved();
+    const folding = [...wanting].map((room) => room.fold());
+    await expect.poll(() => folds.length).toBe(1);
+    seller.quote.setTerm('termMonths', 7);
+    await seller.untilSaved();
+    expect(await rowsOf('document_update')).toHaveLength(521);
+    for (const fold of folds) await fold();
+    await Promise.all(folding);
+    expect(await rowsOf('document_update')).toHaveLength(1);
+    await world.restart();
     expect((await contentOf()).terms.termMonths).toBe(7);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ShareLinkId } from '#shared/ids.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
-import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
+import { type DocumentKind, schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { limits } from '../../../server/rooms/limits.ts';
 import { Room } from '../../../server/rooms/room.ts';
 import { RoomPeer } from '../../support/room-peer.ts';
@@ -198,6 +198,38 @@ describe('presence', () => {
     }
   });
 
+  it('is told by each room at its own time, so that many do not all tell theirs at once', async () => {
+    world = await openRoomsWorld();
+    const pairOf = async (kind: DocumentKind) => {
+      const speaker = await world.join(world.seller, kind).joined();
+      const hearer = await world.join(world.seller, kind).joined();
+      await Promise.all([speaker.untilSaved(), hearer.untilSaved()]);
+      return { speaker, hearer };
+    };
+    const [shared, internal] = [await pairOf('shared'), await pairOf('internal')];
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const told = [shared, internal].map(({ hearer }) => {
+        const count = () => hearer.frames.filter(([type]) => type === messageTypes.awareness).length;
+        const before = count();
+        return () => count() - before;
+      });
+      const news = () => told.map((more) => more());
+      const say = ({ speaker }: typeof shared) =>
+        speaker.sayPresence(speaker.doc.clientID, 1, { focus: null });
+      const half = limits.presence.pauseMs / 2;
+      say(shared);
+      vi.advanceTimersByTime(half);
+      say(internal);
+      vi.advanceTimersByTime(half);
+      expect(news()).toEqual([1, 0]);
+      vi.advanceTimersByTime(half);
+      expect(news()).toEqual([1, 1]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('is told to the others stamped, and to nobody under a name of their own choice (I-26)', async () => {
     world = await openRoomsWorld();
     const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
@@ -221,6 +253,40 @@ describe('presence', () => {
     expect(late.presence.has(buyer.doc.clientID)).toBe(true);
     buyer.leave();
     await seller.until(() => seller.presence.get(buyer.doc.clientID)?.state === null);
+  });
+});
+
+describe('what was changed', () => {
+  it('what was changed is told of soon, and in a room that is never still in one message a while', async () => {
+    world = await openRoomsWorld();
+    const [buyer, seller] = [await world.join(world.buyer).joined(), await world.join(world.seller).joined()];
+    await Promise.all([buyer.untilSaved(), seller.untilSaved()]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { pauseMs, activityPauseMs } = limits.presence;
+      const change = async (months: number) => {
+        seller.quote.setTerm('termMonths', months);
+        await seller.untilSaved();
+      };
+      const told = () => buyer.told.activity.map(({ changes }) => changes.map(({ after }) => after));
+      await change(13);
+      vi.advanceTimersByTime(pauseMs);
+      expect(told()).toEqual([[13]]);
+      await change(14);
+      vi.advanceTimersByTime(pauseMs);
+      await change(15);
+      vi.advanceTimersByTime(activityPauseMs - pauseMs - 1);
+      expect(told()).toEqual([[13]]);
+      vi.advanceTimersByTime(1 + pauseMs);
+      expect(told()).toEqual([[13], [14, 15]]);
+      // Where it was still for a while it is soon again.
+      vi.advanceTimersByTime(activityPauseMs);
+      await change(16);
+      vi.advanceTimersByTime(pauseMs);
+      expect(told()).toEqual([[13], [14, 15], [16]]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

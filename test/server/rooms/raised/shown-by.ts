@@ -109,6 +109,10 @@ export const shownBy: { readonly [G in keyof Table]: { readonly [K in keyof Tabl
     entriesPerFrame: [presence, 'takes so many entries of one message and no more'],
     idsPerConnection: [presence, 'one connection holds so many ids and no more'],
     pauseMs: [members, 'is told once for all that was said within a pause, as it stands at the end of it'],
+    activityPauseMs: [
+      members,
+      'what was changed is told of soon, and in a room that is never still in one message a while',
+    ],
     silentMs: [presence, 'an entry that is not renewed for 30 s goes'],
     remembered: [presence, 'for so many ids of people who have gone, the latest ones'],
   },
