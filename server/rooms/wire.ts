@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { type FrameDigest, frameDigest } from '#shared/protocol/frame-digest.ts';
 import { messageTypes } from '#shared/protocol/room-messages.ts';
+import { encodeBytes } from './encode-bytes.ts';
 import { limits } from './limits.ts';
 
 /** Inside a message of type sync, as y-protocols numbers them. */
@@ -68,14 +69,8 @@ function readBody(decoder: decoding.Decoder): Uint8Array {
   return body;
 }
 
-function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
-  const encoder = encoding.createEncoder();
-  write(encoder);
-  return encoding.toUint8Array(encoder);
-}
-
 const syncFrame = (type: number, body: Uint8Array): Uint8Array =>
-  frame((encoder) => {
+  encodeBytes((encoder) => {
     encoding.writeVarUint(encoder, messageTypes.sync);
     encoding.writeVarUint(encoder, type);
     encoding.writeVarUint8Array(encoder, body);
@@ -96,7 +91,7 @@ export interface PresenceEntry {
 
 /** Entries in the format of y-protocols' awareness. */
 export function awarenessFrame(entries: readonly PresenceEntry[]): Uint8Array {
-  const body = frame((encoder) => {
+  const body = encodeBytes((encoder) => {
     encoding.writeVarUint(encoder, entries.length);
     for (const entry of entries) {
       encoding.writeVarUint(encoder, entry.clientId);
@@ -104,7 +99,7 @@ export function awarenessFrame(entries: readonly PresenceEntry[]): Uint8Array {
       encoding.writeVarString(encoder, JSON.stringify(entry.state));
     }
   });
-  return frame((encoder) => {
+  return encodeBytes((encoder) => {
     encoding.writeVarUint(encoder, messageTypes.awareness);
     encoding.writeVarUint8Array(encoder, body);
   });
@@ -114,12 +109,12 @@ export function awarenessFrame(entries: readonly PresenceEntry[]): Uint8Array {
 export const keepAliveFrame = awarenessFrame([]);
 
 /** Answers a client's ping. */
-export const pongFrame = frame((encoder) => encoding.writeVarUint(encoder, messageTypes.pong));
+export const pongFrame = encodeBytes((encoder) => encoding.writeVarUint(encoder, messageTypes.pong));
 
 type JsonMessage = 'welcome' | 'saved' | 'refused' | 'changed' | 'activity' | 'storage';
 
 export const jsonFrame = (type: JsonMessage, body: unknown): Uint8Array =>
-  frame((encoder) => {
+  encodeBytes((encoder) => {
     encoding.writeVarUint(encoder, messageTypes[type]);
     encoding.writeVarString(encoder, JSON.stringify(body));
   });

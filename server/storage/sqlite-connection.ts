@@ -36,7 +36,10 @@ interface Prepared {
 
 export class SqliteConnection {
   readonly #database: DatabaseSync;
-  /** Preparing costs several times more than running, so the latest statements are kept. */
+  /**
+   * Preparing costs several times more than running, so the latest are kept. To remember also which were used last costs more than to
+   * prepare what is always used again, once in as many others.
+   */
   readonly #prepared = new Map<string, Prepared>();
 
   private constructor(database: DatabaseSync) {
@@ -74,8 +77,8 @@ export class SqliteConnection {
 
   #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql);
-    this.#prepared.delete(sql);
-    const prepared = known ?? this.#prepareNew(sql);
+    if (known) return known;
+    const prepared = this.#prepareNew(sql);
     this.#prepared.set(sql, prepared);
     if (this.#prepared.size > cachedStatements) {
       const [oldest] = this.#prepared.keys();

@@ -1,5 +1,6 @@
 /** Writes what was judged, and nothing else, as a v1 update: these are the bytes that are applied, logged and relayed. */
 import * as encoding from 'lib0/encoding';
+import { encodeBytes } from '../encode-bytes.ts';
 import type { ClockRange, Content, DecodedItem, StructId } from './decoded-update.ts';
 import type { Run } from './new-structs.ts';
 
@@ -7,7 +8,14 @@ export function encodeJudged(
   runs: readonly Run[],
   deletes: ReadonlyMap<number, readonly ClockRange[]>,
 ): Uint8Array {
-  const encoder = encoding.createEncoder();
+  return encodeBytes((encoder) => writeJudged(encoder, runs, deletes));
+}
+
+function writeJudged(
+  encoder: encoding.Encoder,
+  runs: readonly Run[],
+  deletes: ReadonlyMap<number, readonly ClockRange[]>,
+): void {
   encoding.writeVarUint(encoder, runs.length);
   for (const { client, from, structs } of runs.toSorted((a, b) => b.client - a.client)) {
     encoding.writeVarUint(encoder, structs.length);
@@ -30,7 +38,6 @@ export function encodeJudged(
       encoding.writeVarUint(encoder, length);
     }
   }
-  return encoding.toUint8Array(encoder);
 }
 
 function writeItem(
