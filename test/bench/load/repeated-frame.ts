@@ -9,7 +9,7 @@ export class RepeatedFrame {
   }
 
   remember(bytes: Uint8Array, found: RepeatedFrame['found']): void {
-    this.#bytes = bytes.slice();
+    this.#bytes = new Uint8Array(bytes);
     this.found = found;
   }
 }
