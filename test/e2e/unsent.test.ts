@@ -87,7 +87,7 @@ describe('work that waits', () => {
   it('can be proposed, one by one, where it is a price; what is left stays listed', async () => {
     const notice = notSaved(erik.page);
     const proposals = notice.getByRole('button', { name: /^Propose: / });
-    expect(await proposals.count()).toBe(2);
+    await expect.poll(() => proposals.count()).toBe(2);
     await erik.press(notice.getByRole('button', { name: 'Propose: Campaign support, Price' }));
     await erik.page.getByText(/^The proposal is sent\./).waitFor();
     await anna.row('Campaign support').getByText(/Erik/).first().waitFor();
