@@ -16,8 +16,12 @@ export function useTween(target: number): number {
       current.current = value;
       setShown(value);
     };
-    if (from === target) return;
-    if (isStill || document.hidden) return show(target);
+    // What is told at once needs nothing to be shown first: it would be drawn twice for every change.
+    if (isStill) {
+      current.current = target;
+      return;
+    }
+    if (from === target || document.hidden) return show(target);
     const start = performance.now();
     let frame = requestAnimationFrame(function step(now) {
       const progress = Math.min(1, Math.max(0, now - start) / tweenMs);
