@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** How many times as long as a fold took the line rests before the next. */
 export const restPerFold = 9;
+/** Milliseconds. A room that somebody held still for long must not keep all others from being folded for longer. */
+export const longestRest = 1_000;
 
 export interface Foldable {
   /** Never rejects. */
@@ -46,7 +48,8 @@ export class FoldingLine {
       this.#waiting.delete(room);
       const startedAt = this.#clock.now();
       await room.fold();
-      await this.#clock.rest((this.#clock.now() - startedAt) * restPerFold);
+      const took = this.#clock.now() - startedAt;
+      await this.#clock.rest(Math.min(took * restPerFold, longestRest));
     }
     this.#isFolding = false;
   }

@@ -127,6 +127,7 @@ export class GroupCommit {
     }
     this.#running = null;
   }
+
   /** One edit that nobody can store must not end the process, come back with its author, and end it again. */
   #setAside({ culprit, cause }: Unwritable, appenders: ReadonlySet<Appender>, rider: Rider | null): void {
     for (const other of appenders) if (other !== culprit?.appender) this.#waiting.add(other);

@@ -37,8 +37,8 @@ interface Prepared {
 export class SqliteConnection {
   readonly #database: DatabaseSync;
   /**
-   * Preparing costs several times more than running, so the latest are kept. To remember also which were used last costs more than to
-   * prepare what is always used again, once in as many others.
+   * Preparing costs several times more than running, so the latest are kept. To remember also which were used last costs
+   * more than to prepare what is always used again, once in as many others.
    */
   readonly #prepared = new Map<string, Prepared>();
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FoldingLine, restPerFold } from '../../../server/rooms/folding-line.ts';
+import { FoldingLine, longestRest, restPerFold } from '../../../server/rooms/folding-line.ts';
 
 /** A clock that stands still but for what folding takes, and a rest that ends when the test says so. */
 function handClock() {
@@ -30,7 +30,7 @@ it('folds one room at a time, in the order in which they asked, and rests in bet
       folded.push(name);
     },
   });
-  const [first, second, third] = [room('first', 4), room('second', 10), room('third', 1)];
+  const [first, second, third] = [room('first', 4), room('second', 60_000), room('third', 1)];
   for (const asking of [first, second, third, second]) line.add(asking);
   await turn();
   expect(folded).toEqual(['first']);
@@ -38,6 +38,8 @@ it('folds one room at a time, in the order in which they asked, and rests in bet
   clock.rests[0]?.end();
   await turn();
   expect(folded).toEqual(['first', 'second']);
+  // However long one took, the others are not kept waiting for longer than this.
+  expect(clock.rests[1]?.milliseconds).toBe(longestRest);
   // Whoever has been folded may ask again, behind those who wait.
   line.add(first);
   clock.rests[1]?.end();
