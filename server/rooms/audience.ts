@@ -17,8 +17,8 @@ const mostApart = 4;
 export class Audience {
   readonly members = new Set<Member>();
   readonly presence: Presence;
-  /** On disk, and to be told with the next news. */
-  #changes: Change[] = [];
+  /** On disk, and to be told with the next news. Emptied, not replaced: as in `InFlight`. */
+  readonly #changes: Change[] = [];
   /** Changes were told of a moment ago; the next wait for it to end. */
   #isResting = false;
   readonly #onNews: () => void;
@@ -59,8 +59,7 @@ export class Audience {
   tellNews(): void {
     this.#tellPresence();
     if (!this.#mayTellChanges) return;
-    const changes = this.#changes;
-    this.#changes = [];
+    const changes = this.#changes.splice(0);
     this.tellJoined(jsonFrame('activity', { changes }));
     this.#isResting = true;
     setTimeout(() => {

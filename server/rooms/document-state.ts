@@ -8,6 +8,7 @@ import { type DocumentKind, layouts } from '#shared/quote-doc/doc-layout.ts';
 import { leaveFormatting } from '#shared/quote-doc/leave-formatting.ts';
 import { ownCutText } from './cut-text.ts';
 import type { StoredDocument } from './document-store.ts';
+import { forgetTransactions } from './forget-transactions.ts';
 import { Tripwire } from './tripwire.ts';
 
 type Stored = Pick<StoredDocument, 'snapshot' | 'tail'>;
@@ -62,6 +63,7 @@ function build(kind: DocumentKind, { snapshot, tail }: Stored): Built {
   const doc = new Y.Doc({ gc: true });
   leaveFormatting(doc);
   ownCutText(doc);
+  forgetTransactions(doc);
   doc.transact(() => {
     Y.applyUpdate(doc, snapshot);
     for (const update of tail) Y.applyUpdate(doc, update);

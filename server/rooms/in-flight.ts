@@ -22,7 +22,8 @@ export interface Join {
 export class InFlight {
   /** The last sequence number that is on disk. */
   committedSeq = 0;
-  #unsaved: Unsaved[] = [];
+  /** One list, emptied again and again: what an old list that was replaced still names, the engine keeps for long. */
+  readonly #unsaved: Unsaved[] = [];
   #joins: Join[] = [];
   #waiting: { resolve: () => void; reject: (error: unknown) => void }[] = [];
 
@@ -40,9 +41,8 @@ export class InFlight {
 
   /** Takes the first one out that is in memory, because it can never be on disk. */
   withdraw(): Unsaved | undefined {
-    const first = this.#unsaved.find(({ applied }) => applied !== null);
-    this.#unsaved = this.#unsaved.filter((unsaved) => unsaved !== first);
-    return first;
+    const index = this.#unsaved.findIndex(({ applied }) => applied !== null);
+    return index < 0 ? undefined : this.#unsaved.splice(index, 1)[0];
   }
 
   /** One copy under way per member: who asks again is given the newer one. */
@@ -59,8 +59,8 @@ export class InFlight {
   /** Everything that may be told now that `seq` is on disk. */
   commit(seq: number): { settled: Unsaved[]; joins: Join[] } {
     this.committedSeq = seq;
-    const settled = this.#unsaved.filter((unsaved) => unsaved.seq <= seq);
-    this.#unsaved = this.#unsaved.slice(settled.length);
+    const next = this.#unsaved.findIndex((unsaved) => unsaved.seq > seq);
+    const settled = this.#unsaved.splice(0, next < 0 ? this.#unsaved.length : next);
     const joins = this.#joins.filter((join) => join.seq <= seq);
     this.#joins = this.#joins.filter((join) => join.seq > seq);
     return { settled, joins };
@@ -68,8 +68,7 @@ export class InFlight {
 
   /** Hands back everything, to be judged and answered anew on top of `committedSeq`. */
   restart(committedSeq: number): { unsaved: readonly Unsaved[]; joins: readonly Join[] } {
-    const all = { unsaved: this.#unsaved, joins: this.#joins };
-    this.#unsaved = [];
+    const all = { unsaved: this.#unsaved.splice(0), joins: this.#joins };
     this.#joins = [];
     this.committedSeq = committedSeq;
     return all;

@@ -9,7 +9,8 @@ const pauseMs = 12;
 export class Portions {
   readonly #tell: (settled: readonly Unsaved[]) => void;
   readonly #clock: () => number;
-  #waiting: Unsaved[] = [];
+  /** Emptied, not replaced: as in `InFlight`. */
+  readonly #waiting: Unsaved[] = [];
   #timer: NodeJS.Timeout | null = null;
   #toldAt = Number.NEGATIVE_INFINITY;
 
@@ -31,8 +32,7 @@ export class Portions {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     if (this.#waiting.length === 0) return;
-    const settled = this.#waiting;
-    this.#waiting = [];
+    const settled = this.#waiting.splice(0);
     this.#toldAt = this.#clock();
     this.#tell(settled);
   }

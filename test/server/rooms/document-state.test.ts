@@ -75,3 +75,19 @@ describe('nothing is recognised', () => {
     expect(bringsNothing(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)))).toBe(false);
   });
 });
+
+describe('a document in memory', () => {
+  it('names no transaction that has ended', () => {
+    const { snapshot, tail } = retitled();
+    const state = new DocumentState('shared', { snapshot, tail: [] });
+    const lists: Y.Transaction[][] = [];
+    const lengths: number[] = [];
+    state.doc.on('afterTransactionCleanup', () => lengths.push(state.doc._transactionCleanups.length));
+    state.doc.on('afterAllTransactions', (_doc: Y.Doc, ended: Y.Transaction[]) => lists.push(ended));
+    for (const update of tail) state.apply(update, new Set(['terms']));
+    expect(lists).toHaveLength(tail.length);
+    expect(lists.flat()).toEqual([]);
+    // Control: while they are being ended Yjs lists them.
+    expect(lengths).toEqual(tail.map(() => 1));
+  });
+});
