@@ -3,12 +3,12 @@
  *
  *   node test/bench/main.ts load --only=ours --rate=8000 --rooms=200 --clients=3 --seconds=5
  *
- * `--rate` may be several, with commas; without it the highest is looked for. `--profile=/tmp/profile` has the server
- * write a CPU profile there when it stops.
+ * `--rate` may be several, with commas; without it the highest is looked for. `--quote=full` has them work in a quote of
+ * 300 components. `--profile=/tmp/profile` has the server write a CPU profile there when it stops.
  */
 import { parseArgs } from 'node:util';
 import { launchPeer, type PeerName, peerNames, peers } from '../peers/peers.ts';
-import { newQuote, smallSize } from '../world/bench-quote.ts';
+import { type QuoteName, quotes } from '../world/bench-quote.ts';
 import { makeWorld } from '../world/world.ts';
 import { Fleet } from './fleet.ts';
 import { highestRate } from './highest-rate.ts';
@@ -23,6 +23,7 @@ export async function loadCommand(args: string[]): Promise<void> {
       rooms: { type: 'string', default: '200' },
       clients: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '4' },
+      quote: { type: 'string', default: 'new' },
       profile: { type: 'string' },
     },
   });
@@ -31,8 +32,9 @@ export async function loadCommand(args: string[]): Promise<void> {
     number,
     number,
   ];
-  const state = newQuote({ people, ...smallSize });
-  const world = await makeWorld({ rooms, people, state });
+  const quote = quotes[values.quote as QuoteName];
+  if (!quote) throw new Error(`--quote=${values.quote}: there are ${Object.keys(quotes).join(', ')}`);
+  const world = await makeWorld({ rooms, people, state: quote(people) });
   const profiler = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
   try {
     for (const name of values.only.split(',')) {

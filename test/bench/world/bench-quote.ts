@@ -17,6 +17,17 @@ export interface QuoteSize {
 export const smallSize: Omit<QuoteSize, 'people'> = { components: 12, words: 200 };
 export const largeSize: Omit<QuoteSize, 'people'> = { components: 300, words: 10_000 };
 
+/** How often it was worked in before, where it has a past. */
+const pastEdits = 5_000;
+
+/** What people work in: one begun this morning, and one that is full and has been worked in for weeks. */
+export const quotes = {
+  new: (people: number): Uint8Array => newQuote({ people, ...smallSize }),
+  full: (people: number): Uint8Array => quoteWithPast({ people, ...largeSize }, pastEdits),
+} as const;
+
+export type QuoteName = keyof typeof quotes;
+
 export const componentOf = (person: number): string => `c${person}`;
 
 function contentOf({ people, components: least, words }: QuoteSize): QuoteContent {
