@@ -213,11 +213,14 @@ export class DurableDocument implements Appender {
     if (this.#tail.isEmpty) return;
     if (!this.isSaved) throw new Error('A snapshot must not contain what is not on disk');
     const { quoteId, kind, committedSeq: seq } = this;
+    const { db, commits, clock } = this.#parts;
     const state = this.live.whole();
-    this.#tail.fold(state, this.#parts.clock());
+    const { length } = this.#tail;
+    this.#tail.fold(state, clock());
     try {
       const { organisationId } = this.live.stored;
-      await this.#parts.commits.write(folding(this.#parts.db, { organisationId, quoteId, kind, seq, state }));
+      const writes = folding(db, { organisationId, quoteId, kind, seq, state }, length);
+      for (const write of writes) await commits.write(write);
     } catch (error) {
       this.#parts.log.warn({ err: error, quoteId, kind }, 'The log was not folded; it stays as it is');
     }

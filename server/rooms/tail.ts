@@ -22,6 +22,11 @@ export class Tail {
     return this.#rows === 0;
   }
 
+  /** In updates. */
+  get length(): number {
+    return this.#rows;
+  }
+
   add(update: Uint8Array): void {
     this.#rows += 1;
     this.#bytes += update.byteLength;

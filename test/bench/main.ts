@@ -2,7 +2,7 @@
  * `npm run bench`: what the product's speed rests on, measured here and now, beside other servers under the same load.
  * Machines differ and are shared, so compare figures of one run with each other; no test asserts a time.
  *
- *   node test/bench/main.ts               everything but the soak, in about half an hour
+ *   node test/bench/main.ts               everything but the soak, in about an hour and a quarter
  *   node test/bench/main.ts soak          an hour of ordinary work
  *   node test/bench/main.ts open memory   these parts alone
  *   node test/bench/main.ts load …        one measurement, for tuning: see `load/command.ts`
@@ -38,7 +38,11 @@ const parts: Readonly<Record<string, Part>> = {
   guard: { title: 'Guard', run: benchGuard },
   dearest: { title: 'The dearest frames, in time of the processor', run: benchDearest },
   rooms: { title: 'Two people in a room', run: benchRooms },
-  throughput: { title: 'Beside others: many people at work', run: benchThroughput },
+  throughput: {
+    title: 'Beside others: many people at work in new quotes',
+    run: () => benchThroughput('new'),
+  },
+  full: { title: 'Beside others: many people at work in full quotes', run: () => benchThroughput('full') },
   steady: { title: 'A busy day', run: benchSteady },
   soak: { title: 'An hour of ordinary work', run: benchSoak, isOnDemand: true },
   profile: { title: 'What an edit is spent on', run: benchWhereTimeGoes },

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OrganisationId } from '#shared/ids.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { type Append, appendUpdates } from '../../../server/rooms/append-log.ts';
-import { compactDocument, loadDocument, readAccess } from '../../../server/rooms/document-store.ts';
+import {
+  compactDocument,
+  folding,
+  loadDocument,
+  readAccess,
+  updatesPerCut,
+} from '../../../server/rooms/document-store.ts';
+import { writeConditionally } from '../../../server/storage/conditional-writes.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 
 let world: RoomsWorld;
@@ -111,6 +118,57 @@ describe('a document on disk', () => {
     const older = new Uint8Array([1]);
     await compactDocument(world.db, { organisationId, quoteId, kind: 'shared', seq: 1, state: older });
     expect(await load()).toMatchObject({ snapshot: state });
+  });
+
+  describe('with a long log', () => {
+    const length = 2 * updatesPerCut + 10;
+    const state = new Uint8Array([9, 9]);
+
+    beforeEach(async () => {
+      const update = { participantId: world.buyer.id, bytes: new Uint8Array([1]), newClients: [], at: 5 };
+      await append({ updates: Array.from({ length }, () => update) });
+    });
+
+    async function foldTo(seq: number, count: number) {
+      const { organisationId } = await load();
+      return folding(world.db, { organisationId, quoteId: world.quoteId, kind: 'shared', seq, state }, count);
+    }
+    const run = (write: Awaited<ReturnType<typeof foldTo>>[number]) =>
+      world.db.transaction().execute((trx) => writeConditionally(trx, [write]));
+    const logged = async () =>
+      (await world.db.selectFrom('document_update').select('seq').execute()).map(({ seq }) => seq);
+
+    it('is folded in parts, the log’s oldest first, and is whole after each of them', async () => {
+      const writes = await foldTo(length, length);
+      const left: number[] = [];
+      for (const write of writes) {
+        expect(await run(write)).toEqual([true]);
+        expect(await load()).toMatchObject({ seq: length, snapshot: state, tail: [] });
+        const rows = await logged();
+        if (rows.length > 0) expect(rows[0]).toBe(length - rows.length + 1);
+        left.push(rows.length);
+      }
+      expect(left).toEqual([updatesPerCut + 10, 10, 0]);
+    });
+
+    it('loses nothing of its log where the snapshot was not made', async () => {
+      const [, ...cuts] = await foldTo(length, length);
+      for (const cut of cuts) expect(await run(cut)).toEqual([false]);
+      expect((await load()).tail).toHaveLength(length);
+      // Control: with the snapshot made they hold.
+      for (const write of await foldTo(length, length)) expect(await run(write)).toEqual([true]);
+    });
+
+    it('is rid of what a fold left that came to no end with the next one', async () => {
+      const [first] = await foldTo(length, length);
+      if (first) await run(first);
+      await append();
+      expect(await load()).toMatchObject({ seq: length + 1, tail: [expect.anything()] });
+      expect(await logged()).toHaveLength(updatesPerCut + 11);
+      for (const write of await foldTo(length + 1, 1)) await run(write);
+      expect(await logged()).toEqual([]);
+      expect(await load()).toMatchObject({ seq: length + 1, tail: [] });
+    });
   });
 
   it('is loaded whole while it is appended to and folded: a log that was folded meanwhile is no hole', async () => {

@@ -163,7 +163,11 @@ describe('group commit', () => {
 
   describe('with what belongs to nobody’s edits', () => {
     /** Puts a state in place of what the shared document's log holds up to `seq`. */
-    const foldTo = (seq: number) => folding(world.db, { ...sharedKey(), seq, state: new Uint8Array([42]) });
+    function foldTo(seq: number): ConditionalWrite {
+      const [write] = folding(world.db, { ...sharedKey(), seq, state: new Uint8Array([42]) }, seq);
+      if (!write) throw new Error('a fold is at least one write');
+      return write;
+    }
 
     it('writes it in the transaction of the edits, one with each, and alone where there are none', async () => {
       const transactions = vi.spyOn(world.db, 'transaction');
