@@ -72,6 +72,8 @@ const shareOfRelay = 0.6;
 const laterThanRelayMs = 3;
 /** Longer than a server may put off storing: Hocuspocus rewrites a document that is worked in every ten seconds. */
 const seconds = 14;
+/** Edits that one room's text has room for: at high rates it is full before the time is up, and ours refuses the rest. */
+const fitInOneRoom = 215_000;
 /** From here on the load is as busy as a process can be, and a server may be better than it looks. */
 const busyLoad = 0.95;
 
@@ -115,7 +117,8 @@ async function measure(name: PeerName, load: Load, world: World): Promise<Result
     };
     let fleet = await board();
     const at = async (rate: number): Promise<Fared> => {
-      const fared = await offer(fleet, server, { rate, seconds });
+      const untilFull = (fitInOneRoom * load.rooms) / rate;
+      const fared = await offer(fleet, server, { rate, seconds: Math.min(seconds, untilFull) });
       if (load.newRoomsEachTime) {
         fleet.leave();
         fleet = await board();

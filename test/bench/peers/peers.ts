@@ -25,7 +25,7 @@ export const peers = {
     program: {
       script: 'server/main.ts',
       // As `npm start` does.
-      nodeOptions: ['--max-semi-space-size=16', '--v8-pool-size=1'],
+      nodeOptions: ['--min-semi-space-size=8', '--max-semi-space-size=16', '--v8-pool-size=1'],
       ready: /^Coquote: /m,
       environment: ({ port, dataDir }) => ({
         PORT: String(port),
