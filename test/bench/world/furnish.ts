@@ -12,7 +12,7 @@ import { createShareLink } from '../../../server/accounts/share-links.ts';
 import { insertOpportunity, newOpportunityId } from '../../../server/opportunities/create-opportunity.ts';
 import { createQuote } from '../../../server/quotes/create-quote.ts';
 import { inviteBuyer } from '../../../server/quotes/invite-buyer.ts';
-import { compactDocument } from '../../../server/rooms/document-store.ts';
+import { compactDocument } from '../../../server/rooms/folding.ts';
 import { openStorage, type Storage } from '../../../server/storage/storage.ts';
 import { quoteContent } from '../../support/quote-content.ts';
 import { gateAnswers } from '../../support/selling-organisation.ts';

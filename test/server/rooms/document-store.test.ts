@@ -2,13 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OrganisationId } from '#shared/ids.ts';
 import { schemaVersion } from '#shared/quote-doc/doc-layout.ts';
 import { type Append, appendUpdates } from '../../../server/rooms/append-log.ts';
-import {
-  compactDocument,
-  folding,
-  loadDocument,
-  readAccess,
-  updatesPerCut,
-} from '../../../server/rooms/document-store.ts';
+import { loadDocument, readAccess } from '../../../server/rooms/document-store.ts';
+import { compactDocument, folding, updatesPerCut } from '../../../server/rooms/folding.ts';
 import { writeConditionally } from '../../../server/storage/conditional-writes.ts';
 import { openRoomsWorld, type RoomsWorld } from '../../support/rooms-world.ts';
 

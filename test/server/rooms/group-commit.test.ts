@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { folding, loadDocument } from '../../../server/rooms/document-store.ts';
+import { loadDocument } from '../../../server/rooms/document-store.ts';
+import { folding } from '../../../server/rooms/folding.ts';
 import { type Appender, type Batch, GroupCommit } from '../../../server/rooms/group-commit.ts';
 import { nothingFollows } from '../../../server/rooms/rooms.ts';
 import type { ConditionalWrite } from '../../../server/storage/conditional-writes.ts';
